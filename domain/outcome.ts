@@ -1,0 +1,35 @@
+/** One thing that stands in the way, in plain English, and the field it belongs to. */
+export interface Problem {
+  /** The name of the form field, command option or column; "" when it belongs to the whole. */
+  readonly field: string;
+  readonly message: string;
+}
+
+/**
+ * What came of an attempt to write. Refusals are values that a form shows beside the field;
+ * "not found" covers what does not exist and what this person may not know of.
+ */
+export type Outcome<T = undefined> =
+  | { readonly kind: "done"; readonly value: T }
+  | { readonly kind: "refused"; readonly problems: readonly Problem[] }
+  | { readonly kind: "not_found" };
+
+/** The attempt succeeded and gave `value`. */
+export function done(): Outcome;
+export function done<T>(value: T): Outcome<T>;
+export function done<T>(value?: T): Outcome<T | undefined> {
+  return { kind: "done", value };
+}
+
+/** The attempt was refused for one reason. */
+export function refused(field: string, message: string): Outcome<never> {
+  return { kind: "refused", problems: [{ field, message }] };
+}
+
+/** The attempt was refused for several reasons. */
+export function refusedFor(problems: readonly Problem[]): Outcome<never> {
+  return { kind: "refused", problems };
+}
+
+/** There is no such thing, or none that this person may know of. */
+export const notFound: Outcome<never> = { kind: "not_found" };

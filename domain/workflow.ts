@@ -1,0 +1,108 @@
+import { type Actor, holds } from "./people";
+
+/** Where a case stands. "Excluded" is a flag beside the stage. */
+export const stages = {
+  registered: { label: "Registered" },
+  coding: { label: "Coding" },
+  open: { label: "Ready to reconcile" },
+  reconciling: { label: "Reconciling" },
+  committed: { label: "Committed" },
+  reopened: { label: "Reopened" },
+} as const;
+export type Stage = keyof typeof stages;
+
+/** At least two coders rate a case; two is the minimum to reconcile. */
+export const fewestCoders = 2;
+
+/** The facts about a case from which its stage and what may be done follow. */
+export interface CaseFacts {
+  /** Coders now assigned. */
+  readonly coders: number;
+  /** Of those, how many have not submitted. */
+  readonly waitingFor: number;
+  /** Whether the case has opened: from then on first submissions are frozen. */
+  readonly opened: boolean;
+  /** Whether a reconciliation is under way: opened or reopened, and not yet committed. */
+  readonly underWay: boolean;
+  /** Agreed levels in the reconciliation under way. */
+  readonly agreed: number;
+  /** Versions committed to the dataset. */
+  readonly versions: number;
+  readonly excluded: boolean;
+}
+
+/** The viewer's own part in a case. */
+export interface OwnPart {
+  readonly assigned: boolean;
+  readonly submitted: boolean;
+}
+
+/**
+ * The stage of a case. While any assigned coder has not submitted it is "coding", whatever
+ * happened before: a third coder who joins later must not learn from the stage how far the others
+ * came.
+ */
+export function stageOf(facts: CaseFacts): Stage {
+  if (facts.waitingFor > 0) return "coding";
+  if (facts.underWay) {
+    if (facts.versions > 0) return "reopened";
+    return facts.agreed > 0 ? "reconciling" : "open";
+  }
+  if (facts.versions > 0) return "committed";
+  return facts.coders > 0 ? "coding" : "registered";
+}
+
+/** Leads register cases. */
+export function mayRegisterCase(person: Actor): boolean {
+  return holds(person, "lead");
+}
+
+/** Everyone who works on the study's cases sees the list; an admin alone does not. */
+export function mayListCases(person: Actor): boolean {
+  return holds(person, "lead", "coder", "analyst");
+}
+
+/** Leads assign coders while the case is not locked in the dataset. */
+export function mayAssignCoders(person: Actor, facts: CaseFacts): boolean {
+  return holds(person, "lead") && !(facts.versions > 0 && !facts.underWay) && !facts.excluded;
+}
+
+/** Leads go on without a coder who has not submitted, as long as two others remain. */
+export function mayReleaseCoder(person: Actor, facts: CaseFacts): boolean {
+  return holds(person, "lead") && facts.waitingFor > 0 && facts.coders > fewestCoders;
+}
+
+/** A coder rates a case that is theirs until they submit. */
+export function mayRate(facts: CaseFacts, own: OwnPart): boolean {
+  return own.assigned && !own.submitted && !facts.excluded;
+}
+
+/** A coder takes a submission back until the case opens. */
+export function mayTakeBack(facts: CaseFacts, own: OwnPart): boolean {
+  return own.assigned && own.submitted && !facts.opened;
+}
+
+/** Leads agree levels once the case is open and until it is committed. */
+export function mayAgree(person: Actor, facts: CaseFacts): boolean {
+  return holds(person, "lead") && facts.underWay && facts.waitingFor === 0;
+}
+
+/** Leads reopen a committed case. */
+export function mayReopen(person: Actor, facts: CaseFacts): boolean {
+  return holds(person, "lead") && facts.versions > 0 && !facts.underWay && facts.waitingFor === 0;
+}
+
+/** Coders, leads and analysts read what is committed; an admin alone sees no rating. */
+export function mayReadDataset(person: Actor): boolean {
+  return holds(person, "lead", "coder", "analyst");
+}
+
+/** Leads and analysts take the dataset away as files. */
+export function mayExport(person: Actor): boolean {
+  return holds(person, "lead", "analyst");
+}
+
+/** Admins look after accounts. */
+export function mayManagePeople(person: Actor): boolean {
+  return holds(person, "admin");
+}

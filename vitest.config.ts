@@ -1,0 +1,6 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { "@": import.meta.dirname } },
+  test: { include: ["domain/**/*.test.ts", "db/**/*.test.ts", "commands/**/*.test.ts"] },
+});
