@@ -42,7 +42,8 @@ export const personSchema = z.strictObject({
   email: emailSchema,
   roles: z
     .array(z.enum(roles, "Select roles from coder, lead, analyst and admin"))
-    .min(1, "Select at least one role"),
+    .min(1, "Select at least one role")
+    .transform((list) => [...new Set(list)]),
   password: passwordSchema,
 });
 export type NewPerson = z.infer<typeof personSchema>;

@@ -27,7 +27,11 @@ export const decisionSchema = z.strictObject({
   factor: z.string(),
   level: z.string("Select the agreed level").min(1, "Select the agreed level"),
   way: z.enum(chosenWays, "Select how the level was agreed"),
-  reason: z.string().trim().max(4000, "Shorten the reason to 4,000 characters"),
+  reason: z
+    .string()
+    .trim()
+    .transform((text) => text.replaceAll("\r\n", "\n"))
+    .pipe(z.string().max(4000, "Shorten the reason to 4,000 characters")),
   seenRevision: z.int().min(0),
 });
 export type Decision = z.infer<typeof decisionSchema>;
@@ -108,14 +112,17 @@ export function checkDecision(
   const way: Way = sameLevel(row) === decision.level ? "all_the_same" : decision.way;
   if (way === "third_coder" && row.given.length < 3)
     return {
-      problems: [{ field: "way", message: "Only two coders rated this case: select another way" }],
+      problems: [
+        {
+          field: "way",
+          message: "Fewer than three coders rated this case: select another way",
+        },
+      ],
     };
   const why = whyReasonNeeded(row, decision.level, way);
   if (why && decision.reason.trim() === "")
     return {
-      problems: [
-        { field: "reason", message: `Enter a reason for ${factor.label}: ${why}` },
-      ],
+      problems: [{ field: "reason", message: `Enter a reason for ${factor.label}: ${why}` }],
     };
   return { agreed: { level: decision.level, way, reason: decision.reason.trim() } };
 }

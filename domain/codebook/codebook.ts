@@ -28,7 +28,11 @@ export interface Factor {
 export interface Codebook {
   readonly version: string;
   readonly source: string;
-  readonly criteria: { readonly recency: string; readonly frequency: string; readonly severity: string };
+  readonly criteria: {
+    readonly recency: string;
+    readonly frequency: string;
+    readonly severity: string;
+  };
   readonly referencePoint: string;
   readonly otherThemes: readonly { readonly key: string; readonly label: string }[];
   readonly factors: readonly Factor[];
@@ -71,7 +75,7 @@ const codebookFile = z
     if (repeats(factors.map((factor) => factor.key))) refuse("A factor stands twice.");
     if (repeats(other_themes.map((theme) => theme.key))) refuse("A theme stands twice.");
     for (const factor of factors)
-      if (!scales[factor.scale]) refuse(`${factor.label} names an unknown scale.`);
+      if (!Object.hasOwn(scales, factor.scale)) refuse(`${factor.label} names an unknown scale.`);
   });
 
 function repeats(values: readonly unknown[]): boolean {
@@ -124,4 +128,3 @@ export function findLevel(factor: Factor, levelKey: string): Level | undefined {
 export function levelWithScore(factor: Factor, score: number): Level | undefined {
   return factor.levels.find((level) => level.score === score);
 }
-

@@ -1,0 +1,133 @@
+"use client";
+
+import { classes, describedBy, ErrorMessage, Hint } from "@/components/ui/field-words";
+import type { FactorPartProps } from "./factor-row";
+import { OtherFields } from "./other-fields";
+import type { FactorView } from "./rating-form-state";
+
+export interface Theme {
+  readonly key: string;
+  readonly label: string;
+}
+
+export interface Criteria {
+  readonly recency: string;
+  readonly frequency: string;
+  readonly severity: string;
+}
+
+interface FactorTrayProps extends FactorPartProps {
+  readonly themes: readonly Theme[];
+  readonly criteria: Criteria;
+  readonly referencePoint: string;
+}
+
+/**
+ * What belongs to one factor besides its level. On a wide screen it stands beside the grid while
+ * its factor is in hand; on a narrow one it opens below the row. Hidden, it can still be reached
+ * by keyboard, and shows itself then.
+ */
+export function FactorTray(props: FactorTrayProps) {
+  const { factor, before, problems, register } = props;
+  const { key, label } = factor;
+  const note = `${key}.note` as const;
+  const noteError = problems.find((problem) => problem.field === note)?.message;
+  const needsLook = problems.some((problem) => problem.field !== `${key}.level`);
+  return (
+    <>
+      <label className="tray-toggle">
+        <input type="checkbox" defaultChecked={needsLook} />
+        <span>
+          Show guidance and note<span className="govuk-visually-hidden"> for {label}</span>
+        </span>
+      </label>
+      <div className="tray">
+        <h2>
+          <span aria-hidden="true">{factor.number}</span> {label}
+        </h2>
+        <div className={classes("tray-note", noteError && "tray-error")}>
+          <label className="govuk-label" htmlFor={note}>
+            Note<span className="govuk-visually-hidden"> for {label}</span>
+          </label>
+          <Hint name={note}>What shows it, and the page or paragraph</Hint>
+          <ErrorMessage name={note}>{noteError}</ErrorMessage>
+          <textarea
+            className="govuk-textarea"
+            id={note}
+            rows={3}
+            defaultValue={before.note}
+            aria-describedby={describedBy(note, "hint", noteError)}
+            {...register(note)}
+          />
+        </div>
+        <div className="govuk-checkboxes govuk-checkboxes--small tray-unsure">
+          <div className="govuk-checkboxes__item">
+            <input
+              className="govuk-checkboxes__input"
+              type="checkbox"
+              id={`${key}.unsure`}
+              value="yes"
+              defaultChecked={before.unsure}
+              {...register(`${key}.unsure`)}
+            />
+            <label className="govuk-label govuk-checkboxes__label" htmlFor={`${key}.unsure`}>
+              Unsure between two levels
+              <span className="govuk-visually-hidden"> of {label}</span>
+            </label>
+          </div>
+        </div>
+        {factor.takesThemes && <OtherFields {...props} />}
+        <Guidance factor={factor} />
+        <HowToJudge criteria={props.criteria} referencePoint={props.referencePoint} />
+      </div>
+    </>
+  );
+}
+
+function Guidance({ factor }: { factor: FactorView }) {
+  const anchored = factor.levels.filter((level) => level.anchor !== "");
+  return (
+    <div className="guidance">
+      <p>{factor.definition}</p>
+      {anchored.length > 0 && (
+        <dl>
+          {anchored.map((level) => (
+            <div key={level.key}>
+              <dt>{level.label}</dt>
+              <dd>{level.anchor}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {factor.useWhen && (
+        <p>
+          <b>Use when:</b> {factor.useWhen}
+        </p>
+      )}
+      {factor.doNotUseWhen && (
+        <p>
+          <b>Do not use when:</b> {factor.doNotUseWhen}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function HowToJudge(props: { criteria: Criteria; referencePoint: string }) {
+  const { recency, frequency, severity } = props.criteria;
+  return (
+    <details className="criteria">
+      <summary>Criteria</summary>
+      <p>{props.referencePoint}</p>
+      <p>
+        <b>How recent.</b> {recency}
+      </p>
+      <p>
+        <b>How frequent.</b> {frequency}
+      </p>
+      <p>
+        <b>How severe.</b> {severity}
+      </p>
+    </details>
+  );
+}

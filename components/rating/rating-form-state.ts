@@ -1,0 +1,29 @@
+import type { Factor } from "@/domain/codebook/codebook";
+import type { Problem } from "@/domain/outcome";
+import type { Ratings } from "@/domain/ratings";
+
+/** A factor as the rating page draws it. */
+export type FactorView = Omit<Factor, "evidence">;
+
+/** What the rating page shows after an attempt to save or submit. */
+export interface RatingFormState {
+  readonly problems: readonly Problem[];
+  readonly ratings: Ratings;
+  readonly revision: number;
+  /** When the draft was last saved, such as "14:02"; null when it never was. */
+  readonly savedAt: string | null;
+}
+
+export type RatingAction = (state: RatingFormState, form: FormData) => Promise<RatingFormState>;
+
+/** What came of saving a draft while the coder works. */
+export type DraftAnswer =
+  | { readonly kind: "saved"; readonly revision: number; readonly savedAt: string }
+  | { readonly kind: "stale" }
+  | { readonly kind: "refused"; readonly problems: readonly Problem[] }
+  | { readonly kind: "signed_out" };
+
+export type SaveDraft = (input: {
+  revision: number;
+  ratings: Ratings;
+}) => Promise<DraftAnswer>;

@@ -1,0 +1,124 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { useForm } from "react-hook-form";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { useFormAction } from "@/components/ui/use-form-action";
+import type { Ratings } from "@/domain/ratings";
+import { FactorRow } from "./factor-row";
+import { type Criteria, FactorTray, type Theme } from "./factor-tray";
+import { LevelHeadings, levelHeadings } from "./level-headings";
+import type { FactorView, RatingAction, SaveDraft } from "./rating-form-state";
+import { RatingStatus } from "./rating-status";
+import { blank, firstValues, formId, type RatingValues, toRatings } from "./rating-values";
+import { useAutosave } from "./use-autosave";
+import { useCurrentFactor } from "./use-current-factor";
+
+export interface RatingFormProps {
+  readonly reference: string;
+  readonly factors: readonly FactorView[];
+  readonly themes: readonly Theme[];
+  readonly criteria: Criteria;
+  readonly referencePoint: string;
+  readonly ratings: Ratings;
+  readonly revision: number;
+  readonly savedAt: string | null;
+  readonly saveDraft: SaveDraft;
+  readonly action: RatingAction;
+}
+
+/** Thirteen factors like a ruler, with the tray of the factor in hand beside them. */
+export function RatingForm(props: RatingFormProps) {
+  const { factors, revision, savedAt } = props;
+  const form = useRef<HTMLFormElement>(null);
+  const changesSent = useRef(0);
+  const { state, answers, formAction, onSubmit } = useFormAction(
+    props.action,
+    { problems: [], ratings: props.ratings, revision, savedAt },
+    async (fields) => {
+      changesSent.current = autosaver.changesSoFar();
+      fields.set("revision", String(await autosaver.hold()));
+    },
+  );
+  const [defaultValues] = useState(() => firstValues(factors, state.ratings));
+  const { register, getValues, subscribe } = useForm<RatingValues>({ defaultValues });
+  const { progress, autosaver } = useAutosave({
+    start: { revision: state.revision, savedAt: state.savedAt },
+    read: () => toRatings(factors, getValues()),
+    save: props.saveDraft,
+  });
+  const [ratings, setRatings] = useState(state.ratings);
+  const current = useCurrentFactor(form, factors[0]?.key);
+
+  useEffect(() => {
+    const atFirst = toRatings(factors, getValues());
+    const follow = (now: Ratings) => {
+      setRatings(now);
+      autosaver.changed();
+    };
+    if (JSON.stringify(atFirst) !== JSON.stringify(toRatings(factors, { ...defaultValues })))
+      follow(atFirst);
+    return subscribe({
+      formState: { values: true },
+      callback: ({ values }) => follow(toRatings(factors, values)),
+    });
+  }, [autosaver, factors, getValues, subscribe, defaultValues]);
+
+  useEffect(() => {
+    if (answers > 0) autosaver.release(state, changesSent.current);
+  }, [autosaver, answers, state]);
+
+  const headings = levelHeadings(factors);
+  const problems = [...state.problems, ...progress.problems];
+  return (
+    <form
+      id={formId}
+      ref={form}
+      action={formAction}
+      onSubmit={onSubmit}
+      className="rating"
+      autoComplete="off"
+      noValidate
+    >
+      <ErrorSummary problems={state.problems} />
+      <input type="hidden" name="revision" value={progress.revision} />
+      <RatingStatus
+        reference={props.reference}
+        factors={factors}
+        ratings={ratings}
+        progress={progress}
+      />
+      <div className="rating-grid" data-live={current === null ? undefined : ""}>
+        <LevelHeadings headings={headings} />
+        {factors.map((factor) => {
+          const { key } = factor;
+          const shared = {
+            factor,
+            before: state.ratings[key] ?? blank,
+            problems: problems.filter((problem) => problem.field.startsWith(`${key}.`)),
+            register,
+          };
+          return (
+            <div
+              className="factor"
+              data-factor={key}
+              data-current={current === key ? "" : undefined}
+              key={key}
+            >
+              <FactorRow {...shared} headings={headings} now={ratings[key] ?? blank} />
+              <FactorTray
+                {...shared}
+                themes={props.themes}
+                criteria={props.criteria}
+                referencePoint={props.referencePoint}
+              />
+            </div>
+          );
+        })}
+      </div>
+      <p className="rating-end">
+        <a href="#submit-ratings">Go to Submit ratings</a>
+      </p>
+    </form>
+  );
+}

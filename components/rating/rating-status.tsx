@@ -1,0 +1,72 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import type { Rating, Ratings } from "@/domain/ratings";
+import type { SaveProgress } from "./autosaver";
+import type { FactorView } from "./rating-form-state";
+
+function dotOf(rating: Rating | undefined): "unsure" | "done" | "empty" {
+  if (rating?.unsure) return "unsure";
+  return rating?.level ? "done" : "empty";
+}
+
+/** How far the coder is, whether it is saved, and what comes next. */
+export function RatingStatus(props: {
+  reference: string;
+  factors: readonly FactorView[];
+  ratings: Ratings;
+  progress: SaveProgress;
+}) {
+  const { factors, ratings, progress } = props;
+  const rated = factors.filter(({ key }) => ratings[key]?.level).length;
+  const unsure = factors.filter(({ key }) => ratings[key]?.unsure).length;
+  return (
+    <div className="rating-status">
+      <p className="rating-count">
+        {rated} of {factors.length} rated
+      </p>
+      <span className="dots" aria-hidden="true">
+        {factors.map(({ key }) => (
+          <i data-state={dotOf(ratings[key])} key={key} />
+        ))}
+      </span>
+      {unsure > 0 && <p>{unsure} unsure</p>}
+      <SaveState {...props} />
+      <div className="buttons">
+        <Button name="intent" value="submit" id="submit-ratings">
+          Submit ratings
+        </Button>
+        <Button name="intent" value="save" look="secondary">
+          Save and come back later
+        </Button>
+      </div>
+      {progress.trouble === "stale" && (
+        <p className="rating-trouble">
+          <a href={`/cases/${props.reference}/rate`}>Reload the page</a> to go on from the other
+          version. Copy what you want to keep first.
+        </p>
+      )}
+    </div>
+  );
+}
+
+const troubles = {
+  no_connection: "Not saved: no connection, still trying",
+  stale:
+    "This case was changed in another tab or window. What you typed here is still shown, and has not been saved.",
+  signed_out:
+    "You have been signed out. What you typed is still here: sign in in another tab, then change anything to save.",
+  refused: "Not saved: see the problems below",
+} as const;
+
+/** The live part says what lasts; "Saving" comes and goes for the eye alone. */
+function SaveState({ progress }: { progress: SaveProgress }) {
+  const { trouble, savedAt, saving } = progress;
+  const words = trouble ? troubles[trouble] : savedAt && `Saved ${savedAt}`;
+  return (
+    <p className="save-state" data-trouble={trouble ?? undefined}>
+      <span role="status">{words}</span>
+      {saving && !trouble && <span aria-hidden="true"> Saving</span>}
+    </p>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { Ratings } from "@/domain/ratings";
+import { makeAutosaver, type SaveProgress } from "./autosaver";
+import type { SaveDraft } from "./rating-form-state";
+
+/** The autosaver of a form on a page: warns before leaving while something is unsaved. */
+export function useAutosave(options: {
+  readonly start: Pick<SaveProgress, "revision" | "savedAt">;
+  readonly read: () => Ratings;
+  readonly save: SaveDraft;
+}) {
+  const [progress, report] = useState<SaveProgress>({
+    saving: false,
+    trouble: null,
+    problems: [],
+    ...options.start,
+  });
+  const [autosaver] = useState(() => makeAutosaver({ ...options, report }));
+
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (autosaver.unsaved()) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", warn);
+    window.addEventListener("online", autosaver.retry);
+    return () => {
+      window.removeEventListener("beforeunload", warn);
+      window.removeEventListener("online", autosaver.retry);
+      autosaver.stop();
+    };
+  }, [autosaver]);
+
+  return { progress, autosaver };
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { type RefObject, useEffect, useState } from "react";
+
+/**
+ * The factor in hand: the one that last had the focus or was clicked. It stays when the focus
+ * leaves, and Safari, which does not focus radios on a click, is served too. Null until the page
+ * has its scripts; the style sheet then goes by focus alone.
+ */
+export function useCurrentFactor(
+  form: RefObject<HTMLFormElement | null>,
+  first: string | undefined,
+): string | null {
+  const [current, setCurrent] = useState<string | null>(null);
+
+  useEffect(() => {
+    const element = form.current;
+    if (!element) return;
+    const follow = (event: Event) => {
+      const target = event.target instanceof Element ? event.target : null;
+      const key = target?.closest<HTMLElement>("[data-factor]")?.dataset.factor;
+      if (key) setCurrent(key);
+    };
+    element.addEventListener("focusin", follow);
+    element.addEventListener("click", follow);
+    setCurrent((before) => before ?? first ?? null);
+    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (named && element.contains(named)) named.focus();
+    return () => {
+      element.removeEventListener("focusin", follow);
+      element.removeEventListener("click", follow);
+    };
+  }, [form, first]);
+
+  return current;
+}

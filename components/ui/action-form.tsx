@@ -1,0 +1,31 @@
+"use client";
+
+import { type ReactNode, useRef } from "react";
+import { ErrorSummary } from "./error-summary";
+import { FormStateProvider } from "./form-context";
+import { type FormAction, untouched } from "./form-state";
+import { useFormAction, useResetWhenDone } from "./use-form-action";
+
+export interface ActionFormProps {
+  readonly action: FormAction;
+  readonly children: ReactNode;
+  /** Values that are sent along unseen, by field name. */
+  readonly hidden?: Readonly<Record<string, string>>;
+  readonly className?: string;
+}
+
+/** A form before a server action: shows its problems on top and beside the fields inside. */
+export function ActionForm({ action, children, hidden = {}, className }: ActionFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const { state, answers, formAction, onSubmit } = useFormAction(action, untouched);
+  useResetWhenDone(form, answers, state.problems);
+  return (
+    <form action={formAction} onSubmit={onSubmit} ref={form} className={className} noValidate>
+      <ErrorSummary problems={state.problems} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} key={name} />
+      ))}
+      <FormStateProvider state={state}>{children}</FormStateProvider>
+    </form>
+  );
+}

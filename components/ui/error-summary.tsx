@@ -1,0 +1,45 @@
+"use client";
+
+import { type MouseEvent, useEffect, useRef } from "react";
+import type { Problem } from "@/domain/outcome";
+
+/** Focuses the field that a link of the summary points to, its label in sight. */
+function goToField(event: MouseEvent<HTMLAnchorElement>, id: string) {
+  const field = document.getElementById(id);
+  if (!field) return;
+  event.preventDefault();
+  field.focus({ preventScroll: true });
+  const frame = field.closest("fieldset, .govuk-form-group") ?? field;
+  frame.scrollIntoView({ block: "nearest" });
+}
+
+/** The problems of a form on top of it. Takes focus whenever it appears or changes. */
+export function ErrorSummary({ problems }: { problems: readonly Problem[] }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problems.length > 0) box.current?.focus();
+  }, [problems]);
+  if (problems.length === 0) return null;
+  return (
+    <div className="govuk-error-summary" tabIndex={-1} ref={box}>
+      <div role="alert">
+        <h2 className="govuk-error-summary__title">There is a problem</h2>
+        <div className="govuk-error-summary__body">
+          <ul className="govuk-list govuk-error-summary__list">
+            {problems.map(({ field, message }) => (
+              <li key={`${field} ${message}`}>
+                {field ? (
+                  <a href={`#${field}`} onClick={(event) => goToField(event, field)}>
+                    {message}
+                  </a>
+                ) : (
+                  message
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </div>
+  );
+}

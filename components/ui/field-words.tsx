@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+
+/** Joins class names, leaving out what is false. */
+export function classes(...names: readonly (string | false | undefined)[]): string {
+  return names.filter(Boolean).join(" ");
+}
+
+/** The ids of hint and error for aria-describedby; undefined when there are none. */
+export function describedBy(name: string, hint?: ReactNode, error?: string): string | undefined {
+  const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean);
+  return ids.length > 0 ? ids.join(" ") : undefined;
+}
+
+export function Hint({ name, children }: { name: string; children?: ReactNode }) {
+  if (!children) return null;
+  return (
+    <div id={`${name}-hint`} className="govuk-hint">
+      {children}
+    </div>
+  );
+}
+
+export function ErrorMessage({ name, children }: { name: string; children?: string }) {
+  if (!children) return null;
+  return (
+    <p id={`${name}-error`} className="govuk-error-message">
+      <span className="govuk-visually-hidden">Error: </span>
+      {children}
+    </p>
+  );
+}
+
+/** The frame of a field: a red line on its left while it has a problem. */
+export function FormGroup({ error, children }: { error?: string; children: ReactNode }) {
+  return (
+    <div className={classes("govuk-form-group", error && "govuk-form-group--error")}>
+      {children}
+    </div>
+  );
+}

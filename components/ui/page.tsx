@@ -1,0 +1,74 @@
+import type { ReactNode } from "react";
+
+export interface NavLink {
+  readonly href: string;
+  readonly label: string;
+  readonly current: boolean;
+}
+
+export interface PageProps {
+  readonly children: ReactNode;
+  /** The main links; none before sign-in. */
+  readonly nav?: readonly NavLink[];
+  /** Who is signed in, and the page of their account. */
+  readonly person?: { readonly name: string; readonly href: string };
+  readonly signOut?: (form: FormData) => Promise<void>;
+  /** Whether the data are the invented ones. */
+  readonly demonstration?: boolean;
+}
+
+/** The frame of every page: skip link, bar, content, foot. */
+export function Page({ children, nav = [], person, signOut, demonstration }: PageProps) {
+  return (
+    <>
+      <a href="#main" className="govuk-skip-link">
+        Skip to main content
+      </a>
+      <header>
+        <div className="bar">
+          <a href="/" className="bar-name">
+            Concord
+          </a>
+          {nav.length > 0 && <MainLinks links={nav} />}
+          {person && (
+            <div className="bar-person">
+              <a href={person.href}>{person.name}</a>
+              {signOut && (
+                <form action={signOut}>
+                  <button type="submit">Sign out</button>
+                </form>
+              )}
+            </div>
+          )}
+        </div>
+        {demonstration && (
+          <p className="demonstration">
+            Demonstration: invented cases. Nothing here is a real child, family or review.
+          </p>
+        )}
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="foot">
+        <p>Concord: blind rating and reconciliation for serious case reviews</p>
+      </footer>
+    </>
+  );
+}
+
+function MainLinks({ links }: { links: readonly NavLink[] }) {
+  return (
+    <nav aria-label="Main">
+      <ul>
+        {links.map((link) => (
+          <li key={link.href}>
+            <a href={link.href} aria-current={link.current ? "page" : undefined}>
+              {link.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { classes, describedBy, ErrorMessage, FormGroup, Hint } from "./field-words";
+import { oneValue, useField } from "./form-context";
+
+export interface TextFieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly type?: "text" | "email" | "password" | "search" | "date" | "file";
+  readonly hint?: ReactNode;
+  readonly error?: string;
+  readonly defaultValue?: string;
+  readonly autoComplete?: string;
+  readonly inputMode?: "text" | "numeric" | "decimal" | "email" | "search";
+  /** About how many characters the field is wide. */
+  readonly width?: "short" | "medium" | "full";
+  /** For files: which endings are offered. */
+  readonly accept?: string;
+}
+
+/** One line of text, a password or a file. A password is never shown again. */
+export function TextField(props: TextFieldProps) {
+  const { name, label, type = "text", hint, width = "medium" } = props;
+  const field = useField(name);
+  const error = props.error ?? field.error;
+  const file = type === "file";
+  const secret = type === "password" || file;
+  return (
+    <FormGroup error={error}>
+      <label className="govuk-label" htmlFor={name}>
+        {label}
+      </label>
+      <Hint name={name}>{hint}</Hint>
+      <ErrorMessage name={name}>{error}</ErrorMessage>
+      <input
+        className={classes(
+          file ? "govuk-file-upload" : "govuk-input",
+          error && (file ? "govuk-file-upload--error" : "govuk-input--error"),
+          `field-${width}`,
+        )}
+        id={name}
+        name={name}
+        type={type}
+        accept={props.accept}
+        autoComplete={props.autoComplete}
+        inputMode={props.inputMode}
+        spellCheck={type === "text" ? undefined : false}
+        defaultValue={secret ? undefined : oneValue(field.typed, props.defaultValue)}
+        aria-describedby={describedBy(name, hint, error)}
+        aria-invalid={error ? true : undefined}
+      />
+    </FormGroup>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import {
+  type FormEvent,
+  startTransition,
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import type { Problem } from "@/domain/outcome";
+
+const notSent =
+  "This could not be sent. What you typed is still here: check the connection and try again.";
+
+/** Next moves to another page by throwing; that is not a failure. */
+function leadsElsewhere(error: unknown): boolean {
+  return (
+    typeof error === "object" &&
+    error !== null &&
+    "digest" in error &&
+    String(error.digest).startsWith("NEXT_")
+  );
+}
+
+/** The fields of a form as sent, without the ones that React adds for browsers without scripts. */
+export function fieldsOf(form: HTMLFormElement, submitter: HTMLElement | null): FormData {
+  const fields = new FormData(form, submitter);
+  for (const name of [...fields.keys()]) if (name.startsWith("$ACTION")) fields.delete(name);
+  return fields;
+}
+
+/**
+ * A server action behind a form. Without scripts the browser posts to `formAction`. With scripts
+ * `onSubmit` sends the same fields itself, because React would otherwise empty the form after the
+ * action, and a broken connection would take the page away with everything typed in it.
+ * `before` runs ahead of sending and may change the fields.
+ */
+export function useFormAction<S extends { readonly problems: readonly Problem[] }>(
+  action: (state: S, form: FormData) => Promise<S>,
+  initial: S,
+  before?: (fields: FormData) => Promise<void>,
+) {
+  const [first, formAction] = useActionState<S, FormData>(
+    action as (state: Awaited<S>, form: FormData) => Promise<S>,
+    initial as Awaited<S>,
+  );
+  const [state, setState] = useState<S>(first);
+  const [answers, setAnswers] = useState(0);
+  const sending = useRef(false);
+
+  async function send(fields: FormData) {
+    await before?.(fields);
+    try {
+      return await action(state, fields);
+    } catch (error) {
+      if (leadsElsewhere(error)) throw error;
+      return { ...state, problems: [{ field: "", message: notSent }] };
+    }
+  }
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (sending.current) return;
+    sending.current = true;
+    const submitter = (event.nativeEvent as SubmitEvent).submitter;
+    const fields = fieldsOf(event.currentTarget, submitter);
+    startTransition(async () => {
+      try {
+        const answer = await send(fields);
+        startTransition(() => {
+          setState(answer);
+          setAnswers((count) => count + 1);
+        });
+      } finally {
+        sending.current = false;
+      }
+    });
+  }
+
+  return { state, answers, formAction, onSubmit };
+}
+
+/** Empties a form once its action went through and the page stayed. */
+export function useResetWhenDone(
+  form: { readonly current: HTMLFormElement | null },
+  answers: number,
+  problems: readonly Problem[],
+) {
+  const done = answers > 0 && problems.length === 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer counts, not only the first
+  useEffect(() => {
+    if (done) form.current?.reset();
+  }, [form, done, answers]);
+}

@@ -1,0 +1,122 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import { done, notFound, type Outcome, refused } from "@/domain/outcome";
+import { fewestCoders, mayAssignCoders, mayReleaseCoder } from "@/domain/workflow";
+import { personIdOf, record } from "./audit";
+import { hasSubmitted, stillAssigned } from "./blinding";
+import { knownCase } from "./case-facts";
+import type { Db } from "./engine";
+import { listCoders, type Viewer } from "./people";
+import { openIfAllSubmitted } from "./reconciliations";
+import { assignmentReleases, assignments, people } from "./schema";
+import { write } from "./store";
+
+/** A coder of a case, and whether they have submitted: that is no secret, what they said is. */
+export interface CaseCoder {
+  readonly id: string;
+  readonly name: string;
+  readonly submitted: boolean;
+  readonly joinedLater: boolean;
+}
+
+// The conditions of blinding.ts speak of an assignment called "a".
+const a = alias(assignments, "a");
+
+/** The coders now assigned to a case, by name. For use inside db/. */
+export async function codersOf(db: Db, caseId: string): Promise<CaseCoder[]> {
+  return db
+    .select({
+      id: people.id,
+      name: people.name,
+      joinedLater: a.joinedLater,
+      submitted: sql<boolean>`(case when ${hasSubmitted} then 1 else 0 end)`.mapWith(
+        (value) => Number(value) === 1,
+      ),
+    })
+    .from(a)
+    .innerJoin(people, eq(people.id, a.coderId))
+    .where(sql`${a.caseId} = ${caseId} and ${stillAssigned}`)
+    .orderBy(asc(people.name), asc(people.id));
+}
+
+/**
+ * Assigns coders to a case, besides those it has. Together they must be at least two. A coder who
+ * joins after the case opened is blind until they submit, and hides the case from the others too.
+ */
+export async function assignCoders(
+  viewer: Viewer,
+  reference: string,
+  coderIds: readonly string[],
+): Promise<Outcome> {
+  return write(async (tx) => {
+    const found = await knownCase(tx, viewer, reference);
+    if (!found || !mayAssignCoders(viewer, found.facts)) return notFound;
+    if (coderIds.length === 0) return refused("coders", "Select the coders to assign");
+    if (new Set(coderIds).size < coderIds.length)
+      return refused("coders", "Select each coder once");
+    const coders = await listCoders(tx);
+    const earlier = await tx
+      .select({ coderId: assignments.coderId })
+      .from(assignments)
+      .where(eq(assignments.caseId, found.id));
+    for (const coderId of coderIds) {
+      const coder = coders.find((one) => one.id === coderId);
+      if (!coder) return refused("coders", "Select coders from the list");
+      if (earlier.some((one) => one.coderId === coderId))
+        return refused("coders", `${coder.name} has already been assigned to this case`);
+    }
+    if (found.facts.coders + coderIds.length < fewestCoders)
+      return refused("coders", "Select at least two coders: a case needs two to be reconciled");
+    const joinedLater = found.facts.opened;
+    for (const coderId of coderIds) {
+      await tx.insert(assignments).values({
+        caseId: found.id,
+        coderId,
+        joinedLater,
+        assignedBy: personIdOf(viewer),
+      });
+      const subject = coders.find((one) => one.id === coderId)?.name ?? "";
+      await record(tx, viewer, { action: "assigned a coder", caseId: found.id, subject });
+    }
+    return done();
+  });
+}
+
+/**
+ * Goes on without a coder who has not submitted, for a reason. What they drafted stays theirs and
+ * never counts. The case opens when the others have all submitted.
+ */
+export async function goOnWithout(
+  viewer: Viewer,
+  reference: string,
+  coderId: string,
+  reason: string,
+): Promise<Outcome> {
+  return write(async (tx) => {
+    const found = await knownCase(tx, viewer, reference);
+    if (!found || !mayReleaseCoder(viewer, found.facts)) return notFound;
+    const coder = (await codersOf(tx, found.id)).find((one) => one.id === coderId);
+    if (!coder || coder.submitted)
+      return refused("coder", "Select a coder who has not submitted yet");
+    if (reason.trim() === "")
+      return refused("reason", `Enter a reason for going on without ${coder.name}`);
+    const [assignment] = await tx
+      .select({ id: a.id })
+      .from(a)
+      .where(sql`${a.caseId} = ${found.id} and ${a.coderId} = ${coderId} and ${stillAssigned}`);
+    if (!assignment) throw new Error("The assignment of a listed coder is missing");
+    await tx.insert(assignmentReleases).values({
+      assignmentId: assignment.id,
+      reason: reason.trim(),
+      releasedBy: personIdOf(viewer),
+    });
+    await record(tx, viewer, {
+      action: "went on without a coder",
+      caseId: found.id,
+      subject: coder.name,
+      reason: reason.trim(),
+    });
+    await openIfAllSubmitted(tx, viewer, found.id);
+    return done();
+  });
+}

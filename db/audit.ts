@@ -1,0 +1,50 @@
+import { max } from "drizzle-orm";
+import type { Db } from "./engine";
+import type { Viewer } from "./people";
+import { auditEntries } from "./schema";
+
+/** Everything that is done to the study, as the log names it. */
+export type Action =
+  | "made the study"
+  | "made the first account"
+  | "added a person"
+  | "signed in"
+  | "signed out"
+  | "introduced a codebook"
+  | "registered the case"
+  | "imported the case"
+  | "imported independent ratings"
+  | "assigned a coder"
+  | "went on without a coder"
+  | "saved a draft"
+  | "submitted ratings"
+  | "took a submission back"
+  | "opened the case"
+  | "agreed a level"
+  | "accepted all the same"
+  | "committed to the dataset"
+  | "reopened the case"
+  | "exported the dataset";
+
+/** An audit entry to be: never put a level, a note or any other rating into it. */
+export interface Deed {
+  readonly action: Action;
+  readonly caseId?: string;
+  readonly subject?: string;
+  readonly reason?: string;
+}
+
+/** Adds an entry to the log, in the transaction of the write that it records. */
+export async function record(tx: Db, viewer: Viewer | null, deed: Deed): Promise<void> {
+  const [last] = await tx.select({ position: max(auditEntries.position) }).from(auditEntries);
+  await tx.insert(auditEntries).values({
+    position: (last?.position ?? 0) + 1,
+    actorId: viewer ? personIdOf(viewer) : null,
+    ...deed,
+  });
+}
+
+/** The person's id for a "done by" column; null for the command line, which is no person. */
+export function personIdOf(viewer: Viewer): string | null {
+  return viewer.isCommandLine ? null : viewer.id;
+}

@@ -1,0 +1,72 @@
+import { type AnyColumn, type SQL, sql } from "drizzle-orm";
+import { holds } from "@/domain/people";
+import type { Viewer } from "./people";
+
+/**
+ * The promise of the study, in one place.
+ *
+ * A person may learn anything derived from another's rating of a case only when every assigned
+ * coder of that case has submitted. That covers the person's own unsubmitted assignment too: while
+ * they have not submitted, not every coder has. The rule knows no role: it holds for the lead as
+ * for anyone.
+ *
+ * These are conditions for a WHERE clause. Every read of submitted, agreed or committed ratings
+ * carries one; what must not be seen is not selected.
+ */
+
+const nobody = sql`1 = 0`;
+const anybody = sql`1 = 1`;
+
+/** For an assignment called `a`: the team has not gone on without this coder. */
+export const stillAssigned = sql`not exists (
+  select 1 from assignment_releases r where r.assignment_id = a.id)`;
+
+/** For an assignment called `a`: the coder has submitted, and has not taken it back. */
+export const hasSubmitted = sql`exists (
+  select 1 from rating_submissions s where s.assignment_id = a.id and not exists (
+    select 1 from submissions_taken_back t where t.submission_id = s.id))`;
+
+/** Every coder now assigned to the case has submitted. */
+function everyCoderHasSubmitted(caseId: AnyColumn | SQL): SQL {
+  return sql`not exists (
+    select 1 from assignments a
+    where a.case_id = ${caseId} and ${stillAssigned} and not (${hasSubmitted}))`;
+}
+
+/** The viewer is assigned to the case as a coder. */
+function isCoderOf(viewer: Viewer, caseId: AnyColumn | SQL): SQL {
+  return sql`exists (
+    select 1 from assignments a
+    where a.case_id = ${caseId} and a.coder_id = ${viewer.id} and ${stillAssigned})`;
+}
+
+/**
+ * The viewer may learn what the coders of this case rated and what was agreed: the case has opened
+ * to everyone, and they lead the study or coded the case.
+ */
+export function mayLearnRatings(viewer: Viewer, caseId: AnyColumn | SQL): SQL {
+  const takesPart = holds(viewer, "lead") ? anybody : isCoderOf(viewer, caseId);
+  return sql`(${everyCoderHasSubmitted(caseId)} and ${takesPart})`;
+}
+
+/**
+ * The viewer may learn what is committed to the dataset for this case. An admin alone may not.
+ * A coder who joins a reopened case hides it again from everyone until they submit.
+ */
+export function mayLearnCommitted(viewer: Viewer, caseId: AnyColumn | SQL): SQL {
+  if (!holds(viewer, "lead", "coder", "analyst")) return nobody;
+  return everyCoderHasSubmitted(caseId);
+}
+
+/**
+ * The viewer may know that this case exists: leads know all, coders their own, and coders and
+ * analysts those that are committed or excluded. To others it is as if there were no such case.
+ */
+export function mayKnowCase(viewer: Viewer, caseId: AnyColumn | SQL): SQL {
+  if (holds(viewer, "lead")) return anybody;
+  if (!holds(viewer, "coder", "analyst")) return nobody;
+  return sql`(${isCoderOf(viewer, caseId)}
+    or exists (select 1 from dataset_versions v where v.case_id = ${caseId})
+    or exists (select 1 from case_records e where e.case_id = ${caseId} and e.included = 0
+      and e.revision = (select max(m.revision) from case_records m where m.case_id = e.case_id)))`;
+}

@@ -1,0 +1,51 @@
+import { desc, eq } from "drizzle-orm";
+import { type Codebook, readCodebook } from "@/domain/codebook/codebook";
+import { record } from "./audit";
+import type { Db } from "./engine";
+import { codebookLevels, codebooks } from "./schema";
+import { reader } from "./store";
+
+/** Stores a codebook file as a new version, with the levels that ratings may point to. */
+export async function introduceCodebook(tx: Db, file: unknown): Promise<Codebook> {
+  const codebook = readCodebook(file);
+  await tx.insert(codebooks).values({ version: codebook.version, file });
+  await tx.insert(codebookLevels).values(
+    codebook.factors.flatMap((factor) =>
+      factor.levels.map((level) => ({
+        codebookVersion: codebook.version,
+        factor: factor.key,
+        level: level.key,
+        score: level.score,
+      })),
+    ),
+  );
+  await record(tx, null, { action: "introduced a codebook", subject: codebook.version });
+  return codebook;
+}
+
+/** The codebook that new cases are rated by. */
+export async function currentCodebook(db: Db = reader()): Promise<Codebook> {
+  const [row] = await db
+    .select({ file: codebooks.file })
+    .from(codebooks)
+    .orderBy(desc(codebooks.introducedAt))
+    .limit(1);
+  if (!row) throw new Error("The study has no codebook");
+  return readCodebook(row.file);
+}
+
+const read = new Map<string, Codebook>();
+
+/** One version of the codebook. Versions never change, so each is read once per process. */
+export async function getCodebook(version: string, db: Db = reader()): Promise<Codebook> {
+  const known = read.get(version);
+  if (known) return known;
+  const [row] = await db
+    .select({ file: codebooks.file })
+    .from(codebooks)
+    .where(eq(codebooks.version, version));
+  if (!row) throw new Error(`The study has no codebook ${version}`);
+  const codebook = readCodebook(row.file);
+  read.set(version, codebook);
+  return codebook;
+}

@@ -1,0 +1,136 @@
+import { eq } from "drizzle-orm";
+import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outcome";
+import { leftToDecide, type Way } from "@/domain/reconciliation";
+import { mayReopen } from "@/domain/workflow";
+import { personIdOf, record } from "./audit";
+import { knownCase } from "./case-facts";
+import { latestRatings } from "./dataset";
+import type { Db } from "./engine";
+import type { Viewer } from "./people";
+import { reconciliationIn } from "./reconciliations";
+import { agreedRatings, datasetRatings, datasetVersions, reconciliations } from "./schema";
+import { write } from "./store";
+
+/**
+ * Commits a case to the dataset as its next version, and locks it. All 13 factors must be agreed.
+ * `decisions` is the count that the check page showed: when a level has been agreed since, nothing
+ * is committed and the refusal names the field "decisions".
+ */
+export async function commitCase(
+  viewer: Viewer,
+  reference: string,
+  decisions: number,
+): Promise<Outcome<{ version: number }>> {
+  return write(async (tx) => {
+    const found = await knownCase(tx, viewer, reference);
+    const current = await reconciliationIn(tx, viewer, found);
+    if (!found || !current?.mayAgree) return notFound;
+    if (current.decisions !== decisions)
+      return refused(
+        "decisions",
+        "An agreed level was changed since you opened this page. Check the levels again.",
+      );
+    const agreed = Object.fromEntries(
+      current.rows.flatMap((row) => (row.agreed ? [[row.factor.key, row.agreed]] : [])),
+    );
+    const left = leftToDecide(current.codebook, agreed);
+    if (left.length > 0)
+      return refusedFor(
+        left.map((factor) => ({
+          field: `${factor.key}.level`,
+          message: `Agree a level for ${factor.label}`,
+        })),
+      );
+    const version = found.facts.versions + 1;
+    await insertVersion(
+      tx,
+      {
+        caseId: found.id,
+        version,
+        reconciliationId: current.id,
+        recordRevision: found.recordRevision,
+        codebookVersion: found.codebookVersion,
+        committedBy: personIdOf(viewer),
+      },
+      agreed,
+    );
+    await record(tx, viewer, {
+      action: "committed to the dataset",
+      caseId: found.id,
+      subject: `version ${version}`,
+      reason: current.reason,
+    });
+    return done({ version });
+  });
+}
+
+/** Inserts a version with the levels given by factor key. For use inside db/. */
+export async function insertVersion(
+  tx: Db,
+  version: typeof datasetVersions.$inferInsert,
+  levels: Readonly<Record<string, { level: string; way: Way | null; reason: string }>>,
+): Promise<void> {
+  const [row] = await tx
+    .insert(datasetVersions)
+    .values(version)
+    .returning({ id: datasetVersions.id });
+  if (!row) throw new Error("A version was not stored");
+  await tx.insert(datasetRatings).values(
+    Object.entries(levels).map(([factor, { level, way, reason }]) => ({
+      versionId: row.id,
+      codebookVersion: version.codebookVersion,
+      factor,
+      level,
+      way,
+      reason,
+    })),
+  );
+}
+
+/**
+ * Reopens a committed case for a reason. A new round of reconciliation starts from the levels of
+ * the last version, which stays as it is.
+ */
+export async function reopenCase(
+  viewer: Viewer,
+  reference: string,
+  reason: string,
+): Promise<Outcome> {
+  return write(async (tx) => {
+    const found = await knownCase(tx, viewer, reference);
+    if (!found || !mayReopen(viewer, found.facts)) return notFound;
+    const why = reason.trim();
+    if (why === "") return refused("reason", "Enter a reason for reopening the case");
+    if (why.length > 4000) return refused("reason", "Shorten the reason to 4,000 characters");
+    const last = await latestRatings(tx, viewer, found.id);
+    const rounds = await tx
+      .select({ round: reconciliations.round })
+      .from(reconciliations)
+      .where(eq(reconciliations.caseId, found.id));
+    const [round] = await tx
+      .insert(reconciliations)
+      .values({
+        caseId: found.id,
+        round: rounds.length + 1,
+        reason: why,
+        startedBy: personIdOf(viewer),
+      })
+      .returning({ id: reconciliations.id });
+    if (!round) throw new Error("A round was not stored");
+    await tx.insert(agreedRatings).values(
+      last.map(({ factor, level, way, reason: given }) => ({
+        reconciliationId: round.id,
+        codebookVersion: found.codebookVersion,
+        factor,
+        level,
+        way,
+        reason: given,
+        revision: 1,
+        carried: true,
+        agreedBy: personIdOf(viewer),
+      })),
+    );
+    await record(tx, viewer, { action: "reopened the case", caseId: found.id, reason: why });
+    return done();
+  });
+}

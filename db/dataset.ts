@@ -1,0 +1,222 @@
+import { and, asc, desc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
+import type { CaseType } from "@/domain/cases";
+import { mayReadDataset } from "@/domain/workflow";
+import { mayLearnCommitted } from "./blinding";
+import { isCurrentRecord } from "./case-facts";
+import type { Db } from "./engine";
+import type { Viewer } from "./people";
+import {
+  caseRecords,
+  cases,
+  codebookLevels,
+  datasetRatings,
+  datasetVersions,
+  people,
+} from "./schema";
+import { reader } from "./store";
+
+/** A committed case as the dataset shows it: its latest version. */
+export interface DatasetRow {
+  readonly reference: string;
+  readonly sample: string;
+  readonly caseType: CaseType;
+  readonly version: number;
+  readonly committedAt: string;
+  readonly codebookVersion: string;
+  /** Came in with agreed ratings only, from before the study used Concord. */
+  readonly imported: boolean;
+  /** Being reconciled again; this version holds until the next is committed. */
+  readonly reopened: boolean;
+  /** Score by factor key. */
+  readonly scores: Readonly<Record<string, number>>;
+  readonly riskRating: number;
+}
+
+const isLatestVersion = sql`${datasetVersions.version} = (
+  select max(v.version) from dataset_versions v where v.case_id = ${cases.id})`;
+
+const isReopened = sql<boolean>`(case when exists (
+  select 1 from reconciliations c where c.case_id = ${cases.id} and not exists (
+    select 1 from dataset_versions v where v.reconciliation_id = c.id))
+  then 1 else 0 end)`.mapWith((value) => Number(value) === 1);
+
+/** How many cases a page of the dataset holds. */
+export const datasetRowsPerPage = 200;
+
+/**
+ * The committed cases of the analysed base, latest version each, by reference, a page at a time.
+ * Null for those who may not read the dataset. `next` continues the list; `total` counts all that
+ * the filter lets through.
+ */
+export async function listDataset(
+  viewer: Viewer,
+  filter: { sample?: string; caseType?: CaseType; after?: string },
+): Promise<{ rows: DatasetRow[]; next: string | null; total: number } | null> {
+  if (!mayReadDataset(viewer)) return null;
+  const db = reader();
+  const chosen = and(
+    mayLearnCommitted(viewer, cases.id),
+    isLatestVersion,
+    eq(caseRecords.included, true),
+    filter.sample === undefined ? undefined : eq(cases.sample, filter.sample),
+    filter.caseType === undefined ? undefined : eq(caseRecords.caseType, filter.caseType),
+  );
+  const versions = await db
+    .select({
+      id: datasetVersions.id,
+      reference: cases.reference,
+      sample: cases.sample,
+      caseType: caseRecords.caseType,
+      version: datasetVersions.version,
+      committedAt: datasetVersions.committedAt,
+      codebookVersion: datasetVersions.codebookVersion,
+      reconciliationId: datasetVersions.reconciliationId,
+      reopened: isReopened,
+    })
+    .from(datasetVersions)
+    .innerJoin(cases, eq(cases.id, datasetVersions.caseId))
+    .innerJoin(caseRecords, and(eq(caseRecords.caseId, cases.id), isCurrentRecord))
+    .where(and(chosen, filter.after === undefined ? undefined : gt(cases.reference, filter.after)))
+    .orderBy(asc(cases.reference))
+    .limit(datasetRowsPerPage + 1);
+  const page = versions.slice(0, datasetRowsPerPage);
+  const scores = await scoresOf(
+    db,
+    page.map((row) => row.id),
+  );
+  const [count] = await db
+    .select({ n: sql<number>`count(*)`.mapWith(Number) })
+    .from(datasetVersions)
+    .innerJoin(cases, eq(cases.id, datasetVersions.caseId))
+    .innerJoin(caseRecords, and(eq(caseRecords.caseId, cases.id), isCurrentRecord))
+    .where(chosen);
+  return {
+    rows: page.map(({ id, reconciliationId, ...row }) => {
+      const own = scores.get(id) ?? {};
+      return {
+        ...row,
+        imported: reconciliationId === null,
+        scores: own,
+        riskRating: Object.values(own).reduce((sum, score) => sum + score, 0),
+      };
+    }),
+    next: versions.length > page.length ? (page[page.length - 1]?.reference ?? null) : null,
+    total: count?.n ?? 0,
+  };
+}
+
+async function scoresOf(
+  db: Db,
+  versionIds: readonly string[],
+): Promise<Map<string, Record<string, number>>> {
+  const rows = await db
+    .select({
+      versionId: datasetRatings.versionId,
+      factor: datasetRatings.factor,
+      score: codebookLevels.score,
+    })
+    .from(datasetRatings)
+    .innerJoin(codebookLevels, isLevelOf)
+    .where(inArray(datasetRatings.versionId, [...versionIds]));
+  const scores = new Map<string, Record<string, number>>();
+  for (const { versionId, factor, score } of rows) {
+    const own = scores.get(versionId) ?? {};
+    own[factor] = score;
+    scores.set(versionId, own);
+  }
+  return scores;
+}
+
+const isLevelOf: SQL | undefined = and(
+  eq(codebookLevels.codebookVersion, datasetRatings.codebookVersion),
+  eq(codebookLevels.factor, datasetRatings.factor),
+  eq(codebookLevels.level, datasetRatings.level),
+);
+
+/** Risk rating, case type and sample of every analysed, committed case: the base of Table 10. */
+export async function listRiskRatings(
+  viewer: Viewer,
+): Promise<{ caseType: CaseType; sample: string; riskRating: number }[] | null> {
+  if (!mayReadDataset(viewer)) return null;
+  return reader()
+    .select({
+      caseType: caseRecords.caseType,
+      sample: cases.sample,
+      riskRating: sql<number>`sum(${codebookLevels.score})`.mapWith(Number),
+    })
+    .from(datasetVersions)
+    .innerJoin(cases, eq(cases.id, datasetVersions.caseId))
+    .innerJoin(caseRecords, and(eq(caseRecords.caseId, cases.id), isCurrentRecord))
+    .innerJoin(datasetRatings, eq(datasetRatings.versionId, datasetVersions.id))
+    .innerJoin(codebookLevels, isLevelOf)
+    .where(
+      and(mayLearnCommitted(viewer, cases.id), isLatestVersion, eq(caseRecords.included, true)),
+    )
+    .groupBy(datasetVersions.id, caseRecords.caseType, cases.sample, cases.reference)
+    .orderBy(asc(cases.reference));
+}
+
+/** The levels of the last committed version of a case, if they are open to the viewer. For db/. */
+export async function latestRatings(db: Db, viewer: Viewer, caseId: string) {
+  return db
+    .select({
+      factor: datasetRatings.factor,
+      level: datasetRatings.level,
+      way: datasetRatings.way,
+      reason: datasetRatings.reason,
+    })
+    .from(datasetRatings)
+    .innerJoin(datasetVersions, eq(datasetVersions.id, datasetRatings.versionId))
+    .innerJoin(cases, eq(cases.id, datasetVersions.caseId))
+    .where(and(eq(cases.id, caseId), isLatestVersion, mayLearnCommitted(viewer, cases.id)));
+}
+
+/** One committed version of a case, with what it says of each factor. */
+export interface CommittedVersion {
+  readonly version: number;
+  readonly committedAt: string;
+  readonly committedBy: string | null;
+  readonly codebookVersion: string;
+  readonly imported: boolean;
+  readonly ratings: readonly {
+    readonly factor: string;
+    readonly level: string;
+    readonly score: number;
+    readonly reason: string;
+  }[];
+}
+
+/** Every version of a case, newest first; empty when none is open to the viewer. */
+export async function listVersions(viewer: Viewer, reference: string): Promise<CommittedVersion[]> {
+  if (!mayReadDataset(viewer)) return [];
+  const db = reader();
+  const rows = await db
+    .select({
+      version: datasetVersions.version,
+      committedAt: datasetVersions.committedAt,
+      committedBy: people.name,
+      codebookVersion: datasetVersions.codebookVersion,
+      reconciliationId: datasetVersions.reconciliationId,
+      factor: datasetRatings.factor,
+      level: datasetRatings.level,
+      reason: datasetRatings.reason,
+      score: codebookLevels.score,
+    })
+    .from(datasetVersions)
+    .innerJoin(cases, eq(cases.id, datasetVersions.caseId))
+    .innerJoin(datasetRatings, eq(datasetRatings.versionId, datasetVersions.id))
+    .innerJoin(codebookLevels, isLevelOf)
+    .leftJoin(people, eq(people.id, datasetVersions.committedBy))
+    .where(and(eq(cases.reference, reference), mayLearnCommitted(viewer, cases.id)))
+    .orderBy(desc(datasetVersions.version));
+  const versions = new Map<number, CommittedVersion>();
+  for (const { factor, level, score, reason, reconciliationId, ...version } of rows) {
+    const ratings = versions.get(version.version)?.ratings ?? [];
+    versions.set(version.version, {
+      ...version,
+      imported: reconciliationId === null,
+      ratings: [...ratings, { factor, level, score, reason }],
+    });
+  }
+  return [...versions.values()];
+}

@@ -1,0 +1,119 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { chmodSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import * as schema from "./schema";
+
+/** What the rest of db/ sees of the engine: every query is awaited. */
+export type Db = Pick<
+  BaseSQLiteDatabase<"async", unknown, typeof schema>,
+  "select" | "selectDistinct" | "insert" | "update" | "delete"
+>;
+
+/** An open database: reads go to `read`, every write goes through `write`. */
+export interface Store {
+  readonly read: Db;
+  /** Runs `work` in one transaction; if it throws, nothing is stored. */
+  write<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+/** Lets one piece of work run at a time, in the order it was asked for. */
+class Turnstile {
+  #last: Promise<unknown> = Promise.resolve();
+
+  run<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(work, work);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+}
+
+const underWay = new AsyncLocalStorage<Db>();
+
+function connect(file: string): Database.Database {
+  const connection = new Database(file);
+  connection.pragma("journal_mode = WAL");
+  // The build's default in WAL mode is NORMAL, which can lose acknowledged writes on power loss.
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  connection.pragma("busy_timeout = 10000");
+  return connection;
+}
+
+// better-sqlite3 answers at once and drizzle types it so; Db promises only what can be awaited,
+// which is all that an engine over a network could keep.
+function asDb(connection: Database.Database): Db {
+  return drizzle(connection, { schema }) as unknown as Db;
+}
+
+/**
+ * Opens the SQLite database in a data directory (made with mode 0700 when missing) and brings its
+ * tables up to date. One connection writes, behind a turnstile; another only reads.
+ */
+export function openStore(dataDir: string, migrationsDir: string): Store {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const file = join(dataDir, "concord.sqlite");
+  const writer = connect(file);
+  chmodSync(file, 0o600);
+  migrate(drizzle(writer), { migrationsFolder: migrationsDir });
+  const reader = connect(file);
+  reader.pragma("query_only = ON");
+
+  const writerDb = asDb(writer);
+  const turnstile = new Turnstile();
+  let durabilityChecked = false;
+
+  async function transact<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+    writer.exec("BEGIN IMMEDIATE");
+    try {
+      const result = await underWay.run(writerDb, () => work(writerDb));
+      writer.exec("COMMIT");
+      return result;
+    } catch (error) {
+      if (writer.inTransaction) writer.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  return {
+    read: asDb(reader),
+    async write(work) {
+      const outer = underWay.getStore();
+      if (outer) return work(outer);
+      return turnstile.run(async () => {
+        const result = await transact(work);
+        if (!durabilityChecked) {
+          checkDurability(writer);
+          durabilityChecked = true;
+        }
+        return result;
+      });
+    },
+    close() {
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+// Reading the pragma before the first transaction can say FULL when it is not, so it is read after.
+function checkDurability(writer: Database.Database): void {
+  const synchronous = writer.pragma("synchronous", { simple: true });
+  const journal = writer.pragma("journal_mode", { simple: true });
+  if (synchronous !== 2 || journal !== "wal")
+    throw new Error(`The database is not durable: synchronous ${synchronous}, journal ${journal}`);
+}
+
+/** Whether a write failed because a row with the same unique value exists. */
+export function isUniqueViolation(error: unknown): boolean {
+  const causes = [error, error instanceof Error ? error.cause : undefined];
+  return causes.some(
+    (cause) =>
+      cause instanceof Database.SqliteError &&
+      (cause.code === "SQLITE_CONSTRAINT_UNIQUE" || cause.code === "SQLITE_CONSTRAINT_PRIMARYKEY"),
+  );
+}

@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Registration } from "@/domain/cases";
+import type { Outcome } from "@/domain/outcome";
+import type { Role } from "@/domain/people";
+import { type Ratings, unrated } from "@/domain/ratings";
+import { assignCoders } from "./assignments";
+import { addPerson, commandLineViewer, type Viewer, viewerOf } from "./people";
+import { getDraft, saveDraft, submitRatings } from "./ratings";
+import { registerCase } from "./cases";
+import { closeStudy, openStudy } from "./store";
+import { makeStudy, type StudyKind } from "./study";
+
+/** A new study in a temporary directory, which is this process's study until `end`. */
+export async function temporaryStudy(
+  kind: StudyKind = "study",
+): Promise<{ dataDir: string; end(): void }> {
+  const dataDir = mkdtempSync(join(tmpdir(), "concord-"));
+  openStudy(dataDir);
+  await makeStudy(kind);
+  return {
+    dataDir,
+    end() {
+      closeStudy();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The value of an outcome that must be "done". */
+export function valueOf<T>(outcome: Outcome<T>): T {
+  if (outcome.kind !== "done") throw new Error(`Not done: ${JSON.stringify(outcome)}`);
+  return outcome.value;
+}
+
+/** Adds a person called `name` with an address and a password made from it. */
+export async function person(name: string, ...roles: Role[]): Promise<Viewer> {
+  const added = valueOf(
+    await addPerson(commandLineViewer(), {
+      name,
+      email: `${name.toLowerCase().replaceAll(" ", ".")}@example.org`,
+      roles,
+      password: passwordOf(name),
+    }),
+  );
+  const viewer = await viewerOf(added.id);
+  if (!viewer) throw new Error(`${name} is not there`);
+  return viewer;
+}
+
+/** The password of a person made by `person`. */
+export function passwordOf(name: string): string {
+  return `the password of ${name}`;
+}
+
+/** Registers a case and assigns its coders. */
+export async function caseFor(
+  lead: Viewer,
+  reference: string,
+  coders: readonly Viewer[],
+  details: Partial<Registration> = {},
+): Promise<string> {
+  const registration: Registration = {
+    reference,
+    sample: "2016",
+    caseType: "public_s31",
+    incidentType: "neglect_fatal",
+    ...details,
+  };
+  valueOf(await registerCase(lead, registration));
+  if (coders.length > 0) {
+    const ids = coders.map((coder) => coder.id);
+    valueOf(await assignCoders(lead, reference, ids));
+  }
+  return reference;
+}
+
+/** Levels in codebook order by their score: "3210…" with the child protection plan eleventh. */
+export async function ratingsFrom(
+  coder: Viewer,
+  reference: string,
+  scores: string,
+  note = "",
+): Promise<Ratings> {
+  const draft = await getDraft(coder, reference);
+  if (!draft) throw new Error(`${coder.name} has nothing to rate in ${reference}`);
+  return Object.fromEntries(
+    draft.codebook.factors.map((factor, index) => {
+      const level = factor.levels.find((one) => String(one.score) === scores[index]);
+      const described = factor.takesThemes && level && level.score > 0;
+      return [
+        factor.key,
+        {
+          ...unrated,
+          level: level?.key ?? null,
+          note,
+          themes: described ? ["child_behaviour"] : [],
+          description: described ? "Invented for this test" : "",
+        },
+      ];
+    }),
+  );
+}
+
+/** Rates a case and submits. `scores` as in ratingsFrom. */
+export async function rateAndSubmit(
+  coder: Viewer,
+  reference: string,
+  scores: string,
+  note = "",
+): Promise<void> {
+  const ratings = await ratingsFrom(coder, reference, scores, note);
+  const draft = await getDraft(coder, reference);
+  const saved = valueOf(await saveDraft(coder, reference, draft?.revision ?? 0, ratings));
+  valueOf(await submitRatings(coder, reference, saved.revision));
+}

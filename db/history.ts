@@ -1,0 +1,74 @@
+import { and, asc, eq, inArray, ne, or } from "drizzle-orm";
+import { holds } from "@/domain/people";
+import type { Action } from "./audit";
+import { mayLearnCommitted, mayLearnRatings } from "./blinding";
+import { knownCase } from "./case-facts";
+import type { Viewer } from "./people";
+import { auditEntries, cases, people } from "./schema";
+import { reader } from "./store";
+
+/** One thing that was done to a case. */
+export interface HistoryEntry {
+  readonly at: string;
+  /** Null when it was done from the command line, or by the program itself. */
+  readonly who: string | null;
+  readonly action: string;
+  readonly subject: string;
+  readonly reason: string;
+}
+
+/** What was done before a case opened, and says nothing of anyone's ratings. */
+const beforeOpening: readonly Action[] = [
+  "registered the case",
+  "imported the case",
+  "assigned a coder",
+  "went on without a coder",
+  "submitted ratings",
+  "took a submission back",
+  "opened the case",
+];
+
+const ofTheDataset: readonly Action[] = [
+  "imported the case",
+  "imported independent ratings",
+  "committed to the dataset",
+  "reopened the case",
+];
+
+/**
+ * What was done to a case, oldest first, as far as the viewer may know: reconciliation only when
+ * the case is open to them, drafts never; who coded it only when they lead or coded it. Null when there is no case that they may know of.
+ */
+export async function listHistory(
+  viewer: Viewer,
+  reference: string,
+): Promise<HistoryEntry[] | null> {
+  const db = reader();
+  const found = await knownCase(db, viewer, reference);
+  if (!found) return null;
+  const takesPart = holds(viewer, "lead") || found.own.assigned;
+  const always = takesPart ? beforeOpening : (["registered the case"] satisfies Action[]);
+  return db
+    .select({
+      at: auditEntries.at,
+      who: people.name,
+      action: auditEntries.action,
+      subject: auditEntries.subject,
+      reason: auditEntries.reason,
+    })
+    .from(auditEntries)
+    .innerJoin(cases, eq(cases.id, auditEntries.caseId))
+    .leftJoin(people, eq(people.id, auditEntries.actorId))
+    .where(
+      and(
+        eq(cases.id, found.id),
+        ne(auditEntries.action, "saved a draft" satisfies Action),
+        or(
+          inArray(auditEntries.action, [...always]),
+          and(inArray(auditEntries.action, [...ofTheDataset]), mayLearnCommitted(viewer, cases.id)),
+          mayLearnRatings(viewer, cases.id),
+        ),
+      ),
+    )
+    .orderBy(asc(auditEntries.position));
+}

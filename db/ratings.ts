@@ -1,0 +1,299 @@
+import { and, asc, desc, eq, isNotNull, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import type { CaseType } from "@/domain/cases";
+import type { Codebook } from "@/domain/codebook/codebook";
+import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outcome";
+import { type Ratings, unrated, whatIsMissing } from "@/domain/ratings";
+import { mayRate, mayTakeBack } from "@/domain/workflow";
+import { record } from "./audit";
+import { mayLearnRatings, stillAssigned } from "./blinding";
+import { type KnownCase, knownCase } from "./case-facts";
+import { getCodebook } from "./codebooks";
+import type { Db } from "./engine";
+import type { Viewer } from "./people";
+import { openIfAllSubmitted } from "./reconciliations";
+import {
+  assignments,
+  cases,
+  draftRatings,
+  drafts,
+  ratingSubmissions,
+  submissionsTakenBack,
+  submittedRatings,
+} from "./schema";
+import { reader, write } from "./store";
+
+/** A coder's work in progress. Revision 0: nothing saved yet. */
+export interface Draft {
+  readonly reference: string;
+  readonly sample: string;
+  readonly caseType: CaseType;
+  readonly codebook: Codebook;
+  readonly ratings: Ratings;
+  readonly revision: number;
+  readonly savedAt: string | null;
+}
+
+const a = alias(assignments, "a");
+
+/** The viewer's own assignment to a case; null when they have none. */
+async function ownAssignment(db: Db, viewer: Viewer, caseId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ id: a.id })
+    .from(a)
+    .where(sql`${a.caseId} = ${caseId} and ${a.coderId} = ${viewer.id} and ${stillAssigned}`);
+  return row?.id ?? null;
+}
+
+/** The viewer's own draft of a case that they are to rate; null when there is nothing to rate. */
+export async function getDraft(viewer: Viewer, reference: string): Promise<Draft | null> {
+  return draftIn(reader(), viewer, await knownCase(reader(), viewer, reference));
+}
+
+async function draftIn(db: Db, viewer: Viewer, found: KnownCase | null): Promise<Draft | null> {
+  if (!found || !mayRate(found.facts, found.own)) return null;
+  const assignmentId = await ownAssignment(db, viewer, found.id);
+  if (!assignmentId) return null;
+  const codebook = await getCodebook(found.codebookVersion, db);
+  const [draft] = await db
+    .select({ revision: drafts.revision, savedAt: drafts.savedAt })
+    .from(drafts)
+    .where(eq(drafts.assignmentId, assignmentId));
+  const rows = await db
+    .select({
+      factor: draftRatings.factor,
+      level: draftRatings.level,
+      note: draftRatings.note,
+      unsure: draftRatings.unsure,
+      themes: draftRatings.themes,
+      description: draftRatings.description,
+    })
+    .from(draftRatings)
+    .where(eq(draftRatings.assignmentId, assignmentId));
+  const ratings = Object.fromEntries(codebook.factors.map((factor) => [factor.key, unrated]));
+  for (const { factor, ...rating } of rows) ratings[factor] = rating;
+  return {
+    reference: found.reference,
+    sample: found.sample,
+    caseType: found.caseType,
+    codebook,
+    ratings,
+    revision: draft?.revision ?? 0,
+    savedAt: draft?.savedAt ?? null,
+  };
+}
+
+const changedElsewhere =
+  "This case was changed in another tab or window. What you typed here has not been saved.";
+
+/**
+ * Saves the viewer's draft. `revision` is the one they started from: when another tab has saved
+ * since, nothing is stored and the refusal names the field "revision".
+ */
+export async function saveDraft(
+  viewer: Viewer,
+  reference: string,
+  revision: number,
+  ratings: Ratings,
+): Promise<Outcome<{ revision: number; savedAt: string }>> {
+  return write(async (tx) => {
+    const found = await knownCase(tx, viewer, reference);
+    const draft = await draftIn(tx, viewer, found);
+    const assignmentId = found && (await ownAssignment(tx, viewer, found.id));
+    if (!found || !draft || !assignmentId) return notFound;
+    if (draft.revision !== revision) return refused("revision", changedElsewhere);
+    const saved = { revision: revision + 1, savedAt: new Date().toISOString() };
+    await tx
+      .insert(drafts)
+      .values({ assignmentId, ...saved })
+      .onConflictDoUpdate({ target: drafts.assignmentId, set: saved });
+    for (const factor of draft.codebook.factors) {
+      const rating = ratings[factor.key] ?? unrated;
+      await tx
+        .insert(draftRatings)
+        .values({
+          assignmentId,
+          codebookVersion: draft.codebook.version,
+          factor: factor.key,
+          ...rating,
+        })
+        .onConflictDoUpdate({
+          target: [draftRatings.assignmentId, draftRatings.factor],
+          set: rating,
+        });
+    }
+    await record(tx, viewer, { action: "saved a draft", caseId: found.id });
+    return done(saved);
+  });
+}
+
+/**
+ * Submits the viewer's draft as it stands at `revision`, the one they checked. All 13 levels must
+ * be there. When they are the last of the case's coders, the case opens.
+ */
+export async function submitRatings(
+  viewer: Viewer,
+  reference: string,
+  revision: number,
+): Promise<Outcome> {
+  return write(async (tx) => {
+    const found = await knownCase(tx, viewer, reference);
+    const draft = await draftIn(tx, viewer, found);
+    const assignmentId = found && (await ownAssignment(tx, viewer, found.id));
+    if (!found || !draft || !assignmentId) return notFound;
+    if (draft.revision !== revision)
+      return refused(
+        "revision",
+        "Your ratings were changed in another tab or window since you opened this page. Check them again.",
+      );
+    const missing = whatIsMissing(draft.codebook, draft.ratings);
+    if (missing.length > 0) return refusedFor(missing);
+    const [last] = await tx
+      .select({ attempt: ratingSubmissions.attempt })
+      .from(ratingSubmissions)
+      .where(eq(ratingSubmissions.assignmentId, assignmentId))
+      .orderBy(desc(ratingSubmissions.attempt))
+      .limit(1);
+    await insertSubmission(tx, draft.codebook, draft.ratings, {
+      caseId: found.id,
+      assignmentId,
+      attempt: (last?.attempt ?? 0) + 1,
+    });
+    await record(tx, viewer, { action: "submitted ratings", caseId: found.id });
+    await openIfAllSubmitted(tx, viewer, found.id);
+    return done();
+  });
+}
+
+/** Inserts a submission with its 13 ratings. For use inside db/. */
+export async function insertSubmission(
+  tx: Db,
+  codebook: Codebook,
+  ratings: Ratings,
+  submission: typeof ratingSubmissions.$inferInsert,
+): Promise<void> {
+  const [row] = await tx
+    .insert(ratingSubmissions)
+    .values(submission)
+    .returning({ id: ratingSubmissions.id });
+  if (!row) throw new Error("A submission was not stored");
+  await tx.insert(submittedRatings).values(
+    codebook.factors.map((factor) => {
+      const { level, ...rest } = ratings[factor.key] ?? unrated;
+      if (level === null) throw new Error(`No level for ${factor.key}`);
+      return {
+        submissionId: row.id,
+        codebookVersion: codebook.version,
+        factor: factor.key,
+        level,
+        ...rest,
+      };
+    }),
+  );
+}
+
+/** Takes the viewer's submission back, until the case opens. Their draft is as they left it. */
+export async function takeBackSubmission(viewer: Viewer, reference: string): Promise<Outcome> {
+  return write(async (tx) => {
+    const found = await knownCase(tx, viewer, reference);
+    if (!found || !mayTakeBack(found.facts, found.own)) return notFound;
+    const assignmentId = await ownAssignment(tx, viewer, found.id);
+    const standing = assignmentId && (await standingSubmission(tx, assignmentId));
+    if (!standing) return notFound;
+    await tx.insert(submissionsTakenBack).values({ submissionId: standing.id });
+    await record(tx, viewer, { action: "took a submission back", caseId: found.id });
+    return done();
+  });
+}
+
+const notTakenBack = sql`not exists (select 1 from submissions_taken_back t
+  where t.submission_id = rating_submissions.id)`;
+
+async function standingSubmission(db: Db, assignmentId: string) {
+  const [row] = await db
+    .select({ id: ratingSubmissions.id, submittedAt: ratingSubmissions.submittedAt })
+    .from(ratingSubmissions)
+    .where(and(eq(ratingSubmissions.assignmentId, assignmentId), notTakenBack));
+  return row ?? null;
+}
+
+/** What the viewer themselves submitted for a case; null when they have not. */
+export async function getOwnSubmission(
+  viewer: Viewer,
+  reference: string,
+): Promise<{ reference: string; codebook: Codebook; ratings: Ratings; submittedAt: string } | null> {
+  const db = reader();
+  const found = await knownCase(db, viewer, reference);
+  const assignmentId = found && (await ownAssignment(db, viewer, found.id));
+  const standing = assignmentId && (await standingSubmission(db, assignmentId));
+  if (!found || !standing) return null;
+  const rows = await db
+    .select({ factor: submittedRatings.factor, ...ratingColumns })
+    .from(submittedRatings)
+    .where(eq(submittedRatings.submissionId, standing.id));
+  return {
+    reference: found.reference,
+    codebook: await getCodebook(found.codebookVersion, db),
+    ratings: Object.fromEntries(rows.map(({ factor, ...rating }) => [factor, rating])),
+    submittedAt: standing.submittedAt,
+  };
+}
+
+const ratingColumns = {
+  level: submittedRatings.level,
+  note: submittedRatings.note,
+  unsure: submittedRatings.unsure,
+  themes: submittedRatings.themes,
+  description: submittedRatings.description,
+};
+
+/** One coder's submitted rating of one factor, under a letter instead of a name. */
+export interface GivenRating {
+  readonly letter: string;
+  readonly factor: string;
+  readonly level: string;
+  readonly note: string;
+  readonly unsure: boolean;
+  readonly themes: readonly string[];
+  readonly description: string;
+}
+
+/**
+ * Every coder's submitted ratings of a case, as coders A, B, C. Empty unless the case is open to
+ * the viewer. The letters follow the random ids of the assignments, those who joined later last, so
+ * they tell nothing of who was assigned or submitted first. For use inside db/.
+ */
+export async function ratingsGiven(
+  db: Db,
+  viewer: Viewer,
+  caseId: string,
+): Promise<GivenRating[]> {
+  const rows = await db
+    .select({
+      submissionId: submittedRatings.submissionId,
+      factor: submittedRatings.factor,
+      ...ratingColumns,
+    })
+    .from(submittedRatings)
+    .innerJoin(ratingSubmissions, eq(ratingSubmissions.id, submittedRatings.submissionId))
+    .leftJoin(a, eq(a.id, ratingSubmissions.assignmentId))
+    .innerJoin(cases, eq(cases.id, ratingSubmissions.caseId))
+    .where(
+      and(
+        eq(cases.id, caseId),
+        mayLearnRatings(viewer, cases.id),
+        notTakenBack,
+        or(isNotNull(ratingSubmissions.importedCoder), stillAssigned),
+      ),
+    )
+    .orderBy(asc(ratingSubmissions.importedCoder), asc(a.joinedLater), asc(a.id));
+  const submissions = [...new Set(rows.map((row) => row.submissionId))];
+  return rows.map(({ submissionId, ...rating }) => ({
+    letter: coderLetter(submissions.indexOf(submissionId)),
+    ...rating,
+  }));
+}
+
+function coderLetter(index: number): string {
+  return String.fromCharCode("A".charCodeAt(0) + index);
+}

@@ -1,0 +1,6 @@
+export * from "./audit";
+export * from "./cases";
+export * from "./codebooks";
+export * from "./people";
+export * from "./ratings";
+export * from "./reconciliations";

@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { roles } from "@/domain/people";
+import { flag, id, isOneOf, moment } from "./columns";
+
+/** One row: what kind of study this database holds, and the code that makes its first account. */
+export const study = sqliteTable(
+  "study",
+  {
+    id: integer("id").primaryKey(),
+    kind: text("kind", { enum: ["study", "demonstration"] }).notNull(),
+    firstRunCodeHash: text("first_run_code_hash"),
+    madeAt: moment("made_at"),
+  },
+  (t) => [
+    check("study_one_row", sql`${t.id} = 1`),
+    check("study_kind", isOneOf(t.kind, ["study", "demonstration"])),
+  ],
+);
+
+export const people = sqliteTable(
+  "people",
+  {
+    id: id(),
+    name: text("name").notNull(),
+    email: text("email").notNull(),
+    passwordHash: text("password_hash").notNull(),
+    active: flag("active").default(true),
+    /** Made for a demonstration; such an account is never let into a real study. */
+    demonstration: flag("demonstration").default(false),
+    madeAt: moment("made_at"),
+  },
+  (t) => [
+    uniqueIndex("people_email").on(t.email),
+    check("people_email_lower", sql`${t.email} = lower(${t.email})`),
+    check("people_flags", sql`${t.active} in (0, 1) and ${t.demonstration} in (0, 1)`),
+  ],
+);
+
+export const personRoles = sqliteTable(
+  "person_roles",
+  {
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    role: text("role", { enum: roles }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.role] }),
+    check("person_roles_role", isOneOf(t.role, roles)),
+  ],
+);
+
+/** A sign-in. It ends when `endedAt` is set or its time is up, whatever the cookie says. */
+export const sessions = sqliteTable(
+  "sessions",
+  {
+    id: text("id").primaryKey(),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    startedAt: moment("started_at"),
+    endedAt: text("ended_at"),
+  },
+  (t) => [index("sessions_person").on(t.personId)],
+);

@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import { type Db, openStore, type Store } from "./engine";
+import { readSettings } from "./settings";
+
+// The web server loads this module more than once; the store must be one for the whole process.
+const shared = globalThis as typeof globalThis & { concordStore?: Store };
+
+/** Opens the study in a data directory and makes it the one that this process works on. */
+export function openStudy(dataDir: string): Store {
+  closeStudy();
+  shared.concordStore = openStore(dataDir, join(process.cwd(), "db", "migrations"));
+  return shared.concordStore;
+}
+
+/** Closes the study that this process works on, if any. */
+export function closeStudy(): void {
+  shared.concordStore?.close();
+  delete shared.concordStore;
+}
+
+function store(): Store {
+  return shared.concordStore ?? openStudy(readSettings(process.env).dataDir);
+}
+
+/** The connection for reading. Inside a transaction use its own `tx` instead. */
+export function reader(): Db {
+  return store().read;
+}
+
+/**
+ * Runs `work` as one transaction: it loads, asks the rules, writes, and adds its audit entry.
+ * If it throws, nothing is stored. A call inside another joins the outer transaction.
+ */
+export function write<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+  return store().write(work);
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import {
+  caseTypes,
+  childOutcomes,
+  incidentTypes,
+  involvements,
+  keysOf,
+  methodologies,
+  motherAgeBands,
+  referenceSchema,
+  registrationSchema,
+  sampleSchema,
+  sexes,
+} from "./cases";
+
+describe("the code lists", () => {
+  it("put each case type in its law group", () => {
+    expect(Object.entries(caseTypes).map(([key, { group }]) => [key, group])).toEqual([
+      ["public_s31", "public"],
+      ["public_other", "public"],
+      ["private_wtfh", "private"],
+      ["private_wtfh_wafh", "private"],
+      ["public_and_private", "public_and_private"],
+    ]);
+  });
+
+  it("have nine incident types, five of them fatal", () => {
+    const types = Object.entries(incidentTypes);
+    expect(types).toHaveLength(9);
+    expect(types.filter(([, { fatal }]) => fatal).map(([key]) => key)).toEqual([
+      "physical_abuse_fatal",
+      "neglect_fatal",
+      "spite_revenge_killing",
+      "suicide",
+      "fatal_drug_overdose",
+    ]);
+  });
+
+  it.each<[string, Record<string, unknown>, string[]]>([
+    ["methodologies", methodologies, ["traditional", "hybrid", "scie", "unclear"]],
+    ["involvements", involvements, ["prior_only", "at_time", "none", "following_only"]],
+    [
+      "mother's age bands",
+      motherAgeBands,
+      ["under_21", "21_25", "26_30", "31_35", "36_39", "unknown"],
+    ],
+    ["sexes", sexes, ["female", "male"]],
+    ["outcomes", childOutcomes, ["died", "survived"]],
+  ])("give the keys of the %s in order", (_, list, keys) => {
+    expect(keysOf(list)).toEqual(keys);
+  });
+
+  it("have at least one value", () => {
+    expect(() => keysOf({})).toThrow("A code list has at least one value");
+  });
+});
+
+describe("a reference", () => {
+  it.each([
+    ["2015-07", "2015-07"],
+    ["  2015-07 ", "2015-07"],
+    ["A1", "A1"],
+    ["newer", "newer"],
+    ["x".repeat(30), "x".repeat(30)],
+  ])("“%s” is kept as “%s”", (text, reference) => {
+    expect(referenceSchema.parse(text)).toBe(reference);
+  });
+
+  it.each([
+    ["", "Enter a reference, such as 2015-07"],
+    ["   ", "Enter a reference, such as 2015-07"],
+    ["x".repeat(31), "Enter a reference of at most 30 characters"],
+    ["2015/07", "Enter a reference of letters, digits and hyphens, such as 2015-07"],
+    ["2015 07", "Enter a reference of letters, digits and hyphens, such as 2015-07"],
+    ["-07", "Enter a reference of letters, digits and hyphens, such as 2015-07"],
+    ["2015--07", "Enter a reference of letters, digits and hyphens, such as 2015-07"],
+    ["../x", "Enter a reference of letters, digits and hyphens, such as 2015-07"],
+    ["New", "Enter a reference other than “new”"],
+  ])("“%s” is refused", (text, message) => {
+    expect(referenceSchema.safeParse(text).error?.issues[0]?.message).toBe(message);
+  });
+});
+
+describe("a sample", () => {
+  it.each([["2015"], ["2016"], ["Pilot 2"], ["2012-2014"]])("may be called “%s”", (sample) => {
+    expect(sampleSchema.parse(sample)).toBe(sample);
+  });
+
+  it.each([
+    ["", "Enter the sample, such as 2015"],
+    ["2015,2016", "Enter a sample of letters, digits and hyphens"],
+    ["x".repeat(31), "Enter a sample of at most 30 characters"],
+  ])("may not be called “%s”", (text, message) => {
+    expect(sampleSchema.safeParse(text).error?.issues[0]?.message).toBe(message);
+  });
+});
+
+describe("a registration", () => {
+  const entry = {
+    reference: " 2015-07",
+    sample: "2015",
+    caseType: "public_s31",
+    incidentType: "suicide",
+  };
+
+  it("has a reference, a sample, a case type and an incident type", () => {
+    expect(registrationSchema.parse(entry)).toEqual({ ...entry, reference: "2015-07" });
+  });
+
+  it.each<[string, object, string]>([
+    ["no case type", { caseType: "" }, "Select the case type"],
+    ["a law group as case type", { caseType: "public" }, "Select the case type"],
+    ["no incident type", { incidentType: undefined }, "Select the index incident type"],
+  ])("is refused with %s", (_, change, message) => {
+    const { error } = registrationSchema.safeParse({ ...entry, ...change });
+    expect(error?.issues.map((issue) => issue.message)).toEqual([message]);
+  });
+
+  it("is refused with a field that nobody asked for", () => {
+    expect(registrationSchema.safeParse({ ...entry, name: "Ann" }).success).toBe(false);
+  });
+});

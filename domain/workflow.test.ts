@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import type { Actor, Role } from "./people";
+import {
+  type CaseFacts,
+  fewestCoders,
+  mayAgree,
+  mayAssignCoders,
+  mayExport,
+  mayListCases,
+  mayManagePeople,
+  mayRate,
+  mayReadDataset,
+  mayRegisterCase,
+  mayReleaseCoder,
+  mayReopen,
+  mayTakeBack,
+  stageOf,
+} from "./workflow";
+
+const person = (...roles: Role[]): Actor => ({ id: "p1", roles });
+
+const registered: CaseFacts = {
+  coders: 0,
+  waitingFor: 0,
+  opened: false,
+  underWay: false,
+  agreed: 0,
+  versions: 0,
+  excluded: false,
+};
+const coding: CaseFacts = { ...registered, coders: 2, waitingFor: 1 };
+const open: CaseFacts = { ...coding, waitingFor: 0, opened: true, underWay: true };
+const reconciling: CaseFacts = { ...open, agreed: 5 };
+const allAgreed: CaseFacts = { ...open, agreed: 13 };
+const committed: CaseFacts = { ...open, underWay: false, versions: 1 };
+const reopened: CaseFacts = { ...committed, underWay: true };
+const imported: CaseFacts = { ...registered, versions: 1 };
+const importedReopened: CaseFacts = { ...imported, opened: true, underWay: true };
+/** A third coder joined and has not submitted. */
+const thirdAfterOpening: CaseFacts = { ...reconciling, coders: 3, waitingFor: 1 };
+const thirdAfterReopening: CaseFacts = { ...reopened, coders: 3, waitingFor: 1 };
+
+describe("the stage of a case", () => {
+  it.each<[string, CaseFacts, string]>([
+    ["without coders is registered", registered, "registered"],
+    ["with coders who have not submitted is coding", { ...coding, waitingFor: 2 }, "coding"],
+    ["with one coder still to submit is coding", coding, "coding"],
+    ["with one coder, who has submitted, is coding", { ...coding, coders: 1, waitingFor: 0 }, "coding"],
+    ["whose coders have all submitted is ready to reconcile", open, "open"],
+    ["with some levels agreed is reconciling", reconciling, "reconciling"],
+    ["with all levels agreed is reconciling until it is committed", allAgreed, "reconciling"],
+    ["in the dataset is committed", committed, "committed"],
+    ["in the dataset as version 2 is committed", { ...committed, versions: 2 }, "committed"],
+    ["taken up again is reopened", reopened, "reopened"],
+    ["taken up again with levels agreed is reopened", { ...reopened, agreed: 4 }, "reopened"],
+    ["imported with agreed ratings is committed", imported, "committed"],
+    ["imported and taken up again is reopened", importedReopened, "reopened"],
+    ["that a third coder joins is coding, however far it was", thirdAfterOpening, "coding"],
+    ["that a third coder joins after it was reopened is coding", thirdAfterReopening, "coding"],
+    ["that is excluded keeps its stage", { ...committed, excluded: true }, "committed"],
+  ])("%s", (_, facts, stage) => {
+    expect(stageOf(facts)).toBe(stage);
+  });
+});
+
+const people: [string, Actor][] = [
+  ["coder", person("coder")],
+  ["lead", person("lead")],
+  ["analyst", person("analyst")],
+  ["admin", person("admin")],
+  ["coder and admin", person("coder", "admin")],
+  ["lead and coder", person("lead", "coder")],
+  ["nobody", person()],
+];
+
+describe("what a role may do", () => {
+  it.each<[string, (who: Actor) => boolean, string[]]>([
+    ["register a case", mayRegisterCase, ["lead", "lead and coder"]],
+    ["list cases", mayListCases, ["coder", "lead", "analyst", "coder and admin", "lead and coder"]],
+    ["read the dataset", mayReadDataset, ["coder", "lead", "analyst", "coder and admin", "lead and coder"]],
+    ["export", mayExport, ["lead", "analyst", "lead and coder"]],
+    ["manage people", mayManagePeople, ["admin", "coder and admin"]],
+    ["assign coders", (who) => mayAssignCoders(who, registered), ["lead", "lead and coder"]],
+    ["go on without a coder", (who) => mayReleaseCoder(who, thirdAfterOpening), ["lead", "lead and coder"]],
+    ["agree levels", (who) => mayAgree(who, open), ["lead", "lead and coder"]],
+    ["reopen", (who) => mayReopen(who, committed), ["lead", "lead and coder"]],
+  ])("those who may %s", (_, may, expected) => {
+    expect(people.filter(([, who]) => may(who)).map(([name]) => name)).toEqual(expected);
+  });
+});
+
+describe("what a lead may do with a case", () => {
+  const lead = person("lead");
+  const able = (facts: CaseFacts) => ({
+    assign: mayAssignCoders(lead, facts),
+    release: mayReleaseCoder(lead, facts),
+    agree: mayAgree(lead, facts),
+    reopen: mayReopen(lead, facts),
+  });
+  const nothing = { assign: false, release: false, agree: false, reopen: false };
+
+  it.each<[string, CaseFacts, Partial<typeof nothing>]>([
+    ["registered", registered, { assign: true }],
+    ["in coding by two", coding, { assign: true }],
+    ["in coding by three", { ...coding, coders: 3 }, { assign: true, release: true }],
+    ["in coding by three, two to come", { ...coding, coders: 3, waitingFor: 2 }, { assign: true, release: true }],
+    ["open", open, { assign: true, agree: true }],
+    ["reconciling", reconciling, { assign: true, agree: true }],
+    ["joined by a third coder", thirdAfterOpening, { assign: true, release: true }],
+    ["committed: it is locked", committed, { reopen: true }],
+    ["imported: it is locked", imported, { reopen: true }],
+    ["reopened", reopened, { assign: true, agree: true }],
+    ["imported and reopened", importedReopened, { assign: true, agree: true }],
+    ["reopened and joined by a third coder", thirdAfterReopening, { assign: true, release: true }],
+    ["excluded before coding", { ...registered, excluded: true }, {}],
+  ])("that is %s", (_, facts, expected) => {
+    expect(able(facts)).toEqual({ ...nothing, ...expected });
+  });
+});
+
+describe("what a coder may do with a case of theirs", () => {
+  const notTheirs = { assigned: false, submitted: false };
+  const toDo = { assigned: true, submitted: false };
+  const submitted = { assigned: true, submitted: true };
+
+  it.each<[string, CaseFacts, typeof toDo, { rate: boolean; takeBack: boolean }]>([
+    ["someone else's", coding, notTheirs, { rate: false, takeBack: false }],
+    ["still to rate", coding, toDo, { rate: true, takeBack: false }],
+    ["submitted, while another has not", coding, submitted, { rate: false, takeBack: true }],
+    ["opened: first submissions are frozen", open, submitted, { rate: false, takeBack: false }],
+    ["joined late, still to rate", thirdAfterOpening, toDo, { rate: true, takeBack: false }],
+    ["frozen though a third coder joins", thirdAfterOpening, submitted, { rate: false, takeBack: false }],
+    ["committed", committed, submitted, { rate: false, takeBack: false }],
+    ["reopened: still frozen", reopened, submitted, { rate: false, takeBack: false }],
+    ["excluded, still to rate", { ...coding, excluded: true }, toDo, { rate: false, takeBack: false }],
+  ])("that is %s", (_, facts, own, expected) => {
+    expect({ rate: mayRate(facts, own), takeBack: mayTakeBack(facts, own) }).toEqual(expected);
+  });
+});
+
+it("takes two coders at least", () => {
+  expect(fewestCoders).toBe(2);
+});
