@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findFactor, firstCodebook, readCodebook } from "./codebook/codebook";
+import { firstCodebook, readCodebook } from "./codebook/codebook";
 import {
   countRated,
   type Rating,
@@ -191,8 +191,4 @@ describe("the shape of a coder's ratings", () => {
   ])("refuses %s", (_, ratings) => {
     expect(schema.safeParse(ratings).success).toBe(false);
   });
-});
-
-it("knows each factor of the codebook by its key", () => {
-  expect(keys.map((key) => findFactor(book, key)?.key)).toEqual(keys);
 });

@@ -45,6 +45,7 @@ export function FactorTray(props: FactorTrayProps) {
         <h2>
           <span aria-hidden="true">{factor.number}</span> {label}
         </h2>
+        <Guidance factor={factor} />
         <div className={classes("tray-note", noteError && "tray-error")}>
           <label className="govuk-label" htmlFor={note}>
             Note<span className="govuk-visually-hidden"> for {label}</span>
@@ -77,7 +78,6 @@ export function FactorTray(props: FactorTrayProps) {
           </div>
         </div>
         {factor.takesThemes && <OtherFields {...props} />}
-        <Guidance factor={factor} />
         <HowToJudge criteria={props.criteria} referencePoint={props.referencePoint} />
       </div>
     </>

@@ -10,7 +10,7 @@ import { type Criteria, FactorTray, type Theme } from "./factor-tray";
 import { LevelHeadings, levelHeadings } from "./level-headings";
 import type { FactorView, RatingAction, SaveDraft } from "./rating-form-state";
 import { RatingStatus } from "./rating-status";
-import { blank, firstValues, formId, type RatingValues, toRatings } from "./rating-values";
+import { blank, firstValues, formId, type RatingValues, sameRatings, toRatings } from "./rating-values";
 import { useAutosave } from "./use-autosave";
 import { useCurrentFactor } from "./use-current-factor";
 
@@ -40,14 +40,15 @@ export function RatingForm(props: RatingFormProps) {
       fields.set("revision", String(await autosaver.hold()));
     },
   );
-  const [defaultValues] = useState(() => firstValues(factors, state.ratings));
+  const [stored] = useState(state.ratings);
+  const [defaultValues] = useState(() => firstValues(factors, stored));
   const { register, getValues, subscribe } = useForm<RatingValues>({ defaultValues });
   const { progress, autosaver } = useAutosave({
     start: { revision: state.revision, savedAt: state.savedAt },
     read: () => toRatings(factors, getValues()),
     save: props.saveDraft,
   });
-  const [ratings, setRatings] = useState(state.ratings);
+  const [ratings, setRatings] = useState(stored);
   const current = useCurrentFactor(form, factors[0]?.key);
 
   useEffect(() => {
@@ -56,13 +57,12 @@ export function RatingForm(props: RatingFormProps) {
       setRatings(now);
       autosaver.changed();
     };
-    if (JSON.stringify(atFirst) !== JSON.stringify(toRatings(factors, { ...defaultValues })))
-      follow(atFirst);
+    if (!sameRatings(factors, atFirst, stored)) follow(atFirst);
     return subscribe({
       formState: { values: true },
       callback: ({ values }) => follow(toRatings(factors, values)),
     });
-  }, [autosaver, factors, getValues, subscribe, defaultValues]);
+  }, [autosaver, factors, getValues, subscribe, stored]);
 
   useEffect(() => {
     if (answers > 0) autosaver.release(state, changesSent.current);

@@ -20,12 +20,24 @@ export function toRatings(factors: readonly FactorView[], values: RatingValues):
   return Object.fromEntries(
     factors.map(({ key }) => {
       const fields = values[key];
-      const rating: Rating = fields
-        ? { ...fields, level: fields.level || null, unsure: fields.unsure === "yes" || fields.unsure === true }
-        : blank;
+      if (!fields) return [key, blank];
+      const { level, note, unsure, themes, description } = fields;
+      const rating: Rating = {
+        level: level || null,
+        note,
+        unsure: unsure !== false,
+        themes: [...themes],
+        description,
+      };
       return [key, rating];
     }),
   );
+}
+
+/** Whether two sets of ratings say the same. */
+export function sameRatings(factors: readonly FactorView[], one: Ratings, two: Ratings): boolean {
+  const words = (ratings: Ratings) => JSON.stringify(toRatings(factors, toValues(ratings)));
+  return words(one) === words(two);
 }
 
 function toValues(ratings: Ratings): RatingValues {

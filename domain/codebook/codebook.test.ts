@@ -49,7 +49,7 @@ describe("the first codebook", () => {
     },
   );
 
-  it("gives the child protection plan currently 3, previously 2 and no 0, and nothing for 1", () => {
+  it("gives the child protection plan currently 3, previously 2, No 0 and nothing for 1", () => {
     const plan = findFactor(book, "child_protection_plan");
     expect(plan?.levels.map((level) => [level.key, level.label, level.score])).toEqual([
       ["currently", "Yes, currently", 3],

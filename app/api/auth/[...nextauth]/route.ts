@@ -1,0 +1,38 @@
+import { type NextRequest, NextResponse } from "next/server";
+import NextAuth from "next-auth";
+import { authOptions } from "@/app/sign-in/auth-options";
+import { emailCookie } from "@/app/sign-in/email-cookie";
+import { readSettings } from "@/db/settings";
+
+interface Context {
+  params: Promise<{ nextauth: string[] }>;
+}
+
+const nowhere = () => new NextResponse(null, { status: 404 });
+
+/** The start of a sign-in: sets the cookie that the form is checked against. */
+export async function GET(request: NextRequest, context: Context) {
+  const { nextauth } = await context.params;
+  if (nextauth.join("/") !== "signin") return nowhere();
+  return NextAuth(authOptions())(request, context);
+}
+
+/** The sign-in itself. A failed one goes back to the form, with the address that was typed. */
+export async function POST(request: NextRequest, context: Context) {
+  const { nextauth } = await context.params;
+  if (nextauth.join("/") !== "callback/credentials") return nowhere();
+  const form = await request.clone().formData();
+  const response: Response = await NextAuth(authOptions())(request, context);
+  const { url } = readSettings(process.env);
+  const location = new URL(response.headers.get("location") ?? "/sign-in?error=", url);
+  if (!location.searchParams.has("error")) return response;
+
+  const again = new URL("/sign-in", url);
+  again.searchParams.set("again", "yes");
+  const callbackUrl = form.get("callbackUrl");
+  if (typeof callbackUrl === "string") again.searchParams.set("callbackUrl", callbackUrl);
+  const answer = NextResponse.redirect(again, 303);
+  const email = form.get("email");
+  if (typeof email === "string") answer.cookies.set(emailCookie(email.slice(0, 200)));
+  return answer;
+}

@@ -1,0 +1,23 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
+import { refuseForeignOrigin } from "@/app/viewer";
+import type { FormState } from "@/components/ui/form-state";
+import { makeFirstAccount } from "@/db/study";
+import { personSchema } from "@/domain/people";
+
+/** Makes the first account, which leads and administers the study. */
+export async function makeFirstAccountAction(_: FormState, form: FormData): Promise<FormState> {
+  await refuseForeignOrigin();
+  const person = personSchema.safeParse({
+    name: textOf(form, "name"),
+    email: textOf(form, "email"),
+    password: textOf(form, "password"),
+    roles: form.get("coder") === "yes" ? ["lead", "coder", "admin"] : ["lead", "admin"],
+  });
+  if (!person.success) return problemsOn(form, problemsOf(person.error));
+  const result = resultOn(form, await makeFirstAccount(textOf(form, "code"), person.data));
+  if (!("value" in result)) return result;
+  redirect("/sign-in");
+}

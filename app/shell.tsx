@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { type NavLink, Page } from "@/components/ui/page";
+import type { Viewer } from "@/db/people";
+import { studyKind } from "@/db/study";
+import { mayExport, mayListCases, mayManagePeople, mayReadDataset } from "@/domain/workflow";
+import { signOut } from "./sign-in/actions";
+
+interface ShellProps {
+  readonly viewer: Viewer | null;
+  /** The path of the main link that this page belongs to. */
+  readonly current?: string;
+  readonly children: ReactNode;
+}
+
+/** The frame of a page, with the links that this person can follow. */
+export async function Shell({ viewer, current, children }: ShellProps) {
+  return (
+    <Page
+      demonstration={(await studyKind()) === "demonstration"}
+      nav={viewer ? linksFor(viewer, current) : []}
+      person={viewer ? { name: viewer.name, href: "/" } : undefined}
+      signOut={viewer ? signOut : undefined}
+    >
+      {children}
+    </Page>
+  );
+}
+
+function linksFor(viewer: Viewer, current: string | undefined): NavLink[] {
+  const links: [string, string, boolean][] = [
+    ["/", "Your work", true],
+    ["/cases", "Cases", mayListCases(viewer)],
+    ["/dataset", "Dataset", mayReadDataset(viewer)],
+    ["/tables", "Tables", mayReadDataset(viewer)],
+    ["/export", "Export", mayExport(viewer)],
+    ["/codebook", "Codebook", true],
+    ["/people", "People", mayManagePeople(viewer)],
+  ];
+  return links.flatMap(([href, label, shown]) =>
+    shown ? [{ href, label, current: href === current }] : [],
+  );
+}

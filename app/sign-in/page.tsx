@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { Shell } from "@/app/shell";
+import { currentViewer } from "@/app/viewer";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Notice } from "@/components/ui/notice";
+import { PageTitle } from "@/components/ui/page-title";
+import { TextField } from "@/components/ui/text-field";
+import { awaitsFirstAccount } from "@/db/study";
+import { authOptions } from "./auth-options";
+import { emailCookieName } from "./email-cookie";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+interface Props {
+  searchParams: Promise<{ again?: string; callbackUrl?: string }>;
+}
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { again, callbackUrl } = await searchParams;
+  if (await awaitsFirstAccount()) redirect("/first-run");
+  if (await currentViewer()) redirect("/");
+  const jar = await cookies();
+  const csrf = jar.get(authOptions().cookies?.csrfToken?.name ?? "")?.value.split("|")[0];
+  // Coming back from there without the cookie means that the browser keeps none.
+  if (!csrf && !callbackUrl) redirect("/api/auth/signin?callbackUrl=%2F");
+  const failed = again === "yes";
+  const message = "Check the email address and the password: they do not go together";
+  return (
+    <Shell viewer={null}>
+      <PageTitle title="Sign in" />
+      {failed && <ErrorSummary problems={[{ field: "email", message }]} />}
+      {csrf ? (
+        <form method="post" action="/api/auth/callback/credentials" noValidate>
+          <input type="hidden" name="csrfToken" value={csrf} />
+          <input type="hidden" name="callbackUrl" value={callbackUrl ?? "/"} />
+          <TextField
+            name="email"
+            label="Email"
+            type="email"
+            autoComplete="username"
+            defaultValue={failed ? jar.get(emailCookieName)?.value : undefined}
+            error={failed ? message : undefined}
+          />
+          <TextField
+            name="password"
+            label="Password"
+            type="password"
+            autoComplete="current-password"
+          />
+          <Button>Sign in</Button>
+        </form>
+      ) : (
+        <Notice>
+          Your browser did not keep the cookie that signing in needs. Allow cookies for this
+          address, then <a href="/sign-in">open this page again</a>.
+        </Notice>
+      )}
+    </Shell>
+  );
+}

@@ -1,0 +1,36 @@
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { getServerSession } from "next-auth";
+import { cache } from "react";
+import { authOptions } from "@/app/sign-in/auth-options";
+import type { Viewer } from "@/db/people";
+import { viewerOfSession } from "@/db/sessions";
+import { awaitsFirstAccount } from "@/db/study";
+
+/** The id in the session cookie; null without one. It says nothing of whether it still holds. */
+export const currentSessionId = cache(async (): Promise<string | null> => {
+  const session = await getServerSession(authOptions());
+  return session?.sessionId ?? null;
+});
+
+/** Who asks, as the database knows them now; null when nobody is signed in. */
+export const currentViewer = cache(async (): Promise<Viewer | null> => {
+  const sessionId = await currentSessionId();
+  return sessionId ? viewerOfSession(sessionId) : null;
+});
+
+/** Who asks for this page. Whoever is not signed in is sent to sign in, and comes back here. */
+export async function viewerFor(path: string): Promise<Viewer> {
+  const viewer = await currentViewer();
+  if (viewer) return viewer;
+  if (await awaitsFirstAccount()) redirect("/first-run");
+  redirect(`/api/auth/signin?${new URLSearchParams({ callbackUrl: path })}`);
+}
+
+/** Turns away a write that another site's page sends, or that does not say where it comes from. */
+export async function refuseForeignOrigin(): Promise<void> {
+  const sent = await headers();
+  const origin = sent.get("origin");
+  const host = sent.get("x-forwarded-host") ?? sent.get("host");
+  if (!origin || !URL.canParse(origin) || new URL(origin).host !== host) notFound();
+}
