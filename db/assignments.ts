@@ -6,7 +6,7 @@ import { personIdOf, record } from "./audit";
 import { hasSubmitted, stillAssigned } from "./blinding";
 import { knownCase } from "./case-facts";
 import type { Db } from "./engine";
-import { listCoders, type Viewer } from "./people";
+import { codersIn, type Viewer } from "./people";
 import { openIfAllSubmitted } from "./reconciliations";
 import { assignmentReleases, assignments, people } from "./schema";
 import { write } from "./store";
@@ -51,35 +51,62 @@ export async function assignCoders(
   return write(async (tx) => {
     const found = await knownCase(tx, viewer, reference);
     if (!found || !mayAssignCoders(viewer, found.facts)) return notFound;
-    if (coderIds.length === 0) return refused("coders", "Select the coders to assign");
-    if (new Set(coderIds).size < coderIds.length)
-      return refused("coders", "Select each coder once");
-    const coders = await listCoders(tx);
     const earlier = await tx
       .select({ coderId: assignments.coderId })
       .from(assignments)
       .where(eq(assignments.caseId, found.id));
-    for (const coderId of coderIds) {
-      const coder = coders.find((one) => one.id === coderId);
-      if (!coder) return refused("coders", "Select coders from the list");
-      if (earlier.some((one) => one.coderId === coderId))
-        return refused("coders", `${coder.name} has already been assigned to this case`);
-    }
-    if (found.facts.coders + coderIds.length < fewestCoders)
-      return refused("coders", "Select at least two coders: a case needs two to be reconciled");
-    const joinedLater = found.facts.opened;
-    for (const coderId of coderIds) {
-      await tx.insert(assignments).values({
-        caseId: found.id,
-        coderId,
-        joinedLater,
-        assignedBy: personIdOf(viewer),
-      });
-      const subject = coders.find((one) => one.id === coderId)?.name ?? "";
-      await record(tx, viewer, { action: "assigned a coder", caseId: found.id, subject });
-    }
+    const wrong = await whyNotAssignable(tx, {
+      coderIds,
+      earlier: earlier.map((one) => one.coderId),
+      already: found.facts.coders,
+    });
+    if (wrong) return refused("coders", wrong);
+    await insertAssignments(tx, viewer, {
+      caseId: found.id,
+      coderIds,
+      joinedLater: found.facts.opened,
+    });
     return done();
   });
+}
+
+/**
+ * Why these people cannot be assigned to a case, in words for the page; null when they can.
+ * `earlier` are those who were ever assigned, `already` counts those who are now. For use in db/.
+ */
+export async function whyNotAssignable(
+  tx: Db,
+  asked: { coderIds: readonly string[]; earlier: readonly string[]; already?: number },
+): Promise<string | null> {
+  const { coderIds, earlier, already = 0 } = asked;
+  if (coderIds.length === 0) return "Select the coders to assign";
+  if (new Set(coderIds).size < coderIds.length) return "Select each coder once";
+  const coders = await codersIn(tx);
+  for (const coderId of coderIds) {
+    const coder = coders.find((one) => one.id === coderId);
+    if (!coder) return "Select coders from the list";
+    if (earlier.includes(coderId)) return `${coder.name} has already been assigned to this case`;
+  }
+  if (already + coderIds.length < fewestCoders)
+    return "Select at least two coders: a case needs two to be reconciled";
+  return null;
+}
+
+/** Inserts assignments that have been found right. For use inside db/. */
+export async function insertAssignments(
+  tx: Db,
+  viewer: Viewer,
+  made: { caseId: string; coderIds: readonly string[]; joinedLater: boolean },
+): Promise<void> {
+  const { caseId, coderIds, joinedLater } = made;
+  const coders = await codersIn(tx);
+  for (const coderId of coderIds) {
+    await tx
+      .insert(assignments)
+      .values({ caseId, coderId, joinedLater, assignedBy: personIdOf(viewer) });
+    const subject = coders.find((one) => one.id === coderId)?.name ?? "";
+    await record(tx, viewer, { action: "assigned a coder", caseId, subject });
+  }
 }
 
 /**

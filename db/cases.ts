@@ -14,7 +14,7 @@ import {
   type Stage,
   stageOf,
 } from "@/domain/workflow";
-import { type CaseCoder, codersOf } from "./assignments";
+import { type CaseCoder, codersOf, insertAssignments, whyNotAssignable } from "./assignments";
 import { personIdOf, record } from "./audit";
 import { mayKnowCase } from "./blinding";
 import { type KnownCase, knownCase, knownCases } from "./case-facts";
@@ -65,16 +65,22 @@ export interface CaseView {
   };
 }
 
-/** Registers a case. Only leads may; the reference must be new. */
+/**
+ * Registers a case and, when some are given, assigns its coders, both or neither. Only leads may;
+ * the reference must be new.
+ */
 export async function registerCase(
   viewer: Viewer,
   registration: Registration,
+  coderIds: readonly string[] = [],
 ): Promise<Outcome<{ reference: string }>> {
   if (!mayRegisterCase(viewer)) return notFound;
   return write(async (tx) => {
     const { reference, sample, caseType, incidentType } = registration;
     if (await referenceIsTaken(tx, reference))
       return refused("reference", `There is already a case ${reference}`);
+    const wrong = await whyNotAssignable(tx, { coderIds, earlier: [] });
+    if (coderIds.length > 0 && wrong) return refused("coders", wrong);
     const codebook = await currentCodebook(tx);
     const caseId = await insertCase(tx, viewer, {
       reference,
@@ -84,6 +90,7 @@ export async function registerCase(
       record: { caseType, incidentType },
     });
     await record(tx, viewer, { action: "registered the case", caseId });
+    await insertAssignments(tx, viewer, { caseId, coderIds, joinedLater: false });
     return done({ reference });
   });
 }

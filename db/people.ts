@@ -1,7 +1,7 @@
 import { hash, verify } from "@node-rs/argon2";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
-import { type Actor, type NewPerson, type Role, roles } from "@/domain/people";
+import { type Actor, holds, type NewPerson, type Role, roles } from "@/domain/people";
 import { mayManagePeople } from "@/domain/workflow";
 import { record } from "./audit";
 import type { Db } from "./engine";
@@ -130,8 +130,20 @@ export async function listPeople(viewer: Viewer): Promise<PersonRow[] | null> {
   return rows.map((row) => ({ ...row, roles: held.get(row.id) ?? [] }));
 }
 
-/** The active coders, by name: whom a lead can assign. */
-export async function listCoders(db: Db = reader()): Promise<{ id: string; name: string; email: string }[]> {
+/** A person whom a lead can assign to cases. */
+export interface Coder {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** The active coders, by name. Only leads assign, so only leads are told; empty for others. */
+export async function listCoders(viewer: Viewer): Promise<Coder[]> {
+  return holds(viewer, "lead") ? codersIn(reader()) : [];
+}
+
+/** The active coders, by name. For use inside db/. */
+export async function codersIn(db: Db): Promise<Coder[]> {
   return db
     .select({ id: people.id, name: people.name, email: people.email })
     .from(people)

@@ -11,7 +11,11 @@ describe("the kind of difference between coders", () => {
     ["a plan is currently for one and previously for the other", [3, 2], "one_apart"],
     ["one of three is one step off", [2, 2, 3], "one_apart"],
     ["High meets Low", [3, 1], "two_or_more_apart"],
-    ["three coders give High, Medium and Low, the widest gap counts", [3, 2, 1], "two_or_more_apart"],
+    [
+      "three coders give High, Medium and Low, the widest gap counts",
+      [3, 2, 1],
+      "two_or_more_apart",
+    ],
     ["High, Low and High, the majority does not count", [3, 1, 3], "two_or_more_apart"],
     ["Low meets Not indicated", [1, 0], "presence_differs"],
     ["High meets Not indicated, presence comes before the distance", [3, 0], "presence_differs"],
@@ -31,7 +35,14 @@ describe("the kind of difference between coders", () => {
   });
 
   it("does not depend on the order of three coders", () => {
-    const orders = [[0, 2, 3], [0, 3, 2], [2, 0, 3], [2, 3, 0], [3, 0, 2], [3, 2, 0]];
+    const orders = [
+      [0, 2, 3],
+      [0, 3, 2],
+      [2, 0, 3],
+      [2, 3, 0],
+      [3, 0, 2],
+      [3, 2, 0],
+    ];
     expect(orders.map(kindOfDifference)).toEqual(orders.map(() => "presence_differs"));
   });
 

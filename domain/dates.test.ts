@@ -5,7 +5,11 @@ describe("a moment, as the page says it in Britain", () => {
   it.each([
     ["in winter", "2014-12-01T14:02:00Z", "1 December 2014, 14:02"],
     ["in summer, an hour ahead of UTC", "2014-07-14T14:02:00Z", "14 July 2014, 15:02"],
-    ["after midnight in summer, still the day before in UTC", "2014-06-30T23:30:00Z", "1 July 2014, 00:30"],
+    [
+      "after midnight in summer, still the day before in UTC",
+      "2014-06-30T23:30:00Z",
+      "1 July 2014, 00:30",
+    ],
     ["before midnight in winter", "2014-12-31T23:59:59Z", "31 December 2014, 23:59"],
     ["at midnight", "2014-12-31T00:00:00Z", "31 December 2014, 00:00"],
     ["a minute before summer time begins", "2015-03-29T00:59:00Z", "29 March 2015, 00:59"],

@@ -67,9 +67,17 @@ describe("a new account", () => {
 
   it.each<[string, object, string]>([
     ["a blank name", { name: "  " }, "Enter a name"],
-    ["a name of 101 characters", { name: "x".repeat(101) }, "Enter a name of at most 100 characters"],
+    [
+      "a name of 101 characters",
+      { name: "x".repeat(101) },
+      "Enter a name of at most 100 characters",
+    ],
     ["no role", { roles: [] }, "Select at least one role"],
-    ["an unknown role", { roles: ["reviewer"] }, "Select roles from coder, lead, analyst and admin"],
+    [
+      "an unknown role",
+      { roles: ["reviewer"] },
+      "Select roles from coder, lead, analyst and admin",
+    ],
     ["a short password", { password: "short" }, "Enter a password of at least 12 characters"],
   ])("is refused with %s", (_, change, message) => {
     const { error } = personSchema.safeParse({ ...entry, ...change });

@@ -110,7 +110,10 @@ describe("what is missing before a submission", () => {
 
   it("is a level when the one given is not on the factor's scale", () => {
     expect(whatIsMissing(book, ratingsWith({ child_protection_plan: { level: "low" } }))).toEqual([
-      { field: "child_protection_plan.level", message: "Select a level for On child protection plan" },
+      {
+        field: "child_protection_plan.level",
+        message: "Select a level for On child protection plan",
+      },
     ]);
   });
 

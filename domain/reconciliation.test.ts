@@ -60,18 +60,84 @@ describe("a row of the reconciliation", () => {
 describe("a reason", () => {
   it.each<[string, FactorRow, string, Way, string | null]>([
     ["all gave the level", neglect("high", "high"), "high", "all_the_same", null],
-    ["all gave another level", neglect("high", "high"), "medium", "after_discussion", "no coder gave this level"],
+    [
+      "all gave another level",
+      neglect("high", "high"),
+      "medium",
+      "after_discussion",
+      "no coder gave this level",
+    ],
     ["one apart, after discussion", neglect("high", "medium"), "medium", "after_discussion", null],
-    ["currently and previously, after discussion", plan("currently", "previously"), "currently", "after_discussion", null],
-    ["one apart, by the third coder", neglect("high", "medium", "high"), "high", "third_coder", null],
-    ["one apart, a level nobody gave", neglect("high", "medium"), "low", "after_discussion", "no coder gave this level"],
-    ["one apart, by the lead", neglect("high", "medium"), "high", "lead_decision", "the lead decided alone"],
-    ["two apart", neglect("high", "low"), "high", "after_discussion", "levels are two or more apart"],
-    ["two apart, by the lead", neglect("high", "low"), "high", "lead_decision", "levels are two or more apart"],
-    ["two of three agree, the third is two apart", neglect("high", "high", "low"), "high", "third_coder", "levels are two or more apart"],
-    ["presence differs", neglect("low", "not_indicated"), "low", "after_discussion", "presence differs"],
-    ["presence differs, agreed as 0", plan("previously", "no"), "no", "after_discussion", "presence differs"],
-    ["an imported case has no ratings", neglect(), "high", "after_discussion", "no coder gave this level"],
+    [
+      "currently and previously, after discussion",
+      plan("currently", "previously"),
+      "currently",
+      "after_discussion",
+      null,
+    ],
+    [
+      "one apart, by the third coder",
+      neglect("high", "medium", "high"),
+      "high",
+      "third_coder",
+      null,
+    ],
+    [
+      "one apart, a level nobody gave",
+      neglect("high", "medium"),
+      "low",
+      "after_discussion",
+      "no coder gave this level",
+    ],
+    [
+      "one apart, by the lead",
+      neglect("high", "medium"),
+      "high",
+      "lead_decision",
+      "the lead decided alone",
+    ],
+    [
+      "two apart",
+      neglect("high", "low"),
+      "high",
+      "after_discussion",
+      "levels are two or more apart",
+    ],
+    [
+      "two apart, by the lead",
+      neglect("high", "low"),
+      "high",
+      "lead_decision",
+      "levels are two or more apart",
+    ],
+    [
+      "two of three agree, the third is two apart",
+      neglect("high", "high", "low"),
+      "high",
+      "third_coder",
+      "levels are two or more apart",
+    ],
+    [
+      "presence differs",
+      neglect("low", "not_indicated"),
+      "low",
+      "after_discussion",
+      "presence differs",
+    ],
+    [
+      "presence differs, agreed as 0",
+      plan("previously", "no"),
+      "no",
+      "after_discussion",
+      "presence differs",
+    ],
+    [
+      "an imported case has no ratings",
+      neglect(),
+      "high",
+      "after_discussion",
+      "no coder gave this level",
+    ],
   ])("is needed or not when %s", (_, given, level, way, why) => {
     expect(whyReasonNeeded(given, level, way)).toBe(why);
   });
@@ -95,7 +161,11 @@ describe("checking a decision", () => {
       "refuses to change a level that all gave without a reason",
       neglect("high", "high"),
       { level: "medium", way: "after_discussion", reason: "" },
-      { problems: [{ field: "reason", message: "Enter a reason for Neglect: no coder gave this level" }] },
+      {
+        problems: [
+          { field: "reason", message: "Enter a reason for Neglect: no coder gave this level" },
+        ],
+      },
     ],
     [
       "changes a level that all gave with a reason",
@@ -125,19 +195,31 @@ describe("checking a decision", () => {
       "refuses two or more apart without a reason",
       neglect("high", "low"),
       { level: "high", way: "after_discussion", reason: "" },
-      { problems: [{ field: "reason", message: "Enter a reason for Neglect: levels are two or more apart" }] },
+      {
+        problems: [
+          { field: "reason", message: "Enter a reason for Neglect: levels are two or more apart" },
+        ],
+      },
     ],
     [
       "refuses the lead's decision without a reason",
       neglect("high", "medium"),
       { level: "high", way: "lead_decision", reason: "" },
-      { problems: [{ field: "reason", message: "Enter a reason for Neglect: the lead decided alone" }] },
+      {
+        problems: [
+          { field: "reason", message: "Enter a reason for Neglect: the lead decided alone" },
+        ],
+      },
     ],
     [
       "refuses “third coder” with two coders, a reason or not",
       neglect("high", "medium"),
       { level: "high", way: "third_coder", reason: "Page 4" },
-      { problems: [{ field: "way", message: "Fewer than three coders rated this case: select another way" }] },
+      {
+        problems: [
+          { field: "way", message: "Fewer than three coders rated this case: select another way" },
+        ],
+      },
     ],
     [
       "accepts “third coder” with three coders",
@@ -161,7 +243,11 @@ describe("checking a decision", () => {
       "refuses an imported case, which has no ratings, without a reason",
       neglect(),
       { level: "high", way: "lead_decision", reason: "" },
-      { problems: [{ field: "reason", message: "Enter a reason for Neglect: no coder gave this level" }] },
+      {
+        problems: [
+          { field: "reason", message: "Enter a reason for Neglect: no coder gave this level" },
+        ],
+      },
     ],
     [
       "accepts an imported case, which has no ratings, with a reason",
@@ -173,7 +259,11 @@ describe("checking a decision", () => {
       "refuses “third coder” on an imported case",
       neglect(),
       { level: "high", way: "third_coder", reason: "Read again" },
-      { problems: [{ field: "way", message: "Fewer than three coders rated this case: select another way" }] },
+      {
+        problems: [
+          { field: "way", message: "Fewer than three coders rated this case: select another way" },
+        ],
+      },
     ],
   ])("%s", (_, given, decision, result) => {
     expect(checkDecision(given, decision)).toEqual(result);

@@ -97,6 +97,11 @@ export function mayReadDataset(person: Actor): boolean {
   return holds(person, "lead", "coder", "analyst");
 }
 
+/** Leads bring cases in from files. */
+export function mayImport(person: Actor): boolean {
+  return holds(person, "lead");
+}
+
 /** Leads and analysts take the dataset away as files. */
 export function mayExport(person: Actor): boolean {
   return holds(person, "lead", "analyst");

@@ -23,7 +23,4 @@ export type DraftAnswer =
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
   | { readonly kind: "signed_out" };
 
-export type SaveDraft = (input: {
-  revision: number;
-  ratings: Ratings;
-}) => Promise<DraftAnswer>;
+export type SaveDraft = (input: { revision: number; ratings: Ratings }) => Promise<DraftAnswer>;

@@ -10,7 +10,14 @@ import { type Criteria, FactorTray, type Theme } from "./factor-tray";
 import { LevelHeadings, levelHeadings } from "./level-headings";
 import type { FactorView, RatingAction, SaveDraft } from "./rating-form-state";
 import { RatingStatus } from "./rating-status";
-import { blank, firstValues, formId, type RatingValues, sameRatings, toRatings } from "./rating-values";
+import {
+  blank,
+  firstValues,
+  formIdOf,
+  type RatingValues,
+  sameRatings,
+  toRatings,
+} from "./rating-values";
 import { useAutosave } from "./use-autosave";
 import { useCurrentFactor } from "./use-current-factor";
 
@@ -30,6 +37,7 @@ export interface RatingFormProps {
 /** Thirteen factors like a ruler, with the tray of the factor in hand beside them. */
 export function RatingForm(props: RatingFormProps) {
   const { factors, revision, savedAt } = props;
+  const formId = formIdOf(props.reference);
   const form = useRef<HTMLFormElement>(null);
   const changesSent = useRef(0);
   const { state, answers, formAction, onSubmit } = useFormAction(
@@ -41,7 +49,7 @@ export function RatingForm(props: RatingFormProps) {
     },
   );
   const [stored] = useState(state.ratings);
-  const [defaultValues] = useState(() => firstValues(factors, stored));
+  const [defaultValues] = useState(() => firstValues(formId, factors, stored));
   const { register, getValues, subscribe } = useForm<RatingValues>({ defaultValues });
   const { progress, autosaver } = useAutosave({
     start: { revision: state.revision, savedAt: state.savedAt },

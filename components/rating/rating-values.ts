@@ -1,6 +1,6 @@
 import type { Rating, Ratings } from "@/domain/ratings";
-import { readRatings } from "./read-ratings";
 import type { FactorView } from "./rating-form-state";
+import { readRatings } from "./read-ratings";
 
 /** A rating as the form library holds it: a ticked box has its value. */
 export interface RatingFields {
@@ -12,7 +12,10 @@ export interface RatingFields {
 }
 export type RatingValues = Record<string, RatingFields>;
 
-export const formId = "rating-form";
+/** The id of a case's form: with the reference, so that no other case's form is taken for it. */
+export function formIdOf(reference: string): string {
+  return `rate-${reference}`;
+}
 
 export const blank: Rating = { level: null, note: "", unsure: false, themes: [], description: "" };
 
@@ -42,7 +45,10 @@ export function sameRatings(factors: readonly FactorView[], one: Ratings, two: R
 
 function toValues(ratings: Ratings): RatingValues {
   return Object.fromEntries(
-    Object.entries(ratings).map(([key, rating]) => [key, { ...rating, themes: [...rating.themes] }]),
+    Object.entries(ratings).map(([key, rating]) => [
+      key,
+      { ...rating, themes: [...rating.themes] },
+    ]),
   );
 }
 
@@ -50,8 +56,13 @@ function toValues(ratings: Ratings): RatingValues {
  * What the form starts with: what the fields hold already when the page came from the server, for
  * a coder may have chosen something before the scripts arrived.
  */
-export function firstValues(factors: readonly FactorView[], ratings: Ratings): RatingValues {
-  const form = typeof document === "undefined" ? null : document.getElementById(formId);
+export function firstValues(
+  formId: string,
+  factors: readonly FactorView[],
+  ratings: Ratings,
+): RatingValues {
+  if (typeof document === "undefined") return toValues(ratings);
+  const form = document.getElementById(formId);
   if (!(form instanceof HTMLFormElement)) return toValues(ratings);
   return toValues(readRatings(factors, new FormData(form)));
 }

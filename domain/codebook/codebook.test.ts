@@ -113,20 +113,64 @@ describe("reading a codebook file", () => {
 
   it.each<[string, (file: CodebookFile) => void, RegExp]>([
     ["with 12 factors", (file) => file.factors.pop(), /13/],
-    ["with a factor twice", (file) => file.factors.splice(1, 1, ...file.factors.slice(0, 1)), /A factor stands twice/],
-    ["with a theme twice", (file) => file.other_themes.push({ key: "something_else", label: "Else" }), /A theme stands twice/],
+    [
+      "with a factor twice",
+      (file) => file.factors.splice(1, 1, ...file.factors.slice(0, 1)),
+      /A factor stands twice/,
+    ],
+    [
+      "with a theme twice",
+      (file) => file.other_themes.push({ key: "something_else", label: "Else" }),
+      /A theme stands twice/,
+    ],
     ["with no theme", (file) => file.other_themes.splice(0), /other_themes/],
-    ["with a scale without a 0", (file) => file.scales.level?.pop(), /The scale level has no level 0/],
-    ["with a score twice on a scale", (file) => file.scales.level?.push({ key: "worse", label: "Worse", score: 3 }), /names a level or a score twice/],
-    ["with a level twice on a scale", (file) => file.scales.child_protection_plan?.push({ key: "no", label: "No", score: 1 }), /names a level or a score twice/],
-    ["with a score of 4", (file) => file.scales.level?.push({ key: "worse", label: "Worse", score: 4 }), /score/],
-    ["with half a score", (file) => file.scales.level?.push({ key: "some", label: "Some", score: 1.5 }), /score/],
-    ["without a scale that a factor names", (file) => Reflect.deleteProperty(file.scales, "child_protection_plan"), /On child protection plan names an unknown scale/],
-    ["whose factor names a scale “constructor”", (file) => Object.assign(file.factors[0] ?? {}, { scale: "constructor" }), /Neglect names an unknown scale/],
+    [
+      "with a scale without a 0",
+      (file) => file.scales.level?.pop(),
+      /The scale level has no level 0/,
+    ],
+    [
+      "with a score twice on a scale",
+      (file) => file.scales.level?.push({ key: "worse", label: "Worse", score: 3 }),
+      /names a level or a score twice/,
+    ],
+    [
+      "with a level twice on a scale",
+      (file) => file.scales.child_protection_plan?.push({ key: "no", label: "No", score: 1 }),
+      /names a level or a score twice/,
+    ],
+    [
+      "with a score of 4",
+      (file) => file.scales.level?.push({ key: "worse", label: "Worse", score: 4 }),
+      /score/,
+    ],
+    [
+      "with half a score",
+      (file) => file.scales.level?.push({ key: "some", label: "Some", score: 1.5 }),
+      /score/,
+    ],
+    [
+      "without a scale that a factor names",
+      (file) => Reflect.deleteProperty(file.scales, "child_protection_plan"),
+      /On child protection plan names an unknown scale/,
+    ],
+    [
+      "whose factor names a scale “constructor”",
+      (file) => Object.assign(file.factors[0] ?? {}, { scale: "constructor" }),
+      /Neglect names an unknown scale/,
+    ],
     ["with a field that nobody knows", (file) => Object.assign(file, { extra: "x" }), /extra/],
     ["without a version", (file) => Object.assign(file, { version: "" }), /version/],
-    ["with a factor without a definition", (file) => Object.assign(file.factors[0] ?? {}, { definition: "" }), /definition/],
-    ["with a key in capitals", (file) => Object.assign(file.factors[0] ?? {}, { key: "Neglect" }), /key/],
+    [
+      "with a factor without a definition",
+      (file) => Object.assign(file.factors[0] ?? {}, { definition: "" }),
+      /definition/,
+    ],
+    [
+      "with a key in capitals",
+      (file) => Object.assign(file.factors[0] ?? {}, { key: "Neglect" }),
+      /key/,
+    ],
   ])("refuses a file %s", (_, change, message) => {
     expect(() => readCodebook(fileWith(change))).toThrow(message);
   });

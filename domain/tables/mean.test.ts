@@ -33,13 +33,13 @@ describe("a mean to one decimal", () => {
     expect(() => formatMean(sum, n)).toThrow("is not a whole number of 0 or more");
   });
 
-  it("is at most a twentieth away from the mean, for every sum of up to 60 cases", () => {
+  it("is at most 0.05 away from the mean, halves up, for every sum of up to 60 cases", () => {
     for (let n = 1; n <= 60; n += 1)
       for (let sum = 0; sum <= 39 * n; sum += 1) {
         const tenths = Number(formatMean(sum, n).replace(".", ""));
-        // In twentieths of a case: −n < 2 × (10 × sum − tenths × n) … within half a tenth, halves up.
-        const twice = 2 * (tenths * n - 10 * sum);
-        expect(twice > -n && twice <= n, `${sum} over ${n}`).toBe(true);
+        // Shown minus exact, times 20 × n: 0.05 becomes n. A half up is n itself, a half down −n.
+        const distance = 2 * n * tenths - 20 * sum;
+        expect(distance > -n && distance <= n, `${sum} over ${n}`).toBe(true);
       }
   });
 });

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { caseFacts } from "@/app/cases/words";
+import { Shell } from "@/app/shell";
+import { viewerFor } from "@/app/viewer";
+import { RatingForm } from "@/components/rating/rating-form";
+import { PageTitle } from "@/components/ui/page-title";
+import { getDraft } from "@/db/ratings";
+import { formatTime } from "@/domain/dates";
+import { rateAction, saveDraftAction } from "./actions";
+
+interface Props {
+  params: Promise<{ reference: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Rate case ${(await params).reference}` };
+}
+
+export default async function RatePage({ params }: Props) {
+  const { reference } = await params;
+  const viewer = await viewerFor(`/cases/${reference}/rate`);
+  const draft = await getDraft(viewer, reference);
+  if (!draft) notFound();
+  const { codebook, ratings, revision, savedAt } = draft;
+  return (
+    <Shell viewer={viewer} current="/">
+      <PageTitle title={`Rate case ${draft.reference}`} facts={caseFacts(draft)} />
+      <RatingForm
+        reference={draft.reference}
+        factors={codebook.factors.map(({ evidence: _, ...factor }) => factor)}
+        themes={codebook.otherThemes}
+        criteria={codebook.criteria}
+        referencePoint={codebook.referencePoint}
+        ratings={ratings}
+        revision={revision}
+        savedAt={savedAt && formatTime(savedAt)}
+        saveDraft={saveDraftAction.bind(null, reference)}
+        action={rateAction.bind(null, reference)}
+      />
+    </Shell>
+  );
+}

@@ -1,0 +1,24 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { actOnForm, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
+import type { FormState } from "@/components/ui/form-state";
+import { registerCase } from "@/db/cases";
+import { registrationSchema } from "@/domain/cases";
+
+/** Registers a case, with its coders when some were selected. */
+export async function registerCaseAction(_: FormState, form: FormData): Promise<FormState> {
+  return actOnForm(form, async (viewer) => {
+    const registration = registrationSchema.safeParse({
+      reference: textOf(form, "reference"),
+      sample: textOf(form, "sample"),
+      caseType: textOf(form, "caseType"),
+      incidentType: textOf(form, "incidentType"),
+    });
+    if (!registration.success) return problemsOn(form, problemsOf(registration.error));
+    const coders = form.getAll("coders").map(String);
+    const result = resultOn(form, await registerCase(viewer, registration.data, coders));
+    if (!("value" in result)) return result;
+    redirect(`/cases/${result.value.reference}`);
+  });
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { optionsOf } from "@/app/cases/words";
+import { Shell } from "@/app/shell";
+import { viewerFor } from "@/app/viewer";
+import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
+import { CheckboxesField } from "@/components/ui/checkboxes-field";
+import { PageTitle } from "@/components/ui/page-title";
+import { RadiosField } from "@/components/ui/radios-field";
+import { SelectField } from "@/components/ui/select-field";
+import { TextField } from "@/components/ui/text-field";
+import { listCoders } from "@/db/people";
+import { caseTypes, incidentTypes } from "@/domain/cases";
+import { mayRegisterCase } from "@/domain/workflow";
+import { registerCaseAction } from "./actions";
+
+export const metadata: Metadata = { title: "Register a case" };
+
+export default async function NewCasePage() {
+  const viewer = await viewerFor("/cases/new");
+  if (!mayRegisterCase(viewer)) notFound();
+  const coders = await listCoders(viewer);
+  return (
+    <Shell viewer={viewer} current="/cases">
+      <PageTitle title="Register a case" />
+      <ActionForm action={registerCaseAction}>
+        <TextField
+          name="reference"
+          label="Reference"
+          hint="A pseudonym such as 2016-09: never a name, a date of birth or a court number"
+          width="short"
+          autoComplete="off"
+        />
+        <TextField
+          name="sample"
+          label="Sample"
+          hint="The year or name of the set it belongs to, such as 2016"
+          width="short"
+          autoComplete="off"
+        />
+        <RadiosField name="caseType" legend="Case type" options={optionsOf(caseTypes)} />
+        <SelectField
+          name="incidentType"
+          label="Index incident type"
+          empty="Select the index incident type"
+          options={optionsOf(incidentTypes)}
+        />
+        {coders.length > 0 && (
+          <CheckboxesField
+            name="coders"
+            legend="Coders"
+            hint="Select two or three, or assign them later"
+            options={coders.map((coder) => ({ value: coder.id, label: coder.name }))}
+          />
+        )}
+        <Button>Register the case</Button>
+      </ActionForm>
+    </Shell>
+  );
+}

@@ -1,0 +1,53 @@
+import { assignCoders } from "@/db/assignments";
+import { listCases, registerCase } from "@/db/cases";
+import { commandLineViewer, listCoders } from "@/db/people";
+import { registrationSchema } from "@/domain/cases";
+import { stages } from "@/domain/workflow";
+import { Fault, optionsOf, schemaFault, valueOr } from "./words";
+
+/** case add: registers a case. */
+export async function addCase(args: string[]): Promise<void> {
+  const names = ["reference", "sample", "case-type", "incident-type"] as const;
+  const { options } = optionsOf(args, names);
+  const registration = registrationSchema.safeParse({
+    reference: options.reference,
+    sample: options.sample,
+    caseType: options["case-type"],
+    incidentType: options["incident-type"],
+  });
+  if (!registration.success) throw schemaFault(registration.error);
+  const outcome = await registerCase(commandLineViewer(), registration.data);
+  const { reference } = valueOr(outcome, "The case could not be registered.");
+  console.log(`Registered case ${reference}.`);
+}
+
+/** case assign: assigns coders, named by their email addresses. */
+export async function assignCase(args: string[]): Promise<void> {
+  const { options } = optionsOf(args, ["case", "coders"]);
+  const viewer = commandLineViewer();
+  const coders = await listCoders(viewer);
+  const emails = options.coders.split(",").map((email) => email.trim().toLowerCase());
+  const unknown = emails.filter((email) => !coders.some((coder) => coder.email === email));
+  if (unknown.length > 0)
+    throw new Fault(unknown.map((email) => `There is no coder with the address ${email}.`));
+  const ids = emails.flatMap((email) => coders.find((coder) => coder.email === email)?.id ?? []);
+  valueOr(
+    await assignCoders(viewer, options.case, ids),
+    `There is no case ${options.case} to which coders can be assigned.`,
+  );
+  console.log(`Assigned ${ids.length} coders to case ${options.case}.`);
+}
+
+/** case list: every case with its stage and how many coders have submitted. */
+export async function listCasesCommand(): Promise<void> {
+  let after: string | undefined;
+  do {
+    const page = await listCases(commandLineViewer(), { after });
+    for (const row of page?.rows ?? []) {
+      const progress = row.coders > 0 ? `${row.submitted} of ${row.coders} submitted` : "";
+      const stage = stages[row.stage].label + (row.included ? "" : ", excluded");
+      console.log([row.reference, row.sample, row.caseType, stage, progress].join("\t"));
+    }
+    after = page?.next ?? undefined;
+  } while (after !== undefined);
+}

@@ -1,0 +1,57 @@
+import { SettingsError } from "@/db/settings";
+import { closeStudy } from "@/db/store";
+import { WrongKindOfStudy } from "@/db/study";
+import { addCase, assignCase, listCasesCommand } from "./case";
+import { exportCommand } from "./export";
+import { importCasesCommand } from "./import";
+import { openForCommands } from "./open";
+import { addPersonCommand, listPeopleCommand } from "./person";
+import { Fault } from "./words";
+
+const usage = `Concord commands:
+
+  person add --name N --email E --roles coder,lead   the password is read from standard input
+  person list
+  case add --reference R --sample S --case-type T --incident-type I
+  case assign --case R --coders E1,E2,E3
+  case list
+  import cases FILE [--children FILE] [--periods FILE] [--ratings FILE]
+  export --out DIR
+
+They work on the study in CONCORD_DATA_DIR (default ./data).`;
+
+const commands: Record<string, (args: string[]) => Promise<void>> = {
+  "person add": addPersonCommand,
+  "person list": listPeopleCommand,
+  "case add": addCase,
+  "case assign": assignCase,
+  "case list": listCasesCommand,
+  "import cases": importCasesCommand,
+};
+
+async function run(args: string[]): Promise<void> {
+  const [first = "", second = ""] = args;
+  if (["", "help", "--help", "-h"].includes(first)) {
+    console.log(usage);
+    return;
+  }
+  const [command, rest] =
+    first === "export"
+      ? [exportCommand, args.slice(1)]
+      : [commands[`${first} ${second}`], args.slice(2)];
+  if (!command) throw new Fault([`There is no command “${args.join(" ")}”.`, usage]);
+  await openForCommands();
+  await command(rest);
+}
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  const expected =
+    error instanceof Fault || error instanceof SettingsError || error instanceof WrongKindOfStudy;
+  if (!expected) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  closeStudy();
+}

@@ -1,0 +1,9 @@
+import { readSettings } from "@/db/settings";
+import { openStudy } from "@/db/store";
+import { makeStudy, studyKind } from "@/db/study";
+
+/** Opens the study of the settings for a command, whichever kind it is; makes it when new. */
+export async function openForCommands(): Promise<void> {
+  openStudy(readSettings(process.env).dataDir);
+  if ((await studyKind()) === null) await makeStudy("study");
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { classes, describedBy, ErrorMessage, FormGroup, Hint } from "@/components/ui/field-words";
+import type { Choice } from "@/components/ui/select-field";
+
+/** How a level was agreed, and why. */
+export function DecisionFields(props: {
+  /** The factor's key; ids on the page start with it. */
+  name: string;
+  ways: readonly Choice[];
+  way: string | undefined;
+  wayError: string | undefined;
+  reason: string | undefined;
+  reasonHint: string;
+  reasonError: string | undefined;
+}) {
+  const { ways, way, wayError, reason, reasonHint, reasonError } = props;
+  const wayId = `${props.name}.way`;
+  const reasonId = `${props.name}.reason`;
+  const chosen = ways.some((choice) => choice.value === way) ? way : ways[0]?.value;
+  return (
+    <>
+      <FormGroup error={wayError}>
+        <label className="govuk-label" htmlFor={wayId}>
+          How was it agreed?
+        </label>
+        <ErrorMessage name={wayId}>{wayError}</ErrorMessage>
+        <select
+          className={classes("govuk-select", wayError && "govuk-select--error")}
+          id={wayId}
+          name="way"
+          defaultValue={chosen}
+          key={chosen}
+          aria-describedby={describedBy(wayId, undefined, wayError)}
+        >
+          {ways.map((choice) => (
+            <option value={choice.value} key={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      </FormGroup>
+      <FormGroup error={reasonError}>
+        <label className="govuk-label" htmlFor={reasonId}>
+          Reason
+        </label>
+        <Hint name={reasonId}>{reasonHint}</Hint>
+        <ErrorMessage name={reasonId}>{reasonError}</ErrorMessage>
+        <textarea
+          className={classes("govuk-textarea", reasonError && "govuk-textarea--error")}
+          id={reasonId}
+          name="reason"
+          rows={2}
+          defaultValue={reason ?? ""}
+          aria-describedby={describedBy(reasonId, "hint", reasonError)}
+        />
+      </FormGroup>
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorMessage } from "@/components/ui/field-words";
+import type { Choice } from "@/components/ui/select-field";
+import { useFormAction, useResetWhenDone } from "@/components/ui/use-form-action";
+import { DecisionFields } from "./decision-fields";
+import { type DecisionAction, undecided } from "./decision-state";
+import { LevelChoice } from "./level-choice";
+import { useSeenRevision } from "./use-seen-revision";
+
+export interface DecisionRowsProps {
+  readonly factor: { readonly key: string; readonly label: string };
+  /** From the lowest score to the highest. */
+  readonly levels: readonly Choice[];
+  readonly ways: readonly Choice[];
+  readonly reasonHint: string;
+  readonly agreed: {
+    readonly level: string;
+    readonly way: string;
+    readonly reason: string;
+    readonly words: string;
+  } | null;
+  readonly revision: number;
+  readonly action: DecisionAction;
+  /** Whether the second row is open when the page comes. */
+  readonly open: boolean;
+  /** The cells before the agreed level. */
+  readonly cells: ReactNode;
+  /** What the coders said. */
+  readonly notes: ReactNode;
+}
+
+/** The two table rows of a factor whose level the viewer may agree. */
+export function DecisionRows(props: DecisionRowsProps) {
+  const { factor, agreed, action, cells, notes } = props;
+  const { key, label } = factor;
+  const form = useRef<HTMLFormElement>(null);
+  const more = useRef<HTMLDetailsElement>(null);
+  const { state, answers, formAction, onSubmit } = useFormAction(action, undecided);
+  const { problems, values } = state;
+  const seen = useSeenRevision(props.revision, answers);
+  useResetWhenDone(form, answers, problems);
+
+  useEffect(() => {
+    if (answers === 0 || !more.current) return;
+    const [first] = problems;
+    if (first) more.current.open = true;
+    const place = first ? `${key}.${first.field || "problem"}` : `${key}.more`;
+    document.getElementById(place)?.focus();
+  }, [answers, problems, key]);
+
+  function touched() {
+    seen.touch();
+    if (more.current) more.current.open = true;
+  }
+
+  const error = (field: string) => problems.find((problem) => problem.field === field)?.message;
+  const formId = `${key}-decision`;
+  return (
+    <tbody id={`row-${key}`} className="reconcile" data-decided={agreed ? "" : undefined}>
+      <tr className="reconcile-row">
+        {cells}
+        <td>
+          <LevelChoice
+            factor={factor}
+            levels={props.levels}
+            chosen={values.level ?? agreed?.level}
+            error={error("level")}
+            form={formId}
+            onChoose={touched}
+          />
+          {agreed && <p className="agreed-words">{agreed.words}</p>}
+          <span role="status" className="govuk-visually-hidden">
+            {answers > 0 && problems.length === 0 && `${label} saved`}
+          </span>
+        </td>
+      </tr>
+      <tr className="reconcile-more">
+        <td colSpan={4}>
+          <details open={props.open || problems.length > 0} ref={more}>
+            <summary id={`${key}.more`}>
+              Notes and decision<span className="govuk-visually-hidden"> for {label}</span>
+            </summary>
+            {notes}
+            <form
+              id={formId}
+              className="decision"
+              action={formAction}
+              onSubmit={onSubmit}
+              onChange={touched}
+              ref={form}
+              autoComplete="off"
+              noValidate
+            >
+              <input type="hidden" name="factor" value={key} />
+              <input type="hidden" name="seenRevision" value={seen.revision} />
+              <div id={`${key}.problem`} tabIndex={-1}>
+                <ErrorMessage name={key}>{error("")}</ErrorMessage>
+              </div>
+              <DecisionFields
+                name={key}
+                ways={props.ways}
+                way={values.way ?? agreed?.way}
+                wayError={error("way")}
+                reason={values.reason ?? agreed?.reason}
+                reasonHint={props.reasonHint}
+                reasonError={error("reason")}
+              />
+              <Button look="secondary">
+                Save<span className="govuk-visually-hidden"> {label}</span>
+              </Button>
+            </form>
+          </details>
+        </td>
+      </tr>
+    </tbody>
+  );
+}

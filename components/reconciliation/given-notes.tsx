@@ -1,0 +1,61 @@
+import { Details } from "@/components/ui/details";
+import type { Given, ReconciliationRow } from "./reconciliation-view";
+import { Mark } from "./track";
+
+/** What each coder said of a factor, side by side, and what the codebook says. */
+export function GivenNotes({ row }: { row: ReconciliationRow }) {
+  const { definition, levels } = row.factor;
+  const anchored = levels.filter((level) => level.anchor !== "");
+  return (
+    <>
+      <ul className="given">
+        {row.given.map((given) => (
+          <li key={given.letter}>
+            <OneCoder given={given} />
+          </li>
+        ))}
+      </ul>
+      <Details summary="What the codebook says">
+        <p>{definition}</p>
+        {anchored.length > 0 && (
+          <dl className="anchors">
+            {anchored.map((level) => (
+              <div key={level.key}>
+                <dt>{level.label}</dt>
+                <dd>{level.anchor}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </Details>
+    </>
+  );
+}
+
+function OneCoder({ given }: { given: Given }) {
+  const { letter, levelLabel, note, unsure, themes, description } = given;
+  return (
+    <>
+      <p className="given-level">
+        <span aria-hidden="true">
+          <Mark letter={letter} />
+        </span>
+        <b>
+          {letter} · {levelLabel}
+        </b>
+        {unsure && <span className="muted"> unsure</span>}
+      </p>
+      <p className={note ? "given-note" : "muted"}>{note || "No note"}</p>
+      {themes.length > 0 && (
+        <p>
+          <b>Themes:</b> {themes.join("; ")}
+        </p>
+      )}
+      {description && (
+        <p>
+          <b>Description:</b> {description}
+        </p>
+      )}
+    </>
+  );
+}

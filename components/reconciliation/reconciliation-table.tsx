@@ -1,0 +1,134 @@
+import type { Choice } from "@/components/ui/select-field";
+import { chosenWays, ways } from "@/domain/reconciliation";
+import { DecisionRows } from "./decision-rows";
+import type { DecisionAction } from "./decision-state";
+import { DifferenceTag } from "./difference-tag";
+import { GivenNotes } from "./given-notes";
+import type { Agreed, ReconciliationRow } from "./reconciliation-view";
+import { Track } from "./track";
+
+/** A row per factor: where the coders stand, how far apart, and what was agreed. */
+export function ReconciliationTable(props: {
+  reference: string;
+  rows: readonly ReconciliationRow[];
+  /** Absent for those who only look on. */
+  agree?: DecisionAction;
+}) {
+  const { agree } = props;
+  return (
+    <table className="reconciliation">
+      <caption className="govuk-visually-hidden">
+        Ratings of case {props.reference} and agreed levels, the widest differences first
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Risk factor</th>
+          <th scope="col">
+            Coders
+            <span className="track-scale" aria-hidden="true">
+              {[0, 1, 2, 3].map((score) => (
+                <span key={score}>{score}</span>
+              ))}
+            </span>
+          </th>
+          <th scope="col">Difference</th>
+          <th scope="col">Agreed level</th>
+        </tr>
+      </thead>
+      {props.rows.map((row) =>
+        agree ? (
+          <DecisionRows
+            key={row.factor.key}
+            factor={{ key: row.factor.key, label: row.factor.label }}
+            levels={levelChoices(row)}
+            ways={wayChoices(row)}
+            reasonHint={reasonHint(row)}
+            agreed={row.agreed && { ...decided(row.agreed), words: howAgreed(row.agreed) }}
+            revision={row.revision}
+            action={agree}
+            open={!row.agreed && row.difference !== "same"}
+            cells={<FirstCells row={row} />}
+            notes={<GivenNotes row={row} />}
+          />
+        ) : (
+          <ReadOnlyRows row={row} key={row.factor.key} />
+        ),
+      )}
+    </table>
+  );
+}
+
+function FirstCells({ row }: { row: ReconciliationRow }) {
+  return (
+    <>
+      <th scope="row">
+        <span className="factor-number" aria-hidden="true">
+          {row.factor.number}
+        </span>
+        {row.factor.label}
+      </th>
+      <td>
+        <Track row={row} />
+      </td>
+      <td>
+        <DifferenceTag difference={row.difference} />
+      </td>
+    </>
+  );
+}
+
+function ReadOnlyRows({ row }: { row: ReconciliationRow }) {
+  const { agreed, factor } = row;
+  return (
+    <tbody id={`row-${factor.key}`} className="reconcile" data-decided={agreed ? "" : undefined}>
+      <tr className="reconcile-row">
+        <FirstCells row={row} />
+        <td>
+          {agreed ? <b>{agreed.levelLabel}</b> : <span className="muted">Not decided yet</span>}
+          {agreed && <p className="agreed-words">{howAgreed(agreed)}</p>}
+        </td>
+      </tr>
+      <tr className="reconcile-more">
+        <td colSpan={4}>
+          <details open={!agreed && row.difference !== "same"}>
+            <summary>
+              Notes<span className="govuk-visually-hidden"> on {factor.label}</span>
+            </summary>
+            <GivenNotes row={row} />
+            {agreed?.reason && (
+              <p>
+                <b>Reason:</b> {agreed.reason}
+              </p>
+            )}
+          </details>
+        </td>
+      </tr>
+    </tbody>
+  );
+}
+
+function levelChoices({ factor }: ReconciliationRow): Choice[] {
+  return [...factor.levels]
+    .sort((a, b) => a.score - b.score)
+    .map(({ key, label }) => ({ value: key, label }));
+}
+
+function wayChoices({ thirdCoder }: ReconciliationRow): Choice[] {
+  return chosenWays
+    .filter((way) => way !== "third_coder" || thirdCoder)
+    .map((way) => ({ value: way, label: ways[way].label }));
+}
+
+function decided({ level, way, reason }: Agreed) {
+  return { level, way, reason };
+}
+
+function howAgreed({ wayLabel, by, at, carried }: Agreed): string {
+  return `${wayLabel} · ${by}, ${at}${carried ? " · from the version before" : ""}`;
+}
+
+function reasonHint({ difference }: ReconciliationRow): string {
+  if (difference === "presence_differs") return "Needed: presence differs";
+  if (difference === "two_or_more_apart") return "Needed: levels are two or more apart";
+  return "Needed when no coder gave the agreed level, and when the lead decides alone";
+}

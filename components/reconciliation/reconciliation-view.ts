@@ -1,0 +1,71 @@
+import type { Factor } from "@/domain/codebook/codebook";
+import type { Difference } from "@/domain/comparison";
+import type { Way } from "@/domain/reconciliation";
+
+/** What one coder gave for one factor. */
+export interface Given {
+  readonly letter: string;
+  readonly levelKey: string;
+  readonly levelLabel: string;
+  readonly score: number;
+  readonly note: string;
+  readonly unsure: boolean;
+  /** Labels of the themes. */
+  readonly themes: readonly string[];
+  readonly description: string;
+}
+
+/** The level that stands for one factor, and how it came about. */
+export interface Agreed {
+  readonly level: string;
+  readonly levelLabel: string;
+  readonly way: Way;
+  readonly wayLabel: string;
+  readonly reason: string;
+  readonly by: string;
+  /** As shown: "14 October 2016, 10:12". */
+  readonly at: string;
+  readonly revision: number;
+  /** Whether it was taken over from the version before the case was reopened. */
+  readonly carried: boolean;
+}
+
+/** One factor of a case in reconciliation. */
+export interface ReconciliationRow {
+  readonly factor: Pick<Factor, "number" | "key" | "label" | "definition" | "levels">;
+  readonly given: readonly Given[];
+  /** Null when fewer than two coders rated it. */
+  readonly difference: Difference | null;
+  readonly agreed: Agreed | null;
+  /** The decision that the viewer sees; 0 when there is none. */
+  readonly revision: number;
+  /** Whether a third coder rated the case, so that "third coder" can be a way. */
+  readonly thirdCoder: boolean;
+}
+
+export interface Tiles {
+  readonly left: number;
+  readonly presenceDiffers: number;
+  readonly twoOrMoreApart: number;
+  readonly oneApart: number;
+  readonly same: number;
+  readonly notCompared: number;
+}
+
+/** A case in reconciliation as one page shows it; rows in the order of work. */
+export interface ReconciliationView {
+  readonly reference: string;
+  readonly facts: readonly string[];
+  /** As shown: "14 October 2016, 10:02". */
+  readonly openedAt: string;
+  readonly coders: readonly { readonly letter: string }[];
+  readonly tiles: Tiles;
+  readonly rows: readonly ReconciliationRow[];
+  readonly mayAgree: boolean;
+  /** How many undecided factors all coders rated the same. */
+  readonly acceptableCount: number;
+  /** Whether every factor has an agreed level. */
+  readonly ready: boolean;
+  /** For a reopened case: what is being worked on, such as "Reopened: work on version 2". */
+  readonly cycle: string;
+}
