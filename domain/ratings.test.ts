@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { firstCodebook, readCodebook } from "./codebook/codebook";
+import { firstCodebook, levelOf, readCodebook } from "./codebook/codebook";
 import {
   countRated,
   type Rating,
   ratingsSchema,
   riskRating,
-  scoreOf,
   unrated,
   whatIsMissing,
 } from "./ratings";
@@ -82,7 +81,7 @@ describe("the score of a level", () => {
     ["child_protection_plan", "previously", 2],
     ["child_protection_plan", "no", 0],
   ])("for %s, %s is %d", (key, level, score) => {
-    expect(factorNamed(key).map((factor) => scoreOf(factor, level))).toEqual([score]);
+    expect(factorNamed(key).map((factor) => levelOf(factor, level).score)).toEqual([score]);
   });
 });
 

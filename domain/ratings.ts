@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Codebook, type Factor, findLevel } from "./codebook/codebook";
+import { type Codebook, type Factor, findLevel, levelOf } from "./codebook/codebook";
 import type { Problem } from "./outcome";
 
 /** What one coder says of one factor. `level` is null until they choose: a blank is never 0. */
@@ -87,13 +87,6 @@ export function whatIsMissing(codebook: Codebook, ratings: Ratings): Problem[] {
   });
 }
 
-/** The score of a level: 3, 2, 1 or 0. Throws when the factor has no such level. */
-export function scoreOf(factor: Factor, levelKey: string): number {
-  const level = findLevel(factor, levelKey);
-  if (!level) throw new Error(`${factor.key} has no level ${levelKey}`);
-  return level.score;
-}
-
 /**
  * Risk rating: the sum of a case's 13 scores, 0 to 39.
  * `levels` gives a level for each factor of the codebook. Throws when one is missing, because a
@@ -104,6 +97,6 @@ export function riskRating(codebook: Codebook, levels: Readonly<Record<string, s
   return codebook.factors.reduce((sum, factor) => {
     const level = levels[factor.key];
     if (level === undefined) throw new Error(`No level for ${factor.key}`);
-    return sum + scoreOf(factor, level);
+    return sum + levelOf(factor, level).score;
   }, 0);
 }

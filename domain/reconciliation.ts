@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Codebook, type Factor, findLevel } from "./codebook/codebook";
+import { type Codebook, type Factor, findLevel, levelOf } from "./codebook/codebook";
 import { type Difference, kindOfDifference, widestGap } from "./comparison";
 import type { Problem } from "./outcome";
 
@@ -44,11 +44,7 @@ export interface FactorRow {
 }
 
 function scoresGiven(row: FactorRow): number[] {
-  return row.given.map((key) => {
-    const level = findLevel(row.factor, key);
-    if (!level) throw new Error(`${row.factor.key} has no level ${key}`);
-    return level.score;
-  });
+  return row.given.map((key) => levelOf(row.factor, key).score);
 }
 
 /** The kind of difference on this factor; null when fewer than two coders rated it. */

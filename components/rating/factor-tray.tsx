@@ -38,7 +38,7 @@ export function FactorTray(props: FactorTrayProps) {
       <label className="tray-toggle">
         <input type="checkbox" defaultChecked={needsLook} />
         <span>
-          Show guidance and note<span className="govuk-visually-hidden"> for {label}</span>
+          Show guidance and evidence<span className="govuk-visually-hidden"> on {label}</span>
         </span>
       </label>
       <div className="tray">

@@ -19,7 +19,8 @@ export interface Given {
 export interface Agreed {
   readonly level: string;
   readonly levelLabel: string;
-  readonly way: Way;
+  /** Null for an imported agreed rating: how it was reached is not known. */
+  readonly way: Way | null;
   readonly wayLabel: string;
   readonly reason: string;
   readonly by: string;

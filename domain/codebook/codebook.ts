@@ -128,3 +128,13 @@ export function findLevel(factor: Factor, levelKey: string): Level | undefined {
 export function levelWithScore(factor: Factor, score: number): Level | undefined {
   return factor.levels.find((level) => level.score === score);
 }
+
+/**
+ * The level of a factor with this key, for ratings that have been checked. Throws when the factor
+ * has no such level.
+ */
+export function levelOf(factor: Factor, levelKey: string): Level {
+  const level = findLevel(factor, levelKey);
+  if (!level) throw new Error(`${factor.key} has no level ${levelKey}`);
+  return level;
+}

@@ -7,9 +7,9 @@ import type {
   MotherAgeBand,
   Sex,
 } from "../cases";
-import type { Codebook } from "../codebook/codebook";
+import { type Codebook, levelOf } from "../codebook/codebook";
 import { dayOf } from "../dates";
-import { riskRating, scoreOf } from "../ratings";
+import { riskRating } from "../ratings";
 
 /** A cell of a row that goes into a file. An empty cell is "". */
 export type Cell = string | number;
@@ -109,7 +109,7 @@ export function wideColumns(codebook: Codebook): string[] {
 export function wideRow(codebook: Codebook, record: DatasetRecord): DatasetRow {
   const scores = codebook.factors.map((factor): [string, Cell] => {
     const level = record.levels?.[factor.key];
-    return [factor.key, level === undefined ? "" : scoreOf(factor, level)];
+    return [factor.key, level === undefined ? "" : levelOf(factor, level).score];
   });
   const complete = record.levels !== null && scores.every(([, score]) => score !== "");
   return {
@@ -145,7 +145,7 @@ export function longRows(codebook: Codebook, record: DatasetRecord): DatasetRow[
       case_ref: record.reference,
       factor: factor.key,
       level: level ?? "",
-      score: level === undefined ? "" : scoreOf(factor, level),
+      score: level === undefined ? "" : levelOf(factor, level).score,
       version: record.version ?? "",
       codebook_version: record.codebookVersion ?? "",
     };

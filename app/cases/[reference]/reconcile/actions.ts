@@ -1,0 +1,81 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { notFound, redirect } from "next/navigation";
+import { act, actOnForm, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
+import type { DecisionState } from "@/components/reconciliation/decision-state";
+import type { FormState } from "@/components/ui/form-state";
+import { untouched } from "@/components/ui/form-state";
+import { acceptAllTheSame, agreeLevel, getReconciliation } from "@/db/reconciliations";
+import type { Problem } from "@/domain/outcome";
+import { decisionSchema } from "@/domain/reconciliation";
+
+const signedOut: Problem = {
+  field: "",
+  message: "You have been signed out. Sign in in another tab, then save again here.",
+};
+
+/** Agrees the level of one factor. */
+export async function agreeAction(
+  reference: string,
+  _: DecisionState,
+  form: FormData,
+): Promise<DecisionState> {
+  const values = {
+    level: textOf(form, "level"),
+    way: textOf(form, "way"),
+    reason: textOf(form, "reason"),
+  };
+  return act<DecisionState>(
+    () => ({ problems: [signedOut], values }),
+    async (viewer) => {
+      const seen = textOf(form, "seenRevision");
+      const decision = decisionSchema.safeParse({
+        ...values,
+        factor: textOf(form, "factor"),
+        seenRevision: /^\d{1,9}$/.test(seen) ? Number(seen) : undefined,
+      });
+      if (!decision.success) return { problems: problemsOf(decision.error), values };
+      const outcome = await agreeLevel(viewer, reference, decision.data);
+      if (outcome.kind === "not_found") notFound();
+      revalidatePath(`/cases/${reference}/reconcile`);
+      if (outcome.kind === "refused") return { problems: outcome.problems, values };
+      return { problems: [], values: {} };
+    },
+  );
+}
+
+/** Accepts what all coders gave, wherever they gave the same. */
+export async function acceptAction(
+  reference: string,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return actOnForm(form, async (viewer) => {
+    const result = resultOn(form, await acceptAllTheSame(viewer, reference));
+    if (!("value" in result)) return result;
+    revalidatePath(`/cases/${reference}/reconcile`);
+    return untouched;
+  });
+}
+
+/** Goes to the check page when every factor is decided; otherwise says which are left. */
+export async function commitAction(
+  reference: string,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return actOnForm(form, async (viewer) => {
+    const current = await getReconciliation(viewer, reference);
+    if (!current?.mayAgree) notFound();
+    const left = current.rows.filter((row) => !row.agreed);
+    if (left.length === 0) redirect(`/cases/${reference}/reconcile/commit`);
+    return problemsOn(
+      form,
+      left.map(({ factor }) => ({
+        field: `${factor.key}.level`,
+        message: `Agree a level for ${factor.label}`,
+      })),
+    );
+  });
+}

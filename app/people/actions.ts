@@ -1,0 +1,23 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { actOnForm, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
+import type { FormState } from "@/components/ui/form-state";
+import { addPerson } from "@/db/people";
+import { personSchema } from "@/domain/people";
+
+/** Adds an account. */
+export async function addPersonAction(_: FormState, form: FormData): Promise<FormState> {
+  return actOnForm(form, async (viewer) => {
+    const person = personSchema.safeParse({
+      name: textOf(form, "name"),
+      email: textOf(form, "email"),
+      password: textOf(form, "password"),
+      roles: form.getAll("roles").map(String),
+    });
+    if (!person.success) return problemsOn(form, problemsOf(person.error));
+    const result = resultOn(form, await addPerson(viewer, person.data));
+    if (!("value" in result)) return result;
+    redirect("/people");
+  });
+}
