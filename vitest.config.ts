@@ -2,5 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },
-  test: { include: ["domain/**/*.test.ts", "db/**/*.test.ts", "commands/**/*.test.ts"] },
+  test: {
+    include: ["domain/**/*.test.ts", "db/**/*.test.ts", "commands/**/*.test.ts"],
+    testTimeout: 20_000,
+  },
 });

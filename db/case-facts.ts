@@ -70,11 +70,7 @@ export interface CaseChoice {
 }
 
 /** The cases that the viewer may know of, by reference. */
-export async function knownCases(
-  db: Db,
-  viewer: Viewer,
-  choice: CaseChoice,
-): Promise<KnownCase[]> {
+export async function knownCases(db: Db, viewer: Viewer, choice: CaseChoice): Promise<KnownCase[]> {
   const mine = sql`${assignedTo} and a.coder_id = ${viewer.id}`;
   const query = db
     .select({
@@ -96,11 +92,13 @@ export async function knownCases(
     .orderBy(asc(cases.reference))
     .$dynamic();
   const rows = await (choice.limit === undefined ? query : query.limit(choice.limit));
-  return rows.map(({ coders, waitingFor, opened, underWay, agreed, versions, assigned, submitted, ...row }) => ({
-    ...row,
-    facts: { coders, waitingFor, opened, underWay, agreed, versions, excluded: !row.included },
-    own: { assigned, submitted },
-  }));
+  return rows.map(
+    ({ coders, waitingFor, opened, underWay, agreed, versions, assigned, submitted, ...row }) => ({
+      ...row,
+      facts: { coders, waitingFor, opened, underWay, agreed, versions, excluded: !row.included },
+      own: { assigned, submitted },
+    }),
+  );
 }
 
 /** The case with this reference, or null when there is none that the viewer may know of. */

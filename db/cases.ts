@@ -1,9 +1,15 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import type { CaseType, IncidentType, Involvement, Methodology, MotherAgeBand, Registration } from "@/domain/cases";
+import type {
+  CaseType,
+  IncidentType,
+  Involvement,
+  Methodology,
+  MotherAgeBand,
+  Registration,
+} from "@/domain/cases";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { holds } from "@/domain/people";
 import {
-
   mayAssignCoders,
   mayListCases,
   mayRate,
@@ -194,9 +200,7 @@ export async function getCase(viewer: Viewer, reference: string): Promise<CaseVi
       motherAgeBand: caseRecords.motherAgeBand,
     })
     .from(caseRecords)
-    .where(
-      and(eq(caseRecords.caseId, found.id), eq(caseRecords.revision, found.recordRevision)),
-    );
+    .where(and(eq(caseRecords.caseId, found.id), eq(caseRecords.revision, found.recordRevision)));
   if (!details) throw new Error("A case has no record");
   const { facts, own } = found;
   const takesPart = holds(viewer, "lead") || own.assigned;

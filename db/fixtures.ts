@@ -1,14 +1,19 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import type { Registration } from "@/domain/cases";
 import type { Outcome } from "@/domain/outcome";
 import type { Role } from "@/domain/people";
 import { type Ratings, unrated } from "@/domain/ratings";
+import type { Decision } from "@/domain/reconciliation";
 import { assignCoders } from "./assignments";
+import { commitCase } from "./commitments";
+import { type ExportFile, exportDataset } from "./exports/dataset";
+import { acceptAllTheSame, agreeLevel, getReconciliation } from "./reconciliations";
+import { registerCase } from "./cases";
 import { addPerson, commandLineViewer, type Viewer, viewerOf } from "./people";
 import { getDraft, saveDraft, submitRatings } from "./ratings";
-import { registerCase } from "./cases";
 import { closeStudy, openStudy } from "./store";
 import { makeStudy, type StudyKind } from "./study";
 
@@ -26,6 +31,24 @@ export async function temporaryStudy(
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Speaks to the database of a data directory past the program, on a connection of its own: what
+ * somebody with the file and an SQL prompt could do.
+ */
+export function pastTheProgram<T>(dataDir: string, work: (db: Database.Database) => T): T {
+  const db = new Database(join(dataDir, "concord.sqlite"));
+  try {
+    return work(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** The outcome of an attempt that is refused for one reason. */
+export function refusal(field: string, message: string): Outcome<never> {
+  return { kind: "refused", problems: [{ field, message }] };
 }
 
 /** The value of an outcome that must be "done". */
@@ -114,4 +137,36 @@ export async function rateAndSubmit(
   const draft = await getDraft(coder, reference);
   const saved = valueOf(await saveDraft(coder, reference, draft?.revision ?? 0, ratings));
   valueOf(await submitRatings(coder, reference, saved.revision));
+}
+
+/** Agrees a level, or throws; `reason` stands where one is needed. */
+export async function agree(
+  lead: Viewer,
+  reference: string,
+  decision: Partial<Decision> & Pick<Decision, "factor" | "level">,
+): Promise<void> {
+  const whole = { way: "after_discussion", reason: "As discussed", seenRevision: 0 } as const;
+  valueOf(await agreeLevel(lead, reference, { ...whole, ...decision }));
+}
+
+/** Accepts what is the same and agrees the highest level of every other factor. */
+export async function agreeEverything(lead: Viewer, reference: string): Promise<void> {
+  valueOf(await acceptAllTheSame(lead, reference));
+  const current = await getReconciliation(lead, reference);
+  for (const { factor, agreed } of current?.rows ?? [])
+    if (!agreed)
+      await agree(lead, reference, { factor: factor.key, level: factor.levels[0]?.key ?? "" });
+}
+
+/** Commits a case whose levels are all agreed. */
+export async function commit(lead: Viewer, reference: string): Promise<number> {
+  const current = await getReconciliation(lead, reference);
+  return valueOf(await commitCase(lead, reference, current?.decisions ?? 0)).version;
+}
+
+/** The whole text of an exported file. */
+export async function exported(viewer: Viewer, file: ExportFile): Promise<string> {
+  let text = "";
+  for await (const chunk of valueOf(await exportDataset(viewer, file))) text += chunk;
+  return text;
 }

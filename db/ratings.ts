@@ -221,7 +221,12 @@ async function standingSubmission(db: Db, assignmentId: string) {
 export async function getOwnSubmission(
   viewer: Viewer,
   reference: string,
-): Promise<{ reference: string; codebook: Codebook; ratings: Ratings; submittedAt: string } | null> {
+): Promise<{
+  reference: string;
+  codebook: Codebook;
+  ratings: Ratings;
+  submittedAt: string;
+} | null> {
   const db = reader();
   const found = await knownCase(db, viewer, reference);
   const assignmentId = found && (await ownAssignment(db, viewer, found.id));
@@ -263,11 +268,7 @@ export interface GivenRating {
  * the viewer. The letters follow the random ids of the assignments, those who joined later last, so
  * they tell nothing of who was assigned or submitted first. For use inside db/.
  */
-export async function ratingsGiven(
-  db: Db,
-  viewer: Viewer,
-  caseId: string,
-): Promise<GivenRating[]> {
+export async function ratingsGiven(db: Db, viewer: Viewer, caseId: string): Promise<GivenRating[]> {
   const rows = await db
     .select({
       submissionId: submittedRatings.submissionId,

@@ -32,11 +32,7 @@ export async function viewerOfSession(sessionId: string): Promise<Viewer | null>
     .select({ personId: sessions.personId })
     .from(sessions)
     .where(
-      and(
-        eq(sessions.id, sessionId),
-        isNull(sessions.endedAt),
-        gt(sessions.startedAt, oldest),
-      ),
+      and(eq(sessions.id, sessionId), isNull(sessions.endedAt), gt(sessions.startedAt, oldest)),
     );
   return session ? viewerOf(session.personId) : null;
 }

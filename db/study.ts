@@ -62,7 +62,10 @@ export async function makeFirstRunCode(): Promise<string | null> {
     .join("-");
   return write(async (tx) => {
     if (!(await awaitsFirstAccount(tx))) return null;
-    await tx.update(study).set({ firstRunCodeHash: fingerprint(code) }).where(eq(study.id, 1));
+    await tx
+      .update(study)
+      .set({ firstRunCodeHash: fingerprint(code) })
+      .where(eq(study.id, 1));
     return code;
   });
 }

@@ -50,7 +50,7 @@ export function RatingForm(props: RatingFormProps) {
   );
   const [stored] = useState(state.ratings);
   const [defaultValues] = useState(() => firstValues(formId, factors, stored));
-  const { register, getValues, subscribe } = useForm<RatingValues>({ defaultValues });
+  const { register, getValues, setValue, subscribe } = useForm<RatingValues>({ defaultValues });
   const { progress, autosaver } = useAutosave({
     start: { revision: state.revision, savedAt: state.savedAt },
     read: () => toRatings(factors, getValues()),
@@ -60,6 +60,12 @@ export function RatingForm(props: RatingFormProps) {
   const current = useCurrentFactor(form, factors[0]?.key);
 
   useEffect(() => {
+    // While radios and boxes register one by one, the library takes some for unchosen.
+    for (const [key, { level, unsure, themes }] of Object.entries(defaultValues)) {
+      setValue(`${key}.level`, level);
+      setValue(`${key}.unsure`, unsure);
+      setValue(`${key}.themes`, themes);
+    }
     const atFirst = toRatings(factors, getValues());
     const follow = (now: Ratings) => {
       setRatings(now);
@@ -70,7 +76,7 @@ export function RatingForm(props: RatingFormProps) {
       formState: { values: true },
       callback: ({ values }) => follow(toRatings(factors, values)),
     });
-  }, [autosaver, factors, getValues, subscribe, stored]);
+  }, [autosaver, factors, getValues, setValue, subscribe, stored, defaultValues]);
 
   useEffect(() => {
     if (answers > 0) autosaver.release(state, changesSent.current);

@@ -8,7 +8,7 @@ import { useFormAction, useResetWhenDone } from "@/components/ui/use-form-action
 import { DecisionFields } from "./decision-fields";
 import { type DecisionAction, undecided } from "./decision-state";
 import { LevelChoice } from "./level-choice";
-import { useSeenRevision } from "./use-seen-revision";
+import { useSeenRevision, useShowDecision } from "./use-seen-revision";
 
 export interface DecisionRowsProps {
   readonly factor: { readonly key: string; readonly label: string };
@@ -18,7 +18,7 @@ export interface DecisionRowsProps {
   readonly reasonHint: string;
   readonly agreed: {
     readonly level: string;
-    readonly way: string;
+    readonly way: string | null;
     readonly reason: string;
     readonly words: string;
   } | null;
@@ -42,6 +42,7 @@ export function DecisionRows(props: DecisionRowsProps) {
   const { problems, values } = state;
   const seen = useSeenRevision(props.revision, answers);
   useResetWhenDone(form, answers, problems);
+  useShowDecision(form, props.revision, seen.underWay);
 
   useEffect(() => {
     if (answers === 0 || !more.current) return;
@@ -102,7 +103,7 @@ export function DecisionRows(props: DecisionRowsProps) {
               <DecisionFields
                 name={key}
                 ways={props.ways}
-                way={values.way ?? agreed?.way}
+                way={values.way ?? agreed?.way ?? undefined}
                 wayError={error("way")}
                 reason={values.reason ?? agreed?.reason}
                 reasonHint={props.reasonHint}

@@ -35,7 +35,7 @@ export function Reconciliation({ view, agree, acceptAllTheSame, commit }: Reconc
                 <Button look="secondary">Accept all the same ({acceptableCount})</Button>
               </ActionForm>
             )}
-            <ActionForm action={commit}>
+            <ActionForm action={commit} key={tiles.left}>
               <Button look={view.ready ? "primary" : "secondary"}>Commit to the dataset</Button>
             </ActionForm>
           </div>

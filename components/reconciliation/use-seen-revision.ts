@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 
 /**
  * The revision that a decision is sent with: the one that stood when the viewer began to change
@@ -11,9 +11,24 @@ export function useSeenRevision(current: number, answers: number) {
   const [begun, setBegun] = useState<{ revision: number; answers: number } | null>(null);
   const underWay = begun !== null && begun.answers === answers;
   return {
+    underWay,
     revision: underWay ? begun.revision : current,
     touch() {
       if (!underWay) setBegun({ revision: current, answers });
     },
   };
+}
+
+/** Shows a decision that came from elsewhere in a row that the viewer has not begun to change. */
+export function useShowDecision(
+  form: RefObject<HTMLFormElement | null>,
+  revision: number,
+  underWay: boolean,
+) {
+  const shown = useRef(revision);
+  useEffect(() => {
+    if (shown.current === revision || underWay) return;
+    shown.current = revision;
+    form.current?.reset();
+  }, [form, revision, underWay]);
 }

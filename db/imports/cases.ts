@@ -114,7 +114,9 @@ async function check(tx: Db, codebook: Codebook, files: ImportFiles): Promise<Ch
         ? keep(checkChildren(children.name, childRecords, known)).children
         : [],
     periods:
-      periods && periodRecords ? keep(checkPeriods(periods.name, periodRecords, known)).periods : [],
+      periods && periodRecords
+        ? keep(checkPeriods(periods.name, periodRecords, known)).periods
+        : [],
     ratings:
       ratings && ratingRecords
         ? keep(checkRatings(codebook, ratings.name, ratingRecords, finished)).ratings

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { environment, inProject, runNode } from "./children.mjs";
+import { alone } from "./lock.mjs";
+import { Failure, step } from "./progress.mjs";
+
+/** All that the built application is made of, besides what the package lock names. */
+const sources = [
+  "app",
+  "components",
+  "db",
+  "domain",
+  "public",
+  "proxy.ts",
+  "instrumentation.ts",
+  "instrumentation-client.ts",
+  "next.config.mjs",
+  "package-lock.json",
+  "tsconfig.json",
+  "commands/launch/vendor-css.mjs",
+];
+const marker = inProject(".next/concord-build");
+
+/** Builds the application, unless the last build was made of the very same files. */
+export async function build(out = process.stdout) {
+  return alone("build", () => buildNow(out), out);
+}
+
+async function buildNow(out) {
+  await makeVendorCss();
+  const made = hashOfSources();
+  if (existsSync(marker) && readFileSync(marker, "utf8").trim() === made) return;
+  await step("Building Concord", nextBuild, out);
+  writeFileSync(marker, `${made}\n`);
+}
+
+/** Runs before the files are compared, because what it writes is part of the build. */
+async function makeVendorCss() {
+  const { code, output } = await runNode([inProject("commands/launch/vendor-css.mjs")]);
+  if (code !== 0) throw new Failure("The style sheet could not be made from its packages.", output);
+}
+
+async function nextBuild() {
+  rmSync(marker, { force: true });
+  const { code, output } = await runNode([inProject("node_modules/next/dist/bin/next"), "build"], {
+    env: environment({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
+  });
+  if (code !== 0)
+    throw new Failure(
+      "Concord could not be built. The message above says which file is at fault.",
+      output,
+    );
+}
+
+function hashOfSources() {
+  const hash = createHash("sha256");
+  for (const source of sources)
+    for (const file of filesUnder(source))
+      hash
+        .update(`${file}\0`)
+        .update(readFileSync(inProject(file)))
+        .update("\0");
+  return hash.digest("hex");
+}
+
+function filesUnder(path) {
+  const stat = statSync(inProject(path), { throwIfNoEntry: false });
+  if (!stat) return [];
+  if (!stat.isDirectory()) return path.endsWith(".test.ts") ? [] : [path];
+  return readdirSync(inProject(path))
+    .filter((name) => name !== "node_modules" && name !== ".DS_Store")
+    .sort()
+    .flatMap((name) => filesUnder(join(path, name)));
+}

@@ -1,0 +1,85 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { environment, inProject, runNode } from "./children.mjs";
+
+const none = { passed: 0, failed: 0, skipped: 0 };
+
+/** Runs the unit and database tests; gives back the counts and what was printed. */
+export function runVitest(extra) {
+  return run((report) => ({
+    args: [
+      "vitest/vitest.mjs",
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+      ...extra,
+    ],
+    env: { NO_COLOR: "1", FORCE_COLOR: undefined },
+    count: vitestCounts,
+  }));
+}
+
+/** Runs the browser tests; gives back the counts and what was printed. */
+export function runPlaywright(extra) {
+  return run((report) => ({
+    args: ["@playwright/test/cli.js", "test", "--reporter=list,json", "--workers=2", ...extra],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, CONCORD_BROWSER: process.env.CONCORD_BROWSER },
+    count: playwrightCounts,
+  }));
+}
+
+async function run(plan) {
+  const folder = mkdtempSync(join(tmpdir(), "concord-tests-"));
+  const report = join(folder, "report.json");
+  const { args, env, count } = plan(report);
+  try {
+    const [script, ...rest] = args;
+    const options = { env: environment({ ...cleared(), ...env }) };
+    const { code, output } = await runNode([inProject("node_modules", script), ...rest], options);
+    return { ...honest(counted(report, count), code), output };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The settings of somebody's own Concord must not reach the tests. */
+function cleared() {
+  const names = Object.keys(process.env).filter((name) => name.startsWith("CONCORD_"));
+  return Object.fromEntries([...names, "PORT", "NODE_ENV"].map((name) => [name, undefined]));
+}
+
+function counted(report, count) {
+  try {
+    return count(JSON.parse(readFileSync(report, "utf8")));
+  } catch {
+    return none;
+  }
+}
+
+/** No test at all, or a runner that ends badly without naming a test, is a failure. */
+function honest(counts, code) {
+  const nothingRan = counts.passed + counts.failed === 0;
+  return counts.failed === 0 && (nothingRan || code !== 0) ? { ...counts, failed: 1 } : counts;
+}
+
+/** A file that cannot be loaded has no tests to count, so it counts as one failure. */
+function vitestCounts(report) {
+  const unloaded = report.testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + unloaded.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+function playwrightCounts({ stats, errors }) {
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + (errors.length > 0 ? 1 : 0),
+    skipped: stats.skipped,
+  };
+}

@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const root = resolve(import.meta.dirname, "..");
+const followParent = pathToFileURL(resolve(root, "commands/launch/follow-parent.mjs")).href;
+const next = resolve(root, "node_modules/next/dist/bin/next");
+const startPatience = 60_000;
+const stopPatience = 5_000;
+
+export type ConcordServer = {
+  readonly url: string;
+  /** Ends the server and waits until it is gone. */
+  stop(): Promise<void>;
+  /** Everything the server has printed so far. */
+  output(): string;
+};
+
+/** Starts the built application on a free port, with data of its own, and waits until it answers. */
+export async function startConcord(options: {
+  dataDir: string;
+  demonstration?: boolean;
+}): Promise<ConcordServer> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const args = ["--import", followParent, next, "start", "-H", "127.0.0.1", "-p", String(port)];
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      PORT: String(port),
+      CONCORD_HOST: "127.0.0.1",
+      CONCORD_URL: url,
+      CONCORD_DATA_DIR: options.dataDir,
+      CONCORD_DEMONSTRATION: options.demonstration ? "1" : "",
+    },
+  });
+  const output = collect(child);
+  const server = { url, output, stop: () => stop(child) };
+  if (await answers(`${url}/sign-in`, child)) return server;
+  await server.stop();
+  throw new Error(`Concord did not answer at ${url}. It printed:\n${output()}`);
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("No free port was given");
+  return address.port;
+}
+
+function collect(child: ChildProcess): () => string {
+  let text = "";
+  const add = (chunk: string) => {
+    text += chunk;
+  };
+  child.stdout?.setEncoding("utf8").on("data", add);
+  child.stderr?.setEncoding("utf8").on("data", add);
+  return () => text;
+}
+
+async function answers(url: string, child: ChildProcess): Promise<boolean> {
+  const end = Date.now() + startPatience;
+  while (!hasEnded(child) && Date.now() < end) {
+    if (await isAnswered(url)) return true;
+    await new Promise((retry) => setTimeout(retry, 50));
+  }
+  return false;
+}
+
+async function isAnswered(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(10_000) });
+    await response.body?.cancel();
+    return response.status < 500;
+  } catch {
+    return false;
+  }
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (hasEnded(child)) return;
+  const ended = once(child, "exit");
+  const force = setTimeout(() => child.kill("SIGKILL"), stopPatience);
+  child.kill("SIGTERM");
+  await ended;
+  clearTimeout(force);
+}
