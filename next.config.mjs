@@ -4,6 +4,8 @@ const config = {
   reactStrictMode: true,
   images: { unoptimized: true },
   serverExternalPackages: ["better-sqlite3", "@node-rs/argon2"],
+  // `npm test` checks types; a half-written test must not stop `npm start`.
+  typescript: { ignoreBuildErrors: true },
 };
 
 export default config;

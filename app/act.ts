@@ -8,10 +8,7 @@ import { currentViewer, refuseForeignOrigin } from "./viewer";
  * The one way into every server action: the request comes from our own page, and somebody is
  * signed in. `signedOut` says what to answer when nobody is, so that nothing typed is lost.
  */
-export async function act<S>(
-  signedOut: () => S,
-  work: (viewer: Viewer) => Promise<S>,
-): Promise<S> {
+export async function act<S>(signedOut: () => S, work: (viewer: Viewer) => Promise<S>): Promise<S> {
   await refuseForeignOrigin();
   const viewer = await currentViewer();
   return viewer ? work(viewer) : signedOut();

@@ -9,7 +9,11 @@ export default function NotFoundPage() {
       <PageTitle title="Page not found" />
       <p className="govuk-body">
         There is nothing at this address, or nothing that is open to you. Check the address, or go
-        to <a className="govuk-link" href="/">your work</a>.
+        to{" "}
+        <a className="govuk-link" href="/">
+          your work
+        </a>
+        .
       </p>
     </Page>
   );

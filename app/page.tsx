@@ -1,1 +1,43 @@
-export default function Page(){ return null }
+import type { Metadata } from "next";
+import { Shell } from "@/app/shell";
+import { viewerFor } from "@/app/viewer";
+import { PageTitle } from "@/components/ui/page-title";
+import { type WorkItem, type WorkVerb, YourWork } from "@/components/work/your-work";
+import { listWork, type Task } from "@/db/work";
+import { caseFacts } from "./cases/words";
+
+export const metadata: Metadata = { title: "Your work" };
+
+const verbs: Record<Task["verb"], { verb: WorkVerb; page: string }> = {
+  rate: { verb: "Rate", page: "/rate" },
+  reconcile: { verb: "Reconcile", page: "/reconcile" },
+  commit: { verb: "Commit", page: "/reconcile" },
+  "assign coders": { verb: "Assign coders", page: "" },
+};
+
+export default async function WorkPage() {
+  const viewer = await viewerFor("/");
+  const tasks = await listWork(viewer);
+  return (
+    <Shell viewer={viewer} current="/">
+      <PageTitle title="Your work" />
+      <YourWork items={tasks.map(itemOf)} />
+    </Shell>
+  );
+}
+
+function itemOf(task: Task): WorkItem {
+  const { verb, page } = verbs[task.verb];
+  return {
+    verb,
+    reference: task.reference,
+    href: `/cases/${task.reference}${page}`,
+    facts: [...caseFacts(task), ...(task.reopened ? ["Reopened"] : [])],
+    progress: progressOf(task),
+  };
+}
+
+function progressOf(task: Task): string | undefined {
+  if (task.verb === "rate") return task.rated === 0 ? "Not started" : `${task.rated} of 13 rated`;
+  return task.verb === "reconcile" ? `${task.left} of 13 left` : undefined;
+}

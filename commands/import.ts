@@ -31,8 +31,7 @@ export async function importCasesCommand(args: string[]): Promise<void> {
 }
 
 function fileAt(path: string): ImportFile {
-  if (!existsSync(path) || !statSync(path).isFile())
-    throw new Fault([`There is no file ${path}.`]);
+  if (!existsSync(path) || !statSync(path).isFile()) throw new Fault([`There is no file ${path}.`]);
   return { name: basename(path), bytes: readFileSync(path) };
 }
 

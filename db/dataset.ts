@@ -23,8 +23,10 @@ export interface DatasetRow {
   readonly version: number;
   readonly committedAt: string;
   readonly codebookVersion: string;
-  /** Came in with agreed ratings only, from before the study used Concord. */
+  /** This version came in with an import, from before the study used Concord. */
   readonly imported: boolean;
+  /** Whether the coders' independent ratings are there too. */
+  readonly independentRatings: boolean;
   /** Being reconciled again; this version holds until the next is committed. */
   readonly reopened: boolean;
   /** Score by factor key. */
@@ -39,6 +41,11 @@ const isReopened = sql<boolean>`(case when exists (
   select 1 from reconciliations c where c.case_id = ${cases.id} and not exists (
     select 1 from dataset_versions v where v.reconciliation_id = c.id))
   then 1 else 0 end)`.mapWith((value) => Number(value) === 1);
+
+const hasIndependentRatings = sql<boolean>`(case when exists (
+  select 1 from rating_submissions s where s.case_id = ${cases.id}) then 1 else 0 end)`.mapWith(
+  (value) => Number(value) === 1,
+);
 
 /** How many cases a page of the dataset holds. */
 export const datasetRowsPerPage = 200;
@@ -72,6 +79,7 @@ export async function listDataset(
       codebookVersion: datasetVersions.codebookVersion,
       reconciliationId: datasetVersions.reconciliationId,
       reopened: isReopened,
+      independentRatings: hasIndependentRatings,
     })
     .from(datasetVersions)
     .innerJoin(cases, eq(cases.id, datasetVersions.caseId))

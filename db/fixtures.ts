@@ -8,12 +8,12 @@ import type { Role } from "@/domain/people";
 import { type Ratings, unrated } from "@/domain/ratings";
 import type { Decision } from "@/domain/reconciliation";
 import { assignCoders } from "./assignments";
+import { registerCase } from "./cases";
 import { commitCase } from "./commitments";
 import { type ExportFile, exportDataset } from "./exports/dataset";
-import { acceptAllTheSame, agreeLevel, getReconciliation } from "./reconciliations";
-import { registerCase } from "./cases";
 import { addPerson, commandLineViewer, type Viewer, viewerOf } from "./people";
 import { getDraft, saveDraft, submitRatings } from "./ratings";
+import { acceptAllTheSame, agreeLevel, getReconciliation } from "./reconciliations";
 import { closeStudy, openStudy } from "./store";
 import { makeStudy, type StudyKind } from "./study";
 
@@ -52,14 +52,14 @@ export function refusal(field: string, message: string): Outcome<never> {
 }
 
 /** The value of an outcome that must be "done". */
-export function valueOf<T>(outcome: Outcome<T>): T {
+export function must<T>(outcome: Outcome<T>): T {
   if (outcome.kind !== "done") throw new Error(`Not done: ${JSON.stringify(outcome)}`);
   return outcome.value;
 }
 
 /** Adds a person called `name` with an address and a password made from it. */
 export async function person(name: string, ...roles: Role[]): Promise<Viewer> {
-  const added = valueOf(
+  const added = must(
     await addPerson(commandLineViewer(), {
       name,
       email: `${name.toLowerCase().replaceAll(" ", ".")}@example.org`,
@@ -91,10 +91,10 @@ export async function caseFor(
     incidentType: "neglect_fatal",
     ...details,
   };
-  valueOf(await registerCase(lead, registration));
+  must(await registerCase(lead, registration));
   if (coders.length > 0) {
     const ids = coders.map((coder) => coder.id);
-    valueOf(await assignCoders(lead, reference, ids));
+    must(await assignCoders(lead, reference, ids));
   }
   return reference;
 }
@@ -135,8 +135,8 @@ export async function rateAndSubmit(
 ): Promise<void> {
   const ratings = await ratingsFrom(coder, reference, scores, note);
   const draft = await getDraft(coder, reference);
-  const saved = valueOf(await saveDraft(coder, reference, draft?.revision ?? 0, ratings));
-  valueOf(await submitRatings(coder, reference, saved.revision));
+  const saved = must(await saveDraft(coder, reference, draft?.revision ?? 0, ratings));
+  must(await submitRatings(coder, reference, saved.revision));
 }
 
 /** Agrees a level, or throws; `reason` stands where one is needed. */
@@ -146,12 +146,12 @@ export async function agree(
   decision: Partial<Decision> & Pick<Decision, "factor" | "level">,
 ): Promise<void> {
   const whole = { way: "after_discussion", reason: "As discussed", seenRevision: 0 } as const;
-  valueOf(await agreeLevel(lead, reference, { ...whole, ...decision }));
+  must(await agreeLevel(lead, reference, { ...whole, ...decision }));
 }
 
 /** Accepts what is the same and agrees the highest level of every other factor. */
 export async function agreeEverything(lead: Viewer, reference: string): Promise<void> {
-  valueOf(await acceptAllTheSame(lead, reference));
+  must(await acceptAllTheSame(lead, reference));
   const current = await getReconciliation(lead, reference);
   for (const { factor, agreed } of current?.rows ?? [])
     if (!agreed)
@@ -161,12 +161,12 @@ export async function agreeEverything(lead: Viewer, reference: string): Promise<
 /** Commits a case whose levels are all agreed. */
 export async function commit(lead: Viewer, reference: string): Promise<number> {
   const current = await getReconciliation(lead, reference);
-  return valueOf(await commitCase(lead, reference, current?.decisions ?? 0)).version;
+  return must(await commitCase(lead, reference, current?.decisions ?? 0)).version;
 }
 
 /** The whole text of an exported file. */
 export async function exported(viewer: Viewer, file: ExportFile): Promise<string> {
   let text = "";
-  for await (const chunk of valueOf(await exportDataset(viewer, file))) text += chunk;
+  for await (const chunk of must(await exportDataset(viewer, file))) text += chunk;
   return text;
 }

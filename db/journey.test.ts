@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { getCase } from "./cases";
 import { commitCase, reopenCase } from "./commitments";
 import { listDataset, listVersions } from "./dataset";
-import { caseFor, person, rateAndSubmit, temporaryStudy, valueOf } from "./fixtures";
+import { caseFor, must, person, rateAndSubmit, temporaryStudy } from "./fixtures";
 import { listHistory } from "./history";
 import { acceptAllTheSame, agreeLevel, getReconciliation } from "./reconciliations";
 
@@ -32,7 +32,7 @@ test("a case is rated by three, reconciled, committed, reopened and committed ag
     "emotional_abuse",
   ]);
 
-  expect(valueOf(await acceptAllTheSame(lead, "2016-01")).accepted).toBe(11);
+  expect(must(await acceptAllTheSame(lead, "2016-01")).accepted).toBe(11);
   const neglect = {
     factor: "neglect",
     level: "high",
@@ -49,9 +49,9 @@ test("a case is rated by three, reconciled, committed, reopened and committed ag
       },
     ],
   });
-  valueOf(await agreeLevel(lead, "2016-01", { ...neglect, reason: "Page 4 shows it" }));
+  must(await agreeLevel(lead, "2016-01", { ...neglect, reason: "Page 4 shows it" }));
   expect((await commitCase(lead, "2016-01", 12)).kind).toBe("refused");
-  valueOf(
+  must(
     await agreeLevel(lead, "2016-01", {
       ...neglect,
       factor: "child_protection_plan",
@@ -59,15 +59,15 @@ test("a case is rated by three, reconciled, committed, reopened and committed ag
       reason: "The plan was for another child",
     }),
   );
-  expect(valueOf(await commitCase(lead, "2016-01", 13))).toEqual({ version: 1 });
+  expect(must(await commitCase(lead, "2016-01", 13))).toEqual({ version: 1 });
   expect((await getCase(lead, "2016-01"))?.stage).toBe("committed");
   expect((await listDataset(ann, {}))?.rows.map((row) => row.riskRating)).toEqual([6]);
 
-  valueOf(await reopenCase(lead, "2016-01", "A later page was missed"));
+  must(await reopenCase(lead, "2016-01", "A later page was missed"));
   expect((await getCase(lead, "2016-01"))?.stage).toBe("reopened");
   const again = await getReconciliation(lead, "2016-01");
   expect(again?.rows.every((row) => row.agreed?.carried)).toBe(true);
-  valueOf(
+  must(
     await agreeLevel(lead, "2016-01", {
       ...neglect,
       level: "medium",
@@ -75,7 +75,7 @@ test("a case is rated by three, reconciled, committed, reopened and committed ag
       seenRevision: 1,
     }),
   );
-  expect(valueOf(await commitCase(lead, "2016-01", 14))).toEqual({ version: 2 });
+  expect(must(await commitCase(lead, "2016-01", 14))).toEqual({ version: 2 });
   const versions = await listVersions(lead, "2016-01");
   expect(versions.map((one) => [one.version, one.ratings.length])).toEqual([
     [2, 13],

@@ -38,7 +38,7 @@ export async function listWork(viewer: Viewer): Promise<Task[]> {
 
 function mayWaitFor(viewer: Viewer): SQL | undefined {
   const own = sql`exists (select 1 from assignments a
-    where a.case_id = ${cases.id} and a.coder_id = ${viewer.id})`;
+    where a.case_id = ${cases.id} and a.coder_id = ${viewer.id} and ${stillAssigned})`;
   const locked = sql`(exists (select 1 from dataset_versions v where v.case_id = ${cases.id})
     and not exists (select 1 from reconciliations c where c.case_id = ${cases.id} and not exists (
       select 1 from dataset_versions v where v.reconciliation_id = c.id)))`;

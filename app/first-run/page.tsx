@@ -17,8 +17,8 @@ export default async function FirstRunPage() {
     <Shell viewer={null}>
       <PageTitle title="Make the first account" />
       <p className="govuk-body">
-        This study is new and has no accounts. The first account leads the study and looks after
-        the others’ accounts.
+        This study is new and has no accounts. The first account leads the study and looks after the
+        others’ accounts.
       </p>
       <ActionForm action={makeFirstAccountAction}>
         <TextField

@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { environment, inProject, runNode } from "./children.mjs";
 import { alone } from "./lock.mjs";
@@ -41,16 +50,21 @@ async function makeVendorCss() {
   if (code !== 0) throw new Failure("The style sheet could not be made from its packages.", output);
 }
 
+/** Built with an empty data directory, so that no page can take a study's data into the build. */
 async function nextBuild() {
   rmSync(marker, { force: true });
-  const { code, output } = await runNode([inProject("node_modules/next/dist/bin/next"), "build"], {
-    env: environment({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
+  const noData = mkdtempSync(join(tmpdir(), "concord-build-"));
+  const env = environment({
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    CONCORD_DATA_DIR: noData,
   });
+  const { code, output } = await runNode([inProject("node_modules/next/dist/bin/next"), "build"], {
+    env,
+  });
+  rmSync(noData, { recursive: true, force: true });
   if (code !== 0)
-    throw new Failure(
-      "Concord could not be built. The message above says which file is at fault.",
-      output,
-    );
+    throw new Failure("Concord could not be built. The message above says why.", output);
 }
 
 function hashOfSources() {

@@ -48,7 +48,7 @@ function lineOn(out) {
     const write = (text) => out.write(`${text}\n`);
     return { update: write, end: write };
   }
-  const write = (text) => out.write(`\r\u001b[2K${text.slice(0, (out.columns ?? 80) - 1)}`);
+  const write = (text) => out.write(`\r\u001b[2K${text.slice(0, (out.columns || 80) - 1)}`);
   return {
     update: write,
     end: (text) => {

@@ -19,7 +19,7 @@ export interface FactorPartProps {
 /** The start of the note and the tick, small under the label. */
 function whatIsThere({ note, unsure }: Rating): string {
   const start = note.trim().split("\n")[0] ?? "";
-  const short = start.length > 60 ? `${start.slice(0, 58).trimEnd()}…` : start;
+  const short = start.length > 60 ? `${start.slice(0, 58).replace(/\s+\S*$/, "")}…` : start;
   return [unsure && "unsure", short].filter(Boolean).join(" · ");
 }
 

@@ -5,6 +5,8 @@ export interface Column {
   readonly key: string;
   readonly label: ReactNode;
   readonly numeric?: boolean;
+  /** The label stands upright, over a narrow column. */
+  readonly upright?: boolean;
 }
 
 export interface DataRow {
@@ -51,7 +53,7 @@ export function DataTable(props: DataTableProps) {
                 column.numeric && "govuk-table__header--numeric",
               )}
             >
-              {column.label}
+              {column.upright ? <span className="upright">{column.label}</span> : column.label}
             </th>
           ))}
         </tr>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import firstCodebookFile from "./first-codebook.json";
+import firstCodebookFile from "./first-codebook.json" with { type: "json" };
 
 /** One level of a factor's scale: "High" scores 3; the key is what is stored and sent. */
 export interface Level {

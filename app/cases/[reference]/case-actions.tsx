@@ -1,0 +1,26 @@
+import { ActionForm } from "@/components/ui/action-form";
+import { Button, ButtonLink } from "@/components/ui/button";
+import type { CaseView } from "@/db/cases";
+import { takeBackAction } from "./actions";
+
+/** What the viewer can do with the case now. */
+export function CaseActions({ found }: { found: CaseView }) {
+  const { reference, may } = found;
+  const page = `/cases/${reference}`;
+  return (
+    <>
+      {may.rate && <ButtonLink href={`${page}/rate`}>Rate</ButtonLink>}
+      {may.reconcile && <ButtonLink href={`${page}/reconcile`}>Reconcile</ButtonLink>}
+      {may.takeBack && (
+        <ActionForm action={takeBackAction.bind(null, reference)}>
+          <Button look="secondary">Take your submission back</Button>
+        </ActionForm>
+      )}
+      {may.reopen && (
+        <ButtonLink href={`${page}/reopen`} look="secondary">
+          Reopen
+        </ButtonLink>
+      )}
+    </>
+  );
+}

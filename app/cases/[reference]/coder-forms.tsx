@@ -1,0 +1,68 @@
+import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
+import { CheckboxesField } from "@/components/ui/checkboxes-field";
+import { Details } from "@/components/ui/details";
+import { RadiosField } from "@/components/ui/radios-field";
+import { TextArea } from "@/components/ui/text-area";
+import type { CaseView } from "@/db/cases";
+import type { Coder } from "@/db/people";
+import { assignAction, goOnWithoutAction } from "./actions";
+
+interface Props {
+  readonly found: CaseView;
+  /** Everyone who can be assigned; empty for those who do not assign. */
+  readonly coders: readonly Coder[];
+}
+
+/** The forms with which a lead assigns coders, and goes on without one. */
+export function CoderForms({ found, coders }: Props) {
+  const { may } = found;
+  const assigned = found.coders ?? [];
+  const free = coders.filter((coder) => !assigned.some((one) => one.id === coder.id));
+  const waitedFor = assigned.filter((coder) => !coder.submitted);
+  return (
+    <>
+      {may.assign && free.length > 0 && (
+        <Details
+          summary={assigned.length === 0 ? "Assign coders" : "Assign another coder"}
+          open={assigned.length === 0}
+        >
+          <ActionForm action={assignAction.bind(null, found.reference)}>
+            <CheckboxesField
+              name="coders"
+              legend="Coders to assign"
+              hint={
+                found.stage === "registered"
+                  ? "Two or three for a case"
+                  : "Whoever joins is blind until they submit. Until then the case is closed to the others too."
+              }
+              options={free.map((coder) => ({ value: coder.id, label: coder.name }))}
+            />
+            <Button look="secondary">Assign</Button>
+          </ActionForm>
+        </Details>
+      )}
+      {may.assign && coders.length === 0 && (
+        <p className="muted">There is nobody to assign yet: add people with the role Coder.</p>
+      )}
+      {may.goOnWithout && (
+        <Details summary="Go on without a coder">
+          <ActionForm action={goOnWithoutAction.bind(null, found.reference)}>
+            <RadiosField
+              name="coder"
+              legend="Who has not submitted and will not?"
+              options={waitedFor.map((coder) => ({ value: coder.id, label: coder.name }))}
+            />
+            <TextArea
+              name="reason"
+              label="Reason"
+              hint="They cannot be assigned to this case again. What they drafted never counts."
+              rows={2}
+            />
+            <Button look="secondary">Go on without them</Button>
+          </ActionForm>
+        </Details>
+      )}
+    </>
+  );
+}

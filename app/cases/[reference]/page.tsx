@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { caseFacts } from "@/app/cases/words";
+import { Shell } from "@/app/shell";
+import { viewerFor } from "@/app/viewer";
+import { CaseDetails } from "@/components/cases/case-details";
+import { OwnRatings } from "@/components/rating/own-ratings";
+import { getCase } from "@/db/cases";
+import { listVersions } from "@/db/dataset";
+import { listHistory } from "@/db/history";
+import { listCoders } from "@/db/people";
+import { getOwnSubmission } from "@/db/ratings";
+import { formatDateTime } from "@/domain/dates";
+import { stages } from "@/domain/workflow";
+import { CaseActions } from "./case-actions";
+import { CoderForms } from "./coder-forms";
+import { detailRows } from "./details";
+import { ratingLines, sumOfScores } from "./rating-view";
+import { Versions } from "./versions";
+
+interface Props {
+  params: Promise<{ reference: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Case ${(await params).reference}` };
+}
+
+export default async function CasePage({ params }: Props) {
+  const { reference } = await params;
+  const viewer = await viewerFor(`/cases/${reference}`);
+  const found = await getCase(viewer, reference);
+  if (!found) notFound();
+  const history = await listHistory(viewer, reference);
+  const own = await getOwnSubmission(viewer, reference);
+  const ownLines = own ? ratingLines(own.codebook, own.ratings) : [];
+  const versions = await listVersions(viewer, reference);
+  return (
+    <Shell viewer={viewer} current="/cases">
+      <CaseDetails
+        reference={found.reference}
+        facts={caseFacts(found)}
+        stage={{
+          key: found.stage,
+          label: stages[found.stage].label,
+          excluded: !found.included,
+        }}
+        details={detailRows(found)}
+        coders={found.coders}
+        history={(history ?? []).map((entry, index) => ({
+          key: `${entry.at} ${index}`,
+          when: formatDateTime(entry.at),
+          who: entry.who ?? "Concord",
+          what: entry.subject === "" ? entry.action : `${entry.action}: ${entry.subject}`,
+          reason: entry.reason,
+        }))}
+        actions={<CaseActions found={found} />}
+        coderForms={<CoderForms found={found} coders={await listCoders(viewer)} />}
+      >
+        {own && (
+          <OwnRatings
+            lines={ownLines}
+            riskRating={sumOfScores(ownLines)}
+            submittedAt={formatDateTime(own.submittedAt)}
+          />
+        )}
+        <Versions versions={versions} />
+      </CaseDetails>
+    </Shell>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { caseFacts } from "@/app/cases/words";
+import { Shell } from "@/app/shell";
+import { viewerFor } from "@/app/viewer";
+import { CheckRatings } from "@/components/rating/check-ratings";
+import { getDraft } from "@/db/ratings";
+import { whatIsMissing } from "@/domain/ratings";
+import { ratingLines, sumOfScores } from "../../rating-view";
+import { submitAction } from "./actions";
+
+interface Props {
+  params: Promise<{ reference: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Check your ratings of case ${(await params).reference}` };
+}
+
+export default async function CheckRatingsPage({ params }: Props) {
+  const { reference } = await params;
+  const viewer = await viewerFor(`/cases/${reference}/rate/check`);
+  const draft = await getDraft(viewer, reference);
+  if (!draft) notFound();
+  const { codebook, ratings, revision } = draft;
+  if (whatIsMissing(codebook, ratings).length > 0) redirect(`/cases/${reference}/rate`);
+  const lines = ratingLines(codebook, ratings);
+  return (
+    <Shell viewer={viewer} current="/">
+      <CheckRatings
+        reference={draft.reference}
+        facts={caseFacts(draft)}
+        lines={lines}
+        riskRating={sumOfScores(lines)}
+        revision={revision}
+        confirm={submitAction.bind(null, reference)}
+      />
+    </Shell>
+  );
+}

@@ -1,0 +1,20 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { actOnForm, resultOn, textOf } from "@/app/act";
+import type { FormState } from "@/components/ui/form-state";
+import { commitCase } from "@/db/commitments";
+
+/** Commits the case as it was on the check page. */
+export async function confirmCommitAction(
+  reference: string,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return actOnForm(form, async (viewer) => {
+    const decisions = Number(textOf(form, "decisions") || "-1");
+    const result = resultOn(form, await commitCase(viewer, reference, decisions));
+    if (!("value" in result)) return result;
+    redirect(`/cases/${reference}`);
+  });
+}

@@ -1,0 +1,62 @@
+import { DataTable } from "@/components/ui/data-table";
+import { Details } from "@/components/ui/details";
+import { getCodebook } from "@/db/codebooks";
+import type { CommittedVersion } from "@/db/dataset";
+import { findLevel } from "@/domain/codebook/codebook";
+import { formatDateTime } from "@/domain/dates";
+import { sumOfScores } from "./rating-view";
+
+/** Every version that was committed, the newest open. */
+export function Versions({ versions }: { versions: readonly CommittedVersion[] }) {
+  if (versions.length === 0) return null;
+  return (
+    <section aria-labelledby="versions">
+      <h2 id="versions">In the dataset</h2>
+      {versions.map((version, index) => (
+        <Details
+          key={version.version}
+          summary={`Version ${version.version}, risk rating ${sumOfScores(version.ratings)}`}
+          open={index === 0}
+        >
+          <Version version={version} />
+        </Details>
+      ))}
+    </section>
+  );
+}
+
+async function Version({ version }: { version: CommittedVersion }) {
+  const { factors } = await getCodebook(version.codebookVersion);
+  const how = version.imported ? "Imported" : "Committed";
+  const by = version.committedBy ? ` by ${version.committedBy}` : "";
+  return (
+    <>
+      <p className="muted">
+        {how} {formatDateTime(version.committedAt)}
+        {by}
+      </p>
+      <DataTable
+        caption={`Agreed ratings, version ${version.version}`}
+        captionHidden
+        narrow="cards"
+        columns={[
+          { key: "factor", label: "Risk factor" },
+          { key: "level", label: "Agreed level" },
+          { key: "score", label: "Score", numeric: true },
+          { key: "reason", label: "Reason" },
+        ]}
+        rows={factors.flatMap((factor) => {
+          const rating = version.ratings.find((one) => one.factor === factor.key);
+          if (!rating) return [];
+          const label = findLevel(factor, rating.level)?.label ?? rating.level;
+          return [
+            {
+              key: factor.key,
+              cells: [factor.label, label, rating.score, rating.reason || "–"],
+            },
+          ];
+        })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Shell } from "@/app/shell";
+import { viewerFor } from "@/app/viewer";
+import { CaseTable } from "@/components/cases/case-table";
+import { ButtonLink } from "@/components/ui/button";
+import { FilterForm } from "@/components/ui/filter-form";
+import { PageTitle } from "@/components/ui/page-title";
+import { type CaseListRow, listCases, listSamples } from "@/db/cases";
+import { caseTypes, incidentTypes } from "@/domain/cases";
+import { mayRegisterCase, type Stage, stages } from "@/domain/workflow";
+import { nextPage, type Query, textIn } from "./query";
+import { optionsOf } from "./words";
+
+export const metadata: Metadata = { title: "Cases" };
+
+export default async function CasesPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const viewer = await viewerFor("/cases");
+  const query = await searchParams;
+  const sample = textIn(query, "sample");
+  const asked = textIn(query, "stage");
+  const stage = asked && Object.hasOwn(stages, asked) ? (asked as Stage) : undefined;
+  const page = await listCases(viewer, { sample, stage, after: textIn(query, "after") });
+  if (!page) notFound();
+  const samples = await listSamples(viewer);
+  return (
+    <Shell viewer={viewer} current="/cases">
+      <PageTitle title="Cases" />
+      {mayRegisterCase(viewer) && <ButtonLink href="/cases/new">Register a case</ButtonLink>}
+      <FilterForm
+        filters={[
+          {
+            name: "sample",
+            label: "Sample",
+            all: "All samples",
+            options: samples.map((one) => ({ value: one, label: one })),
+            chosen: sample,
+          },
+          {
+            name: "stage",
+            label: "Stage",
+            all: "All stages",
+            options: optionsOf(stages),
+            chosen: stage,
+          },
+        ]}
+      />
+      <CaseTable
+        cases={page.rows.map(lineOf)}
+        nextHref={nextPage("/cases", { sample, stage }, page.next)}
+      />
+    </Shell>
+  );
+}
+
+function lineOf(row: CaseListRow) {
+  return {
+    reference: row.reference,
+    sample: row.sample,
+    caseType: caseTypes[row.caseType].label,
+    incidentType: incidentTypes[row.incidentType].label,
+    stage: row.stage,
+    stageLabel: stages[row.stage].label,
+    excluded: !row.included,
+    coders: row.coders,
+    submitted: row.submitted,
+  };
+}

@@ -1,0 +1,21 @@
+/** What stands behind the question mark of an address. */
+export type Query = Readonly<Record<string, string | string[] | undefined>>;
+
+/** One value of the query; undefined when it is missing, empty or given twice. */
+export function textIn(query: Query, name: string): string | undefined {
+  const value = query[name];
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** The address of the next page of a filtered list; null when there is none. */
+export function nextPage(
+  path: string,
+  filter: Readonly<Record<string, string | undefined>>,
+  after: string | null,
+): string | null {
+  if (after === null) return null;
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value);
+  query.set("after", after);
+  return `${path}?${query}`;
+}

@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { nextPage, type Query, textIn } from "@/app/cases/query";
+import { optionsOf } from "@/app/cases/words";
+import { Shell } from "@/app/shell";
+import { viewerFor } from "@/app/viewer";
+import { type DatasetLine, DatasetTable } from "@/components/dataset/dataset-table";
+import { FilterForm } from "@/components/ui/filter-form";
+import { PageTitle } from "@/components/ui/page-title";
+import { listSamples } from "@/db/cases";
+import { currentCodebook } from "@/db/codebooks";
+import { type DatasetRow, listDataset } from "@/db/dataset";
+import { type CaseType, caseTypes } from "@/domain/cases";
+import { caveatsFor } from "@/domain/caveats";
+
+export const metadata: Metadata = { title: "Dataset" };
+
+export default async function DatasetPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const viewer = await viewerFor("/dataset");
+  const query = await searchParams;
+  const sample = textIn(query, "sample");
+  const asked = textIn(query, "caseType");
+  const caseType = asked && Object.hasOwn(caseTypes, asked) ? (asked as CaseType) : undefined;
+  const page = await listDataset(viewer, { sample, caseType, after: textIn(query, "after") });
+  if (!page) notFound();
+  const samples = await listSamples(viewer);
+  const { factors } = await currentCodebook();
+  const count = `${page.total} committed ${page.total === 1 ? "case" : "cases"}`;
+  return (
+    <Shell viewer={viewer} current="/dataset">
+      <PageTitle
+        title="Dataset"
+        facts={[count, "Latest version of each", "Excluded cases left out"]}
+      />
+      <FilterForm
+        filters={[
+          {
+            name: "sample",
+            label: "Sample",
+            all: "All samples",
+            options: samples.map((one) => ({ value: one, label: one })),
+            chosen: sample,
+          },
+          {
+            name: "caseType",
+            label: "Case type",
+            all: "All case types",
+            options: optionsOf(caseTypes),
+            chosen: caseType,
+          },
+        ]}
+      />
+      <DatasetTable
+        factors={factors.map(({ key, label }) => ({ key, label }))}
+        lines={page.rows.map(lineOf)}
+        nextHref={nextPage("/dataset", { sample, caseType }, page.next)}
+      />
+      <ul className="caveats">
+        {caveatsFor("dataset").map((caveat) => (
+          <li key={caveat}>{caveat}</li>
+        ))}
+      </ul>
+    </Shell>
+  );
+}
+
+function lineOf(row: DatasetRow): DatasetLine {
+  return {
+    reference: row.reference,
+    sample: row.sample,
+    caseType: caseTypes[row.caseType].label,
+    version: row.version,
+    scores: row.scores,
+    riskRating: row.riskRating,
+    marks: [...(row.imported ? [importMark(row)] : []), ...(row.reopened ? ["Reopened"] : [])],
+  };
+}
+
+function importMark({ independentRatings }: DatasetRow): string {
+  return independentRatings
+    ? "Imported: agreed and independent ratings"
+    : "Imported: agreed ratings only";
+}

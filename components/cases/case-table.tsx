@@ -1,0 +1,65 @@
+import { DataTable } from "@/components/ui/data-table";
+import { type StageKey, StageTag } from "./stage-tag";
+
+export interface CaseLine {
+  readonly reference: string;
+  readonly sample: string;
+  readonly caseType: string;
+  readonly incidentType: string;
+  readonly stage: StageKey;
+  readonly stageLabel: string;
+  readonly excluded: boolean;
+  readonly coders: number;
+  readonly submitted: number;
+}
+
+/** The cases, one a row. All texts are labels. */
+export function CaseTable(props: { cases: readonly CaseLine[]; nextHref?: string | null }) {
+  return (
+    <>
+      <DataTable
+        caption="Cases"
+        captionHidden
+        narrow="cards"
+        empty="No case fits these filters."
+        columns={[
+          { key: "reference", label: "Reference" },
+          { key: "sample", label: "Sample" },
+          { key: "caseType", label: "Case type" },
+          { key: "incidentType", label: "Index incident" },
+          { key: "stage", label: "Stage" },
+          { key: "coders", label: "Coders" },
+        ]}
+        rows={props.cases.map((one) => ({
+          key: one.reference,
+          cells: [
+            <a className="govuk-link" href={`/cases/${one.reference}`} key="reference">
+              {one.reference}
+            </a>,
+            one.sample,
+            one.caseType,
+            one.incidentType,
+            <StageTag
+              stage={one.stage}
+              label={one.stageLabel}
+              excluded={one.excluded}
+              key="stage"
+            />,
+            progressOf(one),
+          ],
+        }))}
+      />
+      {props.nextHref && (
+        <p>
+          <a className="govuk-link" href={props.nextHref} rel="next">
+            Next page
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function progressOf({ coders, submitted }: CaseLine): string {
+  return coders === 0 ? "None assigned" : `${submitted} of ${coders} submitted`;
+}

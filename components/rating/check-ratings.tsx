@@ -1,0 +1,65 @@
+import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
+import { DataTable } from "@/components/ui/data-table";
+import type { FormAction } from "@/components/ui/form-state";
+import { PageTitle } from "@/components/ui/page-title";
+import { type RatingLine, ratingCells, ratingColumns } from "./rating-lines";
+
+const changeColumn = {
+  key: "change",
+  label: <span className="govuk-visually-hidden">Change</span>,
+};
+
+export interface CheckRatingsProps {
+  readonly reference: string;
+  readonly facts?: readonly string[];
+  readonly lines: readonly RatingLine[];
+  /** The sum of the scores, 0 to 39. */
+  readonly riskRating: number;
+  /** Submits the draft as it was last saved. */
+  readonly confirm: FormAction;
+  /** The revision that is shown, sent along as "revision". */
+  readonly revision: number;
+}
+
+/** What a coder is about to submit, before it is submitted. */
+export function CheckRatings(props: CheckRatingsProps) {
+  const { reference, lines } = props;
+  const ratePage = `/cases/${reference}/rate`;
+  return (
+    <>
+      <PageTitle title={`Check your ratings of case ${reference}`} facts={props.facts} />
+      <DataTable
+        caption="Your ratings"
+        narrow="cards"
+        columns={[...ratingColumns, changeColumn]}
+        rows={lines.map((line) => ({
+          key: line.key,
+          cells: [
+            ...ratingCells(line),
+            <a className="govuk-link" href={`${ratePage}#${line.key}.level`} key="change">
+              Change<span className="govuk-visually-hidden"> {line.label}</span>
+            </a>,
+          ],
+        }))}
+      />
+      <p>
+        <b>Risk rating:</b> {props.riskRating} of 39
+      </p>
+      <h2>What happens next</h2>
+      <p>
+        Nobody sees anyone’s ratings of this case until every assigned coder has submitted. Until
+        then you can take yours back. Once the case opens, your ratings stay as they are now, and
+        the team agrees levels together.
+      </p>
+      <ActionForm action={props.confirm} hidden={{ revision: String(props.revision) }}>
+        <div className="buttons">
+          <Button>Confirm and submit</Button>
+          <a className="govuk-link" href={ratePage}>
+            Go back to the ratings
+          </a>
+        </div>
+      </ActionForm>
+    </>
+  );
+}

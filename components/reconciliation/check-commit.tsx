@@ -1,0 +1,87 @@
+import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
+import { DataTable } from "@/components/ui/data-table";
+import type { FormAction } from "@/components/ui/form-state";
+import { PageTitle } from "@/components/ui/page-title";
+
+/** One agreed level, about to be committed. */
+export interface CommitLine {
+  readonly key: string;
+  readonly number: number;
+  readonly label: string;
+  readonly levelLabel: string;
+  readonly score: number;
+  readonly wayLabel: string;
+  readonly reason: string;
+  /** The level in the version before, when it was another; null when nothing changed. */
+  readonly changedFrom: string | null;
+}
+
+export interface CheckCommitProps {
+  readonly reference: string;
+  readonly facts?: readonly string[];
+  /** The version that this will be: 1, 2 … */
+  readonly version: number;
+  readonly lines: readonly CommitLine[];
+  readonly riskRating: number;
+  readonly confirm: FormAction;
+  /** Values that are sent along unseen. */
+  readonly hidden?: Readonly<Record<string, string>>;
+}
+
+/** What the lead is about to commit to the dataset. */
+export function CheckCommit(props: CheckCommitProps) {
+  const { reference, version, lines } = props;
+  const changed = lines.filter((line) => line.changedFrom !== null).length;
+  const columns = [
+    { key: "factor", label: "Risk factor" },
+    { key: "level", label: "Agreed level" },
+    { key: "score", label: "Score", numeric: true },
+    { key: "way", label: "How" },
+    { key: "reason", label: "Reason" },
+    ...(version > 1 ? [{ key: "before", label: `In version ${version - 1}` }] : []),
+  ];
+  return (
+    <>
+      <PageTitle title={`Check case ${reference} before you commit it`} facts={props.facts} />
+      <DataTable
+        caption="Agreed levels"
+        narrow="cards"
+        columns={columns}
+        rows={lines.map((line) => ({
+          key: line.key,
+          cells: [
+            `${line.number} ${line.label}`,
+            line.levelLabel,
+            line.score,
+            line.wayLabel,
+            line.reason,
+            line.changedFrom === null ? "No change" : `Was ${line.changedFrom}`,
+          ],
+        }))}
+      />
+      <p>
+        <b>Risk rating:</b> {props.riskRating} of 39
+      </p>
+      {version > 1 && (
+        <p>
+          {changed === 0
+            ? `No level changed since version ${version - 1}.`
+            : `${changed} of ${lines.length} levels changed since version ${version - 1}.`}
+        </p>
+      )}
+      <p>
+        This makes version {version} in the dataset and locks the case. To change it later, reopen
+        it with a reason: every version stays.
+      </p>
+      <ActionForm action={props.confirm} hidden={props.hidden}>
+        <div className="buttons">
+          <Button>Confirm and commit</Button>
+          <a className="govuk-link" href={`/cases/${reference}/reconcile`}>
+            Go back to the reconciliation
+          </a>
+        </div>
+      </ActionForm>
+    </>
+  );
+}

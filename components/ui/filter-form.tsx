@@ -1,0 +1,30 @@
+import { Button } from "./button";
+import { type Choice, SelectField } from "./select-field";
+
+export interface Filter {
+  readonly name: string;
+  readonly label: string;
+  /** The words for no filter, such as "All samples"; absent where one must be chosen. */
+  readonly all?: string;
+  readonly options: readonly Choice[];
+  readonly chosen?: string;
+}
+
+/** Filters of a list, kept in the address of the page. */
+export function FilterForm({ filters }: { filters: readonly Filter[] }) {
+  return (
+    <form method="get" className="filters" aria-label="Filters">
+      {filters.map((filter) => (
+        <SelectField
+          key={`${filter.name} ${filter.chosen ?? ""}`}
+          name={filter.name}
+          label={filter.label}
+          empty={filter.all}
+          options={filter.options}
+          defaultValue={filter.chosen}
+        />
+      ))}
+      <Button look="secondary">Show</Button>
+    </form>
+  );
+}

@@ -1,0 +1,41 @@
+import { Tag } from "@/components/ui/tag";
+import { TaskList } from "@/components/ui/task-list";
+
+export type WorkVerb = "Rate" | "Reconcile" | "Commit" | "Assign coders";
+
+/** Something that waits for this person. */
+export interface WorkItem {
+  readonly verb: WorkVerb;
+  readonly reference: string;
+  readonly href: string;
+  /** Short facts, such as "Sample 2015" and "Public law, s31". */
+  readonly facts: readonly string[];
+  /** How far it is, such as "9 of 13 rated". */
+  readonly progress?: string;
+}
+
+const verbs: readonly WorkVerb[] = ["Rate", "Reconcile", "Commit", "Assign coders"];
+
+/** What waits for this person, a list per verb. */
+export function YourWork({ items }: { items: readonly WorkItem[] }) {
+  if (items.length === 0) return <p>Nothing is waiting for you.</p>;
+  return verbs.map((verb) => {
+    const own = items.filter((item) => item.verb === verb);
+    if (own.length === 0) return null;
+    const id = `work-${verb.toLowerCase().replace(" ", "-")}`;
+    return (
+      <section aria-labelledby={id} key={verb}>
+        <h2 id={id}>{verb}</h2>
+        <TaskList
+          tasks={own.map(({ reference, href, facts, progress }) => ({
+            id: `${id}-${reference}`,
+            title: verb === "Assign coders" ? `${verb} to ${reference}` : `${verb} ${reference}`,
+            href,
+            hint: facts.join(" · "),
+            status: progress && <Tag>{progress}</Tag>,
+          }))}
+        />
+      </section>
+    );
+  });
+}

@@ -1,0 +1,229 @@
+import { beforeAll, expect, test } from "vitest";
+import type { Ratings } from "@/domain/ratings";
+import { assignCoders, goOnWithout } from "./assignments";
+import { type Cast, everyone, makeCast } from "./blinding.stages";
+import { getCase, listCases, listSamples } from "./cases";
+import { reopenCase } from "./commitments";
+import { listDataset, listRiskRatings, listVersions } from "./dataset";
+import { type ExportFile, exportDataset, exportFiles } from "./exports/dataset";
+import {
+  agreeEverything,
+  caseFor,
+  commit,
+  exported,
+  must,
+  rateAndSubmit,
+  ratingsFrom,
+  temporaryStudy,
+} from "./fixtures";
+import { listHistory } from "./history";
+import { listCoders, listPeople, type Viewer } from "./people";
+import {
+  getDraft,
+  getOwnSubmission,
+  saveDraft,
+  submitRatings,
+  takeBackSubmission,
+} from "./ratings";
+import { acceptAllTheSame, getReconciliation } from "./reconciliations";
+import { listWork } from "./work";
+
+/*
+ * Two studies in which everybody does the same, but for one coder, Finn: in the second he gives
+ * other levels, notes, quotations, themes and doubts, and saves his draft more often. As long as
+ * a person must not learn from his ratings, all that they can read is the same in both studies.
+ */
+
+const reference = "2016-01";
+const others = everyone.filter((who) => who !== "coder, first in");
+type Other = (typeof others)[number];
+
+/** What Finn gives in a study, and in how many steps. */
+interface Given {
+  readonly scores: string;
+  readonly note: string;
+  readonly saves: number;
+}
+const firstWorld: Given = { scores: "3210000000002", note: "Page 4: the kestrel note", saves: 1 };
+const secondWorld: Given = { scores: "0123321012230", note: "Page 9: the heron note", saves: 4 };
+
+async function finnRates({ "coder, first in": finn }: Cast, given: Given): Promise<number> {
+  const plain = await ratingsFrom(finn, reference, given.scores, given.note);
+  const unsure = given === secondWorld;
+  const ratings: Ratings = Object.fromEntries(
+    Object.entries(plain).map(([factor, rating]) => [factor, { ...rating, unsure }]),
+  );
+  let revision = (await getDraft(finn, reference))?.revision ?? 0;
+  for (let save = 0; save < given.saves; save++)
+    revision = must(await saveDraft(finn, reference, revision, ratings)).revision;
+  return revision;
+}
+
+/** What happens, in order; after each step everybody looks at everything. */
+const steps: Record<string, (cast: Cast, given: Given) => Promise<unknown>> = {
+  async "Finn drafts"(cast, given) {
+    const coders = [cast["lead who codes it"], cast["coder, first in"], cast["coder, last in"]];
+    await caseFor(cast["lead who does not"], reference, coders);
+    await finnRates(cast, given);
+  },
+  async "Finn submits"(cast, given) {
+    const revision = await finnRates(cast, given);
+    must(await submitRatings(cast["coder, first in"], reference, revision));
+  },
+  "takes it back": async (cast) =>
+    must(await takeBackSubmission(cast["coder, first in"], reference)),
+  async "and again"(cast, given) {
+    const revision = await finnRates(cast, given);
+    must(await submitRatings(cast["coder, first in"], reference, revision));
+  },
+  "lead submits": (cast) => rateAndSubmit(cast["lead who codes it"], reference, "3210000000000"),
+  "all are in": (cast) => rateAndSubmit(cast["coder, last in"], reference, "3210000000000"),
+  "some agreed": async (cast) => must(await acceptAllTheSame(cast["lead who does not"], reference)),
+  "third joins": async (cast) =>
+    must(await assignCoders(cast["lead who does not"], reference, [cast["third coder"].id])),
+  "third submits": (cast) => rateAndSubmit(cast["third coder"], reference, "0000000000000"),
+  async committed(cast) {
+    await agreeEverything(cast["lead who does not"], reference);
+    await commit(cast["lead who does not"], reference);
+  },
+  reopened: async (cast) =>
+    must(await reopenCase(cast["lead who does not"], reference, "A chronology came in")),
+  "fourth joins": async (cast) =>
+    must(await assignCoders(cast["lead who does not"], reference, [cast["coder of no case"].id])),
+  "fourth is out": async (cast) =>
+    must(
+      await goOnWithout(cast["lead who does not"], reference, cast["coder of no case"].id, "Ill"),
+    ),
+};
+
+/** Everything that somebody can read of the study, as text. */
+async function allThatIsRead(viewer: Viewer): Promise<string> {
+  const files: Record<string, string> = {};
+  for (const file of Object.keys(exportFiles) as ExportFile[])
+    files[file] =
+      (await exportDataset(viewer, file)).kind === "done" ? await exported(viewer, file) : "none";
+  const read = {
+    getCase: await getCase(viewer, reference),
+    listCases: await listCases(viewer, {}),
+    listCasesOpen: await listCases(viewer, { stage: "open" }),
+    listCasesReconciling: await listCases(viewer, { stage: "reconciling" }),
+    listSamples: await listSamples(viewer),
+    getDraft: await getDraft(viewer, reference),
+    getOwnSubmission: await getOwnSubmission(viewer, reference),
+    getReconciliation: await getReconciliation(viewer, reference),
+    listVersions: await listVersions(viewer, reference),
+    listDataset: await listDataset(viewer, {}),
+    listDatasetOfSample: await listDataset(viewer, { sample: "2016" }),
+    listRiskRatings: await listRiskRatings(viewer),
+    listHistory: await listHistory(viewer, reference),
+    listWork: await listWork(viewer),
+    listPeople: await listPeople(viewer),
+    listCoders: await listCoders(viewer),
+    files,
+  };
+  return withoutIdsAndTimes(JSON.stringify(read, null, 1));
+}
+
+/** Ids and moments are the only things that are made equal; days too, for a run past midnight. */
+function withoutIdsAndTimes(text: string): string {
+  return text
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "(id)")
+    .replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, "(moment)")
+    .replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, "(day)");
+}
+
+type World = Record<string, Record<Other, string>>;
+
+async function live(given: Given): Promise<World> {
+  const study = await temporaryStudy();
+  try {
+    const cast = await makeCast();
+    const world: World = {};
+    for (const [name, step] of Object.entries(steps)) {
+      await step(cast, given);
+      const seen = {} as Record<Other, string>;
+      for (const who of others) seen[who] = await allThatIsRead(cast[who]);
+      world[name] = seen;
+    }
+    return world;
+  } finally {
+    study.end();
+  }
+}
+
+let first: World;
+let second: World;
+beforeAll(async () => {
+  first = await live(firstWorld);
+  second = await live(secondWorld);
+}, 60_000);
+
+/** A line for each step, with a word for each person in the order of `others`. */
+const told = (word: (step: string, who: Other) => string) =>
+  Object.keys(steps).map((step) =>
+    [step.padEnd(14), ...others.map((who) => word(step, who))].join(" "),
+  );
+
+test("all that others can read is the same, whatever Finn rated, until they may learn it", () => {
+  const seen = told((step, who) => (first[step]?.[who] === second[step]?.[who] ? "same" : "DIFF"));
+  expect(["               lead lead last 3rd  none anal admi comm", ...seen]).toEqual([
+    "               lead lead last 3rd  none anal admi comm",
+    "Finn drafts    same same same same same same same same",
+    "Finn submits   same same same same same same same same",
+    "takes it back  same same same same same same same same",
+    "and again      same same same same same same same same",
+    "lead submits   same same same same same same same same",
+    "all are in     DIFF DIFF DIFF same same same same DIFF",
+    "some agreed    DIFF DIFF DIFF same same same same DIFF",
+    "third joins    same same same same same same same same",
+    "third submits  DIFF DIFF DIFF DIFF same same same DIFF",
+    "committed      DIFF DIFF DIFF DIFF DIFF DIFF same DIFF",
+    "reopened       DIFF DIFF DIFF DIFF DIFF DIFF same DIFF",
+    "fourth joins   same same same same same same same same",
+    "fourth is out  DIFF DIFF DIFF DIFF DIFF DIFF same DIFF",
+  ]);
+});
+
+test("what Finn wrote is read by those who agree with him while they may, and by nobody else", () => {
+  const noted = (world: World, note: string) =>
+    told((step, who) => (world[step]?.[who].includes(note) ? "note" : "    "));
+  const expected = [
+    "Finn drafts                                           ",
+    "Finn submits                                          ",
+    "takes it back                                         ",
+    "and again                                             ",
+    "lead submits                                          ",
+    "all are in     note note note                     note",
+    "some agreed    note note note                     note",
+    "third joins                                           ",
+    "third submits  note note note note                note",
+    "committed                                             ",
+    "reopened       note note note note                note",
+    "fourth joins                                          ",
+    "fourth is out  note note note note                note",
+  ];
+  expect(noted(first, "kestrel")).toEqual(expected);
+  expect(noted(second, "heron")).toEqual(expected);
+});
+
+test("the levels that are read once all are in are Finn's own", () => {
+  const levelsOf = (world: World, note: string) => {
+    const { getReconciliation: open } = JSON.parse(
+      world["all are in"]?.["lead who does not"] ?? "",
+    );
+    const rows: { factor: { number: number }; ratings: { level: string; note: string }[] }[] =
+      open.rows;
+    return [...rows]
+      .sort((one, other) => one.factor.number - other.factor.number)
+      .map((row) => row.ratings.find((rating) => rating.note.includes(note))?.level);
+  };
+  const none = "not_indicated";
+  expect(levelsOf(first, "kestrel")).toEqual([
+    ...["high", "medium", "low", none, none, none, none, none, none, none],
+    ...["no", none, "medium"],
+  ]);
+  expect(levelsOf(second, "heron")).toEqual([
+    ...[none, "low", "medium", "high", "high", "medium", "low", none, "low", "medium"],
+    ...["previously", "high", none],
+  ]);
+});

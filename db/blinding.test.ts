@@ -1,0 +1,288 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
+import type { Outcome } from "@/domain/outcome";
+import { unrated } from "@/domain/ratings";
+import { assignCoders, goOnWithout } from "./assignments";
+import {
+  bring,
+  type Cast,
+  caseAt,
+  everyone,
+  makeCast,
+  type Stage,
+  stages,
+} from "./blinding.stages";
+import { getCase, listCases } from "./cases";
+import { commitCase, reopenCase } from "./commitments";
+import { listDataset, listRiskRatings, listVersions } from "./dataset";
+import { type ExportFile, exportDataset } from "./exports/dataset";
+import { exported, pastTheProgram, person, temporaryStudy } from "./fixtures";
+import { listHistory } from "./history";
+import type { Viewer } from "./people";
+import {
+  getDraft,
+  getOwnSubmission,
+  saveDraft,
+  submitRatings,
+  takeBackSubmission,
+} from "./ratings";
+import { acceptAllTheSame, agreeLevel, getReconciliation } from "./reconciliations";
+import { write } from "./store";
+import { listWork } from "./work";
+
+/*
+ * Who may see and do what, with a case at which stage. What is expected stands in
+ * blinding.matrix.txt, with the meaning of its words.
+ */
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+let cast: Cast;
+let spare: readonly string[];
+
+beforeAll(async () => {
+  study = await temporaryStudy();
+  cast = await makeCast();
+  spare = [(await person("Sol", "coder")).id, (await person("Sue", "coder")).id];
+  for (const stage of stages) await bring(cast, stage);
+}, 60_000);
+afterAll(() => study.end());
+
+const nothing = ".";
+const short = {
+  registered: "new",
+  coding: "coding",
+  open: "open",
+  reconciling: "agreeing",
+  committed: "locked",
+  reopened: "reopened",
+} as const;
+type Look = (viewer: Viewer, reference: string) => Promise<string>;
+
+const reads: Record<string, Look> = {
+  async getCase(viewer, reference) {
+    const found = await getCase(viewer, reference);
+    return found ? short[found.stage] + (found.coders ? "+" : "") : nothing;
+  },
+  async listCases(viewer, reference) {
+    const list = await listCases(viewer, {});
+    const found = list?.rows.find((row) => row.reference === reference);
+    return found ? short[found.stage] : nothing;
+  },
+  async getDraft(viewer, reference) {
+    return (await getDraft(viewer, reference)) ? "own" : nothing;
+  },
+  async getOwnSubmission(viewer, reference) {
+    return (await getOwnSubmission(viewer, reference)) ? "own" : nothing;
+  },
+  async getReconciliation(viewer, reference) {
+    const found = await getReconciliation(viewer, reference);
+    return found ? (found.mayAgree ? "agree" : "look") : nothing;
+  },
+  async listVersions(viewer, reference) {
+    const versions = (await listVersions(viewer, reference)).map((one) => `v${one.version}`);
+    return versions.join() || nothing;
+  },
+  async listDataset(viewer, reference) {
+    const list = await listDataset(viewer, {});
+    return String(list?.rows.find((row) => row.reference === reference)?.riskRating ?? nothing);
+  },
+  async listRiskRatings(viewer, sample) {
+    const list = await listRiskRatings(viewer);
+    return String(list?.find((row) => row.sample === sample)?.riskRating ?? nothing);
+  },
+  async listHistory(viewer, reference) {
+    const entries = (await listHistory(viewer, reference)) ?? [];
+    const tells = (...actions: string[]) => entries.some((one) => actions.includes(one.action));
+    return (
+      [
+        tells("registered the case") && "r",
+        tells("assigned a coder", "submitted ratings", "opened the case") && "c",
+        tells("accepted all the same", "agreed a level") && "a",
+        tells("committed to the dataset", "reopened the case") && "d",
+        tells("saved a draft") && "DRAFT",
+      ]
+        .filter(Boolean)
+        .join("") || nothing
+    );
+  },
+  exportWide: (viewer, reference) => rowsIn("agreed-ratings.csv", viewer, reference),
+  exportLong: (viewer, reference) => rowsIn("agreed-ratings-long.csv", viewer, reference),
+  async listWork(viewer, reference) {
+    const task = (await listWork(viewer)).find((one) => one.reference === reference);
+    return task?.verb.split(" ")[0] ?? nothing;
+  },
+};
+
+async function rowsIn(file: ExportFile, viewer: Viewer, reference: string): Promise<string> {
+  const outcome = await exportDataset(viewer, file);
+  if (outcome.kind !== "done") return nothing;
+  const lines = (await exported(viewer, file)).split("\n");
+  return String(lines.filter((line) => line.startsWith(`${reference},`)).length || nothing);
+}
+
+// Each attempt is as good as it can be: the revision, the count and the coder are the right ones.
+const book = readCodebook(firstCodebook);
+const allLow = Object.fromEntries(
+  book.factors.map((factor) => [
+    factor.key,
+    { ...unrated, level: factor.levels.at(-1)?.key ?? "" },
+  ]),
+);
+
+const writes: Record<string, (viewer: Viewer, reference: string) => Promise<Outcome<unknown>>> = {
+  saveDraft: async (viewer, reference) =>
+    saveDraft(viewer, reference, (await getDraft(viewer, reference))?.revision ?? 1, allLow),
+  submitRatings: (viewer, reference) => submitRatings(viewer, reference, 1),
+  takeBackSubmission,
+  agreeLevel: (viewer, reference) =>
+    agreeLevel(viewer, reference, {
+      factor: "neglect",
+      level: "high",
+      way: "after_discussion",
+      reason: "Page 4",
+      seenRevision: count(
+        `select max(g.revision) from agreed_ratings g where g.factor = 'neglect'
+           and g.reconciliation_id = (select id from reconciliations c
+             where c.case_id = cases.id order by round desc limit 1)`,
+        reference,
+      ),
+    }),
+  acceptAllTheSame,
+  commitCase: (viewer, reference) =>
+    commitCase(
+      viewer,
+      reference,
+      count(
+        `select count(*) from agreed_ratings g
+           where g.reconciliation_id = (select id from reconciliations c
+             where c.case_id = cases.id order by round desc limit 1)`,
+        reference,
+      ),
+    ),
+  reopenCase: (viewer, reference) => reopenCase(viewer, reference, "A chronology came in"),
+  assignCoders: (viewer, reference) => assignCoders(viewer, reference, spare),
+  goOnWithout: (viewer, reference) => goOnWithout(viewer, reference, waitedFor(reference), "Ill"),
+};
+
+/** A number that only the database knows, for a case. */
+function count(query: string, reference: string): number {
+  return pastTheProgram(study.dataDir, (db) =>
+    Number(
+      db.prepare(`select (${query}) from cases where reference = ?`).pluck().get(reference) ?? 0,
+    ),
+  );
+}
+
+function waitedFor(reference: string): string {
+  if (reference === caseAt("two-in")) return cast["lead who codes it"].id;
+  const late: Stage[] = ["open+3rd", "reop+3rd"];
+  return late.map(caseAt).includes(reference) ? cast["third coder"].id : cast["coder, last in"].id;
+}
+
+class PutBack extends Error {}
+
+/** What comes of an attempt, which is then rolled back: the next finds the case as it was. */
+async function attempt(name: string, viewer: Viewer, reference: string): Promise<string> {
+  let outcome: Outcome<unknown> | undefined;
+  const tried = write(async () => {
+    outcome = await writes[name]?.(viewer, reference);
+    throw new PutBack();
+  });
+  await expect(tried).rejects.toThrow(PutBack);
+  return outcome?.kind === "not_found" ? nothing : String(outcome?.kind);
+}
+
+const width = 10;
+const row = (first: string, cells: readonly string[]) =>
+  (first.padEnd(20) + cells.map((cell) => cell.padEnd(width)).join("")).trimEnd();
+
+async function table(name: string): Promise<string> {
+  const look = reads[name] ?? ((viewer, reference) => attempt(name, viewer, reference));
+  const lines = [row(name, stages)];
+  for (const who of everyone) {
+    const cells: string[] = [];
+    for (const stage of stages) cells.push(await look(cast[who], caseAt(stage)));
+    lines.push(row(who, cells));
+  }
+  return lines.join("\n");
+}
+
+const [, ...expected] = readFileSync(join(import.meta.dirname, "blinding.matrix.txt"), "utf8")
+  .trimEnd()
+  .split("\n\n");
+const names = [...Object.keys(reads), ...Object.keys(writes)];
+
+describe("what each person may see and do with a case at each stage", () => {
+  test.each(names)("%s", async (name) => {
+    expect(await table(name)).toBe(expected[names.indexOf(name)]);
+  });
+
+  test("is told in 21 tables of 9 people and 12 stages: 2268 cells", () => {
+    const cells = expected.flatMap((one) =>
+      one
+        .split("\n")
+        .slice(1)
+        .flatMap((line) => line.slice(20).split(/\s+/)),
+    );
+    expect(names).toHaveLength(21);
+    expect(cells.filter((cell) => cell !== "")).toHaveLength(2268);
+  });
+});
+
+test("whole lists hold the cases of those tables and no others, in order of reference", async () => {
+  const told: (string | null)[][] = [];
+  for (const who of everyone) {
+    const cases = await listCases(cast[who], {});
+    const dataset = await listDataset(cast[who], {});
+    const ratings = await listRiskRatings(cast[who]);
+    const work = await listWork(cast[who]);
+    const joined = (references: readonly string[]) =>
+      references.map((reference) => reference.replace("2016-", "")).join(" ");
+    told.push([
+      who,
+      cases && joined(cases.rows.map((one) => one.reference)),
+      dataset && joined(dataset.rows.map((one) => one.reference)),
+      dataset && String(dataset.total),
+      ratings && joined(ratings.map((one) => one.sample)),
+      joined(work.map((one) => one.reference)),
+    ]);
+  }
+  const all = "01 02 03 04 05 06 07 08 09 10 11 12";
+  const assigned = "02 03 04 05 06 07 08 09 10 11 12";
+  const locked = "07 08 12";
+  expect(told).toEqual([
+    ["lead who codes it", all, locked, "3", locked, "01 02 03 04 05 06 08 11 12"],
+    ["lead who does not", all, locked, "3", locked, "01 05 06 08 11 12"],
+    ["coder, first in", assigned, locked, "3", locked, "02 05 06 08 11 12"],
+    ["coder, last in", assigned, locked, "3", locked, "02 03 05 06 08 11 12"],
+    ["third coder", "07 08 09 10 12", locked, "3", locked, "09 10"],
+    ["coder of no case", "07 08 10 12", locked, "3", locked, ""],
+    ["analyst", "07 08 10 12", locked, "3", locked, ""],
+    ["admin only", null, null, null, null, ""],
+    ["command line", all, locked, "3", locked, "01 05 06 08 11 12"],
+  ]);
+});
+
+test("every function that is asked on behalf of a person is in a table or named here", () => {
+  const inThisRoom = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" });
+  const asked = inThisRoom
+    .filter((file) => /^[\w/-]+\.ts$/.test(file) && file !== "fixtures.ts")
+    .flatMap((file) => {
+      const text = readFileSync(join(import.meta.dirname, file), "utf8");
+      return [...text.matchAll(/export async function (\w+)\(\s*viewer: Viewer/g)];
+    })
+    .map(([, name = ""]) => name);
+  expect(asked).toHaveLength(27);
+  expect(asked.filter((name) => !names.includes(name)).sort()).toEqual([
+    "addPerson",
+    "endSession",
+    "exportDataset",
+    "importCases",
+    "listCoders",
+    "listPeople",
+    "listSamples",
+    "registerCase",
+  ]);
+});
