@@ -59,7 +59,10 @@ export interface CaseView {
   readonly codebookVersion: string;
   readonly registeredAt: string;
   readonly stage: Stage;
-  /** Null for viewers to whom it is not told: those who neither lead nor code the case. */
+  /**
+   * Null for viewers to whom it is not told, those who neither lead nor code the case, and for
+   * imported cases that nobody codes.
+   */
   readonly coders: readonly CaseCoder[] | null;
   readonly may: {
     readonly assign: boolean;
@@ -204,6 +207,7 @@ export async function getCase(viewer: Viewer, reference: string): Promise<CaseVi
   if (!details) throw new Error("A case has no record");
   const { facts, own } = found;
   const takesPart = holds(viewer, "lead") || own.assigned;
+  const neverCoded = found.origin === "imported" && facts.coders === 0;
   return {
     reference: found.reference,
     sample: found.sample,
@@ -218,7 +222,7 @@ export async function getCase(viewer: Viewer, reference: string): Promise<CaseVi
     codebookVersion: found.codebookVersion,
     registeredAt: found.madeAt,
     stage: stageOf(facts),
-    coders: takesPart ? await codersOf(db, found.id) : null,
+    coders: takesPart && !neverCoded ? await codersOf(db, found.id) : null,
     may: {
       assign: mayAssignCoders(viewer, facts),
       goOnWithout: mayReleaseCoder(viewer, facts),

@@ -68,7 +68,8 @@ export async function openIfAllSubmitted(tx: Db, viewer: Viewer, caseId: string)
   const { coders, waitingFor, opened } = found.facts;
   if (opened || waitingFor > 0 || coders < fewestCoders) return;
   await tx.insert(reconciliations).values({ caseId, round: 1 });
-  await record(tx, viewer, { action: "opened the case", caseId });
+  // Nobody opens a case: it opens.
+  await record(tx, null, { action: "opened the case", caseId });
 }
 
 /** The reconciliation under way in a case; null when there is none that is open to the viewer. */

@@ -20,7 +20,7 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
   if (!cases) notFound();
   const samples = [...new Set(cases.map((one) => one.sample))].sort();
   const asked = textIn(await searchParams, "sample");
-  const thisSample = samples.find((sample) => sample === asked) ?? samples[samples.length - 1];
+  const thisSample = samples.find((sample) => sample === asked) ?? newestOf(cases, samples);
   if (thisSample === undefined)
     return (
       <Shell viewer={viewer} current="/tables">
@@ -63,6 +63,19 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
       />
     </Shell>
   );
+}
+
+// A sample that is only just being coded would make an empty table of everything.
+const enoughCases = 10;
+
+function newestOf(
+  cases: readonly { readonly sample: string }[],
+  samples: readonly string[],
+): string | undefined {
+  const enough = samples.filter(
+    (sample) => cases.filter((one) => one.sample === sample).length >= enoughCases,
+  );
+  return enough[enough.length - 1] ?? samples[samples.length - 1];
 }
 
 function rangeOf(samples: readonly string[]): string {

@@ -42,7 +42,7 @@ export function DecisionRows(props: DecisionRowsProps) {
   const { problems, values } = state;
   const seen = useSeenRevision(props.revision, answers);
   useResetWhenDone(form, answers, problems);
-  useShowDecision(form, props.revision, seen.underWay);
+  useShowDecision(form, props.revision, seen.underWay || problems.length > 0);
 
   useEffect(() => {
     if (answers === 0 || !more.current) return;

@@ -19,16 +19,16 @@ export function useSeenRevision(current: number, answers: number) {
   };
 }
 
-/** Shows a decision that came from elsewhere in a row that the viewer has not begun to change. */
+/** Shows a decision that came from elsewhere, unless the viewer has the row in hand. */
 export function useShowDecision(
   form: RefObject<HTMLFormElement | null>,
   revision: number,
-  underWay: boolean,
+  inHand: boolean,
 ) {
   const shown = useRef(revision);
   useEffect(() => {
-    if (shown.current === revision || underWay) return;
+    if (shown.current === revision || inHand) return;
     shown.current = revision;
     form.current?.reset();
-  }, [form, revision, underWay]);
+  }, [form, revision, inHand]);
 }

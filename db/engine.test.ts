@@ -1,0 +1,138 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { inspect } from "node:util";
+import { eq, sql } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Db } from "./engine";
+import { caseFor, pastTheProgram, person, ratingsFrom, temporaryStudy } from "./fixtures";
+import { getDraft, saveDraft } from "./ratings";
+import { cases, codebooks, drafts, study as studyTable } from "./schema";
+import { closeStudy, openStudy, reader, write } from "./store";
+import { makeStudy, studyKind } from "./study";
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+beforeEach(async () => {
+  study = await temporaryStudy();
+});
+afterEach(() => study.end());
+
+const putCode = (tx: Db, code: string) =>
+  tx.update(studyTable).set({ firstRunCodeHash: code }).where(eq(studyTable.id, 1));
+
+/** What is on disk, as another process sees it. */
+const code = () =>
+  pastTheProgram(study.dataDir, (db) =>
+    db.prepare("select first_run_code_hash from study").pluck().get(),
+  );
+
+test("a write is on the disk before it is answered: WAL, synchronous FULL", async () => {
+  const pragmas = await write(async (tx) => [
+    ...(await tx.select({ is: sql`synchronous` }).from(sql`pragma_synchronous`)),
+    ...(await tx.select({ is: sql`journal_mode` }).from(sql`pragma_journal_mode`)),
+  ]);
+  expect(pragmas).toEqual([{ is: 2 }, { is: "wal" }]);
+});
+
+test("the database is readable by its owner alone", () => {
+  expect(statSync(join(study.dataDir, "concord.sqlite")).mode & 0o777).toBe(0o600);
+});
+
+test("a study is there when it is opened again", async () => {
+  closeStudy();
+  openStudy(study.dataDir);
+  await makeStudy("study");
+  expect(await studyKind()).toBe("study");
+  expect(await reader().select({ version: codebooks.version }).from(codebooks)).toHaveLength(1);
+});
+
+describe("a transaction", () => {
+  test("is the only way to write: the reading connection refuses", async () => {
+    const outside = async () => putCode(reader(), "written outside");
+    await expect(outside()).rejects.toThrow("attempt to write a readonly database");
+    expect(code()).toBeNull();
+  });
+
+  test("is seen by others when it ends, and not before", async () => {
+    await write(async (tx) => {
+      await putCode(tx, "first");
+      expect(code()).toBeNull();
+    });
+    expect(code()).toBe("first");
+  });
+
+  test("that throws stores nothing", async () => {
+    const failing = write(async (tx) => {
+      await putCode(tx, "half of it");
+      throw new Error("the other half failed");
+    });
+    await expect(failing).rejects.toThrow("the other half failed");
+    expect(code()).toBeNull();
+  });
+
+  test("that throws leaves the next one alone", async () => {
+    const results = await Promise.allSettled([
+      write((tx) => Promise.resolve(putCode(tx, "first"))),
+      write(() => Promise.reject(new Error("failed"))),
+      write((tx) => Promise.resolve(putCode(tx, "third"))),
+    ]);
+    expect(results.map((one) => one.status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(code()).toBe("third");
+  });
+
+  test("inside another joins it, and goes with it when that throws", async () => {
+    const joined = write(async (outer) => {
+      await putCode(outer, "outer");
+      const seenInside = await write(async (inner) => {
+        const [row] = await inner.select({ code: studyTable.firstRunCodeHash }).from(studyTable);
+        await putCode(inner, "inner");
+        return row?.code;
+      });
+      expect(seenInside).toBe("outer");
+      throw new Error("the outer failed");
+    });
+    await expect(joined).rejects.toThrow("the outer failed");
+    expect(code()).toBeNull();
+  });
+
+  test("is alone: of a hundred at once that each add one, none is lost", async () => {
+    const addOne = () =>
+      write(async (tx) => {
+        const [row] = await tx.select({ code: studyTable.firstRunCodeHash }).from(studyTable);
+        // Lets every other request that is waiting have its turn in between.
+        await new Promise((resolve) => setImmediate(resolve));
+        await putCode(tx, String(Number(row?.code ?? 0) + 1));
+      });
+    await Promise.all(Array.from({ length: 100 }, addOne));
+    expect(code()).toBe("100");
+  });
+});
+
+describe("the error of a write that failed", () => {
+  test("names no note and no level of a rating", async () => {
+    const lead = await person("Lena", "lead", "coder");
+    await caseFor(lead, "2016-01", [lead, await person("Ann", "coder")]);
+    const ratings = await ratingsFrom(lead, "2016-01", "3210000000000", "Page 4: the kestrel note");
+    const wrong = {
+      ...ratings,
+      neglect: { ...ratings.neglect, level: "kestrel level" },
+    } as typeof ratings;
+    const error = await saveDraft(lead, "2016-01", 0, wrong).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(Error);
+    const told = inspect(error, { depth: null, showHidden: true });
+    expect(told).toContain("FOREIGN KEY constraint failed");
+    expect(told).not.toContain("kestrel");
+    expect((await getDraft(lead, "2016-01"))?.revision).toBe(0);
+    expect(await reader().select({ revision: drafts.revision }).from(drafts)).toEqual([]);
+  });
+
+  test("names no value of a row that is there already", async () => {
+    const twice = write(async (tx) => {
+      const made = { origin: "registered", sample: "2016", codebookVersion: "0.1" } as const;
+      await tx.insert(cases).values({ ...made, reference: "kestrel-1" });
+      await tx.insert(cases).values({ ...made, reference: "KESTREL-1" });
+    });
+    const told = inspect(await twice.catch((thrown: unknown) => thrown), { depth: null });
+    expect(told).toContain("UNIQUE constraint failed: index 'cases_reference'");
+    expect(told.toLowerCase()).not.toContain("kestrel");
+  });
+});

@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { firstCodebook } from "@/domain/codebook/codebook";
+import { unrated } from "@/domain/ratings";
+import { getCase } from "./cases";
+import { introduceCodebook } from "./codebooks";
+import { reopenCase } from "./commitments";
+import {
+  agreeEverything,
+  caseFor,
+  commit,
+  must,
+  pastTheProgram,
+  person,
+  rateAndSubmit,
+  ratingsFrom,
+  refusal,
+  temporaryStudy,
+} from "./fixtures";
+import type { Viewer } from "./people";
+import {
+  getDraft,
+  getOwnSubmission,
+  saveDraft,
+  submitRatings,
+  takeBackSubmission,
+} from "./ratings";
+import { getReconciliation } from "./reconciliations";
+import { write } from "./store";
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+let lead: Viewer;
+let ann: Viewer;
+let bob: Viewer;
+let number = 0;
+/** A new case that Ann and Bob rate. */
+const newCase = () => caseFor(lead, `2016-${++number}`, [ann, bob]);
+
+beforeAll(async () => {
+  study = await temporaryStudy();
+  lead = await person("Lena", "lead");
+  ann = await person("Ann", "coder");
+  bob = await person("Bob", "coder");
+});
+afterAll(() => study.end());
+
+describe("a draft", () => {
+  test("begins with every factor blank and nothing saved", async () => {
+    const draft = await getDraft(ann, await newCase());
+    expect(draft?.revision).toBe(0);
+    expect(draft?.savedAt).toBeNull();
+    expect(Object.keys(draft?.ratings ?? {})).toHaveLength(13);
+    expect(Object.values(draft?.ratings ?? {})).toEqual(Array(13).fill(unrated));
+  });
+
+  test("comes back as it was saved, and a blank comes back as a blank", async () => {
+    const reference = await newCase();
+    const ratings = await ratingsFrom(ann, reference, "3-0----------", "Page 4");
+    const other = {
+      level: "low",
+      note: "",
+      unsure: true,
+      themes: ["child_behaviour", "something_else"],
+      description: "Two lines:\nof “text”, with 'quotes'",
+    };
+    const saved = must(await saveDraft(ann, reference, 0, { ...ratings, other }));
+    expect(saved.revision).toBe(1);
+    const draft = await getDraft(ann, reference);
+    expect(draft?.ratings).toEqual({ ...ratings, other });
+    expect(draft?.ratings.neglect?.level).toBe("high");
+    expect(draft?.ratings.emotional_abuse).toEqual({ ...unrated, note: "Page 4" });
+    expect(draft?.ratings.physical_abuse?.level).toBe("not_indicated");
+    expect(draft?.savedAt).toBe(saved.savedAt);
+  });
+
+  test("has a level taken away again when the coder clears it", async () => {
+    const reference = await newCase();
+    must(await saveDraft(ann, reference, 0, await ratingsFrom(ann, reference, "3210000000000")));
+    must(await saveDraft(ann, reference, 1, await ratingsFrom(ann, reference, "-210000000000")));
+    expect((await getDraft(ann, reference))?.ratings.neglect?.level).toBeNull();
+  });
+
+  test("is not overwritten from a tab that is out of date", async () => {
+    const reference = await newCase();
+    const inOneTab = await ratingsFrom(ann, reference, "3210000000000", "From one tab");
+    const inAnother = await ratingsFrom(ann, reference, "0000000000000", "From another");
+    must(await saveDraft(ann, reference, 0, inOneTab));
+    const refused = refusal(
+      "revision",
+      "This case was changed in another tab or window. What you typed here has not been saved.",
+    );
+    expect(await saveDraft(ann, reference, 0, inAnother)).toEqual(refused);
+    expect(await saveDraft(ann, reference, 2, inAnother)).toEqual(refused);
+    const draft = await getDraft(ann, reference);
+    expect([draft?.revision, draft?.ratings]).toEqual([1, inOneTab]);
+  });
+});
+
+describe("submitting", () => {
+  test("needs all 13 levels, and names the one that is missing", async () => {
+    const reference = await newCase();
+    const ratings = await ratingsFrom(ann, reference, "32100000-0000");
+    must(await saveDraft(ann, reference, 0, ratings));
+    expect(await submitRatings(ann, reference, 1)).toEqual(
+      refusal(
+        "parental_self_harm_suicide.level",
+        "Select a level for Parental self-harm or suicide",
+      ),
+    );
+    expect(await getOwnSubmission(ann, reference)).toBeNull();
+    expect((await getCase(ann, reference))?.coders?.map((one) => one.submitted)).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  test("of Other above Not indicated needs a theme and a description", async () => {
+    const reference = await newCase();
+    const ratings = await ratingsFrom(ann, reference, "0000000000001");
+    const undescribed = { ...ratings, other: { ...unrated, level: "low", description: "  " } };
+    must(await saveDraft(ann, reference, 0, undescribed));
+    expect(await submitRatings(ann, reference, 1)).toEqual({
+      kind: "refused",
+      problems: [
+        { field: "other.themes", message: "Select at least one theme for Other" },
+        {
+          field: "other.description",
+          message: "Describe the risk that you rated under Other",
+        },
+      ],
+    });
+  });
+
+  test("is of the ratings that were checked, not of later ones", async () => {
+    const reference = await newCase();
+    const ratings = await ratingsFrom(ann, reference, "3210000000000");
+    must(await saveDraft(ann, reference, 0, ratings));
+    must(await saveDraft(ann, reference, 1, ratings));
+    expect(await submitRatings(ann, reference, 1)).toEqual(
+      refusal(
+        "revision",
+        "Your ratings were changed in another tab or window since you opened this page. Check them again.",
+      ),
+    );
+    expect(await getOwnSubmission(ann, reference)).toBeNull();
+  });
+
+  test("leaves the coder with what they submitted, and no draft", async () => {
+    const reference = await newCase();
+    const ratings = await ratingsFrom(ann, reference, "3210000000301", "Page 4");
+    must(await saveDraft(ann, reference, 0, ratings));
+    must(await submitRatings(ann, reference, 1));
+    expect((await getOwnSubmission(ann, reference))?.ratings).toEqual(ratings);
+    expect(await getDraft(ann, reference)).toBeNull();
+    expect(await saveDraft(ann, reference, 1, ratings)).toEqual({ kind: "not_found" });
+    expect(await submitRatings(ann, reference, 1)).toEqual({ kind: "not_found" });
+  });
+});
+
+describe("a submission", () => {
+  test("can be taken back, changed and submitted again until the case opens", async () => {
+    const reference = await newCase();
+    await rateAndSubmit(ann, reference, "3210000000000");
+    must(await takeBackSubmission(ann, reference));
+    expect(await getOwnSubmission(ann, reference)).toBeNull();
+    expect((await getDraft(ann, reference))?.ratings.neglect?.level).toBe("high");
+    expect(await takeBackSubmission(ann, reference)).toEqual({ kind: "not_found" });
+
+    await rateAndSubmit(bob, reference, "0000000000000");
+    expect((await getCase(ann, reference))?.stage).toBe("coding");
+    await rateAndSubmit(ann, reference, "1210000000000");
+    expect((await getCase(ann, reference))?.stage).toBe("open");
+    expect(await takeBackSubmission(ann, reference)).toEqual({ kind: "not_found" });
+    expect(await takeBackSubmission(bob, reference)).toEqual({ kind: "not_found" });
+    const opened = await getReconciliation(ann, reference);
+    const neglect = opened?.rows.find((row) => row.factor.key === "neglect");
+    expect([...(neglect?.given ?? [])].sort()).toEqual(["low", "not_indicated"]);
+  });
+
+  test("stays as it was, row for row, when the case is committed and reopened", async () => {
+    const reference = await newCase();
+    await rateAndSubmit(ann, reference, "3210000000000", "Ann’s note");
+    await rateAndSubmit(bob, reference, "1100000000200", "Bob’s note");
+    const submitted = () =>
+      pastTheProgram(study.dataDir, (db) =>
+        db
+          .prepare(
+            `select r.* from submitted_ratings r join rating_submissions s on s.id = r.submission_id
+             join cases c on c.id = s.case_id where c.reference = ?
+             order by r.submission_id, r.factor`,
+          )
+          .all(reference),
+      );
+    const before = submitted();
+    expect(before).toHaveLength(26);
+    await agreeEverything(lead, reference);
+    await commit(lead, reference);
+    must(await reopenCase(lead, reference, "A later page was missed"));
+    await commit(lead, reference);
+    expect(submitted()).toEqual(before);
+    expect((await getOwnSubmission(ann, reference))?.ratings.neglect).toMatchObject({
+      level: "high",
+      note: "Ann’s note",
+    });
+  });
+
+  test("keeps the codebook it was made under when a new one comes", async () => {
+    const under = (reference: string) =>
+      pastTheProgram(study.dataDir, (db) =>
+        db
+          .prepare(
+            `select distinct r.codebook_version from submitted_ratings r
+             join rating_submissions s on s.id = r.submission_id
+             join cases c on c.id = s.case_id where c.reference = ?`,
+          )
+          .pluck()
+          .all(reference),
+      );
+    const begun = await newCase();
+    await rateAndSubmit(ann, begun, "3210000000000");
+    await write((tx) => introduceCodebook(tx, { ...(firstCodebook as object), version: "second" }));
+    await rateAndSubmit(bob, begun, "3210000000000");
+    const later = await newCase();
+    await rateAndSubmit(ann, later, "3210000000000");
+    expect([under(begun), under(later)]).toEqual([["0.1"], ["second"]]);
+    expect((await getOwnSubmission(ann, begun))?.codebook.version).toBe("0.1");
+    expect((await getDraft(bob, later))?.codebook.version).toBe("second");
+  });
+});

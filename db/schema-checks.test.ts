@@ -1,0 +1,194 @@
+import type Database from "better-sqlite3";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  agreeEverything,
+  caseFor,
+  commit,
+  pastTheProgram,
+  person,
+  rateAndSubmit,
+  temporaryStudy,
+} from "./fixtures";
+
+/* What the database itself refuses, whoever speaks to it. */
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+const sql = <T>(work: (db: Database.Database) => T) => pastTheProgram(study.dataDir, work);
+
+beforeAll(async () => {
+  study = await temporaryStudy();
+  const lead = await person("Lena", "lead", "coder");
+  const ann = await person("Ann", "coder");
+  await caseFor(lead, "2016-01", [lead, ann]);
+  await rateAndSubmit(ann, "2016-01", "3210000000000");
+  await rateAndSubmit(lead, "2016-01", "3210000000000");
+  await agreeEverything(lead, "2016-01");
+  await commit(lead, "2016-01");
+});
+afterAll(() => study.end());
+
+/** Does something to the database and puts everything back. */
+const tryOut = (...statements: readonly (readonly [string, ...unknown[]])[]) =>
+  sql((db) => {
+    db.exec("begin");
+    try {
+      for (const [text, ...values] of statements) db.prepare(text).run(...values);
+    } finally {
+      db.exec("rollback");
+    }
+  });
+
+const now = "2016-01-01T00:00:00.000Z";
+const theCase = "(select id from cases where reference = '2016-01')";
+const theRound = "(select id from reconciliations)";
+
+/** How a rating comes into each table that holds ratings: `version`, `factor`, `level`. */
+const ways: Record<string, (rating: readonly string[]) => () => void> = {
+  draft_ratings: (rating) => () =>
+    tryOut(
+      ["delete from draft_ratings where rowid > 1"],
+      ["update draft_ratings set codebook_version = ?, factor = ?, level = ?", ...rating],
+    ),
+  submitted_ratings: (rating) => () =>
+    tryOut(
+      [`insert into rating_submissions values ('new', ${theCase}, null, 'Coder X', 1, '${now}')`],
+      [
+        `insert into submitted_ratings (submission_id, codebook_version, factor, level, unsure,
+           themes) values ('new', ?, ?, ?, 0, '[]')`,
+        ...rating,
+      ],
+    ),
+  agreed_ratings: (rating) => () =>
+    tryOut([
+      `insert into agreed_ratings (id, reconciliation_id, revision, codebook_version, factor,
+         level, carried, agreed_at) values ('new', ${theRound}, 9, ?, ?, ?, 0, '${now}')`,
+      ...rating,
+    ]),
+  dataset_ratings: (rating) => () =>
+    tryOut(
+      [
+        `insert into dataset_versions (id, case_id, version, record_revision, codebook_version,
+           committed_at) values ('new', ${theCase}, 9, 1, '0.1', '${now}')`,
+      ],
+      [
+        `insert into dataset_ratings (version_id, codebook_version, factor, level)
+           values ('new', ?, ?, ?)`,
+        ...rating,
+      ],
+    ),
+};
+
+describe.each(Object.keys(ways))("%s", (table) => {
+  const store = (...rating: string[]) => ways[table]?.(rating) ?? (() => undefined);
+
+  test("takes the levels of each factor", () => {
+    expect(store("0.1", "neglect", "low")).not.toThrow();
+    expect(store("0.1", "child_protection_plan", "previously")).not.toThrow();
+  });
+
+  test.each([
+    ["a 1 on the child protection plan", "0.1", "child_protection_plan", "low"],
+    ["a level that nobody knows", "0.1", "neglect", "very_high"],
+    ["a level in other letters", "0.1", "neglect", "High"],
+    ["a score in the place of a level", "0.1", "neglect", "3"],
+    ["a factor that nobody knows", "0.1", "poverty", "high"],
+    ["a codebook that nobody knows", "9.9", "neglect", "high"],
+  ])("refuses %s", (_, ...rating) => {
+    expect(store(...rating)).toThrow("FOREIGN KEY constraint failed");
+  });
+});
+
+test.each(["submitted_ratings", "agreed_ratings", "dataset_ratings"])(
+  "%s never holds a blank",
+  (table) => {
+    const columns = sql((db) => db.pragma(`table_info(${table})`)) as { name: string }[];
+    const row = columns.map(({ name }) => (name === "level" ? "null" : name)).join(", ");
+    const blank = `insert into ${table} select ${row} from ${table} limit 1`;
+    expect(() => tryOut([blank])).toThrow(`NOT NULL constraint failed: ${table}.level`);
+  },
+);
+
+test.each([
+  [
+    "an excluded case without a reason",
+    "case_records_exclusion",
+    `insert into case_records (case_id, revision, case_type, incident_type, included, recorded_at)
+       values (${theCase}, 2, 'public_s31', 'other', 0, '${now}')`,
+  ],
+  [
+    "an included case with a reason for excluding it",
+    "case_records_exclusion",
+    `insert into case_records (case_id, revision, case_type, incident_type, included,
+       exclusion_reason, recorded_at)
+       values (${theCase}, 2, 'public_s31', 'other', 1, 'Withdrawn', '${now}')`,
+  ],
+  [
+    "a case type that is not on the list",
+    "case_records_case_type",
+    `insert into case_records (case_id, revision, case_type, incident_type, included, recorded_at)
+       values (${theCase}, 2, 'public', 'other', 1, '${now}')`,
+  ],
+  [
+    "an incident type that is not on the list",
+    "case_records_incident_type",
+    `insert into case_records (case_id, revision, case_type, incident_type, included, recorded_at)
+       values (${theCase}, 2, 'public_s31', 'Other', 1, '${now}')`,
+  ],
+  [
+    "a score of 4",
+    "codebook_levels_score",
+    "insert into codebook_levels values ('0.1', 'neglect', 'extreme', 4)",
+  ],
+  [
+    "an index child of 18",
+    "index_children_age",
+    `insert into index_children values (${theCase}, 1, 2, 18, 'male', 'died')`,
+  ],
+  [
+    "a period that ends before it starts",
+    "involvement_periods_order",
+    `insert into involvement_periods values (${theCase}, 1, 2, '2014-02-02', '2014-02-01')`,
+  ],
+  [
+    "a submission of nobody",
+    "rating_submissions_coder",
+    `insert into rating_submissions values ('new', ${theCase}, null, null, 1, '${now}')`,
+  ],
+  [
+    "a submission of a coder and of an imported one",
+    "rating_submissions_coder",
+    `insert into rating_submissions
+       select 'new', case_id, id, 'Coder X', 9, '${now}' from assignments limit 1`,
+  ],
+  [
+    "a way of agreeing that is not on the list",
+    "agreed_ratings_way",
+    `insert into agreed_ratings (id, reconciliation_id, revision, codebook_version, factor, level,
+       way, carried, agreed_at)
+       values ('new', ${theRound}, 9, '0.1', 'neglect', 'low', 'majority', 0, '${now}')`,
+  ],
+  [
+    "a role that is not on the list",
+    "person_roles_role",
+    "insert into person_roles select id, 'reviewer' from people limit 1",
+  ],
+  [
+    "an address with capitals",
+    "people_email_lower",
+    `insert into people values ('new', 'Cat', 'Cat@example.org', '', 1, 0, '${now}')`,
+  ],
+  ["a second study", "study_one_row", `insert into study values (2, 'study', null, '${now}')`],
+])("the database refuses %s", (_, check, statement) => {
+  expect(() => tryOut([statement])).toThrow(`CHECK constraint failed: ${check}`);
+});
+
+test("a reference in capitals is the same reference, to the database too", () => {
+  const add = (id: string, reference: string) =>
+    [
+      `insert into cases select '${id}', '${reference}', sample, origin, codebook_version, made_at,
+         made_by from cases limit 1`,
+    ] as const;
+  expect(() => tryOut(add("one", "a-1"), add("two", "A-1"))).toThrow(
+    "UNIQUE constraint failed: index 'cases_reference'",
+  );
+});
