@@ -132,7 +132,7 @@ describe("going on without a coder", () => {
     expect(await getCase(cat, reference)).toBeNull();
     expect((await listHistory(ann, reference))?.slice(-2)).toMatchObject([
       { who: "Lena", action: "went on without a coder", subject: "Cat", reason: "Long illness" },
-      { who: "Lena", action: "opened the case", subject: "", reason: "" },
+      { who: null, action: "opened the case", subject: "", reason: "" },
     ]);
   });
 

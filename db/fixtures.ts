@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import type { Registration } from "@/domain/cases";
+import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
+import { caseColumns } from "@/domain/dataset/columns";
 import type { Outcome } from "@/domain/outcome";
 import type { Role } from "@/domain/people";
 import { type Ratings, unrated } from "@/domain/ratings";
@@ -11,6 +13,7 @@ import { assignCoders } from "./assignments";
 import { registerCase } from "./cases";
 import { commitCase } from "./commitments";
 import { type ExportFile, exportDataset } from "./exports/dataset";
+import type { ImportFile } from "./imports/read-csv";
 import { addPerson, commandLineViewer, type Viewer, viewerOf } from "./people";
 import { getDraft, saveDraft, submitRatings } from "./ratings";
 import { acceptAllTheSame, agreeLevel, getReconciliation } from "./reconciliations";
@@ -169,4 +172,36 @@ export async function exported(viewer: Viewer, file: ExportFile): Promise<string
   let text = "";
   for await (const chunk of must(await exportDataset(viewer, file))) text += chunk;
   return text;
+}
+
+/** A row of a file of cases: what differs from an included case, and its 13 scores. */
+export interface CsvCase {
+  readonly case_ref: string;
+  /** A character per factor in codebook order; "" for a row without scores. */
+  readonly scores: string;
+  readonly cells?: Readonly<Record<string, string>>;
+}
+
+/** A file of cases in the reference columns, as CSV. Cells are written as they are. */
+export function csvFile(name: string, rows: readonly CsvCase[]): ImportFile {
+  const codebook = readCodebook(firstCodebook);
+  const columns = caseColumns(codebook);
+  const lines = rows.map(({ case_ref, scores, cells }) => {
+    const row: Record<string, string> = {
+      case_ref,
+      sample: "2012",
+      case_type: "public_s31",
+      incident_type: "neglect_fatal",
+      included: "yes",
+      ...Object.fromEntries(codebook.factors.map(({ key }, index) => [key, scores[index] ?? ""])),
+      ...cells,
+    };
+    return columns.map((column) => row[column] ?? "").join(",");
+  });
+  return textFile(name, [columns.join(","), ...lines, ""].join("\n"));
+}
+
+/** A file with this text, in UTF-8. */
+export function textFile(name: string, text: string): ImportFile {
+  return { name, bytes: Buffer.from(text, "utf8") };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { and, asc, desc, eq, isNotNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { CaseType } from "@/domain/cases";
@@ -83,12 +84,19 @@ async function draftIn(db: Db, viewer: Viewer, found: KnownCase | null): Promise
   };
 }
 
+// Every factor of the codebook, and nothing else, in the shape that a stored draft is read in.
+function inFull(codebook: Codebook, ratings: Ratings): Ratings {
+  return Object.fromEntries(
+    codebook.factors.map((factor) => [factor.key, { ...unrated, ...ratings[factor.key] }]),
+  );
+}
+
 const changedElsewhere =
   "This case was changed in another tab or window. What you typed here has not been saved.";
 
 /**
  * Saves the viewer's draft. `revision` is the one they started from: when another tab has saved
- * since, nothing is stored and the refusal names the field "revision".
+ * something else since, nothing is stored and the refusal names the field "revision".
  */
 export async function saveDraft(
   viewer: Viewer,
@@ -101,7 +109,15 @@ export async function saveDraft(
     const draft = await draftIn(tx, viewer, found);
     const assignmentId = found && (await ownAssignment(tx, viewer, found.id));
     if (!found || !draft || !assignmentId) return notFound;
-    if (draft.revision !== revision) return refused("revision", changedElsewhere);
+    if (draft.revision !== revision) {
+      // The answer to an earlier save was lost and the same ratings came again.
+      if (
+        draft.savedAt !== null &&
+        isDeepStrictEqual(inFull(draft.codebook, ratings), draft.ratings)
+      )
+        return done({ revision: draft.revision, savedAt: draft.savedAt });
+      return refused("revision", changedElsewhere);
+    }
     const saved = { revision: revision + 1, savedAt: new Date().toISOString() };
     await tx
       .insert(drafts)

@@ -213,7 +213,7 @@ export async function acceptAllTheSame(
       await record(tx, viewer, {
         action: "accepted all the same",
         caseId: found.id,
-        subject: `${accepted} factors`,
+        subject: accepted === 1 ? "1 factor" : `${accepted} factors`,
       });
     return done({ accepted });
   });

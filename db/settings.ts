@@ -18,7 +18,7 @@ const settingsSchema = z
         error: "CONCORD_URL must be an address such as https://concord.example.org",
       })
       .refine(
-        (url) => URL.canParse(url) && new URL(url).pathname === "/" && new URL(url).search === "",
+        (url) => !URL.canParse(url) || new URL(url).pathname + new URL(url).search === "/",
         "CONCORD_URL must have no path: Concord lives at the top of its address",
       )
       .optional(),

@@ -38,11 +38,13 @@ export function DatasetTable({ factors, lines, nextHref }: DatasetTableProps) {
         rows={lines.map((line) => ({
           key: line.reference,
           cells: [
-            <a className="govuk-link" href={`/cases/${line.reference}`} key="reference">
+            <a className="govuk-link one-line" href={`/cases/${line.reference}`} key="reference">
               {line.reference}
             </a>,
             line.sample,
-            line.caseType,
+            <span className="one-line" key="caseType">
+              {line.caseType}
+            </span>,
             ...factors.map(({ key }) => line.scores[key]),
             <b key="riskRating">{line.riskRating}</b>,
             line.version,

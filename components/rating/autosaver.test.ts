@@ -1,4 +1,3 @@
-// biome-ignore lint/style/noRestrictedImports: a test, not a component
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Ratings } from "@/domain/ratings";
 import { makeAutosaver, type SaveProgress } from "./autosaver";

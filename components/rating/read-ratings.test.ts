@@ -1,4 +1,3 @@
-// biome-ignore lint/style/noRestrictedImports: a test, not a component
 import { expect, it } from "vitest";
 import { readRatings } from "./read-ratings";
 

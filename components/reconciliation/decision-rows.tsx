@@ -80,7 +80,7 @@ export function DecisionRows(props: DecisionRowsProps) {
       </tr>
       <tr className="reconcile-more">
         <td colSpan={4}>
-          <details open={props.open || problems.length > 0} ref={more}>
+          <details open={props.open || seen.underWay || problems.length > 0} ref={more}>
             <summary id={`${key}.more`}>
               Notes and decision<span className="govuk-visually-hidden"> for {label}</span>
             </summary>

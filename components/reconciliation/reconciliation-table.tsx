@@ -15,6 +15,8 @@ export function ReconciliationTable(props: {
   agree?: DecisionAction;
 }) {
   const { agree } = props;
+  // The one to talk about now; the others are a glance each until their turn comes.
+  const next = props.rows.find((row) => !row.agreed && row.difference !== "same");
   return (
     <table className="reconciliation">
       <caption className="govuk-visually-hidden">
@@ -46,12 +48,12 @@ export function ReconciliationTable(props: {
             agreed={row.agreed && { ...decided(row.agreed), words: howAgreed(row.agreed) }}
             revision={row.revision}
             action={agree}
-            open={!row.agreed && row.difference !== "same"}
+            open={row === next}
             cells={<FirstCells row={row} />}
             notes={<GivenNotes row={row} />}
           />
         ) : (
-          <ReadOnlyRows row={row} key={row.factor.key} />
+          <ReadOnlyRows row={row} open={row === next} key={row.factor.key} />
         ),
       )}
     </table>
@@ -77,7 +79,7 @@ function FirstCells({ row }: { row: ReconciliationRow }) {
   );
 }
 
-function ReadOnlyRows({ row }: { row: ReconciliationRow }) {
+function ReadOnlyRows({ row, open }: { row: ReconciliationRow; open: boolean }) {
   const { agreed, factor } = row;
   return (
     <tbody id={`row-${factor.key}`} className="reconcile" data-decided={agreed ? "" : undefined}>
@@ -90,7 +92,7 @@ function ReadOnlyRows({ row }: { row: ReconciliationRow }) {
       </tr>
       <tr className="reconcile-more">
         <td colSpan={4}>
-          <details open={!agreed && row.difference !== "same"}>
+          <details open={open}>
             <summary>
               Notes<span className="govuk-visually-hidden"> on {factor.label}</span>
             </summary>

@@ -171,6 +171,6 @@ async function storeCase(
     await record(tx, viewer, {
       action: "imported independent ratings",
       caseId,
-      subject: `${sets.length} coders`,
+      subject: sets.length === 1 ? "1 coder" : `${sets.length} coders`,
     });
 }

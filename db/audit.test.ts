@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { goOnWithout } from "./assignments";
+import type { Action } from "./audit";
+import { reopenCase } from "./commitments";
+import {
+  agree,
+  agreeEverything,
+  caseFor,
+  commit,
+  csvFile,
+  exported,
+  must,
+  passwordOf,
+  pastTheProgram,
+  person,
+  rateAndSubmit,
+  temporaryStudy,
+  textFile,
+} from "./fixtures";
+import { importCases } from "./imports/cases";
+import { commandLineViewer, viewerOf } from "./people";
+import { takeBackSubmission } from "./ratings";
+import { acceptAllTheSame } from "./reconciliations";
+import { endSession, startSession } from "./sessions";
+import { makeFirstAccount, makeFirstRunCode } from "./study";
+
+/* The log of a study in which everything is done once. */
+
+// Every action there is: the compiler refuses this list when one is missing or unknown.
+const actions: Record<Action, true> = {
+  "made the study": true,
+  "introduced a codebook": true,
+  "made the first account": true,
+  "added a person": true,
+  "signed in": true,
+  "signed out": true,
+  "registered the case": true,
+  "imported the case": true,
+  "imported independent ratings": true,
+  "assigned a coder": true,
+  "went on without a coder": true,
+  "saved a draft": true,
+  "submitted ratings": true,
+  "took a submission back": true,
+  "opened the case": true,
+  "agreed a level": true,
+  "accepted all the same": true,
+  "committed to the dataset": true,
+  "reopened the case": true,
+  "exported the dataset": true,
+};
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+beforeAll(async () => {
+  study = await temporaryStudy();
+  const code = await makeFirstRunCode();
+  const first = must(
+    await makeFirstAccount(code ?? "", {
+      name: "Lena",
+      email: "lena@example.org",
+      roles: ["lead", "coder", "admin"],
+      password: passwordOf("Lena"),
+    }),
+  );
+  const lead = await viewerOf(first.id);
+  if (!lead) throw new Error("The first account is not there");
+  const session = await startSession("lena@example.org", passwordOf("Lena"));
+  await endSession(lead, session ?? "");
+  const ann = await person("Ann", "coder");
+  const bob = await person("Bob", "coder");
+  await caseFor(lead, "2016-01", [lead, ann, bob]);
+  await rateAndSubmit(ann, "2016-01", "3210000000000", "The kestrel note");
+  must(await takeBackSubmission(ann, "2016-01"));
+  await rateAndSubmit(ann, "2016-01", "3210000000000", "The kestrel note");
+  must(await goOnWithout(lead, "2016-01", bob.id, "Long illness"));
+  await rateAndSubmit(lead, "2016-01", "2210000000000", "The kestrel note");
+  must(await acceptAllTheSame(lead, "2016-01"));
+  await agree(lead, "2016-01", { factor: "neglect", level: "high", reason: "The heron reason" });
+  await agreeEverything(lead, "2016-01");
+  await commit(lead, "2016-01");
+  must(await reopenCase(lead, "2016-01", "A later page was missed"));
+  const factors = [
+    ...["neglect", "emotional_abuse", "physical_abuse", "sexual_abuse", "domestic_violence"],
+    ...["parental_drug_misuse", "parental_alcohol_misuse", "parental_mental_health"],
+    ...["parental_self_harm_suicide", "child_putting_self_at_risk", "child_protection_plan"],
+    ...["threats_or_abduction", "other"],
+  ];
+  const ratings = factors.map((factor) => `2012-01,A,${factor},0\n`).join("");
+  must(
+    await importCases(commandLineViewer(), {
+      cases: csvFile("cases.csv", [{ case_ref: "2012-01", scores: "3210000000000" }]),
+      ratings: textFile("ratings.csv", `case_ref,coder,factor,score\n${ratings}`),
+    }),
+  );
+  await exported(lead, "agreed-ratings.csv");
+});
+afterAll(() => study.end());
+
+const entries = () =>
+  pastTheProgram(study.dataDir, (db) =>
+    db
+      .prepare(
+        `select e.position, p.name, e.action, c.reference, e.subject, e.reason
+         from audit_entries e left join people p on p.id = e.actor_id
+         left join cases c on c.id = e.case_id order by e.position`,
+      )
+      .raw()
+      .all(),
+  ) as [number, string | null, string, string | null, string, string][];
+
+test("everything that is done leaves an entry", () => {
+  const found = new Set(entries().map(([, , action]) => action));
+  expect(Object.keys(actions)).toHaveLength(20);
+  expect([...found].sort()).toEqual(Object.keys(actions).sort());
+});
+
+test("the log reads as what happened, in order: who, what, on what, and why", () => {
+  expect(entries()).toEqual(
+    [
+      [null, "introduced a codebook", null, "0.1", ""],
+      [null, "made the study", null, "", ""],
+      [null, "made the first account", null, "lena@example.org", ""],
+      ["Lena", "signed in", null, "", ""],
+      ["Lena", "signed out", null, "", ""],
+      [null, "added a person", null, "ann@example.org", ""],
+      [null, "added a person", null, "bob@example.org", ""],
+      ["Lena", "registered the case", "2016-01", "", ""],
+      ["Lena", "assigned a coder", "2016-01", "Lena", ""],
+      ["Lena", "assigned a coder", "2016-01", "Ann", ""],
+      ["Lena", "assigned a coder", "2016-01", "Bob", ""],
+      ["Ann", "saved a draft", "2016-01", "", ""],
+      ["Ann", "submitted ratings", "2016-01", "", ""],
+      ["Ann", "took a submission back", "2016-01", "", ""],
+      ["Ann", "saved a draft", "2016-01", "", ""],
+      ["Ann", "submitted ratings", "2016-01", "", ""],
+      ["Lena", "went on without a coder", "2016-01", "Bob", "Long illness"],
+      ["Lena", "saved a draft", "2016-01", "", ""],
+      ["Lena", "submitted ratings", "2016-01", "", ""],
+      [null, "opened the case", "2016-01", "", ""],
+      ["Lena", "accepted all the same", "2016-01", "12 factors", ""],
+      ["Lena", "agreed a level", "2016-01", "Neglect", ""],
+      ["Lena", "committed to the dataset", "2016-01", "version 1", ""],
+      ["Lena", "reopened the case", "2016-01", "", "A later page was missed"],
+      [null, "imported the case", "2012-01", "", ""],
+      [null, "imported independent ratings", "2012-01", "1 coder", ""],
+      ["Lena", "exported the dataset", null, "agreed-ratings.csv", ""],
+    ].map((entry, index) => [index + 1, ...entry]),
+  );
+});
+
+test("no entry holds a note, a reason for a level, or a level", () => {
+  const text = JSON.stringify(entries());
+  expect(text).not.toMatch(/kestrel|heron/);
+  expect(text).not.toMatch(/"(high|medium|low|not_indicated|currently|previously|no)"/i);
+});
