@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { DemonstrationStrip } from "@/components/ui/demonstration-strip";
+import { studyKind } from "@/db/study";
 import "@/components/look/concord.css";
 
 export const metadata: Metadata = {
@@ -7,13 +10,16 @@ export const metadata: Metadata = {
   robots: { index: false, follow: false },
 };
 
-// Every page depends on who asks and on the study as it is now.
-export const dynamic = "force-dynamic";
-
-export default function RootLayout({ children }: { children: ReactNode }) {
+/** What every page has, whoever sees it: also the ones that say that there is no such page. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Every page depends on who asks and on the study as it is now; none is made in advance.
+  await connection();
   return (
     <html lang="en-GB">
-      <body>{children}</body>
+      <body>
+        {(await studyKind()) === "demonstration" && <DemonstrationStrip />}
+        {children}
+      </body>
     </html>
   );
 }

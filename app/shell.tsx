@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { type NavLink, Page } from "@/components/ui/page";
 import type { Viewer } from "@/db/people";
-import { studyKind } from "@/db/study";
 import { mayExport, mayListCases, mayManagePeople, mayReadDataset } from "@/domain/workflow";
 import { signOut } from "./sign-in/actions";
 
@@ -13,10 +12,9 @@ interface ShellProps {
 }
 
 /** The frame of a page, with the links that this person can follow. */
-export async function Shell({ viewer, current, children }: ShellProps) {
+export function Shell({ viewer, current, children }: ShellProps) {
   return (
     <Page
-      demonstration={(await studyKind()) === "demonstration"}
       nav={viewer ? linksFor(viewer, current) : []}
       person={viewer ? { name: viewer.name, href: "/" } : undefined}
       signOut={viewer ? signOut : undefined}

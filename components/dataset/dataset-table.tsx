@@ -25,6 +25,7 @@ export function DatasetTable({ factors, lines, nextHref }: DatasetTableProps) {
     <>
       <DataTable
         caption="Committed cases: scores by risk factor"
+        dense
         empty="No committed case fits these filters."
         columns={[
           { key: "reference", label: "Reference" },

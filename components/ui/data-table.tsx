@@ -24,16 +24,24 @@ export interface DataTableProps {
   readonly captionHidden?: boolean;
   /** On a narrow screen: scroll sideways, or turn each row into a card. */
   readonly narrow?: "scroll" | "cards";
+  /** Narrow cells, for tables of many numbers. */
+  readonly dense?: boolean;
   /** Shown in place of rows when there are none. */
   readonly empty?: string;
 }
 
 /** A table. Wide ones scroll inside a region that the keyboard can reach. */
 export function DataTable(props: DataTableProps) {
-  const { caption, columns, rows, captionHidden = false, narrow = "scroll", empty } = props;
+  const { caption, columns, rows, captionHidden = false, narrow = "scroll", dense, empty } = props;
   if (rows.length === 0 && empty) return <p className="govuk-body">{empty}</p>;
   const table = (
-    <table className={classes("govuk-table", narrow === "cards" && "table-cards")}>
+    <table
+      className={classes(
+        "govuk-table",
+        narrow === "cards" && "table-cards",
+        dense && "table-dense",
+      )}
+    >
       <caption
         className={classes(
           "govuk-table__caption",

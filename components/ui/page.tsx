@@ -13,12 +13,10 @@ export interface PageProps {
   /** Who is signed in, and the page of their account. */
   readonly person?: { readonly name: string; readonly href: string };
   readonly signOut?: (form: FormData) => Promise<void>;
-  /** Whether the data are the invented ones. */
-  readonly demonstration?: boolean;
 }
 
 /** The frame of every page: skip link, bar, content, foot. */
-export function Page({ children, nav = [], person, signOut, demonstration }: PageProps) {
+export function Page({ children, nav = [], person, signOut }: PageProps) {
   return (
     <>
       <a href="#main" className="govuk-skip-link">
@@ -41,11 +39,6 @@ export function Page({ children, nav = [], person, signOut, demonstration }: Pag
             </div>
           )}
         </div>
-        {demonstration && (
-          <p className="demonstration">
-            Demonstration: invented cases. Nothing here is a real child, family or review.
-          </p>
-        )}
       </header>
       <main id="main" tabIndex={-1}>
         {children}

@@ -90,15 +90,17 @@ async function check(tx: Db, codebook: Codebook, files: ImportFiles): Promise<Ch
   const { cases } = caseRecords
     ? keep(checkCases(codebook, file.name, caseRecords))
     : { cases: [] };
-  for (const { line, reference } of cases)
-    if (await referenceIsTaken(tx, reference))
-      faults.push({
-        file: file.name,
-        line,
-        column: "case_ref",
-        value: reference,
-        expected: "a reference that the study does not have yet",
-      });
+  // A reference in capitals is the same reference.
+  const inFile = new Map<string, number>();
+  for (const { line, reference } of cases) {
+    const refuse = (expected: string) =>
+      faults.push({ file: file.name, line, column: "case_ref", value: reference, expected });
+    const first = inFile.get(reference.toLowerCase());
+    inFile.set(reference.toLowerCase(), first ?? line);
+    if (first !== undefined) refuse(`each reference once (it stands in row ${first} already)`);
+    else if (await referenceIsTaken(tx, reference))
+      refuse("a reference that the study does not have yet");
+  }
   // Rows with a fault count as cases here, so that one fault does not give rise to others.
   const known = new Set((caseRecords ?? []).slice(1).map(({ cells }) => cells[0]?.trim() ?? ""));
   const unfinished = new Set(cases.flatMap((one) => (one.levels ? [] : [one.reference])));

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { goOnWithout } from "./assignments";
+import { reopenCase } from "./commitments";
+import {
+  agree,
+  agreeEverything,
+  caseFor,
+  commit,
+  must,
+  person,
+  rateAndSubmit,
+  ratingsFrom,
+  temporaryStudy,
+} from "./fixtures";
+import type { Viewer } from "./people";
+import { saveDraft } from "./ratings";
+import { acceptAllTheSame } from "./reconciliations";
+import { listWork } from "./work";
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+let lead: Viewer;
+let ann: Viewer;
+let bob: Viewer;
+beforeEach(async () => {
+  study = await temporaryStudy();
+  lead = await person("Lena", "lead");
+  ann = await person("Ann", "coder");
+  bob = await person("Bob", "coder");
+});
+afterEach(() => study.end());
+
+/** What waits for somebody, in a line each. */
+const workOf = async (viewer: Viewer) =>
+  (await listWork(viewer)).map(
+    (one) =>
+      `${one.reference}: ${one.verb}, ${one.rated} rated, ${one.left} left${one.reopened ? ", reopened" : ""}`,
+  );
+
+test("a case goes from one person’s work to the next one’s", async () => {
+  await caseFor(lead, "2016-01", []);
+  expect(await workOf(lead)).toEqual(["2016-01: assign coders, 0 rated, 0 left"]);
+  expect(await workOf(ann)).toEqual([]);
+
+  await caseFor(lead, "2016-02", [ann, bob]);
+  must(await saveDraft(ann, "2016-02", 0, await ratingsFrom(ann, "2016-02", "3-0----------")));
+  expect(await workOf(ann)).toEqual(["2016-02: rate, 2 rated, 0 left"]);
+  expect(await workOf(bob)).toEqual(["2016-02: rate, 0 rated, 0 left"]);
+  expect(await workOf(lead)).toEqual(["2016-01: assign coders, 0 rated, 0 left"]);
+
+  await rateAndSubmit(ann, "2016-02", "3200000000000");
+  expect(await workOf(ann)).toEqual([]);
+  await rateAndSubmit(bob, "2016-02", "2300000000000");
+  expect(await workOf(ann)).toEqual(["2016-02: reconcile, 0 rated, 13 left"]);
+  must(await acceptAllTheSame(lead, "2016-02"));
+  expect((await workOf(lead))[1]).toBe("2016-02: reconcile, 0 rated, 2 left");
+  await agree(lead, "2016-02", { factor: "neglect", level: "high" });
+  await agree(lead, "2016-02", { factor: "neglect", level: "medium", seenRevision: 1 });
+  expect((await workOf(lead))[1]).toBe("2016-02: reconcile, 0 rated, 1 left");
+  await agreeEverything(lead, "2016-02");
+  expect((await workOf(lead))[1]).toBe("2016-02: commit, 0 rated, 0 left");
+  await commit(lead, "2016-02");
+  expect(await workOf(ann)).toEqual([]);
+  expect(await workOf(lead)).toHaveLength(1);
+  must(await reopenCase(lead, "2016-02", "A later page was missed"));
+  expect((await workOf(lead))[1]).toBe("2016-02: commit, 0 rated, 0 left, reopened");
+});
+
+test("a coder whom the team went on without has no more work in the case, ever", async () => {
+  const cat = await person("Cat", "coder");
+  await caseFor(lead, "2016-01", [ann, bob, cat]);
+  expect(await workOf(cat)).toEqual(["2016-01: rate, 0 rated, 0 left"]);
+  must(await goOnWithout(lead, "2016-01", cat.id, "Long illness"));
+  expect(await workOf(cat)).toEqual([]);
+  await rateAndSubmit(ann, "2016-01", "3210000000000");
+  await rateAndSubmit(bob, "2016-01", "3210000000000");
+  await agreeEverything(lead, "2016-01");
+  await commit(lead, "2016-01");
+  must(await reopenCase(lead, "2016-01", "A later page was missed"));
+  expect(await workOf(cat)).toEqual([]);
+});
