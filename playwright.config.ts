@@ -22,8 +22,12 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   retries: 0,
+  // Generous, so that a slow machine is no failure: what passes does not wait for them.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   use: {
     ...devices["Desktop Chrome"],
+    actionTimeout: 20_000,
     trace: "retain-on-failure",
     launchOptions: { ...findBrowser(), args: isRoot ? [...flags, "--no-sandbox"] : flags },
   },

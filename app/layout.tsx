@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { DemonstrationStrip } from "@/components/ui/demonstration-strip";
 import { studyKind } from "@/db/study";
@@ -10,10 +9,11 @@ export const metadata: Metadata = {
   robots: { index: false, follow: false },
 };
 
+// Every page depends on who asks and on the study as it is now; none is made in advance.
+export const dynamic = "force-dynamic";
+
 /** What every page has, whoever sees it: also the ones that say that there is no such page. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // Every page depends on who asks and on the study as it is now; none is made in advance.
-  await connection();
   return (
     <html lang="en-GB">
       <body>

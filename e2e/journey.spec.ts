@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
-import { factorLabels, rateCase } from "./rating";
+import { problems } from "./page";
+import { factorLabels, levelOf, rateCase, saveState } from "./rating";
+import { agree, agreedLevel, agreedLevels, rowOf } from "./reconciling";
 import { expect, test } from "./study";
 
 test("three people rate a case alone, reconcile it, commit it, and reopen it", async ({
@@ -31,7 +32,7 @@ test("three people rate a case alone, reconcile it, commit it, and reopen it", a
     await levelOf(ann, "Neglect", "High").check();
     await levelOf(ann, "On child protection plan", "Yes, previously").check();
     await expect(ann.getByText("2 of 13 rated")).toBeVisible();
-    await expect(ann.getByRole("status").filter({ hasText: /^Saved \d\d:\d\d$/ })).toBeVisible();
+    await expect(saveState(ann)).toHaveText(/^Saved \d\d:\d\d$/);
     await ann.getByRole("link", { name: "Your work" }).click();
     await expect(ann.getByText("2 of 13 rated")).toBeVisible();
     await ann.getByRole("link", { name: "Rate 2016-01" }).click();
@@ -115,7 +116,7 @@ test("three people rate a case alone, reconcile it, commit it, and reopen it", a
     await lena.getByRole("button", { name: "Reopen the case" }).click();
     await expect(lena.getByRole("heading", { name: "Reconcile case 2016-01" })).toBeVisible();
     await agree(lena, "Neglect", "High", "The chronology shows it");
-    await expect(rowOf(lena, "Neglect").getByText("The chronology shows it")).toBeVisible();
+    await expect(rowOf(lena, "Neglect").getByText(/^Agreed after discussion · Lena, [^·]*$/)).toBeVisible();
     await lena.getByRole("button", { name: "Commit to the dataset" }).click();
     await expect(lena.getByText("1 of 13 levels changed since version 1.")).toBeVisible();
     await lena.getByRole("button", { name: "Confirm and commit" }).click();
@@ -135,39 +136,6 @@ test("three people rate a case alone, reconcile it, commit it, and reopen it", a
     );
   });
 });
-
-function problems(page: Page) {
-  return page.getByRole("alert").filter({ hasText: "There is a problem" });
-}
-
-function levelOf(page: Page, factor: string, level: string) {
-  return page
-    .getByRole("group", { name: factor, exact: true })
-    .getByRole("radio", { name: level, exact: true });
-}
-
-function rowOf(page: Page, factor: string) {
-  return page.locator("tbody", { has: page.getByRole("rowheader", { name: factor }) });
-}
-
-function agreedLevels(page: Page) {
-  return page.getByRole("group", { name: /^Agreed level for / });
-}
-
-function agreedLevel(page: Page, factor: string, level: string) {
-  return page
-    .getByRole("group", { name: `Agreed level for ${factor}`, exact: true })
-    .getByRole("radio", { name: level, exact: true });
-}
-
-async function agree(page: Page, factor: string, level: string, reason?: string) {
-  const row = rowOf(page, factor);
-  const notes = row.locator("details").first();
-  if ((await notes.getAttribute("open")) === null) await notes.locator("summary").first().click();
-  await agreedLevel(page, factor, level).check({ force: true });
-  if (reason !== undefined) await row.getByLabel("Reason").fill(reason);
-  await row.getByRole("button", { name: `Save ${factor}` }).click();
-}
 
 test("the page names all 13 factors of the codebook", async ({ study }) => {
   const dora = await study.as("Dora");

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The 13 factors in codebook order, as the pages name them. */
 export const factorLabels = [
@@ -25,13 +25,22 @@ export function levelLabel(factor: string, score: number): string {
   return (factor === "On child protection plan" ? planLabels : levelLabels)[score] ?? "";
 }
 
+/** The radio for a level of a factor on the rating page. */
+export function levelOf(page: Page, factor: string, level: string): Locator {
+  return page
+    .getByRole("group", { name: factor, exact: true })
+    .getByRole("radio", { name: level, exact: true });
+}
+
+/** The live line that says whether the draft is saved. */
+export function saveState(page: Page): Locator {
+  return page.locator(".save-state").getByRole("status");
+}
+
 /** Chooses a level for each factor on the rating page: "3210…" in codebook order. */
 export async function chooseLevels(page: Page, scores: string): Promise<void> {
   for (const [index, factor] of factorLabels.entries())
-    await page
-      .getByRole("group", { name: factor, exact: true })
-      .getByRole("radio", { name: levelLabel(factor, Number(scores[index])), exact: true })
-      .check();
+    await levelOf(page, factor, levelLabel(factor, Number(scores[index]))).check();
 }
 
 /** Rates a case from Your work to the confirmation. */

@@ -1,27 +1,31 @@
-import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 import { passwordOf, person, temporaryStudy } from "@/db/fixtures";
 import type { Viewer } from "@/db/people";
+import type { StudyKind } from "@/db/study";
 import { startConcord } from "./server";
+import { troubleOf } from "./trouble";
 
-/** A study with a server of its own, and the people who work in it. */
-export interface Study {
+/** A server of its own with a new study, in which nobody has an account yet. */
+export interface Concord {
   readonly url: string;
-  /** Lena leads and codes; Ann, Bob and Cy code; Dora analyses. */
-  readonly people: Readonly<Record<Name, Viewer>>;
-  /** A browser of this person's own, signed in, on their work. */
-  as(name: Name): Promise<Page>;
+  readonly dataDir: string;
   /** A browser in which nobody is signed in. */
   stranger(): Promise<Page>;
+  /** Another tab of the same browser, signed in as the first one is. */
+  tabBeside(page: Page): Promise<Page>;
   /** What the server has printed. */
   output(): string;
 }
 
-export type Name = "Lena" | "Ann" | "Bob" | "Cy" | "Dora";
-
-async function newPage(browser: Browser, url: string, javaScriptEnabled: boolean): Promise<Page> {
-  const context = await browser.newContext({ baseURL: url, javaScriptEnabled });
-  return context.newPage();
+/** A study and the people who work in it. */
+export interface Study extends Concord {
+  /** Lena leads and codes; Ann, Bob and Cy code; Dora analyses. */
+  readonly people: Readonly<Record<Name, Viewer>>;
+  /** A browser of this person's own, signed in, on their work. */
+  as(name: Name): Promise<Page>;
 }
+
+export type Name = "Lena" | "Ann" | "Bob" | "Cy" | "Dora";
 
 /** Types a person's address and password on the sign-in page. */
 export async function signIn(page: Page, name: string): Promise<void> {
@@ -32,38 +36,62 @@ export async function signIn(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("heading", { name: "Your work" })).toBeVisible();
 }
 
-/** Tests that work in a study: each has a new one, on a real server, with an empty database. */
-export const test = base.extend<{ study: Study }>({
-  study: async ({ browser, javaScriptEnabled }, use) => {
-    const temporary = await temporaryStudy();
-    const people = {
-      Lena: await person("Lena", "lead", "coder", "admin"),
-      Ann: await person("Ann", "coder"),
-      Bob: await person("Bob", "coder"),
-      Cy: await person("Cy", "coder"),
-      Dora: await person("Dora", "analyst"),
-    };
-    const server = await startConcord({ dataDir: temporary.dataDir });
+/** Makes the people of a study. Needs the study to be this process's own. */
+export async function makePeople(): Promise<Study["people"]> {
+  return {
+    Lena: await person("Lena", "lead", "coder", "admin"),
+    Ann: await person("Ann", "coder"),
+    Bob: await person("Bob", "coder"),
+    Cy: await person("Cy", "coder"),
+    Dora: await person("Dora", "analyst"),
+  };
+}
+
+/**
+ * Tests that work in a study: each has a new one, on a real server, with an empty database. An
+ * error on a page's console, or one that nobody caught, fails the test.
+ */
+export const test = base.extend<{ kind: StudyKind; concord: Concord; study: Study }>({
+  kind: ["study", { option: true }],
+
+  concord: async ({ browser, javaScriptEnabled, kind }, use) => {
+    const temporary = await temporaryStudy(kind);
+    const { dataDir } = temporary;
+    const server = await startConcord({ dataDir, demonstration: kind === "demonstration" });
     const pages: Page[] = [];
-    const open = async () => {
-      const page = await newPage(browser, server.url, javaScriptEnabled ?? true);
+    const troubles: string[] = [];
+    const follow = (page: Page) => {
       pages.push(page);
+      troubleOf(page, troubles);
       return page;
     };
     await use({
       url: server.url,
-      people,
-      stranger: open,
-      as: async (name) => {
-        const page = await open();
-        await signIn(page, name);
-        return page;
-      },
+      dataDir,
       output: server.output,
+      stranger: async () => {
+        const context = await browser.newContext({ baseURL: server.url, javaScriptEnabled });
+        return follow(await context.newPage());
+      },
+      tabBeside: async (page) => follow(await page.context().newPage()),
     });
     await Promise.all(pages.map((page) => page.context().close()));
     await server.stop();
     temporary.end();
+    expect(troubles, "errors on the consoles of the pages").toEqual([]);
+  },
+
+  study: async ({ concord }, use) => {
+    const people = await makePeople();
+    await use({
+      ...concord,
+      people,
+      as: async (name) => {
+        const page = await concord.stranger();
+        await signIn(page, name);
+        return page;
+      },
+    });
   },
 });
 

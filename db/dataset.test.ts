@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { datasetRowsPerPage, listDataset, listRiskRatings, listVersions } from "./dataset";
+import { csvFile, must, person, temporaryStudy } from "./fixtures";
+import { importCases } from "./imports/cases";
+import { commandLineViewer, type Viewer } from "./people";
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+let analyst: Viewer;
+
+beforeAll(async () => {
+  study = await temporaryStudy();
+  analyst = await person("Ana", "analyst");
+  const cells = (sample: string, case_type: string) => ({ sample, case_type });
+  const excluded = { included: "no", exclusion_reason: "Withdrawn" };
+  must(
+    await importCases(commandLineViewer(), {
+      cases: csvFile("cases.csv", [
+        { case_ref: "2012-02", scores: "3210000000000", cells: cells("2012", "private_wtfh") },
+        { case_ref: "2012-01", scores: "0000000000000", cells: cells("2012", "public_s31") },
+        { case_ref: "2013-01", scores: "3333333333333", cells: cells("2013", "public_s31") },
+        { case_ref: "2013-02", scores: "1000000000000", cells: { sample: "2013", ...excluded } },
+        { case_ref: "2013-03", scores: "", cells: cells("2013", "public_s31") },
+      ]),
+    }),
+  );
+});
+afterAll(() => study.end());
+
+const references = async (filter: Parameters<typeof listDataset>[1]) =>
+  (await listDataset(analyst, filter))?.rows.map((row) => row.reference);
+
+test("the dataset has the committed cases of the analysed base, by reference", async () => {
+  const list = await listDataset(analyst, {});
+  expect(list?.rows.map((row) => [row.reference, row.riskRating])).toEqual([
+    ["2012-01", 0],
+    ["2012-02", 6],
+    ["2013-01", 39],
+  ]);
+  expect([list?.total, list?.next]).toEqual([3, null]);
+  expect(list?.rows[1]).toMatchObject({
+    sample: "2012",
+    caseType: "private_wtfh",
+    version: 1,
+    codebookVersion: "0.1",
+    imported: true,
+    reopened: false,
+  });
+  expect(list?.rows[1]?.scores).toEqual({
+    neglect: 3,
+    emotional_abuse: 2,
+    physical_abuse: 1,
+    sexual_abuse: 0,
+    domestic_violence: 0,
+    parental_drug_misuse: 0,
+    parental_alcohol_misuse: 0,
+    parental_mental_health: 0,
+    parental_self_harm_suicide: 0,
+    child_putting_self_at_risk: 0,
+    child_protection_plan: 0,
+    threats_or_abduction: 0,
+    other: 0,
+  });
+});
+
+test("it is narrowed to a sample, a case type, or both", async () => {
+  expect(await references({ sample: "2012" })).toEqual(["2012-01", "2012-02"]);
+  expect(await references({ caseType: "public_s31" })).toEqual(["2012-01", "2013-01"]);
+  expect(await references({ sample: "2013", caseType: "private_wtfh" })).toEqual([]);
+  expect((await listDataset(analyst, { sample: "2012" }))?.total).toBe(2);
+});
+
+test("it continues after a reference, and still says how many there are in all", async () => {
+  expect(datasetRowsPerPage).toBe(200);
+  const list = await listDataset(analyst, { after: "2012-01" });
+  expect(list?.rows.map((row) => row.reference)).toEqual(["2012-02", "2013-01"]);
+  expect(list?.total).toBe(3);
+});
+
+test("the risk ratings are those of the same cases: none excluded, none uncommitted", async () => {
+  expect(await listRiskRatings(analyst)).toEqual([
+    { sample: "2012", caseType: "public_s31", riskRating: 0 },
+    { sample: "2012", caseType: "private_wtfh", riskRating: 6 },
+    { sample: "2013", caseType: "public_s31", riskRating: 39 },
+  ]);
+});
+
+test("an imported case has one version, without a committer among the people", async () => {
+  const versions = await listVersions(analyst, "2012-02");
+  expect(versions).toHaveLength(1);
+  expect(versions[0]).toMatchObject({ version: 1, committedBy: null, imported: true });
+  expect(versions[0]?.ratings).toHaveLength(13);
+  expect(await listVersions(analyst, "2013-03")).toEqual([]);
+  expect(await listVersions(analyst, "2099-01")).toEqual([]);
+});

@@ -1,0 +1,11 @@
+import type { Locator, Page } from "@playwright/test";
+
+/** The summary of problems on top of a form. */
+export function problems(page: Page): Locator {
+  return page.getByRole("alert").filter({ hasText: "There is a problem" });
+}
+
+/** Opens something that opens in place, such as "Assign another coder". */
+export async function unfold(page: Page, summary: string): Promise<void> {
+  await page.locator("summary", { hasText: summary }).click();
+}
