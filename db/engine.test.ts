@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { eq, sql } from "drizzle-orm";
@@ -33,8 +33,16 @@ test("a write is on the disk before it is answered: WAL, synchronous FULL", asyn
   expect(pragmas).toEqual([{ is: 2 }, { is: "wal" }]);
 });
 
-test("the database is readable by its owner alone", () => {
-  expect(statSync(join(study.dataDir, "concord.sqlite")).mode & 0o777).toBe(0o600);
+test("the database and its journal are readable by their owner alone", () => {
+  const modes = readdirSync(study.dataDir).map((name) => [
+    name,
+    statSync(join(study.dataDir, name)).mode & 0o777,
+  ]);
+  expect(Object.fromEntries(modes)).toEqual({
+    "concord.sqlite": 0o600,
+    "concord.sqlite-shm": 0o600,
+    "concord.sqlite-wal": 0o600,
+  });
 });
 
 test("a study is there when it is opened again", async () => {

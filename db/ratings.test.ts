@@ -95,6 +95,14 @@ describe("a draft", () => {
   });
 });
 
+test("the same draft sent again, because the answer was lost, is taken for what it is", async () => {
+  const reference = await newCase();
+  const ratings = await ratingsFrom(ann, reference, "3210000000000", "Page 4");
+  const saved = must(await saveDraft(ann, reference, 0, ratings));
+  expect(must(await saveDraft(ann, reference, 0, ratings))).toEqual(saved);
+  expect((await getDraft(ann, reference))?.revision).toBe(1);
+});
+
 describe("submitting", () => {
   test("needs all 13 levels, and names the one that is missing", async () => {
     const reference = await newCase();
