@@ -127,6 +127,7 @@ export async function goOnWithout(
       return refused("coder", "Select a coder who has not submitted yet");
     if (reason.trim() === "")
       return refused("reason", `Enter a reason for going on without ${coder.name}`);
+    if (reason.length > 4000) return refused("reason", "Shorten the reason to 4,000 characters");
     const [assignment] = await tx
       .select({ id: a.id })
       .from(a)

@@ -5,6 +5,7 @@ import { type Cast, everyone, makeCast } from "./blinding.stages";
 import { getCase, listCases, listSamples } from "./cases";
 import { reopenCase } from "./commitments";
 import { listDataset, listRiskRatings, listVersions } from "./dataset";
+import { getDraft, saveDraft } from "./drafts";
 import { type ExportFile, exportDataset, exportFiles } from "./exports/dataset";
 import {
   agreeEverything,
@@ -18,13 +19,7 @@ import {
 } from "./fixtures";
 import { listHistory } from "./history";
 import { listCoders, listPeople, type Viewer } from "./people";
-import {
-  getDraft,
-  getOwnSubmission,
-  saveDraft,
-  submitRatings,
-  takeBackSubmission,
-} from "./ratings";
+import { getOwnSubmission, submitRatings, takeBackSubmission } from "./ratings";
 import { acceptAllTheSame, getReconciliation } from "./reconciliations";
 import { listWork } from "./work";
 

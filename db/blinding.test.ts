@@ -17,18 +17,12 @@ import {
 import { getCase, listCases } from "./cases";
 import { commitCase, reopenCase } from "./commitments";
 import { latestRatings, listDataset, listRiskRatings, listVersions } from "./dataset";
+import { getDraft, saveDraft } from "./drafts";
 import { type ExportFile, exportDataset } from "./exports/dataset";
 import { exported, pastTheProgram, person, temporaryStudy } from "./fixtures";
 import { listHistory } from "./history";
 import type { Viewer } from "./people";
-import {
-  getDraft,
-  getOwnSubmission,
-  ratingsGiven,
-  saveDraft,
-  submitRatings,
-  takeBackSubmission,
-} from "./ratings";
+import { getOwnSubmission, ratingsGiven, submitRatings, takeBackSubmission } from "./ratings";
 import { acceptAllTheSame, agreeLevel, getReconciliation } from "./reconciliations";
 import { reader, write } from "./store";
 import { listWork } from "./work";

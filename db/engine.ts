@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { DrizzleQueryError } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
@@ -76,7 +75,7 @@ export function openStore(dataDir: string, migrationsDir: string): Store {
       return result;
     } catch (error) {
       if (writer.inTransaction) writer.exec("ROLLBACK");
-      throw withoutValues(error);
+      throw error;
     }
   }
 
@@ -107,22 +106,4 @@ function checkDurability(writer: Database.Database): void {
   const journal = writer.pragma("journal_mode", { simple: true });
   if (synchronous !== 2 || journal !== "wal")
     throw new Error(`The database is not durable: synchronous ${synchronous}, journal ${journal}`);
-}
-
-// drizzle's message quotes the values of the query, which may be ratings and would reach the log.
-function withoutValues(error: unknown): unknown {
-  if (!(error instanceof DrizzleQueryError)) return error;
-  return new Error(`A write failed: ${error.cause?.message ?? "no cause given"}`, {
-    cause: error.cause,
-  });
-}
-
-/** Whether a write failed because a row with the same unique value exists. */
-export function isUniqueViolation(error: unknown): boolean {
-  const causes = [error, error instanceof Error ? error.cause : undefined];
-  return causes.some(
-    (cause) =>
-      cause instanceof Database.SqliteError &&
-      (cause.code === "SQLITE_CONSTRAINT_UNIQUE" || cause.code === "SQLITE_CONSTRAINT_PRIMARYKEY"),
-  );
 }

@@ -4,6 +4,7 @@ import { unrated } from "@/domain/ratings";
 import { getCase } from "./cases";
 import { introduceCodebook } from "./codebooks";
 import { reopenCase } from "./commitments";
+import { getDraft, saveDraft } from "./drafts";
 import {
   agreeEverything,
   caseFor,
@@ -17,13 +18,7 @@ import {
   temporaryStudy,
 } from "./fixtures";
 import type { Viewer } from "./people";
-import {
-  getDraft,
-  getOwnSubmission,
-  saveDraft,
-  submitRatings,
-  takeBackSubmission,
-} from "./ratings";
+import { getOwnSubmission, submitRatings, takeBackSubmission } from "./ratings";
 import { getReconciliation } from "./reconciliations";
 import { write } from "./store";
 

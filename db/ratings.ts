@@ -1,147 +1,27 @@
-import { isDeepStrictEqual } from "node:util";
 import { and, asc, desc, eq, isNotNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import type { CaseType } from "@/domain/cases";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outcome";
 import { type Ratings, unrated, whatIsMissing } from "@/domain/ratings";
-import { mayRate, mayTakeBack } from "@/domain/workflow";
+import { mayTakeBack } from "@/domain/workflow";
 import { record } from "./audit";
 import { mayLearnRatings, stillAssigned } from "./blinding";
-import { type KnownCase, knownCase } from "./case-facts";
+import { knownCase } from "./case-facts";
 import { getCodebook } from "./codebooks";
+import { ownAssignment, ownDraft } from "./drafts";
 import type { Db } from "./engine";
 import type { Viewer } from "./people";
 import { openIfAllSubmitted } from "./reconciliations";
 import {
   assignments,
   cases,
-  draftRatings,
-  drafts,
   ratingSubmissions,
   submissionsTakenBack,
   submittedRatings,
 } from "./schema";
 import { reader, write } from "./store";
 
-/** A coder's work in progress. Revision 0: nothing saved yet. */
-export interface Draft {
-  readonly reference: string;
-  readonly sample: string;
-  readonly caseType: CaseType;
-  readonly codebook: Codebook;
-  readonly ratings: Ratings;
-  readonly revision: number;
-  readonly savedAt: string | null;
-}
-
 const a = alias(assignments, "a");
-
-/** The viewer's own assignment to a case; null when they have none. */
-async function ownAssignment(db: Db, viewer: Viewer, caseId: string): Promise<string | null> {
-  const [row] = await db
-    .select({ id: a.id })
-    .from(a)
-    .where(sql`${a.caseId} = ${caseId} and ${a.coderId} = ${viewer.id} and ${stillAssigned}`);
-  return row?.id ?? null;
-}
-
-/** The viewer's own draft of a case that they are to rate; null when there is nothing to rate. */
-export async function getDraft(viewer: Viewer, reference: string): Promise<Draft | null> {
-  return draftIn(reader(), viewer, await knownCase(reader(), viewer, reference));
-}
-
-async function draftIn(db: Db, viewer: Viewer, found: KnownCase | null): Promise<Draft | null> {
-  if (!found || !mayRate(found.facts, found.own)) return null;
-  const assignmentId = await ownAssignment(db, viewer, found.id);
-  if (!assignmentId) return null;
-  const codebook = await getCodebook(found.codebookVersion, db);
-  const [draft] = await db
-    .select({ revision: drafts.revision, savedAt: drafts.savedAt })
-    .from(drafts)
-    .where(eq(drafts.assignmentId, assignmentId));
-  const rows = await db
-    .select({
-      factor: draftRatings.factor,
-      level: draftRatings.level,
-      note: draftRatings.note,
-      unsure: draftRatings.unsure,
-      themes: draftRatings.themes,
-      description: draftRatings.description,
-    })
-    .from(draftRatings)
-    .where(eq(draftRatings.assignmentId, assignmentId));
-  const ratings = Object.fromEntries(codebook.factors.map((factor) => [factor.key, unrated]));
-  for (const { factor, ...rating } of rows) ratings[factor] = rating;
-  return {
-    reference: found.reference,
-    sample: found.sample,
-    caseType: found.caseType,
-    codebook,
-    ratings,
-    revision: draft?.revision ?? 0,
-    savedAt: draft?.savedAt ?? null,
-  };
-}
-
-// Every factor of the codebook, and nothing else, in the shape that a stored draft is read in.
-function inFull(codebook: Codebook, ratings: Ratings): Ratings {
-  return Object.fromEntries(
-    codebook.factors.map((factor) => [factor.key, { ...unrated, ...ratings[factor.key] }]),
-  );
-}
-
-const changedElsewhere =
-  "This case was changed in another tab or window. What you typed here has not been saved.";
-
-/**
- * Saves the viewer's draft. `revision` is the one they started from: when another tab has saved
- * something else since, nothing is stored and the refusal names the field "revision".
- */
-export async function saveDraft(
-  viewer: Viewer,
-  reference: string,
-  revision: number,
-  ratings: Ratings,
-): Promise<Outcome<{ revision: number; savedAt: string }>> {
-  return write(async (tx) => {
-    const found = await knownCase(tx, viewer, reference);
-    const draft = await draftIn(tx, viewer, found);
-    const assignmentId = found && (await ownAssignment(tx, viewer, found.id));
-    if (!found || !draft || !assignmentId) return notFound;
-    if (draft.revision !== revision) {
-      // The answer to an earlier save was lost and the same ratings came again.
-      if (
-        draft.savedAt !== null &&
-        isDeepStrictEqual(inFull(draft.codebook, ratings), draft.ratings)
-      )
-        return done({ revision: draft.revision, savedAt: draft.savedAt });
-      return refused("revision", changedElsewhere);
-    }
-    const saved = { revision: revision + 1, savedAt: new Date().toISOString() };
-    await tx
-      .insert(drafts)
-      .values({ assignmentId, ...saved })
-      .onConflictDoUpdate({ target: drafts.assignmentId, set: saved });
-    for (const factor of draft.codebook.factors) {
-      const rating = ratings[factor.key] ?? unrated;
-      await tx
-        .insert(draftRatings)
-        .values({
-          assignmentId,
-          codebookVersion: draft.codebook.version,
-          factor: factor.key,
-          ...rating,
-        })
-        .onConflictDoUpdate({
-          target: [draftRatings.assignmentId, draftRatings.factor],
-          set: rating,
-        });
-    }
-    await record(tx, viewer, { action: "saved a draft", caseId: found.id });
-    return done(saved);
-  });
-}
 
 /**
  * Submits the viewer's draft as it stands at `revision`, the one they checked. All 13 levels must
@@ -153,10 +33,9 @@ export async function submitRatings(
   revision: number,
 ): Promise<Outcome> {
   return write(async (tx) => {
-    const found = await knownCase(tx, viewer, reference);
-    const draft = await draftIn(tx, viewer, found);
-    const assignmentId = found && (await ownAssignment(tx, viewer, found.id));
-    if (!found || !draft || !assignmentId) return notFound;
+    const draft = await ownDraft(tx, viewer, reference);
+    if (!draft) return notFound;
+    const { caseId, assignmentId } = draft;
     if (draft.revision !== revision)
       return refused(
         "revision",
@@ -171,12 +50,12 @@ export async function submitRatings(
       .orderBy(desc(ratingSubmissions.attempt))
       .limit(1);
     await insertSubmission(tx, draft.codebook, draft.ratings, {
-      caseId: found.id,
+      caseId,
       assignmentId,
       attempt: (last?.attempt ?? 0) + 1,
     });
-    await record(tx, viewer, { action: "submitted ratings", caseId: found.id });
-    await openIfAllSubmitted(tx, viewer, found.id);
+    await record(tx, viewer, { action: "submitted ratings", caseId });
+    await openIfAllSubmitted(tx, viewer, caseId);
     return done();
   });
 }

@@ -40,10 +40,11 @@ export async function viewerOfSession(sessionId: string): Promise<Viewer | null>
 /** Ends a session: its cookie is worth nothing from now on. */
 export async function endSession(viewer: Viewer, sessionId: string): Promise<void> {
   await write(async (tx) => {
-    await tx
+    const ended = await tx
       .update(sessions)
       .set({ endedAt: new Date().toISOString() })
-      .where(and(eq(sessions.id, sessionId), eq(sessions.personId, viewer.id)));
-    await record(tx, viewer, { action: "signed out" });
+      .where(and(eq(sessions.id, sessionId), eq(sessions.personId, viewer.id)))
+      .returning({ id: sessions.id });
+    if (ended.length > 0) await record(tx, viewer, { action: "signed out" });
   });
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { goOnWithout } from "./assignments";
 import { reopenCase } from "./commitments";
+import { saveDraft } from "./drafts";
 import {
   agree,
   agreeEverything,
@@ -13,7 +14,6 @@ import {
   temporaryStudy,
 } from "./fixtures";
 import type { Viewer } from "./people";
-import { saveDraft } from "./ratings";
 import { acceptAllTheSame } from "./reconciliations";
 import { listWork } from "./work";
 

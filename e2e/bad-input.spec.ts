@@ -1,5 +1,5 @@
-import { caseFor } from "@/db/fixtures";
 import { listCases } from "@/db/cases";
+import { caseFor } from "@/db/fixtures";
 import { listPeople } from "@/db/people";
 import { problems } from "./page";
 import { expect, test } from "./study";

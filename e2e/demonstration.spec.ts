@@ -1,7 +1,16 @@
 import { expect, makePeople, signIn, test } from "./study";
 
 const strip = "Demonstration: invented cases. Nothing here is a real child, family or review.";
-const paths = ["/", "/cases", "/cases/new", "/dataset", "/tables", "/export", "/codebook", "/people"];
+const paths = [
+  "/",
+  "/cases",
+  "/cases/new",
+  "/dataset",
+  "/tables",
+  "/export",
+  "/codebook",
+  "/people",
+];
 
 test.describe("in a demonstration", () => {
   test.use({ kind: "demonstration" });

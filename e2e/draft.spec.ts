@@ -1,6 +1,6 @@
 import { getCase } from "@/db/cases";
+import { getDraft } from "@/db/drafts";
 import { caseFor, rateAndSubmit } from "@/db/fixtures";
-import { getDraft } from "@/db/ratings";
 import { problems, unfold } from "./page";
 import { levelOf, saveState } from "./rating";
 import { expect, signIn, test } from "./study";
@@ -21,13 +21,15 @@ test("a draft is saved while the coder works, and after the connection comes bac
     await levelOf(ann, "Neglect", "High").check();
     await expect(saveState(ann)).toHaveText(saved, { timeout: 4_000 });
     await note.fill("Page 4");
-    await expect.poll(async () => (await getDraft(Ann, "2016-01"))?.ratings.neglect).toEqual({
-      level: "high",
-      note: "Page 4",
-      unsure: false,
-      themes: [],
-      description: "",
-    });
+    await expect
+      .poll(async () => (await getDraft(Ann, "2016-01"))?.ratings.neglect)
+      .toEqual({
+        level: "high",
+        note: "Page 4",
+        unsure: false,
+        themes: [],
+        description: "",
+      });
   });
 
   await test.step("without a connection it says so, and saves when it is back", async () => {

@@ -1,6 +1,6 @@
 import type { Page, Request } from "@playwright/test";
+import { getDraft } from "@/db/drafts";
 import { caseFor, rateAndSubmit } from "@/db/fixtures";
-import { getDraft } from "@/db/ratings";
 import { getReconciliation } from "@/db/reconciliations";
 import { formWith, post, withFields } from "./posting";
 import { levelOf, saveState } from "./rating";
@@ -76,7 +76,10 @@ test("a forged autosave stores nothing", async ({ study }) => {
     ["a number", honest.replace('"high"', "3"), '"kind":"refused"'],
     [
       "a 1 on the child protection plan",
-      honest.replace('"child_protection_plan":{"level":null', '"child_protection_plan":{"level":"low"'),
+      honest.replace(
+        '"child_protection_plan":{"level":null',
+        '"child_protection_plan":{"level":"low"',
+      ),
       '"kind":"refused"',
     ],
     ["an unknown factor", honest.replace('"neglect":', '"neglekt":'), '"kind":"refused"'],

@@ -66,7 +66,9 @@ test("three people rate a case alone, reconcile it, commit it, and reopen it", a
     await expect(rowOf(lena, "Neglect")).toContainText("Two or more apart");
     await expect(rowOf(lena, "On child protection plan")).toContainText("One apart");
     await expect(rowOf(lena, "Emotional abuse")).toContainText("Same");
-    await expect(agreedLevels(lena).filter({ visible: true, has: lena.locator(":checked") })).toHaveCount(0);
+    await expect(
+      agreedLevels(lena).filter({ visible: true, has: lena.locator(":checked") }),
+    ).toHaveCount(0);
     await lena.getByRole("button", { name: /^Accept all the same/ }).click();
     await expect(lena.getByText("2 left to decide before")).toBeVisible();
     await lena.getByRole("button", { name: "Commit to the dataset" }).click();
@@ -75,7 +77,9 @@ test("three people rate a case alone, reconcile it, commit it, and reopen it", a
       "Agree a level for On child protection plan",
     ]);
     await agree(lena, "Neglect", "Medium");
-    await expect(lena.getByText("Enter a reason for Neglect: levels are two or more apart").first()).toBeVisible();
+    await expect(
+      lena.getByText("Enter a reason for Neglect: levels are two or more apart").first(),
+    ).toBeVisible();
     await expect(agreedLevel(lena, "Neglect", "Medium")).toBeChecked();
     await agree(lena, "Neglect", "Medium", "Page 4 shows repeated lapses");
     await expect(lena.getByText("1 left to decide before")).toBeVisible();
@@ -116,7 +120,9 @@ test("three people rate a case alone, reconcile it, commit it, and reopen it", a
     await lena.getByRole("button", { name: "Reopen the case" }).click();
     await expect(lena.getByRole("heading", { name: "Reconcile case 2016-01" })).toBeVisible();
     await agree(lena, "Neglect", "High", "The chronology shows it");
-    await expect(rowOf(lena, "Neglect").getByText(/^Agreed after discussion · Lena, [^·]*$/)).toBeVisible();
+    await expect(
+      rowOf(lena, "Neglect").getByText(/^Agreed after discussion · Lena, [^·]*$/),
+    ).toBeVisible();
     await lena.getByRole("button", { name: "Commit to the dataset" }).click();
     await expect(lena.getByText("1 of 13 levels changed since version 1.")).toBeVisible();
     await lena.getByRole("button", { name: "Confirm and commit" }).click();

@@ -23,8 +23,8 @@ export async function formWith(page: Page, path: string, field: string): Promise
 /** The form with other values for some fields; undefined leaves a field out. */
 export function withFields(form: Fields, changes: Record<string, string | undefined>): Fields {
   const kept = form.filter(([name]) => !Object.hasOwn(changes, name));
-  const added = Object.entries(changes).flatMap(([name, value]): Fields =>
-    value === undefined ? [] : [[name, value]],
+  const added = Object.entries(changes).flatMap(
+    ([name, value]): Fields => (value === undefined ? [] : [[name, value]]),
   );
   return [...kept, ...added];
 }

@@ -1,6 +1,7 @@
 import { getCase } from "@/db/cases";
+import { getDraft } from "@/db/drafts";
 import { agreeEverything, caseFor, commit, rateAndSubmit } from "@/db/fixtures";
-import { getDraft, getOwnSubmission } from "@/db/ratings";
+import { getOwnSubmission } from "@/db/ratings";
 import { getReconciliation } from "@/db/reconciliations";
 import { problems } from "./page";
 import { chooseLevels, levelOf, saveState } from "./rating";
@@ -10,7 +11,9 @@ import { expect, test } from "./study";
 const stale =
   "This case was changed in another tab or window. What you typed here is still shown, and has not been saved.";
 
-test("a coder's second tab is told that it is behind, and overwrites nothing", async ({ study }) => {
+test("a coder's second tab is told that it is behind, and overwrites nothing", async ({
+  study,
+}) => {
   const { Lena, Ann, Bob } = study.people;
   await caseFor(Lena, "2016-01", [Ann, Bob]);
   const first = await study.as("Ann");
@@ -48,7 +51,9 @@ test("a coder's second tab is told that it is behind, and overwrites nothing", a
     const third = await study.tabBeside(first);
     await third.goto("/cases/2016-01/rate");
     await levelOf(third, "Neglect", "Medium").check();
-    await expect.poll(async () => (await getDraft(Ann, "2016-01"))?.ratings.neglect?.level).toBe("medium");
+    await expect
+      .poll(async () => (await getDraft(Ann, "2016-01"))?.ratings.neglect?.level)
+      .toBe("medium");
     await first.getByRole("button", { name: "Confirm and submit" }).click();
     await expect(problems(first)).toContainText(
       "Your ratings were changed in another tab or window since you opened this page. Check them again.",
@@ -71,7 +76,9 @@ test("two windows of the lead: what is behind is refused, and nothing typed is l
 
   await test.step("a level agreed meanwhile is not overwritten unseen", async () => {
     await agree(first, "Neglect", "High", "Agreed in the first window");
-    await expect(rowOf(first, "Neglect").getByText(/^Agreed after discussion · Lena/)).toBeVisible();
+    await expect(
+      rowOf(first, "Neglect").getByText(/^Agreed after discussion · Lena/),
+    ).toBeVisible();
     await agree(second, "Neglect", "Low", "Typed in the second window");
     await expect(rowOf(second, "Neglect")).toContainText(
       "Neglect was agreed by someone else since you opened this page. What you entered has not been saved.",

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
-import { importCases } from "@/db/imports/cases";
 import { must } from "@/db/fixtures";
+import { importCases } from "@/db/imports/cases";
 import { expect, test } from "./study";
 
 const reference = (name: string) => readFileSync(join("commands", "demo", "reference", name));
@@ -70,7 +70,9 @@ test("the dataset lists the 82 analysed cases, and finds them by sample and case
   await dora.getByRole("button", { name: "Show" }).click();
   await expect(dora.getByText("23 committed cases")).toBeVisible();
   await expect(rows).toHaveCount(23);
-  await expect(rows.filter({ hasText: "Imported: agreed and independent ratings" })).toHaveCount(23);
+  await expect(rows.filter({ hasText: "Imported: agreed and independent ratings" })).toHaveCount(
+    23,
+  );
   await dora.getByLabel("Case type").selectOption("Public law, other");
   await dora.getByRole("button", { name: "Show" }).click();
   await expect(dora.getByText("1 committed case", { exact: true })).toBeVisible();

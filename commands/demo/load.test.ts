@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listCases } from "@/db/cases";
 import { listDataset, listVersions } from "@/db/dataset";
+import { getDraft } from "@/db/drafts";
 import { temporaryStudy } from "@/db/fixtures";
 import { commandLineViewer, listPeople, viewerOf } from "@/db/people";
-import { getDraft } from "@/db/ratings";
 import { getReconciliation } from "@/db/reconciliations";
 import { startSession, viewerOfSession } from "@/db/sessions";
 import { differenceOf } from "@/domain/reconciliation";

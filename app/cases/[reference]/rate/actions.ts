@@ -5,35 +5,16 @@ import { z } from "zod";
 import { act, textOf } from "@/app/act";
 import type { DraftAnswer, RatingFormState } from "@/components/rating/rating-form-state";
 import { readRatings } from "@/components/rating/read-ratings";
-import type { Viewer } from "@/db/people";
-import { getDraft, saveDraft } from "@/db/ratings";
+import { getDraft, saveDraft } from "@/db/drafts";
 import { formatTime } from "@/domain/dates";
-import type { Outcome, Problem } from "@/domain/outcome";
-import { type Ratings, ratingsSchema, whatIsMissing } from "@/domain/ratings";
+import type { Problem } from "@/domain/outcome";
+import { type Ratings, whatIsMissing } from "@/domain/ratings";
 
-type Saved = Outcome<{ revision: number; savedAt: string }>;
-
-const revisionSchema = z.int().min(0);
-
-/** Checks the shape of what came and saves it as the viewer's draft. */
-async function checkAndSave(
-  viewer: Viewer,
-  reference: string,
-  input: { revision: unknown; ratings: unknown },
-): Promise<Saved> {
-  const draft = await getDraft(viewer, reference);
-  if (!draft) return { kind: "not_found" };
-  const revision = revisionSchema.safeParse(input.revision);
-  const ratings = ratingsSchema(draft.codebook).safeParse(input.ratings);
-  if (!ratings.success) {
-    const problems = ratings.error.issues.map((issue) => ({
-      field: issue.path.slice(0, 2).join("."),
-      message: issue.message,
-    }));
-    return { kind: "refused", problems };
-  }
-  return saveDraft(viewer, reference, revision.success ? revision.data : -1, ratings.data);
-}
+// A revision that nobody has, when none was sent: the save is then refused as out of date.
+const revisionSchema = z.int().min(0).catch(-1);
+const inputSchema = z
+  .object({ revision: revisionSchema, ratings: z.unknown() })
+  .catch({ revision: -1, ratings: null });
 
 function isStale(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.field === "revision");
@@ -47,7 +28,8 @@ export async function saveDraftAction(
   return act<DraftAnswer>(
     () => ({ kind: "signed_out" }),
     async (viewer) => {
-      const saved = await checkAndSave(viewer, reference, input);
+      const { revision, ratings } = inputSchema.parse(input);
+      const saved = await saveDraft(viewer, reference, revision, ratings);
       if (saved.kind === "not_found") notFound();
       if (saved.kind === "refused")
         return isStale(saved.problems)
@@ -93,9 +75,8 @@ export async function rateAction(
       const draft = await getDraft(viewer, reference);
       if (!draft) notFound();
       const ratings = readRatings(draft.codebook.factors, form);
-      const text = textOf(form, "revision");
-      const revision = /^\d{1,9}$/.test(text) ? Number(text) : -1;
-      const saved = await checkAndSave(viewer, reference, { revision, ratings });
+      const revision = revisionSchema.parse(Number(textOf(form, "revision") || "-1"));
+      const saved = await saveDraft(viewer, reference, revision, ratings);
       if (saved.kind === "not_found") notFound();
       if (saved.kind === "refused") return again(saved.problems, ratings);
       if (textOf(form, "intent") === "save") redirect("/");

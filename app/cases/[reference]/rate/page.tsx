@@ -5,7 +5,7 @@ import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { RatingForm } from "@/components/rating/rating-form";
 import { PageTitle } from "@/components/ui/page-title";
-import { getDraft } from "@/db/ratings";
+import { getDraft } from "@/db/drafts";
 import { formatTime } from "@/domain/dates";
 import { rateAction, saveDraftAction } from "./actions";
 

@@ -4,7 +4,7 @@ import { caseFacts } from "@/app/cases/words";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { CheckRatings } from "@/components/rating/check-ratings";
-import { getDraft } from "@/db/ratings";
+import { getDraft } from "@/db/drafts";
 import { whatIsMissing } from "@/domain/ratings";
 import { ratingLines, sumOfScores } from "../../rating-view";
 import { submitAction } from "./actions";

@@ -1,0 +1,162 @@
+import { isDeepStrictEqual } from "node:util";
+import { eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import type { CaseType } from "@/domain/cases";
+import type { Codebook } from "@/domain/codebook/codebook";
+import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outcome";
+import { type Ratings, ratingsSchema, unrated } from "@/domain/ratings";
+import { mayRate } from "@/domain/workflow";
+import { record } from "./audit";
+import { stillAssigned } from "./blinding";
+import { knownCase } from "./case-facts";
+import { getCodebook } from "./codebooks";
+import type { Db } from "./engine";
+import type { Viewer } from "./people";
+import { assignments, draftRatings, drafts } from "./schema";
+import { reader, write } from "./store";
+
+/** A coder's work in progress. Revision 0: nothing saved yet. */
+export interface Draft {
+  readonly reference: string;
+  readonly sample: string;
+  readonly caseType: CaseType;
+  readonly codebook: Codebook;
+  readonly ratings: Ratings;
+  readonly revision: number;
+  readonly savedAt: string | null;
+}
+
+/** A draft with the keys that a write needs. For use inside db/. */
+export interface OwnDraft extends Draft {
+  readonly caseId: string;
+  readonly assignmentId: string;
+}
+
+const a = alias(assignments, "a");
+
+/** The viewer's own assignment to a case; null when they have none. For use inside db/. */
+export async function ownAssignment(
+  db: Db,
+  viewer: Viewer,
+  caseId: string,
+): Promise<string | null> {
+  const [row] = await db
+    .select({ id: a.id })
+    .from(a)
+    .where(sql`${a.caseId} = ${caseId} and ${a.coderId} = ${viewer.id} and ${stillAssigned}`);
+  return row?.id ?? null;
+}
+
+/** The viewer's own draft of a case that they are to rate; null when there is nothing to rate. */
+export async function getDraft(viewer: Viewer, reference: string): Promise<Draft | null> {
+  const draft = await ownDraft(reader(), viewer, reference);
+  if (!draft) return null;
+  const { caseId: _, assignmentId: __, ...shown } = draft;
+  return shown;
+}
+
+/** As getDraft, within a transaction. For use inside db/. */
+export async function ownDraft(
+  db: Db,
+  viewer: Viewer,
+  reference: string,
+): Promise<OwnDraft | null> {
+  const found = await knownCase(db, viewer, reference);
+  if (!found || !mayRate(found.facts, found.own)) return null;
+  const assignmentId = await ownAssignment(db, viewer, found.id);
+  if (!assignmentId) return null;
+  const codebook = await getCodebook(found.codebookVersion, db);
+  const [draft] = await db
+    .select({ revision: drafts.revision, savedAt: drafts.savedAt })
+    .from(drafts)
+    .where(eq(drafts.assignmentId, assignmentId));
+  return {
+    caseId: found.id,
+    assignmentId,
+    reference: found.reference,
+    sample: found.sample,
+    caseType: found.caseType,
+    codebook,
+    ratings: await draftedRatings(db, codebook, assignmentId),
+    revision: draft?.revision ?? 0,
+    savedAt: draft?.savedAt ?? null,
+  };
+}
+
+async function draftedRatings(db: Db, codebook: Codebook, assignmentId: string): Promise<Ratings> {
+  const rows = await db
+    .select({
+      factor: draftRatings.factor,
+      level: draftRatings.level,
+      note: draftRatings.note,
+      unsure: draftRatings.unsure,
+      themes: draftRatings.themes,
+      description: draftRatings.description,
+    })
+    .from(draftRatings)
+    .where(eq(draftRatings.assignmentId, assignmentId));
+  const ratings = Object.fromEntries(codebook.factors.map((factor) => [factor.key, unrated]));
+  for (const { factor, ...rating } of rows) ratings[factor] = rating;
+  return ratings;
+}
+
+const changedElsewhere =
+  "This case was changed in another tab or window. What you typed here has not been saved.";
+
+/**
+ * Saves the viewer's draft. `ratings` is checked against the case's codebook: exactly its factors,
+ * each level one of its own or none. `revision` is the one they started from: when another tab has
+ * saved something else since, nothing is stored and the refusal names the field "revision".
+ */
+export async function saveDraft(
+  viewer: Viewer,
+  reference: string,
+  revision: number,
+  ratings: unknown,
+): Promise<Outcome<{ revision: number; savedAt: string }>> {
+  return write(async (tx) => {
+    const draft = await ownDraft(tx, viewer, reference);
+    if (!draft) return notFound;
+    const checked = ratingsSchema(draft.codebook).safeParse(ratings);
+    if (!checked.success)
+      return refusedFor(
+        checked.error.issues.map((issue) => ({
+          field: issue.path.slice(0, 2).join("."),
+          message: issue.message,
+        })),
+      );
+    if (draft.revision !== revision) {
+      // The answer to an earlier save was lost and the same ratings came again.
+      if (draft.savedAt !== null && isDeepStrictEqual(checked.data, draft.ratings))
+        return done({ revision: draft.revision, savedAt: draft.savedAt });
+      return refused("revision", changedElsewhere);
+    }
+    const saved = { revision: revision + 1, savedAt: new Date().toISOString() };
+    await storeDraft(tx, draft, checked.data, saved);
+    await record(tx, viewer, { action: "saved a draft", caseId: draft.caseId });
+    return done(saved);
+  });
+}
+
+async function storeDraft(
+  tx: Db,
+  draft: OwnDraft,
+  ratings: Ratings,
+  saved: { revision: number; savedAt: string },
+): Promise<void> {
+  const { assignmentId, codebook } = draft;
+  await tx
+    .insert(drafts)
+    .values({ assignmentId, ...saved })
+    .onConflictDoUpdate({ target: drafts.assignmentId, set: saved });
+  for (const { key } of codebook.factors) {
+    const rating = ratings[key] ?? unrated;
+    await tx
+      .insert(draftRatings)
+      .values({ assignmentId, codebookVersion: codebook.version, factor: key, ...rating })
+      .onConflictDoUpdate({
+        target: [draftRatings.assignmentId, draftRatings.factor],
+        set: rating,
+      });
+  }
+}
