@@ -3,10 +3,9 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { getDraft, saveDraft } from "./drafts";
 import type { Db } from "./engine";
-import { caseFor, pastTheProgram, person, ratingsFrom, temporaryStudy } from "./fixtures";
-import { cases, codebooks, drafts, study as studyTable } from "./schema";
+import { caseFor, pastTheProgram, person, temporaryStudy } from "./fixtures";
+import { assignments, cases, codebooks, draftRatings, drafts, study as studyTable } from "./schema";
 import { closeStudy, openStudy, reader, write } from "./store";
 import { makeStudy, studyKind } from "./study";
 
@@ -119,17 +118,23 @@ describe("the error of a write that failed", () => {
   test("names no note and no level of a rating", async () => {
     const lead = await person("Lena", "lead", "coder");
     await caseFor(lead, "2016-01", [lead, await person("Ann", "coder")]);
-    const ratings = await ratingsFrom(lead, "2016-01", "3210000000000", "Page 4: the kestrel note");
-    const wrong = {
-      ...ratings,
-      neglect: { ...ratings.neglect, level: "kestrel level" },
-    } as typeof ratings;
-    const error = await saveDraft(lead, "2016-01", 0, wrong).catch((thrown: unknown) => thrown);
+    const [assignment] = await reader().select({ id: assignments.id }).from(assignments);
+    const assignmentId = assignment?.id ?? "";
+    const error = await write(async (tx) => {
+      await tx.insert(drafts).values({ assignmentId, revision: 1 });
+      await tx.insert(draftRatings).values({
+        assignmentId,
+        codebookVersion: "0.1",
+        factor: "neglect",
+        level: "kestrel level",
+        note: "Page 4: the kestrel note",
+        themes: [],
+      });
+    }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(Error);
     const told = inspect(error, { depth: null, showHidden: true });
     expect(told).toContain("FOREIGN KEY constraint failed");
     expect(told).not.toContain("kestrel");
-    expect((await getDraft(lead, "2016-01"))?.revision).toBe(0);
     expect(await reader().select({ revision: drafts.revision }).from(drafts)).toEqual([]);
   });
 
