@@ -20,7 +20,7 @@ test("three people rate a case alone, reconcile it, commit it, and reopen it", a
     await lena.getByLabel("Index incident type").selectOption("Neglect (fatal)");
     for (const name of ["Lena", "Ann", "Bob"]) await lena.getByLabel(name, { exact: true }).check();
     await lena.getByRole("button", { name: "Register the case" }).click();
-    await expect(lena.getByRole("heading", { name: "Case 2016-01" })).toBeVisible();
+    await expect(lena.getByRole("heading", { name: "Case 2016-01", exact: true })).toBeVisible();
     await expect(lena.getByText("Not submitted yet")).toHaveCount(3);
   });
 
@@ -53,7 +53,7 @@ test("three people rate a case alone, reconcile it, commit it, and reopen it", a
 
   await test.step("all three submit", async () => {
     await rateCase(ann, "2016-01", "3210000000200");
-    await expect(ann.getByRole("heading", { name: "Case 2016-01" })).toBeVisible();
+    await expect(ann.getByRole("heading", { name: "Case 2016-01", exact: true })).toBeVisible();
     await rateCase(bob, "2016-01", "1210000000300");
     await expect(bob.getByText("Not submitted yet")).toHaveCount(1);
     await expect(bob.getByRole("link", { name: "Reconcile" })).toHaveCount(0);

@@ -1,0 +1,139 @@
+import { agreeEverything, caseFor, commit, rateAndSubmit } from "@/db/fixtures";
+import { expectAccessible, faultsOn } from "./accessible";
+import { problems } from "./page";
+import { chooseLevels, levelOf, saveState } from "./rating";
+import { agree, openNotes, rowOf } from "./reconciling";
+import { expect, test } from "./study";
+
+test.setTimeout(300_000);
+
+test("pages before signing in", async ({ study }) => {
+  const page = await study.stranger();
+  await page.goto("/sign-in");
+  await expectAccessible(page, "sign in");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(problems(page)).toBeVisible();
+  await expectAccessible(page, "sign in, with an error");
+});
+
+test("a page with faults is found out", async ({ concord }) => {
+  const page = await concord.stranger();
+  await page.goto("/first-run");
+  await page.getByLabel("One-time code").evaluate((field) => field.removeAttribute("id"));
+  expect(await faultsOn(page)).toHaveLength(1);
+});
+
+test("the first run", async ({ concord }) => {
+  const page = await concord.stranger();
+  await page.goto("/first-run");
+  await expectAccessible(page, "first run");
+  await page.getByRole("button", { name: "Make the account" }).click();
+  await expect(problems(page)).toBeVisible();
+  await expectAccessible(page, "first run, with errors");
+});
+
+test("lists and forms, empty and filled", async ({ study }) => {
+  const { Lena, Ann, Bob, Cy } = study.people;
+  const lena = await study.as("Lena");
+  for (const path of ["/", "/cases", "/dataset", "/tables"]) {
+    await lena.goto(path);
+    await expectAccessible(lena, `${path}, empty`);
+  }
+  await caseFor(Lena, "2016-01", []);
+  await caseFor(Lena, "2016-02", [Lena, Ann, Bob]);
+  for (const reference of ["2016-03", "2016-04"]) {
+    await caseFor(Lena, reference, [Ann, Bob, Cy]);
+    for (const coder of [Ann, Bob, Cy]) await rateAndSubmit(coder, reference, "3210000000201");
+  }
+  await agreeEverything(Lena, "2016-04");
+  await commit(Lena, "2016-04");
+  const filled = ["/", "/cases", "/dataset", "/tables", "/export", "/codebook", "/people"];
+  for (const path of [...filled, "/cases/2016-01", "/nothing-here"]) {
+    await lena.goto(path);
+    await expectAccessible(lena, path);
+  }
+  for (const [path, button] of [
+    ["/cases/new", "Register the case"],
+    ["/people", "Add the person"],
+    ["/cases/2016-04/reopen", "Reopen the case"],
+  ] as const) {
+    await lena.goto(path);
+    await expectAccessible(lena, path);
+    await lena.getByRole("button", { name: button }).click();
+    await expect(problems(lena)).toBeVisible();
+    await expectAccessible(lena, `${path}, with errors`);
+  }
+});
+
+test("a case at each stage, and the pages on which it is rated", async ({ study }) => {
+  const { Lena, Ann, Bob } = study.people;
+  await caseFor(Lena, "2016-01", [Lena, Ann, Bob]);
+  await rateAndSubmit(Bob, "2016-01", "1210000000301", "Page 4");
+  const ann = await study.as("Ann");
+  await ann.goto("/cases/2016-01");
+  await expectAccessible(ann, "case, coding");
+  await ann.goto("/cases/2016-01/rate");
+  await expectAccessible(ann, "rate, empty");
+  await levelOf(ann, "Neglect", "High").check();
+  await ann.getByLabel("Note for Neglect").fill("Page 4, paragraph 2");
+  await ann.getByLabel("Unsure between two levels of Neglect").check();
+  await expect(saveState(ann)).toHaveText(/^Saved/);
+  await expectAccessible(ann, "rate, in part");
+  await ann.getByRole("button", { name: "Submit ratings" }).click();
+  await expect(problems(ann)).toBeVisible();
+  await expectAccessible(ann, "rate, with errors");
+  await chooseLevels(ann, "3210000000201");
+  await ann.getByRole("button", { name: "Submit ratings" }).click();
+  await expect(problems(ann).getByRole("link")).toHaveCount(2);
+  await expectAccessible(ann, "rate, with errors on Other");
+  await ann.getByRole("group", { name: "Themes" }).getByRole("checkbox").first().check();
+  await ann.getByLabel("Description").fill("Seen on page 12");
+  await ann.getByRole("button", { name: "Submit ratings" }).click();
+  await expect(ann.getByRole("heading", { name: "Check your ratings" })).toBeVisible();
+  await expectAccessible(ann, "check ratings");
+  await ann.getByRole("button", { name: "Confirm and submit" }).click();
+  await expect(ann.getByRole("button", { name: "Take your submission back" })).toBeVisible();
+  await expectAccessible(ann, "case, submitted by the viewer");
+  const lena = await study.as("Lena");
+  await lena.goto("/cases/2016-01");
+  await lena.locator("summary").first().click();
+  await expectAccessible(lena, "case, with the lead's forms");
+});
+
+test("the pages on which a case is reconciled, committed and reopened", async ({ study }) => {
+  const { Lena, Ann, Bob, Cy } = study.people;
+  await caseFor(Lena, "2016-01", [Ann, Bob, Cy]);
+  await rateAndSubmit(Ann, "2016-01", "3210000000201", "Page 4");
+  await rateAndSubmit(Bob, "2016-01", "1210000000301", "Page 5");
+  await rateAndSubmit(Cy, "2016-01", "1010000000200", "Page 6");
+  const [lena, ann] = [await study.as("Lena"), await study.as("Ann")];
+  await lena.goto("/cases/2016-01");
+  await expectAccessible(lena, "case, ready to reconcile");
+  await lena.goto("/cases/2016-01/reconcile");
+  await expectAccessible(lena, "reconcile, lead");
+  await lena.getByRole("button", { name: "Commit to the dataset" }).click();
+  await expect(problems(lena)).toBeVisible();
+  await expectAccessible(lena, "reconcile, with what is left");
+  await agree(lena, "Neglect", "Medium");
+  await expect(rowOf(lena, "Neglect")).toContainText("Enter a reason for Neglect");
+  await expectAccessible(lena, "reconcile, with an error");
+  await agree(lena, "Neglect", "Medium", "Page 4");
+  await expect(rowOf(lena, "Neglect").getByRole("status")).toHaveText("Neglect saved");
+  await openNotes(lena, "Other");
+  await expectAccessible(lena, "reconcile, in part");
+  await ann.goto("/cases/2016-01/reconcile");
+  await expectAccessible(ann, "reconcile, coder");
+  await agreeEverything(Lena, "2016-01");
+  await lena.goto("/cases/2016-01/reconcile/commit");
+  await expectAccessible(lena, "check and commit");
+  await lena.getByRole("button", { name: "Confirm and commit" }).click();
+  await expect(lena.getByText("Version 1, risk rating")).toBeVisible();
+  await expectAccessible(lena, "case, committed");
+  await lena.goto("/cases/2016-01/reopen");
+  await lena.getByLabel("Why is the case reopened?").fill("A chronology came in later");
+  await lena.getByRole("button", { name: "Reopen the case" }).click();
+  await expect(lena.getByRole("heading", { name: "Reconcile case 2016-01" })).toBeVisible();
+  await expectAccessible(lena, "reconcile, reopened");
+  await lena.goto("/cases/2016-01");
+  await expectAccessible(lena, "case, reopened");
+});

@@ -1,0 +1,33 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const guidelines = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+
+/** What axe finds against the guidelines on the page as it stands. */
+export async function faultsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(guidelines).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} (${help}): ${target} ${failureSummary}`),
+  );
+}
+
+/**
+ * Looks at the page as it stands: nothing against the guidelines on a wide and on a narrow screen,
+ * no sideways scrolling on the narrowest, one main heading, a language and a title of its own.
+ */
+export async function expectAccessible(page: Page, state: string): Promise<void> {
+  const found: string[] = [];
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    const faults = await faultsOn(page);
+    found.push(...faults.map((fault) => `${state}, ${width} px: ${fault}`));
+  }
+  expect.soft(found).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 800 });
+  const wide = await page.evaluate(() => document.scrollingElement?.scrollWidth);
+  expect.soft(wide, `${state}: width of what is on a screen of 320 px`).toBeLessThanOrEqual(320);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  expect.soft(await page.locator("h1").count(), `${state}: main headings`).toBe(1);
+  expect.soft(await page.locator("html").getAttribute("lang"), state).toBe("en-GB");
+  expect.soft(await page.title(), state).toMatch(/^.+ – Concord$/);
+}
