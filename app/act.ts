@@ -1,5 +1,7 @@
-import { notFound } from "next/navigation";
+import { revalidatePath } from "next/cache";
+import { notFound, redirect } from "next/navigation";
 import type { FormState } from "@/components/ui/form-state";
+import { getCase } from "@/db/cases";
 import type { Viewer } from "@/db/people";
 import type { Outcome, Problem } from "@/domain/outcome";
 import { currentViewer, refuseForeignOrigin } from "./viewer";
@@ -14,6 +16,15 @@ export async function act<S>(signedOut: () => S, work: (viewer: Viewer) => Promi
   return viewer ? work(viewer) : signedOut();
 }
 
+/**
+ * What a page was made for: a case, and the person who opened it. Somebody else may have signed in,
+ * in another tab of the same browser, since then; what is on the page is not theirs to send.
+ */
+export interface PageOf {
+  readonly reference: string;
+  readonly personId: string;
+}
+
 const signedOutProblem: Problem = {
   field: "",
   message: "You have been signed out. Sign in in another tab, then try again here.",
@@ -25,6 +36,22 @@ export function actOnForm(
   work: (viewer: Viewer) => Promise<FormState>,
 ): Promise<FormState> {
   return act(() => problemsOn(form, [signedOutProblem]), work);
+}
+
+const otherPersonProblem: Problem = {
+  field: "",
+  message: "Somebody else is signed in here now. Sign in as yourself, then try again.",
+};
+
+/** As `actOnForm`, for a form that only the person who opened its page can send. */
+export function actOnPage(
+  page: PageOf,
+  form: FormData,
+  work: (viewer: Viewer) => Promise<FormState>,
+): Promise<FormState> {
+  return actOnForm(form, async (viewer) =>
+    viewer.id === page.personId ? work(viewer) : problemsOn(form, [otherPersonProblem]),
+  );
 }
 
 /** The state of a form that came back with problems: what was typed stays. */
@@ -41,8 +68,43 @@ export function problemsOn(form: FormData, problems: readonly Problem[]): FormSt
 /** The value of an outcome; its problems on the form; or the page for what is not there. */
 export function resultOn<T>(form: FormData, outcome: Outcome<T>): { value: T } | FormState {
   if (outcome.kind === "not_found") notFound();
-  if (outcome.kind === "refused") return problemsOn(form, outcome.problems);
+  if (outcome.kind === "refused") return problemsOn(form, outcome.problems.map(withPlace));
   return { value: outcome.value };
+}
+
+/**
+ * As `resultOn`, for something done to a case. To somebody who may know the case, a thing that can
+ * no longer be done is told as that; to others there is no such case.
+ */
+export async function resultOnCase<T>(
+  viewer: Viewer,
+  reference: string,
+  form: FormData,
+  outcome: Outcome<T>,
+): Promise<{ value: T } | FormState> {
+  if (outcome.kind === "not_found" && (await getCase(viewer, reference)))
+    return problemsOn(form, [{ field: "", message: tooLate }]);
+  return resultOn(form, outcome);
+}
+
+/** What to say when a case has moved on since a page of it was opened. */
+export const tooLate =
+  "This can no longer be done: the case has changed since you opened this page. Open the case again to see where it stands.";
+
+// Fields that are sent unseen have no place on the page that a link could lead to.
+const unseen = ["revision", "decisions", "seenRevision", "factor"];
+
+function withPlace(problem: Problem): Problem {
+  return unseen.includes(problem.field) ? { ...problem, field: "" } : problem;
+}
+
+/**
+ * Goes to another page after something was done. Whatever the browser kept of pages seen before
+ * is out of date then, for Back too.
+ */
+export function goTo(path: string): never {
+  revalidatePath("/", "layout");
+  redirect(path);
 }
 
 /** The problems of a form whose values a schema refused, one for each field. */

@@ -178,7 +178,7 @@ export async function agreeLevel(
     if ((row.agreed?.revision ?? 0) !== decision.seenRevision)
       return refused(
         "seenRevision",
-        `${row.factor.label} was agreed by someone else since you opened this page. What you entered has not been saved. The level that holds now is shown beside it: save again to change it.`,
+        `${row.factor.label} was agreed since you opened this page. What you entered has not been saved. Save again to change the level that holds now.`,
       );
     const checked = checkDecision(row, decision);
     if ("problems" in checked) return refusedFor(checked.problems);

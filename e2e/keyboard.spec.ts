@@ -79,7 +79,7 @@ test("a case is rated and submitted with the keyboard alone", async ({ study }) 
     await expect(ann.getByRole("heading", { name: "Check your ratings" })).toBeVisible();
     await tabTo(ann, { role: "submit", name: "Confirm and submit" });
     await keyboard.press("Enter");
-    await expect(ann.getByRole("heading", { name: "Your ratings" })).toBeVisible();
+    await expect(ann.getByRole("heading", { name: "Your ratings", exact: true })).toBeVisible();
     const sent = await getOwnSubmission(Ann, "2016-01");
     expect(sent?.ratings.neglect?.level).toBe("medium");
     expect(sent?.ratings.child_protection_plan?.level).toBe("no");

@@ -65,7 +65,7 @@ test("the whole journey without scripts", { tag: "@nojs" }, async ({ study }) =>
     await ann.getByRole("button", { name: "Submit ratings" }).click();
     await expect(ann.getByText("Seen on page 12")).toBeVisible();
     await ann.getByRole("button", { name: "Confirm and submit" }).click();
-    await expect(ann.getByRole("heading", { name: "Your ratings" })).toBeVisible();
+    await expect(ann.getByRole("heading", { name: "Your ratings", exact: true })).toBeVisible();
   });
 
   await test.step("the second coder submits, and the case opens", async () => {

@@ -1,7 +1,6 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
+import { goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
 import { refuseForeignOrigin } from "@/app/viewer";
 import type { FormState } from "@/components/ui/form-state";
 import { makeFirstAccount } from "@/db/study";
@@ -19,5 +18,5 @@ export async function makeFirstAccountAction(_: FormState, form: FormData): Prom
   if (!person.success) return problemsOn(form, problemsOf(person.error));
   const result = resultOn(form, await makeFirstAccount(textOf(form, "code"), person.data));
   if (!("value" in result)) return result;
-  redirect("/sign-in");
+  goTo("/sign-in");
 }

@@ -1,7 +1,6 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { actOnForm, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
+import { actOnForm, goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
 import type { FormState } from "@/components/ui/form-state";
 import { addPerson } from "@/db/people";
 import { personSchema } from "@/domain/people";
@@ -18,6 +17,6 @@ export async function addPersonAction(_: FormState, form: FormData): Promise<For
     if (!person.success) return problemsOn(form, problemsOf(person.error));
     const result = resultOn(form, await addPerson(viewer, person.data));
     if (!("value" in result)) return result;
-    redirect("/people");
+    goTo("/people");
   });
 }

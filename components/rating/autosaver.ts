@@ -1,3 +1,4 @@
+import { wordsForBug } from "@/components/ui/use-form-action";
 import type { Problem } from "@/domain/outcome";
 import type { Ratings } from "@/domain/ratings";
 import type { DraftAnswer, SaveDraft } from "./rating-form-state";
@@ -5,13 +6,17 @@ import type { DraftAnswer, SaveDraft } from "./rating-form-state";
 /** A change is saved this long after it was made; what follows meanwhile goes along. */
 const pause = 700;
 const retryAfter = 3000;
+const retryAfterBug = 30_000;
 /** A save that takes longer than this is shown as not saved. */
 const patience = 8000;
+
+/** Answers after which nothing more can be saved from this page. */
+const endings: readonly SaveProgress["trouble"][] = ["stale", "closed", "other_person"];
 
 /** How saving goes. `trouble` stays until a save succeeds. */
 export interface SaveProgress {
   readonly saving: boolean;
-  readonly trouble: "no_connection" | "stale" | "signed_out" | "refused" | null;
+  readonly trouble: "no_connection" | Exclude<DraftAnswer["kind"], "saved"> | "bug" | null;
   readonly problems: readonly Problem[];
   readonly revision: number;
   readonly savedAt: string | null;
@@ -55,7 +60,8 @@ export function makeAutosaver(options: {
 
   function saveNow() {
     const nothingNew = changes === changesSaved;
-    if (inFlight || held || nothingNew || progress.trouble === "stale") return;
+    const over = endings.some((ending) => ending === progress.trouble);
+    if (inFlight || held || nothingNew || over) return;
     inFlight = attempt().finally(() => {
       inFlight = null;
     });
@@ -70,9 +76,11 @@ export function makeAutosaver(options: {
       const answer = await options.save({ revision: progress.revision, ratings: sent.ratings });
       unanswered = null;
       take(answer, sent.changes);
-    } catch {
-      report({ saving: false, trouble: "no_connection" });
-      saveIn(retryAfter);
+    } catch (error) {
+      const bug = wordsForBug(error);
+      const problems = bug ? [{ field: "", message: bug }] : [];
+      report({ saving: false, trouble: bug ? "bug" : "no_connection", problems });
+      saveIn(bug ? retryAfterBug : retryAfter);
     } finally {
       clearTimeout(slow);
     }

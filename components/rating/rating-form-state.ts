@@ -21,6 +21,10 @@ export type DraftAnswer =
   | { readonly kind: "saved"; readonly revision: number; readonly savedAt: string }
   | { readonly kind: "stale" }
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
-  | { readonly kind: "signed_out" };
+  | { readonly kind: "signed_out" }
+  /** The case can no longer be rated by this person, for whatever reason. */
+  | { readonly kind: "closed" }
+  /** Somebody else has signed in, in this browser, since the page was opened. */
+  | { readonly kind: "other_person" };
 
 export type SaveDraft = (input: { revision: number; ratings: Ratings }) => Promise<DraftAnswer>;

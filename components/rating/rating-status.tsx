@@ -57,6 +57,11 @@ const troubles = {
   signed_out:
     "You have been signed out. What you typed is still here: sign in in another tab, then change anything to save.",
   refused: "Not saved: see the problems below",
+  closed:
+    "This case can no longer be rated here. What you typed last is still shown, and has not been saved: copy what you want to keep.",
+  other_person:
+    "Somebody else is signed in here now. What you typed is still shown, and has not been saved: sign in as yourself to go on.",
+  bug: "Not saved: Concord could not do this, still trying",
 } as const;
 
 /** The live part says what lasts; "Saving" comes and goes for the eye alone. */

@@ -32,6 +32,11 @@ export interface DecisionRowsProps {
   readonly notes: ReactNode;
 }
 
+/** Where on the row a problem is shown: beside its field, or above the fields. */
+function placeOf(field: string): string {
+  return ["level", "way", "reason"].includes(field) ? field : "problem";
+}
+
 /** The two table rows of a factor whose level the viewer may agree. */
 export function DecisionRows(props: DecisionRowsProps) {
   const { factor, agreed, action, cells, notes } = props;
@@ -48,7 +53,7 @@ export function DecisionRows(props: DecisionRowsProps) {
     if (answers === 0 || !more.current) return;
     const [first] = problems;
     if (first) more.current.open = true;
-    const place = first ? `${key}.${first.field || "problem"}` : `${key}.more`;
+    const place = first ? `${key}.${placeOf(first.field)}` : `${key}.more`;
     document.getElementById(place)?.focus();
   }, [answers, problems, key]);
 
@@ -98,7 +103,9 @@ export function DecisionRows(props: DecisionRowsProps) {
               <input type="hidden" name="factor" value={key} />
               <input type="hidden" name="seenRevision" value={seen.revision} />
               <div id={`${key}.problem`} tabIndex={-1}>
-                <ErrorMessage name={key}>{error("")}</ErrorMessage>
+                <ErrorMessage name={key}>
+                  {problems.find(({ field }) => placeOf(field) === "problem")?.message}
+                </ErrorMessage>
               </div>
               <DecisionFields
                 name={key}

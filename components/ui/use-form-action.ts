@@ -23,6 +23,12 @@ function leadsElsewhere(error: unknown): boolean {
   );
 }
 
+/** A failure on the server: what to say, with the number under which it was logged. */
+export function wordsForBug(error: unknown): string | null {
+  if (typeof error !== "object" || error === null || !("digest" in error)) return null;
+  return `Concord could not do this. What you typed is still here. If it happens again, tell whoever runs Concord the number ${error.digest}.`;
+}
+
 /** The fields of a form as sent, without the ones that React adds for browsers without scripts. */
 export function fieldsOf(form: HTMLFormElement, submitter: HTMLElement | null): FormData {
   const fields = new FormData(form, submitter);
@@ -55,7 +61,7 @@ export function useFormAction<S extends { readonly problems: readonly Problem[] 
       return await action(state, fields);
     } catch (error) {
       if (leadsElsewhere(error)) throw error;
-      return { ...state, problems: [{ field: "", message: notSent }] };
+      return { ...state, problems: [{ field: "", message: wordsForBug(error) ?? notSent }] };
     }
   }
 

@@ -1,7 +1,6 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { actOnForm, resultOn, textOf } from "@/app/act";
+import { actOnForm, goTo, resultOnCase, textOf } from "@/app/act";
 import type { FormState } from "@/components/ui/form-state";
 import { assignCoders, goOnWithout } from "@/db/assignments";
 import { reopenCase } from "@/db/commitments";
@@ -15,9 +14,14 @@ export async function assignAction(
 ): Promise<FormState> {
   return actOnForm(form, async (viewer) => {
     const coders = form.getAll("coders").map(String);
-    const result = resultOn(form, await assignCoders(viewer, reference, coders));
+    const result = await resultOnCase(
+      viewer,
+      reference,
+      form,
+      await assignCoders(viewer, reference, coders),
+    );
     if (!("value" in result)) return result;
-    redirect(`/cases/${reference}`);
+    goTo(`/cases/${reference}`);
   });
 }
 
@@ -29,9 +33,14 @@ export async function goOnWithoutAction(
 ): Promise<FormState> {
   return actOnForm(form, async (viewer) => {
     const { coder, reason } = { coder: textOf(form, "coder"), reason: textOf(form, "reason") };
-    const result = resultOn(form, await goOnWithout(viewer, reference, coder, reason));
+    const result = await resultOnCase(
+      viewer,
+      reference,
+      form,
+      await goOnWithout(viewer, reference, coder, reason),
+    );
     if (!("value" in result)) return result;
-    redirect(`/cases/${reference}`);
+    goTo(`/cases/${reference}`);
   });
 }
 
@@ -42,9 +51,14 @@ export async function takeBackAction(
   form: FormData,
 ): Promise<FormState> {
   return actOnForm(form, async (viewer) => {
-    const result = resultOn(form, await takeBackSubmission(viewer, reference));
+    const result = await resultOnCase(
+      viewer,
+      reference,
+      form,
+      await takeBackSubmission(viewer, reference),
+    );
     if (!("value" in result)) return result;
-    redirect(`/cases/${reference}/rate`);
+    goTo(`/cases/${reference}/rate`);
   });
 }
 
@@ -55,8 +69,13 @@ export async function reopenAction(
   form: FormData,
 ): Promise<FormState> {
   return actOnForm(form, async (viewer) => {
-    const result = resultOn(form, await reopenCase(viewer, reference, textOf(form, "reason")));
+    const result = await resultOnCase(
+      viewer,
+      reference,
+      form,
+      await reopenCase(viewer, reference, textOf(form, "reason")),
+    );
     if (!("value" in result)) return result;
-    redirect(`/cases/${reference}/reconcile`);
+    goTo(`/cases/${reference}/reconcile`);
   });
 }

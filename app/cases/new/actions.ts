@@ -1,7 +1,6 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { actOnForm, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
+import { actOnForm, goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
 import type { FormState } from "@/components/ui/form-state";
 import { registerCase } from "@/db/cases";
 import { registrationSchema } from "@/domain/cases";
@@ -19,6 +18,6 @@ export async function registerCaseAction(_: FormState, form: FormData): Promise<
     const coders = form.getAll("coders").map(String);
     const result = resultOn(form, await registerCase(viewer, registration.data, coders));
     if (!("value" in result)) return result;
-    redirect(`/cases/${result.value.reference}`);
+    goTo(`/cases/${result.value.reference}`);
   });
 }

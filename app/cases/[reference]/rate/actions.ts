@@ -1,8 +1,7 @@
 "use server";
 
-import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
-import { act, textOf } from "@/app/act";
+import { act, goTo, type PageOf, textOf } from "@/app/act";
 import type { DraftAnswer, RatingFormState } from "@/components/rating/rating-form-state";
 import { readRatings } from "@/components/rating/read-ratings";
 import { getDraft, saveDraft } from "@/db/drafts";
@@ -16,78 +15,76 @@ const inputSchema = z
   .object({ revision: revisionSchema, ratings: z.unknown() })
   .catch({ revision: -1, ratings: null });
 
-function isStale(problems: readonly Problem[]): boolean {
-  return problems.some((problem) => problem.field === "revision");
-}
-
 /** Saves the draft while the coder works. */
 export async function saveDraftAction(
-  reference: string,
+  page: PageOf,
   input: { revision: number; ratings: Ratings },
 ): Promise<DraftAnswer> {
   return act<DraftAnswer>(
     () => ({ kind: "signed_out" }),
     async (viewer) => {
+      if (viewer.id !== page.personId) return { kind: "other_person" };
       const { revision, ratings } = inputSchema.parse(input);
-      const saved = await saveDraft(viewer, reference, revision, ratings);
-      if (saved.kind === "not_found") notFound();
+      const saved = await saveDraft(viewer, page.reference, revision, ratings);
+      if (saved.kind === "not_found") return { kind: "closed" };
       if (saved.kind === "refused")
-        return isStale(saved.problems)
+        return saved.problems.some((problem) => problem.field === "revision")
           ? { kind: "stale" }
           : { kind: "refused", problems: saved.problems };
-      return {
-        kind: "saved",
-        revision: saved.value.revision,
-        savedAt: formatTime(saved.value.savedAt),
-      };
+      const { revision: next, savedAt } = saved.value;
+      return { kind: "saved", revision: next, savedAt: formatTime(savedAt) };
     },
   );
 }
 
-const signedOut: Problem = {
-  field: "",
-  message:
+/** Why the form came back unsaved, with everything typed still in it. */
+const unsaved = {
+  signedOut:
     "You have been signed out. What you typed is still here: sign in in another tab, then try again.",
-};
-
-// Which factor takes themes does not matter here: the others have no such fields.
-function factorsOf(state: RatingFormState) {
-  return Object.keys(state.ratings).map((key) => ({ key, takesThemes: true }));
-}
+  otherPerson:
+    "Somebody else is signed in here now. What you typed has not been saved: sign in as yourself to go on.",
+  closed:
+    "This case can no longer be rated here. What you typed last has not been saved: copy what you want to keep.",
+} as const;
 
 /**
  * Saves the draft from the form and goes on: to the check page when all is there, back to the
  * work list when the coder asked for that, or to the form with what is missing.
  */
 export async function rateAction(
-  reference: string,
+  page: PageOf,
   state: RatingFormState,
   form: FormData,
 ): Promise<RatingFormState> {
-  const again = (problems: readonly Problem[], ratings: Ratings = state.ratings) => ({
-    ...state,
-    problems,
-    ratings,
-  });
+  const { reference } = page;
+  const ratings = readRatings(factorsOf(state), form);
+  const again = (problems: readonly Problem[]) => ({ ...state, problems, ratings });
+  const because = (message: string) => again([{ field: "", message }]);
   return act<RatingFormState>(
-    () => again([signedOut], readRatings(factorsOf(state), form)),
+    () => because(unsaved.signedOut),
     async (viewer) => {
-      const draft = await getDraft(viewer, reference);
-      if (!draft) notFound();
-      const ratings = readRatings(draft.codebook.factors, form);
+      if (viewer.id !== page.personId) return because(unsaved.otherPerson);
       const revision = revisionSchema.parse(Number(textOf(form, "revision") || "-1"));
       const saved = await saveDraft(viewer, reference, revision, ratings);
-      if (saved.kind === "not_found") notFound();
-      if (saved.kind === "refused") return again(saved.problems, ratings);
-      if (textOf(form, "intent") === "save") redirect("/");
-      const missing = whatIsMissing(draft.codebook, ratings);
-      if (missing.length === 0) redirect(`/cases/${reference}/rate/check`);
-      return {
-        problems: missing,
-        ratings,
-        revision: saved.value.revision,
-        savedAt: formatTime(saved.value.savedAt),
-      };
+      if (saved.kind === "not_found") return because(unsaved.closed);
+      if (saved.kind === "refused") return again(saved.problems.map(withoutRevision));
+      if (textOf(form, "intent") === "save") goTo("/");
+      const draft = await getDraft(viewer, reference);
+      const missing = draft ? whatIsMissing(draft.codebook, draft.ratings) : [];
+      if (missing.length === 0) goTo(`/cases/${reference}/rate/check`);
+      const { revision: next, savedAt } = saved.value;
+      return { problems: missing, ratings, revision: next, savedAt: formatTime(savedAt) };
     },
   );
+}
+
+// The page was made from the codebook, so its state names every factor. Which of them takes themes
+// does not matter here: the others have no such fields.
+function factorsOf(state: RatingFormState) {
+  return Object.keys(state?.ratings ?? {}).map((key) => ({ key, takesThemes: true }));
+}
+
+// The revision is sent unseen: a link to it would lead nowhere.
+function withoutRevision(problem: Problem): Problem {
+  return problem.field === "revision" ? { ...problem, field: "" } : problem;
 }

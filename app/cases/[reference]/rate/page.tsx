@@ -23,6 +23,7 @@ export default async function RatePage({ params }: Props) {
   const draft = await getDraft(viewer, reference);
   if (!draft) notFound();
   const { codebook, ratings, revision, savedAt } = draft;
+  const page = { reference: draft.reference, personId: viewer.id };
   return (
     <Shell viewer={viewer} current="/">
       <PageTitle title={`Rate case ${draft.reference}`} facts={caseFacts(draft)} />
@@ -35,8 +36,8 @@ export default async function RatePage({ params }: Props) {
         ratings={ratings}
         revision={revision}
         savedAt={savedAt && formatTime(savedAt)}
-        saveDraft={saveDraftAction.bind(null, reference)}
-        action={rateAction.bind(null, reference)}
+        saveDraft={saveDraftAction.bind(null, page)}
+        action={rateAction.bind(null, page)}
       />
     </Shell>
   );

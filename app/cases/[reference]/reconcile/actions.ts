@@ -1,8 +1,17 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { notFound, redirect } from "next/navigation";
-import { act, actOnForm, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
+import { notFound } from "next/navigation";
+import {
+  act,
+  actOnForm,
+  goTo,
+  problemsOf,
+  problemsOn,
+  resultOnCase,
+  textOf,
+  tooLate,
+} from "@/app/act";
 import type { DecisionState } from "@/components/reconciliation/decision-state";
 import type { FormState } from "@/components/ui/form-state";
 import { untouched } from "@/components/ui/form-state";
@@ -37,8 +46,10 @@ export async function agreeAction(
       });
       if (!decision.success) return { problems: problemsOf(decision.error), values };
       const outcome = await agreeLevel(viewer, reference, decision.data);
-      if (outcome.kind === "not_found") notFound();
-      revalidatePath(`/cases/${reference}/reconcile`);
+      // The same words whether there is no such case or it has moved on.
+      if (outcome.kind === "not_found")
+        return { problems: [{ field: "", message: tooLate }], values };
+      revalidatePath("/", "layout");
       if (outcome.kind === "refused") return { problems: outcome.problems, values };
       return { problems: [], values: {} };
     },
@@ -52,9 +63,14 @@ export async function acceptAction(
   form: FormData,
 ): Promise<FormState> {
   return actOnForm(form, async (viewer) => {
-    const result = resultOn(form, await acceptAllTheSame(viewer, reference));
+    const result = await resultOnCase(
+      viewer,
+      reference,
+      form,
+      await acceptAllTheSame(viewer, reference),
+    );
     if (!("value" in result)) return result;
-    revalidatePath(`/cases/${reference}/reconcile`);
+    revalidatePath("/", "layout");
     return untouched;
   });
 }
@@ -69,7 +85,7 @@ export async function commitAction(
     const current = await getReconciliation(viewer, reference);
     if (!current?.mayAgree) notFound();
     const left = current.rows.filter((row) => !row.agreed);
-    if (left.length === 0) redirect(`/cases/${reference}/reconcile/commit`);
+    if (left.length === 0) goTo(`/cases/${reference}/reconcile/commit`);
     return problemsOn(
       form,
       left.map(({ factor }) => ({

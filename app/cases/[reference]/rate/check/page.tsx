@@ -33,7 +33,7 @@ export default async function CheckRatingsPage({ params }: Props) {
         lines={lines}
         riskRating={sumOfScores(lines)}
         revision={revision}
-        confirm={submitAction.bind(null, reference)}
+        confirm={submitAction.bind(null, { reference, personId: viewer.id })}
       />
     </Shell>
   );

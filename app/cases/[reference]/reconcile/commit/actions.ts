@@ -1,7 +1,6 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { actOnForm, resultOn, textOf } from "@/app/act";
+import { actOnForm, goTo, resultOnCase, textOf } from "@/app/act";
 import type { FormState } from "@/components/ui/form-state";
 import { commitCase } from "@/db/commitments";
 
@@ -13,8 +12,13 @@ export async function confirmCommitAction(
 ): Promise<FormState> {
   return actOnForm(form, async (viewer) => {
     const decisions = Number(textOf(form, "decisions") || "-1");
-    const result = resultOn(form, await commitCase(viewer, reference, decisions));
+    const result = await resultOnCase(
+      viewer,
+      reference,
+      form,
+      await commitCase(viewer, reference, decisions),
+    );
     if (!("value" in result)) return result;
-    redirect(`/cases/${reference}`);
+    goTo(`/cases/${reference}`);
   });
 }
