@@ -1,14 +1,16 @@
 import { assignCoders } from "@/db/assignments";
 import { listCases, registerCase } from "@/db/cases";
 import { commandLineViewer, listCoders } from "@/db/people";
-import { registrationSchema } from "@/domain/cases";
+import { caseTypes, incidentTypes, registrationSchema } from "@/domain/cases";
 import { stages } from "@/domain/workflow";
-import { Fault, optionsOf, schemaFault, valueOr } from "./words";
+import { count, Fault, optionsOf, schemaFault, valueOr } from "./words";
 
 /** case add: registers a case. */
 export async function addCase(args: string[]): Promise<void> {
   const names = ["reference", "sample", "case-type", "incident-type"] as const;
   const { options } = optionsOf(args, names);
+  checkCode("case-type", options["case-type"], caseTypes);
+  checkCode("incident-type", options["incident-type"], incidentTypes);
   const registration = registrationSchema.safeParse({
     reference: options.reference,
     sample: options.sample,
@@ -19,6 +21,11 @@ export async function addCase(args: string[]): Promise<void> {
   const outcome = await registerCase(commandLineViewer(), registration.data);
   const { reference } = valueOr(outcome, "The case could not be registered.");
   console.log(`Registered case ${reference}.`);
+}
+
+function checkCode(option: string, code: string, list: Readonly<Record<string, unknown>>): void {
+  if (!Object.hasOwn(list, code))
+    throw new Fault([`--${option} must be one of ${Object.keys(list).join(", ")}.`]);
 }
 
 /** case assign: assigns coders, named by their email addresses. */
@@ -35,7 +42,7 @@ export async function assignCase(args: string[]): Promise<void> {
     await assignCoders(viewer, options.case, ids),
     `There is no case ${options.case} to which coders can be assigned.`,
   );
-  console.log(`Assigned ${ids.length} coders to case ${options.case}.`);
+  console.log(`Assigned ${count(ids.length, "coder")} to case ${options.case}.`);
 }
 
 /** case list: every case with its stage and how many coders have submitted. */

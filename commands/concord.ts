@@ -1,12 +1,13 @@
 import { SettingsError } from "@/db/settings";
 import { closeStudy } from "@/db/store";
 import { WrongKindOfStudy } from "@/db/study";
+import { caseTypes, incidentTypes } from "@/domain/cases";
 import { addCase, assignCase, listCasesCommand } from "./case";
 import { exportCommand } from "./export";
 import { importCasesCommand } from "./import";
 import { openForCommands } from "./open";
 import { addPersonCommand, listPeopleCommand } from "./person";
-import { Fault } from "./words";
+import { Fault, sentenceForFile } from "./words";
 
 const usage = `Concord commands:
 
@@ -17,6 +18,9 @@ const usage = `Concord commands:
   case list
   import cases FILE [--children FILE] [--periods FILE] [--ratings FILE]
   export --out DIR
+
+Case types: ${Object.keys(caseTypes).join(", ")}
+Incident types: ${Object.keys(incidentTypes).join(", ")}
 
 They work on the study in CONCORD_DATA_DIR (default ./data).`;
 
@@ -49,8 +53,9 @@ try {
 } catch (error) {
   const expected =
     error instanceof Fault || error instanceof SettingsError || error instanceof WrongKindOfStudy;
-  if (!expected) throw error;
-  console.error(error.message);
+  const sentence = expected ? error.message : sentenceForFile(error);
+  if (sentence === null) throw error;
+  console.error(sentence);
   process.exitCode = 1;
 } finally {
   closeStudy();

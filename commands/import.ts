@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { importCases } from "@/db/imports/cases";
 import type { ImportFile } from "@/db/imports/read-csv";
 import { commandLineViewer } from "@/db/people";
-import { Fault, optionsOf, valueOr } from "./words";
+import { count, Fault, optionsOf, valueOr } from "./words";
 
 /** import cases: the reference columns, all or nothing. */
 export async function importCasesCommand(args: string[]): Promise<void> {
@@ -33,8 +33,4 @@ export async function importCasesCommand(args: string[]): Promise<void> {
 function fileAt(path: string): ImportFile {
   if (!existsSync(path) || !statSync(path).isFile()) throw new Fault([`There is no file ${path}.`]);
   return { name: basename(path), bytes: readFileSync(path) };
-}
-
-function count(n: number, one: string, many = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`;
 }

@@ -6,6 +6,7 @@ import { closeStudy, openStudy } from "@/db/store";
 import { makeFirstRunCode, makeStudy, studyKind, WrongKindOfStudy } from "@/db/study";
 import { loadDemonstration } from "./demo/load";
 import { demonstrationPassword, demonstrationPeople } from "./demo/people";
+import { sentenceForFile } from "./words";
 
 /**
  * Makes the study ready before the server starts, and prints what its people need to know.
@@ -66,7 +67,7 @@ async function studyWords({ url }: Settings): Promise<string> {
 
 function sentenceFor(error: unknown): string | null {
   if (error instanceof SettingsError) return error.message;
-  if (!(error instanceof WrongKindOfStudy)) return null;
+  if (!(error instanceof WrongKindOfStudy)) return sentenceForFile(error);
   return error.found === "demonstration"
     ? "This data directory holds the demonstration. Start it with npm run demo, or set CONCORD_DATA_DIR to another directory."
     : "This data directory holds a study of your own, not the demonstration. Set CONCORD_DATA_DIR to another directory.";

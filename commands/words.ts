@@ -44,3 +44,26 @@ export function valueOr<T>(outcome: Outcome<T>, notThere: string): T {
 export function schemaFault(error: { issues: readonly { message: string }[] }): Fault {
   return new Fault(error.issues.map((issue) => issue.message));
 }
+
+/** "1 case", "2 cases". */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "Concord may not write there",
+  EPERM: "Concord may not write there",
+  EROFS: "that place is read-only",
+  ENOSPC: "the disk is full",
+  ENOTDIR: "a part of the path is a file",
+  EISDIR: "a directory of that name is there",
+  EEXIST: "a file of that name is there",
+  ENOENT: "there is no such place",
+};
+
+/** A sentence for a file or directory that cannot be used; null for any other error. */
+export function sentenceForFile(error: unknown): string | null {
+  const { code, path } = error as { code?: unknown; path?: unknown };
+  const reason = typeof code === "string" ? reasons[code] : undefined;
+  return reason && typeof path === "string" ? `${path} cannot be used: ${reason}.` : null;
+}

@@ -31,7 +31,9 @@ export async function commitCase(
         "An agreed level was changed since you opened this page. Check the levels again.",
       );
     const agreed = Object.fromEntries(
-      current.rows.flatMap((row) => (row.agreed ? [[row.factor.key, row.agreed]] : [])),
+      current.rows.flatMap((row) =>
+        row.agreed && !row.again ? [[row.factor.key, row.agreed]] : [],
+      ),
     );
     const left = leftToDecide(current.codebook, agreed);
     if (left.length > 0)

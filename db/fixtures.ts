@@ -157,9 +157,13 @@ export async function agree(
 export async function agreeEverything(lead: Viewer, reference: string): Promise<void> {
   must(await acceptAllTheSame(lead, reference));
   const current = await getReconciliation(lead, reference);
-  for (const { factor, agreed } of current?.rows ?? [])
-    if (!agreed)
-      await agree(lead, reference, { factor: factor.key, level: factor.levels[0]?.key ?? "" });
+  for (const { factor, agreed, again } of current?.rows ?? [])
+    if (!agreed || again)
+      await agree(lead, reference, {
+        factor: factor.key,
+        level: factor.levels[0]?.key ?? "",
+        seenRevision: agreed?.revision ?? 0,
+      });
 }
 
 /** Commits a case whose levels are all agreed. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, or } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, or, sql } from "drizzle-orm";
 import { holds } from "@/domain/people";
 import type { Action } from "./audit";
 import { mayLearnCommitted, mayLearnRatings } from "./blinding";
@@ -28,6 +28,9 @@ const beforeOpening: readonly Action[] = [
   "opened the case",
 ];
 
+// A lead who has read an open case may say in this reason what they read there.
+const releasing: Action = "went on without a coder";
+
 const ofTheDataset: readonly Action[] = [
   "imported the case",
   "imported independent ratings",
@@ -54,7 +57,8 @@ export async function listHistory(
       who: people.name,
       action: auditEntries.action,
       subject: auditEntries.subject,
-      reason: auditEntries.reason,
+      reason: sql<string>`(case when ${auditEntries.action} <> ${releasing}
+        or ${mayLearnRatings(viewer, cases.id)} then ${auditEntries.reason} else '' end)`,
     })
     .from(auditEntries)
     .innerJoin(cases, eq(cases.id, auditEntries.caseId))

@@ -182,13 +182,16 @@ export async function ratingsGiven(db: Db, viewer: Viewer, caseId: string): Prom
         or(isNotNull(ratingSubmissions.importedCoder), stillAssigned),
       ),
     )
-    .orderBy(asc(ratingSubmissions.importedCoder), asc(a.joinedLater), asc(a.id));
+    .orderBy(asc(isOfACoder), asc(ratingSubmissions.importedCoder), asc(a.joinedLater), asc(a.id));
   const submissions = [...new Set(rows.map((row) => row.submissionId))];
   return rows.map(({ submissionId, ...rating }) => ({
     letter: coderLetter(submissions.indexOf(submissionId)),
     ...rating,
   }));
 }
+
+// Imported coders come first: 0 for them, 1 for the coders of this study.
+const isOfACoder = sql`(case when ${ratingSubmissions.importedCoder} is null then 1 else 0 end)`;
 
 function coderLetter(index: number): string {
   return String.fromCharCode("A".charCodeAt(0) + index);

@@ -233,7 +233,7 @@ describe("agreeing a level", () => {
     const late = decision({ factor: "neglect", level: "medium" });
     const refused = refusal(
       "seenRevision",
-      "Neglect was agreed by someone else since you opened this page. What you entered has not been saved. The level that holds now is shown beside it: save again to change it.",
+      "Neglect was agreed since you opened this page. What you entered has not been saved. Save again to change the level that holds now.",
     );
     expect(await agreeLevel(otherLead, reference, late)).toEqual(refused);
     expect(await agreeLevel(otherLead, reference, { ...late, seenRevision: 2 })).toEqual(refused);

@@ -7,6 +7,7 @@ import {
   checkDecision,
   type Decision,
   type FactorRow,
+  mustDecideAgain,
   orderOfWork,
   sameLevel,
   type Way,
@@ -38,6 +39,8 @@ export interface AgreedRating {
 export interface ReconciliationRow extends FactorRow {
   readonly ratings: readonly GivenRating[];
   readonly agreed: AgreedRating | null;
+  /** What was agreed no longer stands: a coder joined since and it must be decided again. */
+  readonly again: boolean;
 }
 
 /** The reconciliation under way in a case, for those to whom it is open. */
@@ -125,16 +128,14 @@ export async function reconciliationIn(
 
 function rowOf(
   factor: Factor,
-  given: readonly GivenRating[],
+  all: readonly GivenRating[],
   history: readonly (AgreedRating & { factor: string })[],
 ): ReconciliationRow {
-  const ratings = given.filter((rating) => rating.factor === factor.key);
-  return {
-    factor,
-    given: ratings.map((rating) => rating.level),
-    ratings,
-    agreed: history.findLast((agreed) => agreed.factor === factor.key) ?? null,
-  };
+  const ratings = all.filter((rating) => rating.factor === factor.key);
+  const given = ratings.map((rating) => rating.level);
+  const agreed = history.findLast((one) => one.factor === factor.key) ?? null;
+  const again = agreed !== null && mustDecideAgain({ factor, given }, agreed);
+  return { factor, given, ratings, agreed, again };
 }
 
 // Every revision of every factor in a round, oldest first.
@@ -204,7 +205,7 @@ export async function acceptAllTheSame(
     let accepted = 0;
     for (const row of current.rows) {
       const level = sameLevel(row);
-      if (level === null || row.agreed) continue;
+      if (level === null || (row.agreed && !row.again)) continue;
       const agreed = { level, way: "all_the_same", reason: "" } as const;
       await insertAgreed(tx, viewer, current.id, found.codebookVersion, row, agreed);
       accepted += 1;

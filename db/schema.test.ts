@@ -148,7 +148,7 @@ describe("rows are added, not overwritten", () => {
     ]);
   });
 
-  test.each(kept)("%s refuses a change and a deletion", (name) => {
+  test.each(kept)("%s refuses a change, a deletion and a replacement", (name) => {
     const rows = () => sql((db) => db.prepare(`select * from ${name}`).all());
     const before = rows();
     const [column] = Object.keys(before[0] as object);
@@ -156,6 +156,9 @@ describe("rows are added, not overwritten", () => {
     expect(before.length).toBeGreaterThan(0);
     expect(() => run(`update ${name} set ${column} = ${column}`)).toThrow(refusal);
     expect(() => run(`delete from ${name}`)).toThrow(refusal);
+    expect(() => run(`insert or replace into ${name} select * from ${name} limit 1`)).toThrow(
+      refusal,
+    );
     expect(rows()).toEqual(before);
   });
 

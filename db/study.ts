@@ -78,18 +78,26 @@ export async function makeFirstAccount(
   code: string,
   person: NewPerson,
 ): Promise<Outcome<{ id: string }>> {
+  // Asked before the costly part, and again within the transaction.
+  const early = await whyNotFirst(reader(), code);
+  if (early) return early;
   const passwordHash = await hash(person.password);
   return write(async (tx) => {
-    if (!(await awaitsFirstAccount(tx))) return notFound;
-    const [row] = await tx.select({ hash: study.firstRunCodeHash }).from(study);
-    if (!row?.hash || !sameText(row.hash, fingerprint(code)))
-      return refused("code", "Enter the code that Concord printed on the console when it started");
+    const late = await whyNotFirst(tx, code);
+    if (late) return late;
     const made = await insertPerson(tx, person, passwordHash);
     if (made.kind !== "done") return made;
     await tx.update(study).set({ firstRunCodeHash: null }).where(eq(study.id, 1));
     await record(tx, null, { action: "made the first account", subject: person.email });
     return done(made.value);
   });
+}
+
+async function whyNotFirst(db: Db, code: string): Promise<Outcome<never> | null> {
+  if (!(await awaitsFirstAccount(db))) return notFound;
+  const [row] = await db.select({ hash: study.firstRunCodeHash }).from(study);
+  if (row?.hash && sameText(row.hash, fingerprint(code))) return null;
+  return refused("code", "Enter the code that Concord printed on the console when it started");
 }
 
 function fingerprint(code: string): string {

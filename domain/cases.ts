@@ -9,7 +9,6 @@ export const caseTypes = {
   public_and_private: { label: "Public and private law", group: "public_and_private" },
 } as const;
 export type CaseType = keyof typeof caseTypes;
-export type LawGroup = (typeof caseTypes)[CaseType]["group"];
 
 /** The nine index incident types of Table 9; five are fatal. */
 export const incidentTypes = {
@@ -25,6 +24,7 @@ export const incidentTypes = {
 } as const;
 export type IncidentType = keyof typeof incidentTypes;
 
+/** How the serious case review was done, where the submission shows it. */
 export const methodologies = {
   traditional: { label: "Traditional" },
   hybrid: { label: "Hybrid" },
@@ -33,6 +33,7 @@ export const methodologies = {
 } as const;
 export type Methodology = keyof typeof methodologies;
 
+/** When the organisation was involved with the index child. */
 export const involvements = {
   prior_only: { label: "Prior only" },
   at_time: { label: "At the time of the incident" },
@@ -52,9 +53,11 @@ export const motherAgeBands = {
 } as const;
 export type MotherAgeBand = keyof typeof motherAgeBands;
 
+/** The sex of an index child. */
 export const sexes = { female: { label: "Female" }, male: { label: "Male" } } as const;
 export type Sex = keyof typeof sexes;
 
+/** What became of an index child in the incident. */
 export const childOutcomes = { died: { label: "Died" }, survived: { label: "Survived" } } as const;
 export type ChildOutcome = keyof typeof childOutcomes;
 

@@ -1,13 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { firstCodebook, levelOf, readCodebook } from "./codebook/codebook";
-import {
-  countRated,
-  type Rating,
-  ratingsSchema,
-  riskRating,
-  unrated,
-  whatIsMissing,
-} from "./ratings";
+import { type Rating, ratingsSchema, riskRating, unrated, whatIsMissing } from "./ratings";
 
 const book = readCodebook(firstCodebook);
 const schema = ratingsSchema(book);
@@ -142,15 +135,6 @@ describe("what is missing before a submission", () => {
 
   it("is never a theme on another factor", () => {
     expect(whatIsMissing(book, ratingsWith({ neglect: { level: "high" } }))).toEqual([]);
-  });
-});
-
-describe("counting the rated factors", () => {
-  it("gives 0 at the start, and 13 when all have a level, a Not indicated too", () => {
-    expect(countRated(book, {})).toBe(0);
-    expect(countRated(book, blank)).toBe(0);
-    expect(countRated(book, ratingsWith({ neglect: { level: null } }))).toBe(12);
-    expect(countRated(book, ratingsWith())).toBe(13);
   });
 });
 

@@ -56,11 +56,6 @@ function ratingSchema(codebook: Codebook, factor: Factor) {
   });
 }
 
-/** How many factors have a level. */
-export function countRated(codebook: Codebook, ratings: Ratings): number {
-  return codebook.factors.filter((factor) => ratings[factor.key]?.level).length;
-}
-
 /**
  * What keeps these ratings from being submitted: each factor without a level, and "Other" above
  * "Not indicated" without a theme or a description. Empty when all is there.

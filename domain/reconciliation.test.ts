@@ -6,6 +6,7 @@ import {
   differenceOf,
   type FactorRow,
   leftToDecide,
+  mustDecideAgain,
   orderOfWork,
   sameLevel,
   type Way,
@@ -309,6 +310,55 @@ describe("the order of work", () => {
       "sexual_abuse",
       "other",
     ]);
+  });
+});
+
+describe("a level that was agreed before a third coder joined", () => {
+  it.each<[string, FactorRow, { level: string; way: Way | null; reason: string }, boolean]>([
+    [
+      "stands when the third gave it too",
+      neglect("low", "low", "low"),
+      chosen("low", "all_the_same"),
+      false,
+    ],
+    [
+      "is open again when the third differs",
+      neglect("low", "low", "medium"),
+      chosen("low", "all_the_same"),
+      true,
+    ],
+    [
+      "stands one apart after discussion",
+      neglect("low", "medium", "low"),
+      chosen("low", "after_discussion"),
+      false,
+    ],
+    [
+      "is open again when it is now two apart",
+      neglect("low", "medium", "high"),
+      chosen("low", "after_discussion"),
+      true,
+    ],
+    [
+      "is open again when presence differs now",
+      neglect("low", "medium", "not_indicated"),
+      chosen("low", "after_discussion"),
+      true,
+    ],
+    [
+      "stands two apart with a reason",
+      neglect("low", "medium", "high"),
+      chosen("low", "after_discussion", "Page 4"),
+      false,
+    ],
+    [
+      "stands when it was imported",
+      neglect("low", "high"),
+      { level: "high", way: null, reason: "" },
+      false,
+    ],
+  ])("%s", (_, given, agreed, again) => {
+    expect(mustDecideAgain(given, agreed)).toBe(again);
   });
 });
 

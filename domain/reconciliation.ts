@@ -123,6 +123,21 @@ export function checkDecision(
   return { agreed: { level: decision.level, way, reason: decision.reason.trim() } };
 }
 
+/**
+ * Whether an agreed level no longer stands on what the coders gave: a coder who joined after it
+ * was agreed can turn "all the same" into a difference, or call for a reason that nobody gave.
+ * `way` is null for imported agreed ratings, which stand on nothing that Concord knows.
+ * Example: two coders gave Low and it was accepted; a third gives High → true.
+ */
+export function mustDecideAgain(
+  row: FactorRow,
+  agreed: { readonly level: string; readonly way: Way | null; readonly reason: string },
+): boolean {
+  if (agreed.way === null) return false;
+  if (agreed.way === "all_the_same") return sameLevel(row) !== agreed.level;
+  return agreed.reason === "" && whyReasonNeeded(row, agreed.level, agreed.way) !== null;
+}
+
 /** The factors that have no agreed level yet, in codebook order. */
 export function leftToDecide(
   codebook: Codebook,

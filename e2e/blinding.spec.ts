@@ -1,21 +1,24 @@
 import type { Page } from "@playwright/test";
+import { assignCoders } from "@/db/assignments";
 import { getDraft, saveDraft } from "@/db/drafts";
 import { agreeEverything, caseFor, commit, must, rateAndSubmit, ratingsFrom } from "@/db/fixtures";
 import type { Viewer } from "@/db/people";
 import { submitRatings } from "@/db/ratings";
-import { askFor, formsOfCase, pathsOf, postTo, type Received } from "./blind-requests";
+import { askFor, formsOfCase, pagesOf, pathsOf, postTo, type Received } from "./blind-requests";
 import { startConcord } from "./server";
 import { expect, makePeople, type Name, type Study, signIn, test } from "./study";
 import { differences, twinOf } from "./twins";
 
 /*
- * The promise: nobody learns anything of Bob's ratings of case 2016-01 while a coder of it has not
- * submitted. Two studies are copies of each other but for what Bob gave. Whoever waits asks both
+ * The promise: nobody learns anything of Bob's ratings of a case while a coder of it has not
+ * submitted: of 2016-01, which has never been open, and of 2016-05, which was open until Cy joined
+ * it. Two studies are copies of each other but for what Bob gave. Whoever waits asks both
  * for everything, in every manner, and must get the same answers.
  */
 
 const bobs = { scores: "3333333333330", note: "The health visitor wrote of a quince tree" };
 const twinBobs = { scores: "0101010101010", note: "" };
+const blindCases = ["2016-01", "2016-05"];
 
 test("until every coder has submitted, nothing tells what one of them gave", async ({
   concord,
@@ -32,10 +35,14 @@ test("until every coder has submitted, nothing tells what one of them gave", asy
     for (const page of pages) await signIn(page, name);
     return pages;
   };
-  const { Bob, Ann, Lena } = people;
+  const { Lena, Ann, Bob, Cy } = people;
+  const rateAndAddCy = async ({ scores, note }: typeof bobs) => {
+    for (const reference of blindCases) await rateAndSubmit(Bob, reference, scores, note);
+    must(await assignCoders(Lena, "2016-05", [Cy.id]));
+  };
   await twins.inBoth(
-    () => rateAndSubmit(Bob, "2016-01", bobs.scores, bobs.note),
-    () => rateAndSubmit(Bob, "2016-01", twinBobs.scores, twinBobs.note),
+    () => rateAndAddCy(bobs),
+    () => rateAndAddCy(twinBobs),
   );
 
   const waiting: Name[] = ["Lena", "Ann", "Cy", "Dora"];
@@ -69,7 +76,7 @@ test("until every coder has submitted, nothing tells what one of them gave", asy
   twins.end();
 });
 
-/** Case 2016-01 waits for Lena and Ann, who have drafts; 2016-02 is open, 2016-03 agreed, 2016-04 committed. */
+/** 2016-01 waits for Lena and Ann, who have drafts; 2016-02 is open, 03 agreed, 04 committed. */
 async function openCommittedAndBlind({ Lena, Ann, Bob }: Study["people"]): Promise<void> {
   for (const reference of ["2016-02", "2016-03", "2016-04"]) {
     await caseFor(Lena, reference, [Ann, Bob]);
@@ -79,6 +86,8 @@ async function openCommittedAndBlind({ Lena, Ann, Bob }: Study["people"]): Promi
   await agreeEverything(Lena, "2016-03");
   await agreeEverything(Lena, "2016-04");
   await commit(Lena, "2016-04");
+  await caseFor(Lena, "2016-05", [Ann, Bob]);
+  await rateAndSubmit(Ann, "2016-05", "3210000000000");
   await caseFor(Lena, "2016-01", [Lena, Ann, Bob]);
   for (const coder of [Lena, Ann])
     must(
@@ -94,16 +103,17 @@ async function submitDraft(coder: Viewer): Promise<void> {
 
 /** Everything that this person can ask for is the same in both twins. */
 async function expectNothingTold([one, two]: [Page, Page], name: Name): Promise<void> {
-  const paths = pathsOf("2016-01");
+  const paths = [...pathsOf("2016-01"), ...pagesOf("2016-05")];
   const [first, second] = await Promise.all([askFor(one, paths), askFor(two, paths)]);
-  expect(first.size).toBe(21 * 6);
+  expect(first.size).toBe(27 * 6);
   expectSame(first, second);
 
   const forms = [];
   for (const reference of ["2016-01", "2016-02", "2016-03", "2016-04"])
     forms.push(...(await formsOfCase(one, reference)));
   expect(forms.length, "forms to replay").toBeGreaterThanOrEqual(formsFound[name]);
-  expectSame(await postTo(one, "2016-01", forms), await postTo(two, "2016-01", forms));
+  for (const blind of blindCases)
+    expectSame(await postTo(one, blind, forms), await postTo(two, blind, forms));
 }
 const formsFound = { Lena: 20, Ann: 1, Bob: 0, Cy: 0, Dora: 0 };
 

@@ -9,9 +9,7 @@ import { expect, type Study, test } from "./study";
 const ratePage = "/cases/2016-01/rate";
 const reconcilePage = "/cases/2016-01/reconcile";
 
-async function draftOf(study: Study) {
-  return getDraft(study.people.Ann, "2016-01");
-}
+const draftOf = (study: Study) => getDraft(study.people.Ann, "2016-01");
 
 test("a forged rating form stores nothing", async ({ study }) => {
   const { Lena, Ann, Bob } = study.people;

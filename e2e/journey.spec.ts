@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { problems } from "./page";
-import { factorLabels, levelOf, rateCase, saveState } from "./rating";
+import { levelOf, rateCase, saveState } from "./rating";
 import { agree, agreedLevel, agreedLevels, rowOf } from "./reconciling";
 import { expect, test } from "./study";
 
@@ -141,12 +141,4 @@ test("three people rate a case alone, reconcile it, commit it, and reopen it", a
       /^2016-01,2016,private_wtfh_wafh,,,neglect_fatal,,yes,,3,2,1,0,0,0,0,0,0,0,2,0,0,8,2,0\.1,registered,/,
     );
   });
-});
-
-test("the page names all 13 factors of the codebook", async ({ study }) => {
-  const dora = await study.as("Dora");
-  await dora.goto("/codebook");
-  await expect(dora.getByRole("heading", { level: 2 }).filter({ hasText: /^\d+ / })).toHaveText(
-    factorLabels.map((label, index) => `${index + 1} ${label}`),
-  );
 });

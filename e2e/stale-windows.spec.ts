@@ -81,7 +81,7 @@ test("two windows of the lead: what is behind is refused, and nothing typed is l
     ).toBeVisible();
     await agree(second, "Neglect", "Low", "Typed in the second window");
     await expect(rowOf(second, "Neglect")).toContainText(
-      "Neglect was agreed by someone else since you opened this page. What you entered has not been saved.",
+      "Neglect was agreed since you opened this page. What you entered has not been saved.",
     );
     await expect(rowOf(second, "Neglect").getByLabel("Reason")).toHaveValue(
       "Typed in the second window",

@@ -14,6 +14,8 @@ async function main() {
     throw new Failure(
       `${unknown} is not an option of this command; it takes ${known.join(" and ")}.`,
     );
+  if (flags.includes("--fresh") && !flags.includes("--demo"))
+    throw new Failure("--fresh starts the demonstration over: npm run demo -- --fresh");
   const settings = settingsFor(flags.includes("--demo"));
   checkNode();
   await checkPort(settings.CONCORD_HOST, settings.PORT);
@@ -33,7 +35,6 @@ function settingsFor(demonstration) {
     CONCORD_HOST: process.env.CONCORD_HOST || "127.0.0.1",
     CONCORD_URL: process.env.CONCORD_URL || `http://127.0.0.1:${port}`,
     CONCORD_DATA_DIR: process.env.CONCORD_DATA_DIR || (demonstration ? "./demo-data" : "./data"),
-    CONCORD_DEMONSTRATION: demonstration ? "1" : undefined,
   });
 }
 

@@ -22,6 +22,8 @@ export interface DecisionRowsProps {
     readonly reason: string;
     readonly words: string;
   } | null;
+  /** What was agreed no longer stands: nothing is chosen until it is decided again. */
+  readonly again: boolean;
   readonly revision: number;
   readonly action: DecisionAction;
   /** Whether the second row is open when the page comes. */
@@ -65,14 +67,18 @@ export function DecisionRows(props: DecisionRowsProps) {
   const error = (field: string) => problems.find((problem) => problem.field === field)?.message;
   const formId = `${key}-decision`;
   return (
-    <tbody id={`row-${key}`} className="reconcile" data-decided={agreed ? "" : undefined}>
+    <tbody
+      id={`row-${key}`}
+      className="reconcile"
+      data-decided={agreed && !props.again ? "" : undefined}
+    >
       <tr className="reconcile-row">
         {cells}
         <td>
           <LevelChoice
             factor={factor}
             levels={props.levels}
-            chosen={values.level ?? agreed?.level}
+            chosen={values.level ?? (props.again ? undefined : agreed?.level)}
             error={error("level")}
             form={formId}
             onChoose={touched}

@@ -16,7 +16,7 @@ export function ReconciliationTable(props: {
 }) {
   const { agree } = props;
   // The one to talk about now; the others are a glance each until their turn comes.
-  const next = props.rows.find((row) => !row.agreed && row.difference !== "same");
+  const next = props.rows.find((row) => (!row.agreed && row.difference !== "same") || row.again);
   return (
     <table className="reconciliation">
       <caption className="govuk-visually-hidden">
@@ -45,7 +45,8 @@ export function ReconciliationTable(props: {
             levels={levelChoices(row)}
             ways={wayChoices(row)}
             reasonHint={reasonHint(row)}
-            agreed={row.agreed && { ...decided(row.agreed), words: howAgreed(row.agreed) }}
+            agreed={row.agreed && { ...decided(row.agreed), words: howAgreed(row) }}
+            again={row.again}
             revision={row.revision}
             action={agree}
             open={row === next}
@@ -82,12 +83,16 @@ function FirstCells({ row }: { row: ReconciliationRow }) {
 function ReadOnlyRows({ row, open }: { row: ReconciliationRow; open: boolean }) {
   const { agreed, factor } = row;
   return (
-    <tbody id={`row-${factor.key}`} className="reconcile" data-decided={agreed ? "" : undefined}>
+    <tbody
+      id={`row-${factor.key}`}
+      className="reconcile"
+      data-decided={agreed && !row.again ? "" : undefined}
+    >
       <tr className="reconcile-row">
         <FirstCells row={row} />
         <td>
           {agreed ? <b>{agreed.levelLabel}</b> : <span className="muted">Not decided yet</span>}
-          {agreed && <p className="agreed-words">{howAgreed(agreed)}</p>}
+          {agreed && <p className="agreed-words">{howAgreed(row)}</p>}
         </td>
       </tr>
       <tr className="reconcile-more">
@@ -125,7 +130,10 @@ function decided({ level, way, reason }: Agreed) {
   return { level, way, reason };
 }
 
-function howAgreed({ wayLabel, by, at, carried }: Agreed): string {
+function howAgreed({ agreed, again }: ReconciliationRow): string {
+  if (!agreed) return "";
+  const { levelLabel, wayLabel, by, at, carried } = agreed;
+  if (again) return `Decide again: a coder joined after ${levelLabel} was agreed`;
   return `${wayLabel} · ${by}, ${at}${carried ? " · from the version before" : ""}`;
 }
 

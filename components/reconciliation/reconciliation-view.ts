@@ -38,6 +38,8 @@ export interface ReconciliationRow {
   /** Null when fewer than two coders rated it. */
   readonly difference: Difference | null;
   readonly agreed: Agreed | null;
+  /** What was agreed no longer stands, because a coder joined since. */
+  readonly again: boolean;
   /** The decision that the viewer sees; 0 when there is none. */
   readonly revision: number;
   /** Whether a third coder rated the case, so that "third coder" can be a way. */

@@ -38,6 +38,10 @@ export function readCsv(file: ImportFile): { records: CsvRecord[]; faults: Impor
   try {
     const options = { info: true, relax_column_count: true, skip_empty_lines: true } as const;
     const parsed = parse(text, options) as unknown as Parsed[];
+    const [header] = parsed;
+    if (header?.record.length === 1 && header.record[0]?.includes(";"))
+      return fault(1, "columns separated by semicolons", "commas between the columns");
+    if (parsed.length === 1) return fault(1, "no row below the column names", "one at least");
     return {
       records: parsed.map(({ record, info }) => ({ line: info.lines, cells: record })),
       faults: [],

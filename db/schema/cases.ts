@@ -23,6 +23,7 @@ import { codebooks } from "./codebooks";
 import { flag, id, isOneOf, moment } from "./columns";
 import { people } from "./people";
 
+/** A case: what never changes about it. */
 export const cases = sqliteTable(
   "cases",
   {
@@ -78,6 +79,7 @@ export const caseRecords = sqliteTable(
   ],
 );
 
+/** The index children of a case, as one revision of its record has them. */
 export const indexChildren = sqliteTable(
   "index_children",
   {
@@ -100,6 +102,7 @@ export const indexChildren = sqliteTable(
   ],
 );
 
+/** When the organisation was involved, as one revision of the case's record has it. */
 export const involvementPeriods = sqliteTable(
   "involvement_periods",
   {

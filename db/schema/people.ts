@@ -26,6 +26,7 @@ export const study = sqliteTable(
   ],
 );
 
+/** Everyone with an account. */
 export const people = sqliteTable(
   "people",
   {
@@ -45,6 +46,7 @@ export const people = sqliteTable(
   ],
 );
 
+/** What each person may be; one person can hold several roles. */
 export const personRoles = sqliteTable(
   "person_roles",
   {

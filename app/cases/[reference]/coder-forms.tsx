@@ -45,6 +45,11 @@ export function CoderForms({ found, coders }: Props) {
       {may.assign && coders.length === 0 && (
         <p className="muted">There is nobody to assign yet: add people with the role Coder.</p>
       )}
+      {may.assign && !may.goOnWithout && waitedFor.length > 0 && (
+        <p className="muted">
+          To go on without a coder who will not submit, assign another first: two are needed.
+        </p>
+      )}
       {may.goOnWithout && (
         <Details summary="Go on without a coder">
           <ActionForm action={goOnWithoutAction.bind(null, found.reference)}>

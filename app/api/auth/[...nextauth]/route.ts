@@ -21,6 +21,9 @@ export async function GET(request: NextRequest, context: Context) {
 export async function POST(request: NextRequest, context: Context) {
   const { nextauth } = await context.params;
   if (nextauth.join("/") !== "callback/credentials") return nowhere();
+  const kind = request.headers.get("content-type") ?? "";
+  if (!kind.startsWith("application/x-www-form-urlencoded"))
+    return new NextResponse(null, { status: 415 });
   const form = await request.clone().formData();
   const response: Response = await NextAuth(authOptions())(request, context);
   const { url } = readSettings(process.env);

@@ -84,7 +84,7 @@ export async function commitAction(
   return actOnForm(form, async (viewer) => {
     const current = await getReconciliation(viewer, reference);
     if (!current?.mayAgree) notFound();
-    const left = current.rows.filter((row) => !row.agreed);
+    const left = current.rows.filter((row) => !row.agreed || row.again);
     if (left.length === 0) goTo(`/cases/${reference}/reconcile/commit`);
     return problemsOn(
       form,

@@ -14,7 +14,7 @@ import { differenceOf, sameLevel, ways } from "@/domain/reconciliation";
 /** The reconciliation as its page shows it. */
 export function reconciliationView(current: Reconciliation): ReconciliationView {
   const rows = current.rows.map((row) => rowView(current.codebook, row));
-  const left = rows.filter((row) => !row.agreed).length;
+  const left = rows.filter((row) => !row.agreed || row.again).length;
   return {
     reference: current.reference,
     facts: caseFacts(current),
@@ -23,7 +23,9 @@ export function reconciliationView(current: Reconciliation): ReconciliationView 
     tiles: tilesOf(rows, left),
     rows,
     mayAgree: current.mayAgree,
-    acceptableCount: current.rows.filter((row) => !row.agreed && sameLevel(row) !== null).length,
+    acceptableCount: current.rows.filter(
+      (row) => (!row.agreed || row.again) && sameLevel(row) !== null,
+    ).length,
     ready: left === 0,
     cycle: current.reason === "" ? "" : `Reopened: ${current.reason}`,
   };
@@ -48,6 +50,7 @@ function rowView(codebook: Codebook, row: StoredRow): ReconciliationRow {
     }),
     difference: differenceOf(row),
     agreed: agreedView(row),
+    again: row.again,
     revision: row.agreed?.revision ?? 0,
     thirdCoder: ratings.length >= 3,
   };

@@ -24,7 +24,8 @@ export default async function CommitPage({ params }: Props) {
   const viewer = await viewerFor(`/cases/${reference}/reconcile/commit`);
   const current = await getReconciliation(viewer, reference);
   if (!current?.mayAgree) notFound();
-  if (current.rows.some((row) => !row.agreed)) redirect(`/cases/${reference}/reconcile`);
+  if (current.rows.some((row) => !row.agreed || row.again))
+    redirect(`/cases/${reference}/reconcile`);
   const [before] = await listVersions(viewer, reference);
   const lines = linesOf(current, before);
   return (
