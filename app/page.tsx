@@ -6,7 +6,7 @@ import { type WorkItem, type WorkVerb, YourWork } from "@/components/work/your-w
 import { listWork, type Task } from "@/db/work";
 import { caseFacts } from "./cases/words";
 
-export const metadata: Metadata = { title: "Your work" };
+export const metadata: Metadata = { title: { absolute: "Your work – Concord" } };
 
 const verbs: Record<Task["verb"], { verb: WorkVerb; page: string }> = {
   rate: { verb: "Rate", page: "/rate" },

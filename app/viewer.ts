@@ -6,6 +6,7 @@ import { authOptions } from "@/app/sign-in/auth-options";
 import type { Viewer } from "@/db/people";
 import { viewerOfSession } from "@/db/sessions";
 import { awaitsFirstAccount } from "@/db/study";
+import { type Query, searchOf } from "./query";
 
 /** The id in the session cookie; null without one. It says nothing of whether it still holds. */
 export const currentSessionId = cache(async (): Promise<string | null> => {
@@ -19,12 +20,16 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
   return sessionId ? viewerOfSession(sessionId) : null;
 });
 
-/** Who asks for this page. Whoever is not signed in is sent to sign in, and comes back here. */
-export async function viewerFor(path: string): Promise<Viewer> {
+/**
+ * Who asks for this page. Whoever is not signed in is sent to sign in, and comes back here: to the
+ * path, with the query that it was asked with.
+ */
+export async function viewerFor(path: string, query: Query = {}): Promise<Viewer> {
   const viewer = await currentViewer();
   if (viewer) return viewer;
   if (await awaitsFirstAccount()) redirect("/first-run");
-  redirect(`/api/auth/signin?${new URLSearchParams({ callbackUrl: path })}`);
+  const callbackUrl = path + searchOf(query);
+  redirect(`/api/auth/signin?${new URLSearchParams({ callbackUrl })}`);
 }
 
 /** Turns away a write that another site's page sends, or that does not say where it comes from. */

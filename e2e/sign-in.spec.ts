@@ -66,14 +66,19 @@ test("signing in never leads to another site", async ({ study }) => {
   }
 });
 
-test("localhost and 127.0.0.1 are the same place", async ({ study }) => {
+test("localhost and 127.0.0.1 lead to the same place, each with its own sign-in", async ({
+  study,
+}) => {
   const page = await study.stranger();
-  await page.goto(`${study.url.replace("127.0.0.1", "localhost")}/dataset`);
-  await page.waitForURL(`${study.url}/**`);
+  const local = study.url.replace("127.0.0.1", "localhost");
+  await page.goto(`${local}/dataset`);
   await page.getByLabel("Email").fill("dora@example.org");
   await page.getByLabel("Password").fill(passwordOf("Dora"));
   await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(`${local}/dataset`);
   await expect(page.getByRole("heading", { name: "Dataset" })).toBeVisible();
+  await page.goto(`${study.url}/dataset`);
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
 });
 
 test("first run: the code on the console makes the first account, once", async ({ concord }) => {

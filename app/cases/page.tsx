@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { nextPage, type Query, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { CaseTable } from "@/components/cases/case-table";
@@ -9,14 +10,13 @@ import { PageTitle } from "@/components/ui/page-title";
 import { type CaseListRow, listCases, listSamples } from "@/db/cases";
 import { caseTypes, incidentTypes } from "@/domain/cases";
 import { mayRegisterCase, type Stage, stages } from "@/domain/workflow";
-import { nextPage, type Query, textIn } from "./query";
 import { optionsOf } from "./words";
 
 export const metadata: Metadata = { title: "Cases" };
 
 export default async function CasesPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const viewer = await viewerFor("/cases");
   const query = await searchParams;
+  const viewer = await viewerFor("/cases", query);
   const sample = textIn(query, "sample");
   const asked = textIn(query, "stage");
   const stage = asked && Object.hasOwn(stages, asked) ? (asked as Stage) : undefined;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { nextPage, type Query, textIn } from "@/app/cases/query";
 import { optionsOf } from "@/app/cases/words";
+import { nextPage, type Query, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { type DatasetLine, DatasetTable } from "@/components/dataset/dataset-table";
@@ -16,8 +16,8 @@ import { caveatsFor } from "@/domain/caveats";
 export const metadata: Metadata = { title: "Dataset" };
 
 export default async function DatasetPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const viewer = await viewerFor("/dataset");
   const query = await searchParams;
+  const viewer = await viewerFor("/dataset", query);
   const sample = textIn(query, "sample");
   const asked = textIn(query, "caseType");
   const caseType = asked && Object.hasOwn(caseTypes, asked) ? (asked as CaseType) : undefined;

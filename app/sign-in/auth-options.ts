@@ -17,14 +17,23 @@ declare module "next-auth" {
   }
 }
 
+const loopback = ["localhost", "127.0.0.1", "[::1]"];
 const maxAge = sessionHours * 60 * 60;
+
+// next-auth reads its own address from the environment. On one's own machine localhost and
+// 127.0.0.1 are the same place with different cookies: there it goes by the name that was typed.
+function tellAddress(url: string): void {
+  if (loopback.includes(new URL(url).hostname)) {
+    process.env.AUTH_TRUST_HOST = "true";
+    delete process.env.NEXTAUTH_URL;
+  } else process.env.NEXTAUTH_URL = url;
+}
 
 /** How people sign in: an email address and a password, and a session row of ours. */
 export function authOptions(): AuthOptions {
   const { url, dataDir } = readSettings(process.env);
   const secure = url.startsWith("https://");
-  // next-auth reads its own address from here, and from nothing else.
-  process.env.NEXTAUTH_URL = url;
+  tellAddress(url);
   const cookie = (name: string) => ({
     name: secure ? `__Host-concord.${name}` : `concord.${name}`,
     options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { type Query, textIn } from "@/app/cases/query";
+import { type Query, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { ReportTable } from "@/components/tables/report-table";
@@ -15,11 +15,12 @@ import { table10 } from "@/domain/tables/table10";
 export const metadata: Metadata = { title: "Tables" };
 
 export default async function TablesPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const viewer = await viewerFor("/tables");
+  const query = await searchParams;
+  const viewer = await viewerFor("/tables", query);
   const cases = await listRiskRatings(viewer);
   if (!cases) notFound();
   const samples = [...new Set(cases.map((one) => one.sample))].sort();
-  const asked = textIn(await searchParams, "sample");
+  const asked = textIn(query, "sample");
   const thisSample = samples.find((sample) => sample === asked) ?? newestOf(cases, samples);
   if (thisSample === undefined)
     return (

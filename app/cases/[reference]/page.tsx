@@ -48,7 +48,7 @@ export default async function CasePage({ params }: Props) {
         details={detailRows(found)}
         coders={found.coders}
         history={(history ?? []).map((entry, index) => ({
-          key: `${entry.at} ${index}`,
+          key: String(index),
           when: formatDateTime(entry.at),
           who: entry.who ?? "Concord",
           what: entry.subject === "" ? entry.action : `${entry.action}: ${entry.subject}`,

@@ -2,7 +2,6 @@ import { type NextRequest, NextResponse } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/app/sign-in/auth-options";
 import { emailCookie } from "@/app/sign-in/email-cookie";
-import { readSettings } from "@/db/settings";
 
 interface Context {
   params: Promise<{ nextauth: string[] }>;
@@ -26,15 +25,14 @@ export async function POST(request: NextRequest, context: Context) {
     return new NextResponse(null, { status: 415 });
   const form = await request.clone().formData();
   const response: Response = await NextAuth(authOptions())(request, context);
-  const { url } = readSettings(process.env);
-  const location = new URL(response.headers.get("location") ?? "/sign-in?error=", url);
+  const location = new URL(response.headers.get("location") ?? "?error=", request.url);
   if (!location.searchParams.has("error")) return response;
 
-  const again = new URL("/sign-in", url);
-  again.searchParams.set("again", "yes");
+  const query = new URLSearchParams({ again: "yes" });
   const callbackUrl = form.get("callbackUrl");
-  if (typeof callbackUrl === "string") again.searchParams.set("callbackUrl", callbackUrl);
-  const answer = NextResponse.redirect(again, 303);
+  if (typeof callbackUrl === "string") query.set("callbackUrl", callbackUrl);
+  const headers = { Location: `/sign-in?${query}` };
+  const answer = new NextResponse(null, { status: 303, headers });
   const email = form.get("email");
   if (typeof email === "string") answer.cookies.set(emailCookie(email.slice(0, 200)));
   return answer;

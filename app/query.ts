@@ -7,6 +7,15 @@ export function textIn(query: Query, name: string): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
+/** The query as it stands in an address, with its question mark; "" when there is none. */
+export function searchOf(query: Query): string {
+  const all = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    for (const one of [value ?? []].flat()) all.append(name, one);
+  const text = all.toString();
+  return text === "" ? "" : `?${text}`;
+}
+
 /** The address of the next page of a filtered list; null when there is none. */
 export function nextPage(
   path: string,
