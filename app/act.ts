@@ -54,11 +54,14 @@ export function actOnPage(
   );
 }
 
+// Never sent back, not even to whoever typed them.
+const secret = ["password", "current", "next"];
+
 /** The state of a form that came back with problems: what was typed stays. */
 export function problemsOn(form: FormData, problems: readonly Problem[]): FormState {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
-    if (name.startsWith("$ACTION") || name === "password") continue;
+    if (name.startsWith("$ACTION") || secret.includes(name)) continue;
     const all = form.getAll(name).filter((value) => typeof value === "string");
     values[name] = all.length === 1 ? (all[0] ?? "") : all;
   }

@@ -16,7 +16,7 @@ export function Shell({ viewer, current, children }: ShellProps) {
   return (
     <Page
       nav={viewer ? linksFor(viewer, current) : []}
-      person={viewer ? { name: viewer.name, href: "/" } : undefined}
+      person={viewer ? { name: viewer.name, href: "/account" } : undefined}
       signOut={viewer ? signOut : undefined}
     >
       {children}

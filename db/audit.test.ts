@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { changeAccount, changePassword, signOutEverywhere } from "./accounts";
 import { goOnWithout } from "./assignments";
 import type { Action } from "./audit";
 import { reopenCase } from "./commitments";
@@ -32,8 +33,13 @@ const actions: Record<Action, true> = {
   "introduced a codebook": true,
   "made the first account": true,
   "added a person": true,
+  "changed roles": true,
+  "closed an account": true,
+  "opened an account again": true,
+  "changed their password": true,
   "signed in": true,
   "signed out": true,
+  "signed out everywhere": true,
   "registered the case": true,
   "imported the case": true,
   "imported independent ratings": true,
@@ -66,8 +72,14 @@ beforeAll(async () => {
   if (!lead) throw new Error("The first account is not there");
   const session = await startSession("lena@example.org", passwordOf("Lena"));
   await endSession(lead, session ?? "");
+  await signOutEverywhere(lead);
+  const passwords = { current: passwordOf("Lena"), next: "another long password" };
+  must(await changePassword(lead, "", passwords));
   const ann = await person("Ann", "coder");
   const bob = await person("Bob", "coder");
+  must(await changeAccount(lead, bob.id, { roles: ["coder", "analyst"], active: true }));
+  must(await changeAccount(lead, bob.id, { roles: ["coder"], active: false }));
+  must(await changeAccount(lead, bob.id, { roles: ["coder"], active: true }));
   await caseFor(lead, "2016-01", [lead, ann, bob]);
   await rateAndSubmit(ann, "2016-01", "3210000000000", "The kestrel note");
   must(await takeBackSubmission(ann, "2016-01"));
@@ -110,7 +122,7 @@ const entries = () =>
 
 test("everything that is done leaves an entry", () => {
   const found = new Set(entries().map(([, , action]) => action));
-  expect(Object.keys(actions)).toHaveLength(20);
+  expect(Object.keys(actions)).toHaveLength(25);
   expect([...found].sort()).toEqual(Object.keys(actions).sort());
 });
 
@@ -122,8 +134,13 @@ test("the log reads as what happened, in order: who, what, on what, and why", ()
       [null, "made the first account", null, "lena@example.org", ""],
       ["Lena", "signed in", null, "", ""],
       ["Lena", "signed out", null, "", ""],
+      ["Lena", "signed out everywhere", null, "", ""],
+      ["Lena", "changed their password", null, "", ""],
       [null, "added a person", null, "ann@example.org", ""],
       [null, "added a person", null, "bob@example.org", ""],
+      ["Lena", "changed roles", null, "bob@example.org", ""],
+      ["Lena", "closed an account", null, "bob@example.org", ""],
+      ["Lena", "opened an account again", null, "bob@example.org", ""],
       ["Lena", "registered the case", "2016-01", "", ""],
       ["Lena", "assigned a coder", "2016-01", "Lena", ""],
       ["Lena", "assigned a coder", "2016-01", "Ann", ""],

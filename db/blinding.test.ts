@@ -281,15 +281,19 @@ test("every function that is asked on behalf of a person is in a table or named 
       return [...text.matchAll(/export async function (\w+)\(\s*viewer: Viewer/g)];
     })
     .map(([, name = ""]) => name);
-  expect(asked).toHaveLength(27);
+  expect(asked).toHaveLength(31);
   expect(asked.filter((name) => !names.includes(name)).sort()).toEqual([
     "addPerson",
+    "changeAccount",
+    "changePassword",
     "endSession",
     "exportDataset",
+    "getPerson",
     "importCases",
     "listCoders",
     "listPeople",
     "listSamples",
     "registerCase",
+    "signOutEverywhere",
   ]);
 });

@@ -137,6 +137,11 @@ export interface Coder {
   readonly email: string;
 }
 
+/** One account; null when there is none, or the viewer is no admin. */
+export async function getPerson(viewer: Viewer, personId: string): Promise<PersonRow | null> {
+  return (await listPeople(viewer))?.find((person) => person.id === personId) ?? null;
+}
+
 /** The active coders, by name. Only leads assign, so only leads are told; empty for others. */
 export async function listCoders(viewer: Viewer): Promise<Coder[]> {
   return holds(viewer, "lead") ? codersIn(reader()) : [];

@@ -36,6 +36,12 @@ export const passwordSchema = z
   .min(12, "Enter a password of at least 12 characters")
   .max(128, "Enter a password of at most 128 characters");
 
+/** What a person gives to change their own password. */
+export const newPasswordSchema = z.strictObject({
+  current: z.string().min(1, "Enter the password that you have now").max(128),
+  next: passwordSchema,
+});
+
 /** What is needed to make an account. */
 export const personSchema = z.strictObject({
   name: z.string().trim().min(1, "Enter a name").max(100, "Enter a name of at most 100 characters"),

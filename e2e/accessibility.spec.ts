@@ -47,7 +47,17 @@ test("lists and forms, empty and filled", async ({ study }) => {
   }
   await agreeEverything(Lena, "2016-04");
   await commit(Lena, "2016-04");
-  const filled = ["/", "/cases", "/dataset", "/tables", "/export", "/codebook", "/people"];
+  const filled = [
+    "/",
+    "/cases",
+    "/dataset",
+    "/tables",
+    "/export",
+    "/codebook",
+    "/people",
+    `/people/${Ann.id}`,
+    "/account",
+  ];
   for (const path of [...filled, "/cases/2016-01", "/nothing-here"]) {
     await lena.goto(path);
     await expectAccessible(lena, path);
@@ -55,6 +65,7 @@ test("lists and forms, empty and filled", async ({ study }) => {
   for (const [path, button] of [
     ["/cases/new", "Register the case"],
     ["/people", "Add the person"],
+    ["/account", "Change the password"],
     ["/cases/2016-04/reopen", "Reopen the case"],
   ] as const) {
     await lena.goto(path);

@@ -27,6 +27,7 @@ export function pathsOf(reference: string): string[] {
     "/export/involvement-periods.csv",
     "/codebook",
     "/people",
+    "/account",
   ];
 }
 

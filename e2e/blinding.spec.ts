@@ -105,7 +105,7 @@ async function submitDraft(coder: Viewer): Promise<void> {
 async function expectNothingTold([one, two]: [Page, Page], name: Name): Promise<void> {
   const paths = [...pathsOf("2016-01"), ...pagesOf("2016-05")];
   const [first, second] = await Promise.all([askFor(one, paths), askFor(two, paths)]);
-  expect(first.size).toBe(27 * 6);
+  expect(first.size).toBe(28 * 6);
   expectSame(first, second);
 
   const forms = [];

@@ -37,12 +37,15 @@ const months =
 /**
  * An answer without what may differ between twins, because it is made anew for each answer or
  * each server and says nothing of any rating: the address of the server, the time in a header, on a
- * page or in a row's key, and the random id that Next gives to each payload. The
+ * page or in a row's key, the nonce of its policy, and the random id that Next gives to each
+ * payload. The
  * twins are copies, so their ids are the same; they run the same build, so their action and build
  * ids are the same; nobody in them signs in, so there are no tokens.
  */
 export function normalised(answer: string): string {
+  const nonce = /'nonce-([^']+)'/.exec(answer)?.[1] ?? "no nonce";
   return answer
+    .replaceAll(nonce, "NONCE")
     .replaceAll(/127\.0\.0\.1(:|%3A)\d+/g, "HOST")
     .replaceAll(/^date: .*$/gm, "date: DATE")
     .replaceAll(new RegExp(`\\d{1,2} (${months}) \\d{4}, \\d\\d:\\d\\d`, "g"), "DATE AND TIME")

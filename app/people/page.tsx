@@ -29,13 +29,17 @@ export default async function PeoplePage() {
           { key: "name", label: "Name" },
           { key: "email", label: "Email" },
           { key: "roles", label: "Roles" },
+          { key: "account", label: "Account" },
         ]}
         rows={people.map((person) => ({
           key: person.id,
           cells: [
-            person.name,
+            <a className="govuk-link" href={`/people/${person.id}`} key="name">
+              {person.name}
+            </a>,
             person.email,
             person.roles.map((role) => roleWords[role].label).join(", "),
+            person.active ? "Open" : "Closed",
           ],
         }))}
       />

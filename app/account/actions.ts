@@ -1,0 +1,30 @@
+"use server";
+
+import { actOnForm, goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
+import { currentSessionId } from "@/app/viewer";
+import type { FormState } from "@/components/ui/form-state";
+import { changePassword, signOutEverywhere } from "@/db/accounts";
+import { newPasswordSchema } from "@/domain/people";
+
+/** Changes the viewer's own password. */
+export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
+  return actOnForm(form, async (viewer) => {
+    const passwords = newPasswordSchema.safeParse({
+      current: textOf(form, "current"),
+      next: textOf(form, "next"),
+    });
+    if (!passwords.success) return problemsOn(form, problemsOf(passwords.error));
+    const sessionId = (await currentSessionId()) ?? "";
+    const result = resultOn(form, await changePassword(viewer, sessionId, passwords.data));
+    if (!("value" in result)) return result;
+    goTo("/");
+  });
+}
+
+/** Ends every session of the viewer. */
+export async function signOutEverywhereAction(_: FormState, form: FormData): Promise<FormState> {
+  return actOnForm(form, async (viewer) => {
+    await signOutEverywhere(viewer);
+    goTo("/sign-in");
+  });
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { Shell } from "@/app/shell";
+import { viewerFor } from "@/app/viewer";
+import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
+import { PageTitle } from "@/components/ui/page-title";
+import { TextField } from "@/components/ui/text-field";
+import { roleWords } from "@/domain/people";
+import { changePasswordAction, signOutEverywhereAction } from "./actions";
+
+export const metadata: Metadata = { title: "Your account" };
+
+export default async function AccountPage() {
+  const viewer = await viewerFor("/account");
+  return (
+    <Shell viewer={viewer}>
+      <PageTitle
+        title="Your account"
+        facts={[viewer.name, ...viewer.roles.map((role) => roleWords[role].label)]}
+      />
+      <h2 className="govuk-heading-m">Change your password</h2>
+      <ActionForm action={changePasswordAction}>
+        <TextField
+          name="current"
+          label="The password you have now"
+          type="password"
+          autoComplete="current-password"
+        />
+        <TextField
+          name="next"
+          label="New password"
+          type="password"
+          hint="At least 12 characters; several words are easy to remember. You are signed out everywhere else."
+          autoComplete="new-password"
+        />
+        <Button>Change the password</Button>
+      </ActionForm>
+      <h2 className="govuk-heading-m">Sign out everywhere</h2>
+      <p className="govuk-body">
+        Ends your sign-in on every machine and browser, this one too. Drafts are saved as you go.
+      </p>
+      <ActionForm action={signOutEverywhereAction}>
+        <Button look="secondary">Sign out everywhere</Button>
+      </ActionForm>
+    </Shell>
+  );
+}

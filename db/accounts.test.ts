@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { changeAccount, changePassword, signOutEverywhere } from "./accounts";
+import { must, passwordOf, person, temporaryStudy } from "./fixtures";
+import { listCoders, listPeople, type Viewer, viewerOf } from "./people";
+import { startSession, viewerOfSession } from "./sessions";
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+let ada: Viewer;
+let ann: Viewer;
+beforeEach(async () => {
+  study = await temporaryStudy();
+  ada = await person("Ada", "admin", "lead");
+  ann = await person("Ann", "coder");
+});
+afterEach(() => study.end());
+
+const signInAs = async (name: string, password = passwordOf(name)) =>
+  (await startSession(`${name.toLowerCase()}@example.org`, password)) ?? "refused";
+const holds = async (session: string) => (await viewerOfSession(session)) !== null;
+
+test("a new password ends every session but the one at hand", async () => {
+  const here = await signInAs("Ann");
+  const elsewhere = await signInAs("Ann");
+  const next = "a new and longer password";
+  must(await changePassword(ann, here, { current: passwordOf("Ann"), next }));
+  expect([await holds(here), await holds(elsewhere)]).toEqual([true, false]);
+  expect(await signInAs("Ann")).toBe("refused");
+  expect(await holds(await signInAs("Ann", next))).toBe(true);
+});
+
+test("a password is not changed without the one that holds", async () => {
+  const elsewhere = await signInAs("Ann");
+  const passwords = { current: "a guess at the password", next: "a new and longer password" };
+  expect(await changePassword(ann, "", passwords)).toEqual({
+    kind: "refused",
+    problems: [{ field: "current", message: "Enter the password that you have now" }],
+  });
+  expect(await holds(elsewhere)).toBe(true);
+});
+
+test("signing out everywhere ends one's own sessions and nobody else's", async () => {
+  const [first, second, hers] = [
+    await signInAs("Ann"),
+    await signInAs("Ann"),
+    await signInAs("Ada"),
+  ];
+  await signOutEverywhere(ann);
+  expect([await holds(first), await holds(second), await holds(hers)]).toEqual([
+    false,
+    false,
+    true,
+  ]);
+});
+
+test("roles change with the next request", async () => {
+  const session = await signInAs("Ann");
+  must(await changeAccount(ada, ann.id, { roles: ["analyst"], active: true }));
+  expect((await viewerOfSession(session))?.roles).toEqual(["analyst"]);
+  expect(await listCoders(ada)).toEqual([]);
+});
+
+test("a closed account is signed out, cannot sign in, and can be opened again", async () => {
+  const session = await signInAs("Ann");
+  must(await changeAccount(ada, ann.id, { roles: ["coder"], active: false }));
+  expect(await holds(session)).toBe(false);
+  expect(await signInAs("Ann")).toBe("refused");
+  expect(await viewerOf(ann.id)).toBeNull();
+  expect((await listPeople(ada))?.map((one) => [one.name, one.active])).toEqual([
+    ["Ada", true],
+    ["Ann", false],
+  ]);
+  must(await changeAccount(ada, ann.id, { roles: ["coder"], active: true }));
+  expect(await holds(session)).toBe(false);
+  expect(await holds(await signInAs("Ann"))).toBe(true);
+});
+
+test("admins cannot shut themselves out, and nobody else changes an account", async () => {
+  expect(await changeAccount(ada, ada.id, { roles: ["lead"], active: true })).toEqual({
+    kind: "refused",
+    problems: [{ field: "roles", message: "Ask another admin to take the role Admin from you" }],
+  });
+  expect(await changeAccount(ada, ada.id, { roles: ["admin"], active: false })).toEqual({
+    kind: "refused",
+    problems: [{ field: "active", message: "Ask another admin to close your own account" }],
+  });
+  expect(await changeAccount(ada, ann.id, { roles: [], active: true })).toEqual({
+    kind: "refused",
+    problems: [{ field: "roles", message: "Select at least one role" }],
+  });
+  expect(await changeAccount(ann, ann.id, { roles: ["lead"], active: true })).toEqual({
+    kind: "not_found",
+  });
+  expect(await changeAccount(ada, "nobody", { roles: ["lead"], active: true })).toEqual({
+    kind: "not_found",
+  });
+  expect((await viewerOf(ann.id))?.roles).toEqual(["coder"]);
+});

@@ -1,0 +1,97 @@
+import { hash, verify } from "@node-rs/argon2";
+import { and, eq, isNull, ne } from "drizzle-orm";
+import { done, notFound, type Outcome, refused } from "@/domain/outcome";
+import type { Role } from "@/domain/people";
+import { mayManagePeople } from "@/domain/workflow";
+import { type Action, record } from "./audit";
+import type { Db } from "./engine";
+import type { Viewer } from "./people";
+import { people, personRoles, sessions } from "./schema";
+import { write } from "./store";
+
+/**
+ * Changes the viewer's own password, for which they give the one they have. Every other session
+ * of theirs ends; the one at hand goes on.
+ */
+export async function changePassword(
+  viewer: Viewer,
+  sessionId: string,
+  passwords: { readonly current: string; readonly next: string },
+): Promise<Outcome> {
+  const passwordHash = await hash(passwords.next);
+  return write(async (tx) => {
+    const [own] = await tx
+      .select({ passwordHash: people.passwordHash })
+      .from(people)
+      .where(eq(people.id, viewer.id));
+    if (!own) return notFound;
+    if (!(await verify(own.passwordHash, passwords.current)))
+      return refused("current", "Enter the password that you have now");
+    await tx.update(people).set({ passwordHash }).where(eq(people.id, viewer.id));
+    await endSessions(tx, viewer.id, sessionId);
+    await record(tx, viewer, { action: "changed their password" });
+    return done();
+  });
+}
+
+/** Ends every session of the viewer, the one at hand too. */
+export async function signOutEverywhere(viewer: Viewer): Promise<void> {
+  await write(async (tx) => {
+    await endSessions(tx, viewer.id);
+    await record(tx, viewer, { action: "signed out everywhere" });
+  });
+}
+
+/** Ends the open sessions of a person, but for one that is to go on. */
+async function endSessions(tx: Db, personId: string, goesOn = ""): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ endedAt: new Date().toISOString() })
+    .where(and(eq(sessions.personId, personId), isNull(sessions.endedAt), ne(sessions.id, goesOn)));
+}
+
+/** What an admin sets for an account. */
+export interface AccountChange {
+  readonly roles: readonly Role[];
+  readonly active: boolean;
+}
+
+/**
+ * Changes what a person may do, or whether they may sign in at all. It holds from their next
+ * request; a person who may not sign in any more is signed out. Only admins may, and nobody can
+ * take the admin's part from themselves: someone must be left to look after the accounts.
+ */
+export async function changeAccount(
+  viewer: Viewer,
+  personId: string,
+  change: AccountChange,
+): Promise<Outcome> {
+  if (!mayManagePeople(viewer)) return notFound;
+  return write(async (tx) => {
+    const [person] = await tx
+      .select({ email: people.email, active: people.active })
+      .from(people)
+      .where(eq(people.id, personId));
+    if (!person) return notFound;
+    if (change.roles.length === 0) return refused("roles", "Select at least one role");
+    if (personId === viewer.id && !change.active)
+      return refused("active", "Ask another admin to close your own account");
+    if (personId === viewer.id && !change.roles.includes("admin"))
+      return refused("roles", "Ask another admin to take the role Admin from you");
+    await tx.update(people).set({ active: change.active }).where(eq(people.id, personId));
+    await tx.delete(personRoles).where(eq(personRoles.personId, personId));
+    const roles = [...new Set(change.roles)];
+    await tx.insert(personRoles).values(roles.map((role) => ({ personId, role })));
+    if (!change.active) await endSessions(tx, personId);
+    await record(tx, viewer, {
+      action: actionFor(person.active, change.active),
+      subject: person.email,
+    });
+    return done();
+  });
+}
+
+function actionFor(before: boolean, after: boolean): Action {
+  if (before === after) return "changed roles";
+  return after ? "opened an account again" : "closed an account";
+}
