@@ -90,6 +90,20 @@ export async function resultOnCase<T>(
   return resultOn(form, outcome);
 }
 
+/** A form with which one thing is done to a case, and the page to go to when it is done. */
+export function actOnCase<T>(
+  reference: string,
+  form: FormData,
+  next: string,
+  work: (viewer: Viewer) => Promise<Outcome<T>>,
+): Promise<FormState> {
+  return actOnForm(form, async (viewer) => {
+    const result = await resultOnCase(viewer, reference, form, await work(viewer));
+    if (!("value" in result)) return result;
+    goTo(next);
+  });
+}
+
 /** What to say when a case has moved on since a page of it was opened. */
 export const tooLate =
   "This can no longer be done: the case has changed since you opened this page. Open the case again to see where it stands.";

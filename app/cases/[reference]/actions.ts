@@ -1,6 +1,6 @@
 "use server";
 
-import { actOnForm, goTo, resultOnCase, textOf } from "@/app/act";
+import { actOnCase, textOf } from "@/app/act";
 import type { FormState } from "@/components/ui/form-state";
 import { assignCoders, goOnWithout } from "@/db/assignments";
 import { reopenCase } from "@/db/commitments";
@@ -12,17 +12,10 @@ export async function assignAction(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  return actOnForm(form, async (viewer) => {
-    const coders = form.getAll("coders").map(String);
-    const result = await resultOnCase(
-      viewer,
-      reference,
-      form,
-      await assignCoders(viewer, reference, coders),
-    );
-    if (!("value" in result)) return result;
-    goTo(`/cases/${reference}`);
-  });
+  const coders = form.getAll("coders").map(String);
+  return actOnCase(reference, form, `/cases/${reference}`, (viewer) =>
+    assignCoders(viewer, reference, coders),
+  );
 }
 
 /** Goes on without a coder who has not submitted. */
@@ -31,17 +24,9 @@ export async function goOnWithoutAction(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  return actOnForm(form, async (viewer) => {
-    const { coder, reason } = { coder: textOf(form, "coder"), reason: textOf(form, "reason") };
-    const result = await resultOnCase(
-      viewer,
-      reference,
-      form,
-      await goOnWithout(viewer, reference, coder, reason),
-    );
-    if (!("value" in result)) return result;
-    goTo(`/cases/${reference}`);
-  });
+  return actOnCase(reference, form, `/cases/${reference}`, (viewer) =>
+    goOnWithout(viewer, reference, textOf(form, "coder"), textOf(form, "reason")),
+  );
 }
 
 /** Takes the viewer's own submission back, so that they can rate on. */
@@ -50,16 +35,9 @@ export async function takeBackAction(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  return actOnForm(form, async (viewer) => {
-    const result = await resultOnCase(
-      viewer,
-      reference,
-      form,
-      await takeBackSubmission(viewer, reference),
-    );
-    if (!("value" in result)) return result;
-    goTo(`/cases/${reference}/rate`);
-  });
+  return actOnCase(reference, form, `/cases/${reference}/rate`, (viewer) =>
+    takeBackSubmission(viewer, reference),
+  );
 }
 
 /** Reopens a committed case. */
@@ -68,14 +46,7 @@ export async function reopenAction(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  return actOnForm(form, async (viewer) => {
-    const result = await resultOnCase(
-      viewer,
-      reference,
-      form,
-      await reopenCase(viewer, reference, textOf(form, "reason")),
-    );
-    if (!("value" in result)) return result;
-    goTo(`/cases/${reference}/reconcile`);
-  });
+  return actOnCase(reference, form, `/cases/${reference}/reconcile`, (viewer) =>
+    reopenCase(viewer, reference, textOf(form, "reason")),
+  );
 }

@@ -1,6 +1,6 @@
 "use server";
 
-import { actOnForm, goTo, resultOnCase, textOf } from "@/app/act";
+import { actOnCase, textOf } from "@/app/act";
 import type { FormState } from "@/components/ui/form-state";
 import { commitCase } from "@/db/commitments";
 
@@ -10,15 +10,8 @@ export async function confirmCommitAction(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  return actOnForm(form, async (viewer) => {
-    const decisions = Number(textOf(form, "decisions") || "-1");
-    const result = await resultOnCase(
-      viewer,
-      reference,
-      form,
-      await commitCase(viewer, reference, decisions),
-    );
-    if (!("value" in result)) return result;
-    goTo(`/cases/${reference}`);
-  });
+  const decisions = Number(textOf(form, "decisions") || "-1");
+  return actOnCase(reference, form, `/cases/${reference}`, (viewer) =>
+    commitCase(viewer, reference, decisions),
+  );
 }
