@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { eq, sql } from "drizzle-orm";
@@ -42,6 +42,20 @@ test("the database and its journal are readable by their owner alone", () => {
     "concord.sqlite-shm": 0o600,
     "concord.sqlite-wal": 0o600,
   });
+});
+
+test("a directory made beforehand becomes its owner's alone, unless other things are in it", () => {
+  const modeOf = (directory: string) => statSync(directory).mode & 0o777;
+  closeStudy();
+  const [empty, used] = [join(study.dataDir, "empty"), join(study.dataDir, "used")];
+  for (const directory of [empty, used]) {
+    mkdirSync(directory);
+    chmodSync(directory, 0o755);
+  }
+  writeFileSync(join(used, "notes.txt"), "somebody else's");
+  openStudy(empty);
+  openStudy(used);
+  expect([modeOf(empty), modeOf(used)]).toEqual([0o700, 0o755]);
 });
 
 test("a study is there when it is opened again", async () => {

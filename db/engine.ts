@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { chmodSync, mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
@@ -50,13 +50,22 @@ function asDb(connection: Database.Database): Db {
   return drizzle(connection, { schema }) as unknown as Db;
 }
 
+const fileName = "concord.sqlite";
+
+// A directory with other things in it is somebody else's, perhaps by mistake: its mode stays.
+function makePrivate(dataDir: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const inside = readdirSync(dataDir);
+  if (inside.length === 0 || inside.includes(fileName)) chmodSync(dataDir, 0o700);
+}
+
 /**
  * Opens the SQLite database in a data directory (made with mode 0700 when missing) and brings its
  * tables up to date. One connection writes, behind a turnstile; another only reads.
  */
 export function openStore(dataDir: string, migrationsDir: string): Store {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const file = join(dataDir, "concord.sqlite");
+  const file = join(dataDir, fileName);
+  makePrivate(dataDir);
   const writer = connect(file);
   chmodSync(file, 0o600);
   migrate(drizzle(writer), { migrationsFolder: migrationsDir });
