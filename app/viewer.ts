@@ -3,9 +3,9 @@ import { notFound, redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { authOptions } from "@/app/sign-in/auth-options";
+import { awaitsFirstAccount } from "@/db/first-run";
 import type { Viewer } from "@/db/people";
 import { viewerOfSession } from "@/db/sessions";
-import { awaitsFirstAccount } from "@/db/study";
 import { type Query, searchOf } from "./query";
 
 /** The id in the session cookie; null without one. It says nothing of whether it still holds. */

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { makeFirstRunCode } from "@/db/first-run";
 import { signingSecret } from "@/db/secret";
 import { readSettings, type Settings, SettingsError } from "@/db/settings";
 import { closeStudy, openStudy } from "@/db/store";
-import { makeFirstRunCode, makeStudy, studyKind, WrongKindOfStudy } from "@/db/study";
+import { makeStudy, studyKind, WrongKindOfStudy } from "@/db/study";
 import { loadDemonstration } from "./demo/load";
 import { demonstrationPassword, demonstrationPeople } from "./demo/people";
 import { sentenceForFile } from "./words";

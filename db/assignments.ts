@@ -6,8 +6,8 @@ import { personIdOf, record } from "./audit";
 import { hasSubmitted, stillAssigned } from "./blinding";
 import { knownCase } from "./case-facts";
 import type { Db } from "./engine";
+import { openIfAllSubmitted } from "./opening";
 import { codersIn, type Viewer } from "./people";
-import { openIfAllSubmitted } from "./reconciliations";
 import { assignmentReleases, assignments, people } from "./schema";
 import { write } from "./store";
 

@@ -3,6 +3,7 @@ import { changeAccount, changePassword, signOutEverywhere } from "./accounts";
 import { goOnWithout } from "./assignments";
 import type { Action } from "./audit";
 import { reopenCase } from "./commitments";
+import { makeFirstAccount, makeFirstRunCode } from "./first-run";
 import {
   agree,
   agreeEverything,
@@ -23,7 +24,6 @@ import { commandLineViewer, viewerOf } from "./people";
 import { takeBackSubmission } from "./ratings";
 import { acceptAllTheSame } from "./reconciliations";
 import { endSession, startSession } from "./sessions";
-import { makeFirstAccount, makeFirstRunCode } from "./study";
 
 /* The log of a study in which everything is done once. */
 

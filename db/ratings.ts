@@ -10,8 +10,8 @@ import { knownCase } from "./case-facts";
 import { getCodebook } from "./codebooks";
 import { ownAssignment, ownDraft } from "./drafts";
 import type { Db } from "./engine";
+import { openIfAllSubmitted } from "./opening";
 import type { Viewer } from "./people";
-import { openIfAllSubmitted } from "./reconciliations";
 import {
   assignments,
   cases,

@@ -12,10 +12,10 @@ import {
   sameLevel,
   type Way,
 } from "@/domain/reconciliation";
-import { fewestCoders, mayAgree } from "@/domain/workflow";
+import { mayAgree } from "@/domain/workflow";
 import { personIdOf, record } from "./audit";
 import { mayLearnRatings } from "./blinding";
-import { type KnownCase, knownCase, knownCases } from "./case-facts";
+import { type KnownCase, knownCase } from "./case-facts";
 import { getCodebook } from "./codebooks";
 import type { Db } from "./engine";
 import type { Viewer } from "./people";
@@ -59,20 +59,6 @@ export interface Reconciliation {
   /** Grows with every level agreed; tells a page that is out of date from one that is not. */
   readonly decisions: number;
   readonly mayAgree: boolean;
-}
-
-/**
- * Opens a case when every coder assigned to it, two at least, has submitted: from then on their
- * submissions are frozen. Does nothing otherwise. For use inside db/, after a submission.
- */
-export async function openIfAllSubmitted(tx: Db, viewer: Viewer, caseId: string): Promise<void> {
-  const [found] = await knownCases(tx, viewer, { where: eq(cases.id, caseId) });
-  if (!found) throw new Error("The case just written to is not there");
-  const { coders, waitingFor, opened } = found.facts;
-  if (opened || waitingFor > 0 || coders < fewestCoders) return;
-  await tx.insert(reconciliations).values({ caseId, round: 1 });
-  // Nobody opens a case: it opens.
-  await record(tx, null, { action: "opened the case", caseId });
 }
 
 /** The reconciliation under way in a case; null when there is none that is open to the viewer. */

@@ -1,16 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { awaitsFirstAccount, makeFirstAccount, makeFirstRunCode } from "./first-run";
 import { passwordOf, pastTheProgram, person, refusal, temporaryStudy } from "./fixtures";
 import { personWithPassword, viewerOf } from "./people";
 import { startSession } from "./sessions";
-import {
-  awaitsFirstAccount,
-  makeFirstAccount,
-  makeFirstRunCode,
-  makeStudy,
-  type StudyKind,
-  studyKind,
-  WrongKindOfStudy,
-} from "./study";
+import { makeStudy, type StudyKind, studyKind, WrongKindOfStudy } from "./study";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 const begin = async (kind?: StudyKind) => {

@@ -3,7 +3,7 @@
 import { goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
 import { refuseForeignOrigin } from "@/app/viewer";
 import type { FormState } from "@/components/ui/form-state";
-import { makeFirstAccount } from "@/db/study";
+import { makeFirstAccount } from "@/db/first-run";
 import { personSchema } from "@/domain/people";
 
 /** Makes the first account, which leads and administers the study. */

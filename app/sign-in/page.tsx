@@ -8,7 +8,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { TextField } from "@/components/ui/text-field";
-import { awaitsFirstAccount } from "@/db/study";
+import { awaitsFirstAccount } from "@/db/first-run";
 import { authOptions } from "./auth-options";
 import { emailCookieName } from "./email-cookie";
 

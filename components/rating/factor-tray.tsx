@@ -2,13 +2,8 @@
 
 import { classes, describedBy, ErrorMessage, Hint } from "@/components/ui/field-words";
 import type { FactorPartProps } from "./factor-row";
-import { OtherFields } from "./other-fields";
+import { OtherFields, type Theme } from "./other-fields";
 import type { FactorView } from "./rating-form-state";
-
-export interface Theme {
-  readonly key: string;
-  readonly label: string;
-}
 
 export interface Criteria {
   readonly recency: string;

@@ -2,7 +2,11 @@
 
 import { classes, describedBy, ErrorMessage, Hint } from "@/components/ui/field-words";
 import type { FactorPartProps } from "./factor-row";
-import type { Theme } from "./factor-tray";
+
+export interface Theme {
+  readonly key: string;
+  readonly label: string;
+}
 
 /** What "Other" needs above "Not indicated": its themes and a description. */
 export function OtherFields(props: FactorPartProps & { themes: readonly Theme[] }) {

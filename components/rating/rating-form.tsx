@@ -6,8 +6,9 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { useFormAction } from "@/components/ui/use-form-action";
 import type { Ratings } from "@/domain/ratings";
 import { FactorRow } from "./factor-row";
-import { type Criteria, FactorTray, type Theme } from "./factor-tray";
+import { type Criteria, FactorTray } from "./factor-tray";
 import { LevelHeadings, levelHeadings } from "./level-headings";
+import type { Theme } from "./other-fields";
 import type { FactorView, RatingAction, SaveDraft } from "./rating-form-state";
 import { RatingStatus } from "./rating-status";
 import {
