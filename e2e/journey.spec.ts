@@ -49,6 +49,10 @@ test("three people rate a case alone, reconcile it, commit it, and reopen it", a
     await expect(levelOf(ann, "Neglect", "High")).toBeChecked();
     await summary.getByRole("link", { name: "Select a level for Other" }).click();
     await expect(levelOf(ann, "Other", "Not indicated")).toBeFocused();
+    const other = ann.getByRole("group", { name: "Other", exact: true });
+    await expect(other).toContainText("Select a level for Other");
+    await levelOf(ann, "Other", "Not indicated").check();
+    await expect(other).not.toContainText("Select a level for Other");
   });
 
   await test.step("all three submit", async () => {

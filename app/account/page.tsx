@@ -16,7 +16,10 @@ export default async function AccountPage() {
     <Shell viewer={viewer}>
       <PageTitle
         title="Your account"
-        facts={[viewer.name, ...viewer.roles.map((role) => roleWords[role].label)]}
+        facts={[
+          `Signed in as ${viewer.name}`,
+          `Roles: ${viewer.roles.map((role) => roleWords[role].label).join(", ")}`,
+        ]}
       />
       <h2 className="govuk-heading-m">Change your password</h2>
       <ActionForm action={changePasswordAction}>

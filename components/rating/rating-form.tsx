@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { useFormAction } from "@/components/ui/use-form-action";
-import type { Ratings } from "@/domain/ratings";
+import type { Rating, Ratings } from "@/domain/ratings";
 import { FactorRow } from "./factor-row";
 import { type Criteria, FactorTray } from "./factor-tray";
 import { LevelHeadings, levelHeadings } from "./level-headings";
@@ -33,6 +33,13 @@ export interface RatingFormProps {
   readonly savedAt: string | null;
   readonly saveDraft: SaveDraft;
   readonly action: RatingAction;
+}
+
+/** Whether a problem of this factor still holds: a row that has been filled in says so no more. */
+function stillMissing(field: string, key: string, { level, themes }: Rating): boolean {
+  if (field === `${key}.level`) return level === null;
+  if (field === `${key}.themes`) return themes.length === 0;
+  return field.startsWith(`${key}.`);
 }
 
 /** Thirteen factors like a ruler, with the tray of the factor in hand beside them. */
@@ -110,7 +117,9 @@ export function RatingForm(props: RatingFormProps) {
           const shared = {
             factor,
             before: state.ratings[key] ?? blank,
-            problems: problems.filter((problem) => problem.field.startsWith(`${key}.`)),
+            problems: problems.filter(({ field }) =>
+              stillMissing(field, key, ratings[key] ?? blank),
+            ),
             register,
           };
           return (

@@ -49,10 +49,15 @@ async function Version({ version }: { version: CommittedVersion }) {
           const rating = version.ratings.find((one) => one.factor === factor.key);
           if (!rating) return [];
           const label = findLevel(factor, rating.level)?.label ?? rating.level;
+          const level = (
+            <span className="one-line" key="level">
+              {label}
+            </span>
+          );
           return [
             {
               key: factor.key,
-              cells: [factor.label, label, rating.score, rating.reason || "–"],
+              cells: [factor.label, level, rating.score, rating.reason || "–"],
             },
           ];
         })}
