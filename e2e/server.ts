@@ -22,12 +22,14 @@ export type ConcordServer = {
 export async function startConcord(options: {
   dataDir: string;
   demonstration?: boolean;
+  /** Where to start it from, when not from this build. */
+  from?: string;
 }): Promise<ConcordServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const args = ["--import", followParent, next, "start", "-H", "127.0.0.1", "-p", String(port)];
   const child = spawn(process.execPath, args, {
-    cwd: root,
+    cwd: options.from ?? root,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: {
       ...process.env,
