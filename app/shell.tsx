@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { type NavLink, Page } from "@/components/ui/page";
 import type { Viewer } from "@/db/people";
 import { mayExport, mayListCases, mayManagePeople, mayReadDataset } from "@/domain/workflow";
-import { signOut } from "./sign-in/actions";
 
 interface ShellProps {
   readonly viewer: Viewer | null;
@@ -17,7 +16,7 @@ export function Shell({ viewer, current, children }: ShellProps) {
     <Page
       nav={viewer ? linksFor(viewer, current) : []}
       person={viewer ? { name: viewer.name, href: "/account" } : undefined}
-      signOut={viewer ? signOut : undefined}
+      signOut={viewer ? "/sign-out" : undefined}
     >
       {children}
     </Page>

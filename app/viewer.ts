@@ -5,19 +5,25 @@ import { cache } from "react";
 import { authOptions } from "@/app/sign-in/auth-options";
 import { awaitsFirstAccount } from "@/db/first-run";
 import type { Viewer } from "@/db/people";
-import { viewerOfSession } from "@/db/sessions";
+import { newcomerOfSession, viewerOfSession } from "@/db/sessions";
 import { type Query, searchOf } from "./query";
 
-/** The id in the session cookie; null without one. It says nothing of whether it still holds. */
-export const currentSessionId = cache(async (): Promise<string | null> => {
+/** The token in the session cookie; null without one. It says nothing of whether it still holds. */
+export const currentToken = cache(async (): Promise<string | null> => {
   const session = await getServerSession(authOptions());
-  return session?.sessionId ?? null;
+  return session?.session ?? null;
 });
 
 /** Who asks, as the database knows them now; null when nobody is signed in. */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
-  const sessionId = await currentSessionId();
-  return sessionId ? viewerOfSession(sessionId) : null;
+  const token = await currentToken();
+  return token ? viewerOfSession(token) : null;
+});
+
+/** Who is signed in but must set up a second factor before anything else; null for all others. */
+export const currentNewcomer = cache(async (): Promise<Viewer | null> => {
+  const token = await currentToken();
+  return token ? newcomerOfSession(token) : null;
 });
 
 /**
@@ -27,6 +33,7 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
 export async function viewerFor(path: string, query: Query = {}): Promise<Viewer> {
   const viewer = await currentViewer();
   if (viewer) return viewer;
+  if (await currentNewcomer()) redirect("/account/second-factor");
   if (await awaitsFirstAccount()) redirect("/first-run");
   const callbackUrl = path + searchOf(query);
   redirect(`/api/auth/signin?${new URLSearchParams({ callbackUrl })}`);

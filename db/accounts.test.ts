@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { changeAccount, changePassword, signOutEverywhere } from "./accounts";
-import { must, passwordOf, person, temporaryStudy } from "./fixtures";
+import { must, passwordOf, person, temporaryStudy, tokenFor } from "./fixtures";
 import { listCoders, listPeople, type Viewer, viewerOf } from "./people";
-import { startSession, viewerOfSession } from "./sessions";
+import { viewerOfSession } from "./sessions";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 let ada: Viewer;
@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => study.end());
 
 const signInAs = async (name: string, password = passwordOf(name)) =>
-  (await startSession(`${name.toLowerCase()}@example.org`, password)) ?? "refused";
+  (await tokenFor(`${name.toLowerCase()}@example.org`, password)) ?? "refused";
 const holds = async (session: string) => (await viewerOfSession(session)) !== null;
 
 test("a new password ends every session but the one at hand", async () => {

@@ -1,34 +1,38 @@
-import { hash, verify } from "@node-rs/argon2";
 import { and, eq, isNull, ne } from "drizzle-orm";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import type { Role } from "@/domain/people";
 import { mayManagePeople } from "@/domain/workflow";
 import { type Action, record } from "./audit";
 import type { Db } from "./engine";
+import { whyNotOwnPassword } from "./own-password";
+import { hashOf, whyTooCommon } from "./passwords";
 import type { Viewer } from "./people";
 import { people, personRoles, sessions } from "./schema";
-import { write } from "./store";
+import { fingerprint } from "./secret";
+import { reader, write } from "./store";
 
 /**
  * Changes the viewer's own password, for which they give the one they have. Every other session
- * of theirs ends; the one at hand goes on.
+ * of theirs ends; the one at hand, of this token, goes on.
  */
 export async function changePassword(
   viewer: Viewer,
-  sessionId: string,
+  token: string,
   passwords: { readonly current: string; readonly next: string },
 ): Promise<Outcome> {
-  const passwordHash = await hash(passwords.next);
+  const wrong = await whyNotOwnPassword(viewer, passwords.current, "current");
+  if (wrong) return wrong;
+  const [own] = await reader()
+    .select({ name: people.name, email: people.email })
+    .from(people)
+    .where(eq(people.id, viewer.id));
+  if (!own) return notFound;
+  const common = whyTooCommon(passwords.next, own);
+  if (common) return refused("next", common);
+  const passwordHash = await hashOf(passwords.next);
   return write(async (tx) => {
-    const [own] = await tx
-      .select({ passwordHash: people.passwordHash })
-      .from(people)
-      .where(eq(people.id, viewer.id));
-    if (!own) return notFound;
-    if (!(await verify(own.passwordHash, passwords.current)))
-      return refused("current", "Enter the password that you have now");
     await tx.update(people).set({ passwordHash }).where(eq(people.id, viewer.id));
-    await endSessions(tx, viewer.id, sessionId);
+    await endSessions(tx, viewer.id, fingerprint(token));
     await record(tx, viewer, { action: "changed their password" });
     return done();
   });

@@ -1,3 +1,4 @@
+import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeAccount, changePassword, signOutEverywhere } from "./accounts";
 import { goOnWithout } from "./assignments";
@@ -11,6 +12,7 @@ import {
   commit,
   csvFile,
   exported,
+  here,
   must,
   passwordOf,
   pastTheProgram,
@@ -18,12 +20,23 @@ import {
   rateAndSubmit,
   temporaryStudy,
   textFile,
+  tokenFor,
 } from "./fixtures";
 import { importCases } from "./imports/cases";
-import { commandLineViewer, viewerOf } from "./people";
+import { commandLineViewer, type Viewer, viewerOf } from "./people";
 import { takeBackSubmission } from "./ratings";
 import { acceptAllTheSame } from "./reconciliations";
-import { endSession, startSession } from "./sessions";
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  getSecondFactor,
+  removeSecondFactor,
+  removeSecondFactorOf,
+  renewRecoveryCodes,
+  requireSecondFactor,
+} from "./second-factor";
+import { endSession } from "./sessions";
+import { signIn, signInWithCode } from "./sign-in";
 
 /* The log of a study in which everything is done once. */
 
@@ -31,12 +44,21 @@ import { endSession, startSession } from "./sessions";
 const actions: Record<Action, true> = {
   "made the study": true,
   "introduced a codebook": true,
+  "made a first-run code": true,
   "made the first account": true,
   "added a person": true,
   "changed roles": true,
   "closed an account": true,
   "opened an account again": true,
   "changed their password": true,
+  "began a second factor": true,
+  "set up a second factor": true,
+  "made new recovery codes": true,
+  "used a recovery code": true,
+  "required a second factor": true,
+  "no longer required a second factor": true,
+  "removed their second factor": true,
+  "removed a second factor": true,
   "signed in": true,
   "signed out": true,
   "signed out everywhere": true,
@@ -70,11 +92,12 @@ beforeAll(async () => {
   );
   const lead = await viewerOf(first.id);
   if (!lead) throw new Error("The first account is not there");
-  const session = await startSession("lena@example.org", passwordOf("Lena"));
+  const session = await tokenFor("lena@example.org", passwordOf("Lena"));
   await endSession(lead, session ?? "");
   await signOutEverywhere(lead);
   const passwords = { current: passwordOf("Lena"), next: "another long password" };
   must(await changePassword(lead, "", passwords));
+  await useSecondFactors(lead);
   const ann = await person("Ann", "coder");
   const bob = await person("Bob", "coder");
   must(await changeAccount(lead, bob.id, { roles: ["coder", "analyst"], active: true }));
@@ -108,6 +131,27 @@ beforeAll(async () => {
 });
 afterAll(() => study.end());
 
+/** Sets up a second factor, uses it, and gives it up again. */
+async function useSecondFactors(lead: Viewer): Promise<void> {
+  const setUp = async () => {
+    must(await beginSecondFactor(lead));
+    const begun = await getSecondFactor(lead);
+    const secret = begun.kind === "begun" ? Secret.fromBase32(begun.key) : undefined;
+    return must(await confirmSecondFactor(lead, new TOTP({ secret }).generate()));
+  };
+  await setUp();
+  const password = "another long password";
+  const { codes } = must(await renewRecoveryCodes(lead, password));
+  const first = await signIn("lena@example.org", password, here);
+  const ticket = first.kind === "code needed" ? first.ticket : "";
+  await signInWithCode(ticket, codes[0] ?? "", here);
+  must(await requireSecondFactor(lead, true));
+  must(await requireSecondFactor(lead, false));
+  must(await removeSecondFactor(lead, password));
+  await setUp();
+  must(await removeSecondFactorOf(lead, lead.id));
+}
+
 const entries = () =>
   pastTheProgram(study.dataDir, (db) =>
     db
@@ -122,7 +166,7 @@ const entries = () =>
 
 test("everything that is done leaves an entry", () => {
   const found = new Set(entries().map(([, , action]) => action));
-  expect(Object.keys(actions)).toHaveLength(25);
+  expect(Object.keys(actions)).toHaveLength(34);
   expect([...found].sort()).toEqual(Object.keys(actions).sort());
 });
 
@@ -131,11 +175,23 @@ test("the log reads as what happened, in order: who, what, on what, and why", ()
     [
       [null, "introduced a codebook", null, "0.1", ""],
       [null, "made the study", null, "", ""],
+      [null, "made a first-run code", null, "", ""],
       [null, "made the first account", null, "lena@example.org", ""],
       ["Lena", "signed in", null, "", ""],
       ["Lena", "signed out", null, "", ""],
       ["Lena", "signed out everywhere", null, "", ""],
       ["Lena", "changed their password", null, "", ""],
+      ["Lena", "began a second factor", null, "", ""],
+      ["Lena", "set up a second factor", null, "", ""],
+      ["Lena", "made new recovery codes", null, "", ""],
+      ["Lena", "used a recovery code", null, "", ""],
+      ["Lena", "signed in", null, "", ""],
+      ["Lena", "required a second factor", null, "", ""],
+      ["Lena", "no longer required a second factor", null, "", ""],
+      ["Lena", "removed their second factor", null, "", ""],
+      ["Lena", "began a second factor", null, "", ""],
+      ["Lena", "set up a second factor", null, "", ""],
+      ["Lena", "removed a second factor", null, "lena@example.org", ""],
       [null, "added a person", null, "ann@example.org", ""],
       [null, "added a person", null, "bob@example.org", ""],
       ["Lena", "changed roles", null, "bob@example.org", ""],

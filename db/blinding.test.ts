@@ -281,19 +281,28 @@ test("every function that is asked on behalf of a person is in a table or named 
       return [...text.matchAll(/export async function (\w+)\(\s*viewer: Viewer/g)];
     })
     .map(([, name = ""]) => name);
-  expect(asked).toHaveLength(31);
+  expect(asked).toHaveLength(40);
   expect(asked.filter((name) => !names.includes(name)).sort()).toEqual([
     "addPerson",
+    "beginSecondFactor",
     "changeAccount",
     "changePassword",
+    "confirmSecondFactor",
     "endSession",
     "exportDataset",
     "getPerson",
+    "getSecondFactor",
     "importCases",
+    "lacksSecondFactor",
     "listCoders",
     "listPeople",
     "listSamples",
     "registerCase",
+    "removeSecondFactor",
+    "removeSecondFactorOf",
+    "renewRecoveryCodes",
+    "requireSecondFactor",
     "signOutEverywhere",
+    "whyNotOwnPassword",
   ]);
 });

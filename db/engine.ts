@@ -15,6 +15,7 @@ export type Db = Pick<
 
 /** An open database: reads go to `read`, every write goes through `write`. */
 export interface Store {
+  readonly dataDir: string;
   readonly read: Db;
   /** Runs `work` in one transaction; if it throws, nothing is stored. */
   write<T>(work: (tx: Db) => Promise<T>): Promise<T>;
@@ -89,6 +90,7 @@ export function openStore(dataDir: string, migrationsDir: string): Store {
   }
 
   return {
+    dataDir,
     read: asDb(reader),
     async write(work) {
       const outer = underWay.getStore();

@@ -1,10 +1,10 @@
 import { createHash, randomInt, timingSafeEqual } from "node:crypto";
-import { hash } from "@node-rs/argon2";
 import { eq } from "drizzle-orm";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import type { NewPerson } from "@/domain/people";
 import { record } from "./audit";
 import type { Db } from "./engine";
+import { hashOf, whyTooCommon } from "./passwords";
 import { insertPerson } from "./people";
 import { people, study } from "./schema";
 import { reader, write } from "./store";
@@ -33,6 +33,7 @@ export async function makeFirstRunCode(): Promise<string | null> {
       .update(study)
       .set({ firstRunCodeHash: fingerprint(code) })
       .where(eq(study.id, 1));
+    await record(tx, null, { action: "made a first-run code" });
     return code;
   });
 }
@@ -48,7 +49,9 @@ export async function makeFirstAccount(
   // Asked before the costly part, and again within the transaction.
   const early = await whyNotFirst(reader(), code);
   if (early) return early;
-  const passwordHash = await hash(person.password);
+  const common = whyTooCommon(person.password, person);
+  if (common) return refused("password", common);
+  const passwordHash = await hashOf(person.password);
   return write(async (tx) => {
     const late = await whyNotFirst(tx, code);
     if (late) return late;

@@ -18,6 +18,8 @@ import type { ImportFile } from "./imports/read-csv";
 import { addPerson, commandLineViewer, type Viewer, viewerOf } from "./people";
 import { submitRatings } from "./ratings";
 import { acceptAllTheSame, agreeLevel, getReconciliation } from "./reconciliations";
+import { signIn } from "./sign-in";
+import { forgetTries } from "./sign-in-limits";
 import { closeStudy, openStudy } from "./store";
 import { makeStudy, type StudyKind } from "./study";
 
@@ -27,6 +29,7 @@ export async function temporaryStudy(
 ): Promise<{ dataDir: string; end(): void }> {
   const dataDir = mkdtempSync(join(tmpdir(), "concord-"));
   openStudy(dataDir);
+  forgetTries();
   await makeStudy(kind);
   return {
     dataDir,
@@ -74,6 +77,15 @@ export async function person(name: string, ...roles: Role[]): Promise<Viewer> {
   const viewer = await viewerOf(added.id);
   if (!viewer) throw new Error(`${name} is not there`);
   return viewer;
+}
+
+/** Somebody at the machine that Concord runs on, in a browser that is new to it. */
+export const here = { browser: null, address: "this machine" };
+
+/** Signs in from there; the token of the session, or null for any other answer. */
+export async function tokenFor(email: string, password: string): Promise<string | null> {
+  const result = await signIn(email, password, here);
+  return result.kind === "signed in" ? result.token : null;
 }
 
 /** The password of a person made by `person`. */

@@ -1,10 +1,10 @@
-import { hash, verify } from "@node-rs/argon2";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { type Actor, holds, type NewPerson, type Role, roles } from "@/domain/people";
 import { mayManagePeople } from "@/domain/workflow";
 import { record } from "./audit";
 import type { Db } from "./engine";
+import { hashOf, whyTooCommon } from "./passwords";
 import { people, personRoles } from "./schema";
 import { reader, write } from "./store";
 import { studyKind } from "./study";
@@ -62,31 +62,15 @@ export async function viewerOf(personId: string): Promise<Viewer | null> {
   return makeViewer({ ...person, roles: held.get(personId) ?? [] }, false);
 }
 
-// Checked when nobody has the address, so that a wrong address takes as long as a wrong password.
-const hashOfNobody = hash("nobody has this password");
-
-/**
- * The person with this email address and password, or null. Takes the same work whether the
- * address is unknown or the password wrong.
- */
-export async function personWithPassword(email: string, password: string): Promise<string | null> {
-  const [person] = await reader()
-    .select({ id: people.id, passwordHash: people.passwordHash })
-    .from(people)
-    .where(eq(people.email, email.trim().toLowerCase()));
-  const matches = await verify(person?.passwordHash ?? (await hashOfNobody), password);
-  if (!person || !matches) return null;
-  const viewer = await viewerOf(person.id);
-  return viewer ? person.id : null;
-}
-
 /** Adds a person to the study. Only admins may. */
 export async function addPerson(
   viewer: Viewer,
   newPerson: NewPerson,
 ): Promise<Outcome<{ id: string }>> {
   if (!mayManagePeople(viewer)) return notFound;
-  const passwordHash = await hash(newPerson.password);
+  const common = whyTooCommon(newPerson.password, newPerson);
+  if (common) return refused("password", common);
+  const passwordHash = await hashOf(newPerson.password);
   return write(async (tx) => {
     const added = await insertPerson(tx, newPerson, passwordHash);
     if (added.kind === "done")

@@ -178,7 +178,7 @@ test.each([
     "people_email_lower",
     `insert into people values ('new', 'Cat', 'Cat@example.org', '', 1, 0, '${now}')`,
   ],
-  ["a second study", "study_one_row", `insert into study values (2, 'study', null, '${now}')`],
+  ["a second study", "study_one_row", `insert into study values (2, 'study', null, '${now}', 0)`],
 ])("the database refuses %s", (_, check, statement) => {
   expect(() => tryOut([statement])).toThrow(`CHECK constraint failed: ${check}`);
 });

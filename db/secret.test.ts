@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { signingSecret } from "./secret";
+import { fingerprint, seal, signingSecret, unseal } from "./secret";
 
 let parent: string;
 beforeEach(() => {
@@ -24,4 +24,20 @@ test("the secret is made once, 64 letters long, for its owner’s eyes alone", (
 
 test("every study has a secret of its own", () => {
   expect(signingSecret(join(parent, "one"))).not.toBe(signingSecret(join(parent, "other")));
+});
+
+test("what is sealed opens for its purpose and its study alone, and only as it was sealed", () => {
+  const dataDir = join(parent, "one");
+  const sealed = seal(dataDir, "a key", "JBSWY3DP");
+  expect(sealed).not.toContain("JBSWY3DP");
+  expect(seal(dataDir, "a key", "JBSWY3DP")).not.toBe(sealed);
+  expect(unseal(dataDir, "a key", sealed)).toBe("JBSWY3DP");
+  expect(unseal(dataDir, "a ticket", sealed)).toBeNull();
+  expect(unseal(join(parent, "other"), "a key", sealed)).toBeNull();
+  for (const other of ["", "x", sealed.slice(0, -2), `A${sealed.slice(1)}`, "é".repeat(40)])
+    expect(unseal(dataDir, "a key", other)).toBeNull();
+});
+
+test("a fingerprint is the same for the same token, and does not hold it", () => {
+  expect(fingerprint("abc")).toBe("ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0");
 });

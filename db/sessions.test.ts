@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { passwordOf, pastTheProgram, person, temporaryStudy } from "./fixtures";
+import { passwordOf, pastTheProgram, person, temporaryStudy, tokenFor } from "./fixtures";
 import type { Viewer } from "./people";
-import { endSession, sessionHours, startSession, viewerOfSession } from "./sessions";
+import { fingerprint } from "./secret";
+import { endSession, sessionHours, timeLeft, viewerOfSession } from "./sessions";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 let ann: Viewer;
@@ -15,19 +16,23 @@ beforeAll(async () => {
 afterAll(() => study.end());
 
 async function signIn(): Promise<string> {
-  const session = await startSession("ann@example.org", passwordOf("Ann"));
+  const session = await tokenFor("ann@example.org", passwordOf("Ann"));
   if (!session) throw new Error("Ann could not sign in");
   return session;
 }
 const sessionsStored = () =>
   pastTheProgram(study.dataDir, (db) => db.prepare("select count(*) from sessions").pluck().get());
 
-/** Moves the start of a session into the past. */
-function startedMinutesAgo(session: string, minutes: number): void {
-  const at = new Date(Date.now() - minutes * 60_000).toISOString();
-  pastTheProgram(study.dataDir, (db) =>
-    db.prepare("update sessions set started_at = ? where id = ?").run(at, session),
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+
+/** Moves the start of a session, or its last use, into the past. */
+function moved(column: "started_at" | "seen_at", session: string, minutes: number): void {
+  const { changes } = pastTheProgram(study.dataDir, (db) =>
+    db
+      .prepare(`update sessions set ${column} = ? where id = ?`)
+      .run(minutesAgo(minutes), fingerprint(session)),
   );
+  expect(changes).toBe(1);
 }
 
 test("signing in starts a session of the person’s own, each time another", async () => {
@@ -41,8 +46,8 @@ test("signing in starts a session of the person’s own, each time another", asy
 
 test("a wrong password and an unknown address start none, and are told apart by nobody", async () => {
   const before = sessionsStored();
-  expect(await startSession("ann@example.org", passwordOf("Bob"))).toBeNull();
-  expect(await startSession("nobody@example.org", passwordOf("Ann"))).toBeNull();
+  expect(await tokenFor("ann@example.org", passwordOf("Bob"))).toBeNull();
+  expect(await tokenFor("nobody@example.org", passwordOf("Ann"))).toBeNull();
   expect(sessionsStored()).toBe(before);
 });
 
@@ -63,10 +68,46 @@ test("nobody ends the session of somebody else", async () => {
 test("a session lasts twelve hours and is not renewed", async () => {
   expect(sessionHours).toBe(12);
   const session = await signIn();
-  startedMinutesAgo(session, 12 * 60 - 1);
+  moved("started_at", session, 12 * 60 - 1);
   expect((await viewerOfSession(session))?.name).toBe("Ann");
-  startedMinutesAgo(session, 12 * 60 + 1);
+  moved("started_at", session, 12 * 60 + 1);
   expect(await viewerOfSession(session)).toBeNull();
+});
+
+test("a session that is not used for thirty minutes ends, and use makes it last", async () => {
+  const session = await signIn();
+  moved("seen_at", session, 29);
+  expect((await viewerOfSession(session))?.name).toBe("Ann");
+  expect((await timeLeft(session))?.seconds).toBeGreaterThan(29 * 60);
+  moved("seen_at", session, 31);
+  expect(await viewerOfSession(session)).toBeNull();
+  expect(await timeLeft(session)).toBeNull();
+});
+
+test("asking how long a session lasts is no use of it", async () => {
+  const session = await signIn();
+  moved("seen_at", session, 20);
+  const left = await timeLeft(session);
+  expect(left).toMatchObject({ personId: ann.id, canGoOn: true });
+  expect(left?.seconds).toBeLessThanOrEqual(10 * 60);
+  expect((await timeLeft(session))?.seconds).toBeLessThanOrEqual(10 * 60);
+});
+
+test("in its last half hour a session cannot be made to last", async () => {
+  const session = await signIn();
+  moved("started_at", session, 12 * 60 - 5);
+  const left = await timeLeft(session);
+  expect(left?.canGoOn).toBe(false);
+  expect(left?.seconds).toBeLessThanOrEqual(5 * 60);
+});
+
+test("what the cookie holds is not in the database", async () => {
+  const session = await signIn();
+  const stored = pastTheProgram(study.dataDir, (db) =>
+    JSON.stringify(db.prepare("select * from sessions").all()),
+  );
+  expect(stored).toContain(fingerprint(session));
+  expect(stored).not.toContain(session);
 });
 
 test("a session that never was is nobody’s", async () => {
@@ -80,5 +121,6 @@ test("the session of somebody who is no longer active is nobody’s", async () =
     db.prepare("update people set active = 0 where id = ?").run(ann.id),
   );
   expect(await viewerOfSession(session)).toBeNull();
-  expect(await startSession("ann@example.org", passwordOf("Ann"))).toBeNull();
+  expect(await timeLeft(session)).toBeNull();
+  expect(await tokenFor("ann@example.org", passwordOf("Ann"))).toBeNull();
 });

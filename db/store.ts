@@ -22,6 +22,11 @@ function store(): Store {
   return shared.concordStore ?? openStudy(readSettings(process.env).dataDir);
 }
 
+/** The directory of the study that this process works on. */
+export function dataDirectory(): string {
+  return store().dataDir;
+}
+
 /** The connection for reading. Inside a transaction use its own `tx` instead. */
 export function reader(): Db {
   return store().read;

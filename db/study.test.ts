@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { awaitsFirstAccount, makeFirstAccount, makeFirstRunCode } from "./first-run";
-import { passwordOf, pastTheProgram, person, refusal, temporaryStudy } from "./fixtures";
-import { personWithPassword, viewerOf } from "./people";
-import { startSession } from "./sessions";
+import { passwordOf, pastTheProgram, person, refusal, temporaryStudy, tokenFor } from "./fixtures";
+import { viewerOf } from "./people";
 import { makeStudy, type StudyKind, studyKind, WrongKindOfStudy } from "./study";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
@@ -39,7 +38,7 @@ describe("a study", () => {
   test("of one’s own lets no account of the demonstration in, even copied row by row", async () => {
     await begin("demonstration");
     const { id } = await person("Demo", "lead", "admin");
-    expect(await startSession("demo@example.org", passwordOf("Demo"))).not.toBeNull();
+    expect(await tokenFor("demo@example.org", passwordOf("Demo"))).not.toBeNull();
     const copied = pastTheProgram(study.dataDir, (db) => ({
       person: Object.values(db.prepare("select * from people").get() as object),
       session: Object.values(db.prepare("select * from sessions").get() as object),
@@ -48,11 +47,10 @@ describe("a study", () => {
     await begin("study");
     pastTheProgram(study.dataDir, (db) => {
       db.prepare("insert into people values (?, ?, ?, ?, ?, ?, ?)").run(copied.person);
-      db.prepare("insert into sessions values (?, ?, ?, ?)").run(copied.session);
+      db.prepare("insert into sessions values (?, ?, ?, ?, ?)").run(copied.session);
     });
     expect(await viewerOf(id)).toBeNull();
-    expect(await personWithPassword("demo@example.org", passwordOf("Demo"))).toBeNull();
-    expect(await startSession("demo@example.org", passwordOf("Demo"))).toBeNull();
+    expect(await tokenFor("demo@example.org", passwordOf("Demo"))).toBeNull();
   });
 
   test("of the demonstration lets no account of a real study in", async () => {
@@ -74,7 +72,7 @@ describe("the first account", () => {
     expect(await awaitsFirstAccount()).toBe(false);
     expect(await makeFirstAccount(code, admin(2))).toEqual({ kind: "not_found" });
     expect(await makeFirstRunCode()).toBeNull();
-    expect(await personWithPassword("admin1@example.org", passwordOf("Admin"))).not.toBeNull();
+    expect(await tokenFor("admin1@example.org", passwordOf("Admin"))).not.toBeNull();
   });
 
   test("is made once when twenty ask at the same time with the right code", async () => {

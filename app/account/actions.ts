@@ -1,7 +1,7 @@
 "use server";
 
 import { actOnForm, goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
-import { currentSessionId } from "@/app/viewer";
+import { currentToken } from "@/app/viewer";
 import type { FormState } from "@/components/ui/form-state";
 import { changePassword, signOutEverywhere } from "@/db/accounts";
 import { newPasswordSchema } from "@/domain/people";
@@ -14,8 +14,8 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
       next: textOf(form, "next"),
     });
     if (!passwords.success) return problemsOn(form, problemsOf(passwords.error));
-    const sessionId = (await currentSessionId()) ?? "";
-    const result = resultOn(form, await changePassword(viewer, sessionId, passwords.data));
+    const token = (await currentToken()) ?? "";
+    const result = resultOn(form, await changePassword(viewer, token, passwords.data));
     if (!("value" in result)) return result;
     goTo("/");
   });

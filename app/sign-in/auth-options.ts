@@ -1,19 +1,20 @@
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { signingSecret } from "@/db/secret";
-import { sessionHours, startSession } from "@/db/sessions";
+import { sessionHours } from "@/db/sessions";
 import { readSettings } from "@/db/settings";
+import { cookie, isSecure } from "./cookies";
 
-/** What Concord's token holds: the id of a session row, which decides on every request. */
+/** What Concord's cookie holds: the token of a session row, which decides on every request. */
 declare module "next-auth/jwt" {
   interface JWT {
-    sessionId?: string;
+    session?: string;
   }
 }
 
 declare module "next-auth" {
   interface Session {
-    sessionId?: string;
+    session?: string;
   }
 }
 
@@ -29,21 +30,19 @@ function tellAddress(url: string): void {
   } else process.env.NEXTAUTH_URL = url;
 }
 
-/** How people sign in: an email address and a password, and a session row of ours. */
-export function authOptions(): AuthOptions {
+/** Looks at what somebody sent to sign in; the token of their session, or null. */
+type Enter = (sent: Readonly<Record<string, unknown>>) => Promise<string | null>;
+
+/** How next-auth keeps a sign-in: in an encrypted cookie, which names a session row of ours. */
+export function authOptions(enter: Enter = async () => null): AuthOptions {
   const { url, dataDir } = readSettings(process.env);
-  const secure = url.startsWith("https://");
   tellAddress(url);
-  const cookie = (name: string) => ({
-    name: secure ? `__Host-concord.${name}` : `concord.${name}`,
-    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
-  });
   return {
     secret: signingSecret(dataDir),
     session: { strategy: "jwt", maxAge },
     jwt: { maxAge },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    useSecureCookies: secure,
+    useSecureCookies: isSecure(),
     cookies: {
       sessionToken: cookie("session"),
       csrfToken: cookie("csrf"),
@@ -51,20 +50,17 @@ export function authOptions(): AuthOptions {
     },
     providers: [
       Credentials({
-        credentials: { email: {}, password: {} },
+        credentials: { email: {}, password: {}, code: {} },
         async authorize(credentials) {
-          const { email, password } = credentials ?? {};
-          if (typeof email !== "string" || typeof password !== "string") return null;
-          if (email.length > 200 || password.length > 128) return null;
-          const sessionId = await startSession(email, password);
-          return sessionId ? { id: sessionId } : null;
+          const token = await enter(credentials ?? {});
+          return token ? { id: token } : null;
         },
       }),
     ],
     callbacks: {
-      // The token takes nothing that a caller sends after sign-in.
-      jwt: ({ token, user }) => (user ? { sessionId: user.id } : { sessionId: token.sessionId }),
-      session: ({ session, token }) => ({ expires: session.expires, sessionId: token.sessionId }),
+      // The cookie takes nothing that a caller sends after sign-in.
+      jwt: ({ token, user }) => (user ? { session: user.id } : { session: token.session }),
+      session: ({ session, token }) => ({ expires: session.expires, session: token.session }),
     },
   };
 }

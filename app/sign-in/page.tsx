@@ -9,29 +9,31 @@ import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { TextField } from "@/components/ui/text-field";
 import { awaitsFirstAccount } from "@/db/first-run";
-import { authOptions } from "./auth-options";
-import { emailCookieName } from "./email-cookie";
+import { cookie } from "./cookies";
+import { csrfToken, whyNotIn } from "./form";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 interface Props {
-  searchParams: Promise<{ again?: string; callbackUrl?: string }>;
+  searchParams: Promise<{ again?: string; wait?: string; callbackUrl?: string }>;
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { again, callbackUrl } = await searchParams;
+  const { again, wait, callbackUrl } = await searchParams;
   if (await awaitsFirstAccount()) redirect("/first-run");
   if (await currentViewer()) redirect("/");
   const jar = await cookies();
-  const csrf = jar.get(authOptions().cookies?.csrfToken?.name ?? "")?.value.split("|")[0];
+  const csrf = await csrfToken();
   // Coming back from there without the cookie means that the browser keeps none.
   if (!csrf && !callbackUrl) redirect("/api/auth/signin?callbackUrl=%2F");
-  const failed = again === "yes";
-  const message = "Check the email address and the password: they do not go together";
+  const message = whyNotIn(
+    { again, wait },
+    "Check the email address and the password: they do not go together",
+  );
   return (
     <Shell viewer={null}>
       <PageTitle title="Sign in" />
-      {failed && <ErrorSummary problems={[{ field: "email", message }]} />}
+      {message && <ErrorSummary problems={[{ field: "email", message }]} />}
       {csrf ? (
         <form method="post" action="/api/auth/callback/credentials" noValidate>
           <input type="hidden" name="csrfToken" value={csrf} />
@@ -41,8 +43,8 @@ export default async function SignInPage({ searchParams }: Props) {
             label="Email"
             type="email"
             autoComplete="username"
-            defaultValue={failed ? jar.get(emailCookieName)?.value : undefined}
-            error={failed ? message : undefined}
+            defaultValue={message ? jar.get(cookie("email").name)?.value : undefined}
+            error={message}
           />
           <TextField
             name="password"

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { listCases } from "@/db/cases";
 import { listDataset, listVersions } from "@/db/dataset";
 import { getDraft } from "@/db/drafts";
-import { temporaryStudy } from "@/db/fixtures";
+import { temporaryStudy, tokenFor } from "@/db/fixtures";
 import { commandLineViewer, listPeople, viewerOf } from "@/db/people";
 import { getReconciliation } from "@/db/reconciliations";
-import { startSession, viewerOfSession } from "@/db/sessions";
+import { viewerOfSession } from "@/db/sessions";
 import { differenceOf } from "@/domain/reconciliation";
 import { loadDemonstration } from "./load";
 import { demonstrationPassword } from "./people";
@@ -22,7 +22,7 @@ afterAll(() => study.end());
 const operator = commandLineViewer();
 
 async function signedIn(email: string) {
-  const session = await startSession(email, demonstrationPassword);
+  const session = await tokenFor(email, demonstrationPassword);
   const viewer = await viewerOfSession(session ?? "");
   if (!viewer) throw new Error(`${email} could not sign in`);
   return viewer;

@@ -12,7 +12,8 @@ export interface PageProps {
   readonly nav?: readonly NavLink[];
   /** Who is signed in, and the page of their account. */
   readonly person?: { readonly name: string; readonly href: string };
-  readonly signOut?: (form: FormData) => Promise<void>;
+  /** Where the button Sign out posts to. */
+  readonly signOut?: string;
 }
 
 /** The frame of every page: skip link, bar, content, foot. */
@@ -32,7 +33,7 @@ export function Page({ children, nav = [], person, signOut }: PageProps) {
             <div className="bar-person">
               <a href={person.href}>{person.name}</a>
               {signOut && (
-                <form action={signOut}>
+                <form method="post" action={signOut}>
                   <button type="submit">Sign out</button>
                 </form>
               )}

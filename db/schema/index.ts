@@ -4,3 +4,4 @@ export * from "./codebooks";
 export * from "./people";
 export * from "./ratings";
 export * from "./reconciliations";
+export * from "./sign-in";

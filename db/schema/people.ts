@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
   check,
-  index,
   integer,
   primaryKey,
   sqliteTable,
@@ -11,18 +10,22 @@ import {
 import { roles } from "@/domain/people";
 import { flag, id, isOneOf, moment } from "./columns";
 
-/** One row: what kind of study this database holds, and the code that makes its first account. */
+/** One row: what kind of study this database holds, and how people sign in to it. */
 export const study = sqliteTable(
   "study",
   {
     id: integer("id").primaryKey(),
     kind: text("kind", { enum: ["study", "demonstration"] }).notNull(),
+    /** Of the code that makes the first account; null once there is one. */
     firstRunCodeHash: text("first_run_code_hash"),
+    /** Whether everyone must sign in with a second factor. */
+    secondFactorRequired: flag("second_factor_required").default(false),
     madeAt: moment("made_at"),
   },
   (t) => [
     check("study_one_row", sql`${t.id} = 1`),
     check("study_kind", isOneOf(t.kind, ["study", "demonstration"])),
+    check("study_flags", sql`${t.secondFactorRequired} in (0, 1)`),
   ],
 );
 
@@ -59,18 +62,4 @@ export const personRoles = sqliteTable(
     primaryKey({ columns: [t.personId, t.role] }),
     check("person_roles_role", isOneOf(t.role, roles)),
   ],
-);
-
-/** A sign-in. It ends when `endedAt` is set or its time is up, whatever the cookie says. */
-export const sessions = sqliteTable(
-  "sessions",
-  {
-    id: text("id").primaryKey(),
-    personId: text("person_id")
-      .notNull()
-      .references(() => people.id),
-    startedAt: moment("started_at"),
-    endedAt: text("ended_at"),
-  },
-  (t) => [index("sessions_person").on(t.personId)],
 );

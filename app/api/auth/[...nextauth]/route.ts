@@ -1,7 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/app/sign-in/auth-options";
-import { emailCookie } from "@/app/sign-in/email-cookie";
+import { cookie, kept } from "@/app/sign-in/cookies";
+import { placeOf } from "@/app/sign-in/place";
+import { type SignIn, signIn, signInWithCode } from "@/db/sign-in";
 
 interface Context {
   params: Promise<{ nextauth: string[] }>;
@@ -16,7 +18,7 @@ export async function GET(request: NextRequest, context: Context) {
   return NextAuth(authOptions())(request, context);
 }
 
-/** The sign-in itself. A failed one goes back to the form, with the address that was typed. */
+/** Both steps of a sign-in. One that fails goes back to its form, with the address typed. */
 export async function POST(request: NextRequest, context: Context) {
   const { nextauth } = await context.params;
   if (nextauth.join("/") !== "callback/credentials") return nowhere();
@@ -24,16 +26,54 @@ export async function POST(request: NextRequest, context: Context) {
   if (!kind.startsWith("application/x-www-form-urlencoded"))
     return new NextResponse(null, { status: 415 });
   const form = await request.clone().formData();
-  const response: Response = await NextAuth(authOptions())(request, context);
-  const location = new URL(response.headers.get("location") ?? "?error=", request.url);
-  if (!location.searchParams.has("error")) return response;
 
-  const query = new URLSearchParams({ again: "yes" });
+  let result: SignIn | undefined;
+  const options = authOptions(async (sent) => {
+    result = await tryToSignIn(request, sent);
+    return result.kind === "signed in" ? result.token : null;
+  });
+  const answer: Response = await NextAuth(options)(request, context);
+  // Without the cookie that the form is checked against, next-auth asks for it anew.
+  if (!result) return answer;
+  return result.kind === "signed in" ? welcome(answer, result.browser) : backToForm(form, result);
+}
+
+function welcome(answer: Response, browser: string): NextResponse {
+  const entered = new NextResponse(answer.body, answer);
+  entered.cookies.set(kept("browser", browser));
+  entered.cookies.set(kept("ticket", ""));
+  return entered;
+}
+
+type NotIn = Exclude<SignIn, { kind: "signed in" }>;
+
+/** The form that comes next: for the code, or the same again with what is known to be wrong. */
+function backToForm(form: FormData, result: NotIn): NextResponse {
   const callbackUrl = form.get("callbackUrl");
-  if (typeof callbackUrl === "string") query.set("callbackUrl", callbackUrl);
-  const headers = { Location: `/sign-in?${query}` };
-  const answer = new NextResponse(null, { status: 303, headers });
+  const query = new URLSearchParams(typeof callbackUrl === "string" ? { callbackUrl } : {});
+  if (result.kind === "wrong") query.set("again", "yes");
+  if (result.kind === "wait") query.set("wait", String(result.minutes));
+  const asksForCode = result.kind === "code needed" || form.has("code");
+  const Location = `/sign-in${asksForCode ? "/code" : ""}?${query}`;
+  const answer = new NextResponse(null, { status: 303, headers: { Location } });
+  if (result.kind === "code needed") answer.cookies.set(kept("ticket", result.ticket));
   const email = form.get("email");
-  if (typeof email === "string") answer.cookies.set(emailCookie(email.slice(0, 200)));
+  if (typeof email === "string" && !asksForCode)
+    answer.cookies.set(kept("email", email.slice(0, 200)));
   return answer;
+}
+
+/** Looks at what was sent: an address and a password, or the code that they were followed by. */
+async function tryToSignIn(
+  request: NextRequest,
+  { email, password, code }: Readonly<Record<string, unknown>>,
+): Promise<SignIn> {
+  const place = placeOf(request);
+  if (typeof code === "string") {
+    const ticket = request.cookies.get(cookie("ticket").name)?.value ?? "";
+    return code.length > 40 ? { kind: "wrong" } : signInWithCode(ticket, code, place);
+  }
+  if (typeof email !== "string" || typeof password !== "string") return { kind: "wrong" };
+  if (email.length > 200 || password.length > 128) return { kind: "wrong" };
+  return signIn(email, password, place);
 }

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { Shell } from "@/app/shell";
+import { currentViewer } from "@/app/viewer";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { PageTitle } from "@/components/ui/page-title";
+import { TextField } from "@/components/ui/text-field";
+import { cookie } from "../cookies";
+import { csrfToken, whyNotIn } from "../form";
+
+export const metadata: Metadata = { title: "Enter your code" };
+
+interface Props {
+  searchParams: Promise<{ again?: string; wait?: string; callbackUrl?: string }>;
+}
+
+/** The second step of a sign-in, for whoever has a second factor. */
+export default async function CodePage({ searchParams }: Props) {
+  const { again, wait, callbackUrl } = await searchParams;
+  if (await currentViewer()) redirect("/");
+  const csrf = await csrfToken();
+  if (!csrf || !(await cookies()).has(cookie("ticket").name)) redirect("/sign-in");
+  const message = whyNotIn(
+    { again, wait },
+    "This code is not right, was used already, or came too late. Enter the newest one that your app shows",
+  );
+  return (
+    <Shell viewer={null}>
+      <PageTitle title="Enter your code" />
+      {message && <ErrorSummary problems={[{ field: "code", message }]} />}
+      <form method="post" action="/api/auth/callback/credentials" noValidate>
+        <input type="hidden" name="csrfToken" value={csrf} />
+        <input type="hidden" name="callbackUrl" value={callbackUrl ?? "/"} />
+        <TextField
+          name="code"
+          label="Code"
+          hint="The six figures that your app shows now, or one of your recovery codes"
+          autoComplete="one-time-code"
+          error={message}
+        />
+        <Button>Sign in</Button>
+      </form>
+      <p className="govuk-body">
+        <a className="govuk-link" href="/sign-in">
+          Start again with your password
+        </a>
+      </p>
+      <p className="govuk-body">
+        If you have neither the app nor a recovery code, ask an admin to remove your second factor.
+      </p>
+    </Shell>
+  );
+}

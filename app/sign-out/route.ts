@@ -1,0 +1,25 @@
+import { NextResponse } from "next/server";
+import { cookie } from "@/app/sign-in/cookies";
+import { currentToken, currentViewer, refuseForeignOrigin } from "@/app/viewer";
+import { endSession } from "@/db/sessions";
+
+/**
+ * Ends the session, and has the browser forget its cookie and every page that it kept. A whole
+ * page follows, so that nothing of the last one stays in memory.
+ */
+export async function POST() {
+  await refuseForeignOrigin();
+  const [viewer, token] = [await currentViewer(), await currentToken()];
+  if (viewer && token) await endSession(viewer, token);
+  const answer = new NextResponse(null, {
+    status: 303,
+    headers: {
+      Location: "/sign-in",
+      "Cache-Control": "no-store",
+      "Clear-Site-Data": '"cache", "storage"',
+    },
+  });
+  const session = cookie("session");
+  answer.cookies.set({ name: session.name, value: "", ...session.options, maxAge: 0 });
+  return answer;
+}
