@@ -56,7 +56,9 @@ function withHeaders(response: NextResponse, policy: string): NextResponse {
   response.headers.set("X-Content-Type-Options", "nosniff");
   response.headers.set("Referrer-Policy", "same-origin");
   response.headers.set("X-Frame-Options", "DENY");
+  response.headers.set("Cross-Origin-Opener-Policy", "same-origin");
+  response.headers.set("Cross-Origin-Resource-Policy", "same-origin");
   if (process.env.CONCORD_URL?.startsWith("https://"))
-    response.headers.set("Strict-Transport-Security", "max-age=31536000");
+    response.headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   return response;
 }

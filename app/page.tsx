@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
+import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { type WorkItem, type WorkVerb, YourWork } from "@/components/work/your-work";
+import { hasFirstPassword } from "@/db/accounts";
 import { listWork, type Task } from "@/db/work";
 import { caseFacts } from "./cases/words";
 
@@ -17,10 +19,19 @@ const verbs: Record<Task["verb"], { verb: WorkVerb; page: string }> = {
 
 export default async function WorkPage() {
   const viewer = await viewerFor("/");
-  const tasks = await listWork(viewer);
+  const [tasks, firstPassword] = [await listWork(viewer), await hasFirstPassword(viewer)];
   return (
     <Shell viewer={viewer} current="/">
       <PageTitle title="Your work" />
+      {firstPassword && (
+        <Notice>
+          Somebody else chose your password and knows it.{" "}
+          <a className="govuk-link" href="/account">
+            Choose one of your own
+          </a>
+          , so that nobody can rate in your name.
+        </Notice>
+      )}
       <YourWork items={tasks.map(itemOf)} />
     </Shell>
   );

@@ -6,12 +6,13 @@ import { addCase, assignCase, listCasesCommand } from "./case";
 import { exportCommand } from "./export";
 import { importCasesCommand } from "./import";
 import { openForCommands } from "./open";
-import { addPersonCommand, listPeopleCommand } from "./person";
+import { addPersonCommand, listPeopleCommand, newPasswordCommand } from "./person";
 import { Fault, sentenceForFile } from "./words";
 
 const usage = `Concord commands:
 
   person add --name N --email E --roles coder,lead   the password is read from standard input
+  person new-password --email E                      for somebody who forgot theirs, read likewise
   person list
   case add --reference R --sample S --case-type T --incident-type I
   case assign --case R --coders E1,E2,E3
@@ -27,6 +28,7 @@ They work on the study in CONCORD_DATA_DIR (default ./data).`;
 const commands: Record<string, (args: string[]) => Promise<void>> = {
   "person add": addPersonCommand,
   "person list": listPeopleCommand,
+  "person new-password": newPasswordCommand,
   "case add": addCase,
   "case assign": assignCase,
   "case list": listCasesCommand,

@@ -1,5 +1,6 @@
+import { giveFirstPassword } from "@/db/accounts";
 import { addPerson, commandLineViewer, listPeople } from "@/db/people";
-import { personSchema, roleWords } from "@/domain/people";
+import { passwordSchema, personSchema, roleWords } from "@/domain/people";
 import { Fault, optionsOf, schemaFault, valueOr } from "./words";
 
 /** person add: makes an account; the password is the first line of standard input. */
@@ -14,6 +15,19 @@ export async function addPersonCommand(args: string[]): Promise<void> {
   if (!person.success) throw schemaFault(person.error);
   valueOr(await addPerson(commandLineViewer(), person.data), "The person could not be added.");
   console.log(`Added ${person.data.name} (${person.data.email}).`);
+}
+
+/** person new-password: for somebody who forgot theirs; it is the first line of standard input. */
+export async function newPasswordCommand(args: string[]): Promise<void> {
+  const { options } = optionsOf(args, ["email"]);
+  const viewer = commandLineViewer();
+  const email = options.email.trim().toLowerCase();
+  const person = (await listPeople(viewer))?.find((one) => one.email === email);
+  if (!person) throw new Fault([`There is no account with the address ${email}.`]);
+  const password = passwordSchema.safeParse(await firstLineOfInput());
+  if (!password.success) throw schemaFault(password.error);
+  valueOr(await giveFirstPassword(viewer, person.id, password.data), "It could not be given.");
+  console.log(`${person.name} signs in with this password from now on, and should choose another.`);
 }
 
 async function firstLineOfInput(): Promise<string> {

@@ -1,6 +1,12 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { changeAccount, changePassword, signOutEverywhere } from "./accounts";
-import { must, passwordOf, person, temporaryStudy, tokenFor } from "./fixtures";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import {
+  changeAccount,
+  changePassword,
+  giveFirstPassword,
+  hasFirstPassword,
+  signOutEverywhere,
+} from "./accounts";
+import { must, passwordOf, person, refusal, temporaryStudy, tokenFor } from "./fixtures";
 import { listCoders, listPeople, type Viewer, viewerOf } from "./people";
 import { viewerOfSession } from "./sessions";
 
@@ -94,4 +100,36 @@ test("admins cannot shut themselves out, and nobody else changes an account", as
     kind: "not_found",
   });
   expect((await viewerOf(ann.id))?.roles).toEqual(["coder"]);
+});
+
+describe("a first password", () => {
+  const given = "given by somebody else";
+
+  test("is known to somebody else, until the person chooses their own", async () => {
+    const listed = async () =>
+      (await listPeople(ada))?.find((one) => one.name === "Ann")?.firstPassword;
+    expect([await hasFirstPassword(ann), await listed()]).toEqual([true, true]);
+    const passwords = { current: passwordOf("Ann"), next: "a new and longer password" };
+    must(await changePassword(ann, "", passwords));
+    expect([await hasFirstPassword(ann), await listed()]).toEqual([false, false]);
+  });
+
+  test("is given anew by an admin to who forgot theirs, and signs them out", async () => {
+    const session = await signInAs("Ann");
+    must(await giveFirstPassword(ada, ann.id, given));
+    expect(await holds(session)).toBe(false);
+    expect(await signInAs("Ann")).toBe("refused");
+    expect(await holds(await signInAs("Ann", given))).toBe(true);
+    expect(await hasFirstPassword(ann)).toBe(true);
+  });
+
+  test("is given by nobody else, not to oneself, and not when it is common", async () => {
+    expect(await giveFirstPassword(ann, ada.id, given)).toEqual({ kind: "not_found" });
+    expect(await giveFirstPassword(ada, "nobody", given)).toEqual({ kind: "not_found" });
+    expect(await giveFirstPassword(ada, ada.id, given)).toEqual(
+      refusal("password", "Change your own password under your account"),
+    );
+    expect((await giveFirstPassword(ada, ann.id, "password1234")).kind).toBe("refused");
+    expect(await holds(await signInAs("Ann"))).toBe(true);
+  });
 });

@@ -31,11 +31,55 @@ export async function changePassword(
   if (common) return refused("next", common);
   const passwordHash = await hashOf(passwords.next);
   return write(async (tx) => {
-    await tx.update(people).set({ passwordHash }).where(eq(people.id, viewer.id));
+    await tx
+      .update(people)
+      .set({ passwordHash, firstPassword: false })
+      .where(eq(people.id, viewer.id));
     await endSessions(tx, viewer.id, fingerprint(token));
     await record(tx, viewer, { action: "changed their password" });
     return done();
   });
+}
+
+/**
+ * Gives a person who forgot theirs a new first password, which they should replace when they have
+ * signed in. Their sessions end; their second factor stays. Only admins may, and not for
+ * themselves: who knows their own password changes it.
+ */
+export async function giveFirstPassword(
+  viewer: Viewer,
+  personId: string,
+  password: string,
+): Promise<Outcome> {
+  if (!mayManagePeople(viewer)) return notFound;
+  const [person] = await reader()
+    .select({ name: people.name, email: people.email })
+    .from(people)
+    .where(eq(people.id, personId));
+  if (!person) return notFound;
+  if (personId === viewer.id)
+    return refused("password", "Change your own password under your account");
+  const common = whyTooCommon(password, person);
+  if (common) return refused("password", common);
+  const passwordHash = await hashOf(password);
+  return write(async (tx) => {
+    await tx
+      .update(people)
+      .set({ passwordHash, firstPassword: true })
+      .where(eq(people.id, personId));
+    await endSessions(tx, personId);
+    await record(tx, viewer, { action: "gave a new first password", subject: person.email });
+    return done();
+  });
+}
+
+/** Whether the viewer has yet to choose a password that nobody else knows. */
+export async function hasFirstPassword(viewer: Viewer): Promise<boolean> {
+  const [own] = await reader()
+    .select({ firstPassword: people.firstPassword, demonstration: people.demonstration })
+    .from(people)
+    .where(eq(people.id, viewer.id));
+  return own ? own.firstPassword && !own.demonstration : false;
 }
 
 /** Ends every session of the viewer, the one at hand too. */

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { changeAccount, changePassword, signOutEverywhere } from "./accounts";
+import { changeAccount, changePassword, giveFirstPassword, signOutEverywhere } from "./accounts";
 import { goOnWithout } from "./assignments";
 import type { Action } from "./audit";
 import { reopenCase } from "./commitments";
@@ -59,6 +59,8 @@ const actions: Record<Action, true> = {
   "no longer required a second factor": true,
   "removed their second factor": true,
   "removed a second factor": true,
+  "gave a new first password": true,
+  "refused a sign-in": true,
   "signed in": true,
   "signed out": true,
   "signed out everywhere": true,
@@ -98,8 +100,11 @@ beforeAll(async () => {
   const passwords = { current: passwordOf("Lena"), next: "another long password" };
   must(await changePassword(lead, "", passwords));
   await useSecondFactors(lead);
+  expect(await tokenFor("lena@example.org", "the owl password")).toBeNull();
+  expect(await tokenFor("the owl password", "")).toBeNull();
   const ann = await person("Ann", "coder");
   const bob = await person("Bob", "coder");
+  must(await giveFirstPassword(lead, ann.id, "another first password"));
   must(await changeAccount(lead, bob.id, { roles: ["coder", "analyst"], active: true }));
   must(await changeAccount(lead, bob.id, { roles: ["coder"], active: false }));
   must(await changeAccount(lead, bob.id, { roles: ["coder"], active: true }));
@@ -166,7 +171,7 @@ const entries = () =>
 
 test("everything that is done leaves an entry", () => {
   const found = new Set(entries().map(([, , action]) => action));
-  expect(Object.keys(actions)).toHaveLength(34);
+  expect(Object.keys(actions)).toHaveLength(36);
   expect([...found].sort()).toEqual(Object.keys(actions).sort());
 });
 
@@ -192,8 +197,11 @@ test("the log reads as what happened, in order: who, what, on what, and why", ()
       ["Lena", "began a second factor", null, "", ""],
       ["Lena", "set up a second factor", null, "", ""],
       ["Lena", "removed a second factor", null, "lena@example.org", ""],
+      [null, "refused a sign-in", null, "lena@example.org", ""],
+      [null, "refused a sign-in", null, "", ""],
       [null, "added a person", null, "ann@example.org", ""],
       [null, "added a person", null, "bob@example.org", ""],
+      ["Lena", "gave a new first password", null, "ann@example.org", ""],
       ["Lena", "changed roles", null, "bob@example.org", ""],
       ["Lena", "closed an account", null, "bob@example.org", ""],
       ["Lena", "opened an account again", null, "bob@example.org", ""],
@@ -223,6 +231,6 @@ test("the log reads as what happened, in order: who, what, on what, and why", ()
 
 test("no entry holds a note, a reason for a level, or a level", () => {
   const text = JSON.stringify(entries());
-  expect(text).not.toMatch(/kestrel|heron/);
+  expect(text).not.toMatch(/kestrel|heron|owl/);
   expect(text).not.toMatch(/"(high|medium|low|not_indicated|currently|previously|no)"/i);
 });

@@ -21,6 +21,8 @@ export type Action =
   | "used a recovery code"
   | "required a second factor"
   | "no longer required a second factor"
+  | "gave a new first password"
+  | "refused a sign-in"
   | "signed in"
   | "signed out"
   | "signed out everywhere"

@@ -281,7 +281,7 @@ test("every function that is asked on behalf of a person is in a table or named 
       return [...text.matchAll(/export async function (\w+)\(\s*viewer: Viewer/g)];
     })
     .map(([, name = ""]) => name);
-  expect(asked).toHaveLength(40);
+  expect(asked).toHaveLength(43);
   expect(asked.filter((name) => !names.includes(name)).sort()).toEqual([
     "addPerson",
     "beginSecondFactor",
@@ -292,6 +292,8 @@ test("every function that is asked on behalf of a person is in a table or named 
     "exportDataset",
     "getPerson",
     "getSecondFactor",
+    "giveFirstPassword",
+    "hasFirstPassword",
     "importCases",
     "lacksSecondFactor",
     "listCoders",
@@ -302,6 +304,7 @@ test("every function that is asked on behalf of a person is in a table or named 
     "removeSecondFactorOf",
     "renewRecoveryCodes",
     "requireSecondFactor",
+    "rightCode",
     "signOutEverywhere",
     "whyNotOwnPassword",
   ]);

@@ -29,6 +29,8 @@ export interface PersonRow {
   readonly email: string;
   readonly roles: readonly Role[];
   readonly active: boolean;
+  /** Whether they have yet to choose a password that nobody else knows. */
+  readonly firstPassword: boolean;
 }
 
 function makeViewer(person: Actor & { name: string }, isCommandLine: boolean): Viewer {
@@ -72,7 +74,7 @@ export async function addPerson(
   if (common) return refused("password", common);
   const passwordHash = await hashOf(newPerson.password);
   return write(async (tx) => {
-    const added = await insertPerson(tx, newPerson, passwordHash);
+    const added = await insertPerson(tx, newPerson, passwordHash, true);
     if (added.kind === "done")
       await record(tx, viewer, { action: "added a person", subject: newPerson.email });
     return added;
@@ -84,6 +86,7 @@ export async function insertPerson(
   tx: Db,
   newPerson: Omit<NewPerson, "password">,
   passwordHash: string,
+  firstPassword = false,
 ): Promise<Outcome<{ id: string }>> {
   const { name, email } = newPerson;
   const taken = await tx.select({ id: people.id }).from(people).where(eq(people.email, email));
@@ -91,7 +94,7 @@ export async function insertPerson(
   const demonstration = (await studyKind(tx)) === "demonstration";
   const [person] = await tx
     .insert(people)
-    .values({ name, email, passwordHash, demonstration })
+    .values({ name, email, passwordHash, firstPassword, demonstration })
     .returning({ id: people.id });
   if (!person) throw new Error("A person was not stored");
   const held = [...new Set(newPerson.roles)];
@@ -104,7 +107,13 @@ export async function listPeople(viewer: Viewer): Promise<PersonRow[] | null> {
   if (!mayManagePeople(viewer)) return null;
   const db = reader();
   const rows = await db
-    .select({ id: people.id, name: people.name, email: people.email, active: people.active })
+    .select({
+      id: people.id,
+      name: people.name,
+      email: people.email,
+      active: people.active,
+      firstPassword: people.firstPassword,
+    })
     .from(people)
     .orderBy(asc(people.name), asc(people.email));
   const held = await rolesOf(

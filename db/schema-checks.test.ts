@@ -176,7 +176,22 @@ test.each([
   [
     "an address with capitals",
     "people_email_lower",
-    `insert into people values ('new', 'Cat', 'Cat@example.org', '', 1, 0, '${now}')`,
+    `insert into people values ('new', 'Cat', 'Cat@example.org', '', 1, 0, '${now}', 0)`,
+  ],
+  [
+    "a first password that is neither given nor chosen",
+    "people_first_password",
+    `insert into people values ('new', 'Cat', 'cat@example.org', '', 1, 0, '${now}', 2)`,
+  ],
+  [
+    "a second factor that is neither required nor not",
+    "study_flags",
+    "update study set second_factor_required = 2",
+  ],
+  [
+    "a code of before time began",
+    "second_factors_last_step",
+    `insert into second_factors values ('new', (select id from people limit 1), '', '${now}', null, null, -1)`,
   ],
   ["a second study", "study_one_row", `insert into study values (2, 'study', null, '${now}', 0)`],
 ])("the database refuses %s", (_, check, statement) => {

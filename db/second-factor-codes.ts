@@ -1,12 +1,13 @@
 import { randomInt } from "node:crypto";
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lt } from "drizzle-orm";
 import { Secret, TOTP } from "otpauth";
 import { record } from "./audit";
 import type { Db } from "./engine";
+import { hashOf, isPassword } from "./passwords";
 import type { Viewer } from "./people";
 import { recoveryCodes, secondFactors } from "./schema";
-import { fingerprint, seal, unseal } from "./secret";
-import { dataDirectory } from "./store";
+import { seal, unseal } from "./secret";
+import { dataDirectory, reader } from "./store";
 
 /*
  * The codes of a second factor. An app or device makes a new six-figure code every thirty seconds
@@ -16,6 +17,7 @@ import { dataDirectory } from "./store";
 
 const keyUse = "key of a second factor";
 const recoveryCodeCount = 10;
+const recoveryCodeLength = 10;
 const period = 30;
 
 /** The second factor of this person that has not ended, confirmed or not. */
@@ -31,36 +33,67 @@ export function newKey(): string {
   return seal(dataDirectory(), keyUse, new Secret({ size: 20 }).base32);
 }
 
+/** A code that is right: of the app, with its time step, or a recovery code. */
+export type RightCode =
+  | { readonly kind: "app"; readonly factorId: string; readonly step: number }
+  | { readonly kind: "recovery"; readonly codeId: string };
+
 /**
- * Whether a code signs this person in, and uses it up: the newest of the app (or the one before or
- * after, for clocks that differ), or a recovery code. For the transaction of a sign-in.
+ * Looks at a code: the newest of the app (or the one before or after, for clocks that differ), or
+ * a recovery code. Null when it is neither. Apart from `spendCode`, because it takes long.
  */
-export async function acceptCode(tx: Db, viewer: Viewer, code: string): Promise<boolean> {
-  const [own] = await tx
-    .select({
-      id: secondFactors.id,
-      sealedKey: secondFactors.sealedKey,
-      lastStep: secondFactors.lastStep,
-    })
+export async function rightCode(viewer: Viewer, code: string): Promise<RightCode | null> {
+  const [own] = await reader()
+    .select({ id: secondFactors.id, sealedKey: secondFactors.sealedKey })
     .from(secondFactors)
     .where(confirmed(viewer.id));
-  if (!own) return false;
+  if (!own) return null;
   const step = stepOf(own.sealedKey, code);
-  if (step === null) return spendRecoveryCode(tx, viewer, own.id, code);
-  if (step <= own.lastStep) return false;
-  await tx.update(secondFactors).set({ lastStep: step }).where(eq(secondFactors.id, own.id));
-  return true;
+  if (step !== null) return { kind: "app", factorId: own.id, step };
+  const codeId = await recoveryCodeLike(own.id, code);
+  return codeId ? { kind: "recovery", codeId } : null;
 }
 
-async function spendRecoveryCode(tx: Db, viewer: Viewer, factorId: string, code: string) {
-  const used = await tx
+async function recoveryCodeLike(factorId: string, code: string): Promise<string | null> {
+  const typed = plain(code);
+  if (typed.length !== recoveryCodeLength) return null;
+  const unused = await reader()
+    .select({ id: recoveryCodes.id, codeHash: recoveryCodes.codeHash })
+    .from(recoveryCodes)
+    .where(unusedCodesOf(factorId));
+  for (const { id, codeHash } of unused) if (await isPassword(codeHash, typed)) return id;
+  return null;
+}
+
+/** Uses a right code up; false when it was used before. For the transaction of a sign-in. */
+export async function spendCode(tx: Db, viewer: Viewer, right: RightCode): Promise<boolean> {
+  if (right.kind === "app") {
+    const spent = await tx
+      .update(secondFactors)
+      .set({ lastStep: right.step })
+      .where(
+        and(
+          confirmed(viewer.id),
+          eq(secondFactors.id, right.factorId),
+          lt(secondFactors.lastStep, right.step),
+        ),
+      )
+      .returning({ id: secondFactors.id });
+    return spent.length > 0;
+  }
+  const spent = await tx
     .update(recoveryCodes)
     .set({ usedAt: new Date().toISOString() })
-    .where(and(unusedCodesOf(factorId), eq(recoveryCodes.codeHash, codeHash(code))))
+    .where(
+      and(
+        eq(recoveryCodes.id, right.codeId),
+        isNull(recoveryCodes.usedAt),
+        isNull(recoveryCodes.replacedAt),
+      ),
+    )
     .returning({ id: recoveryCodes.id });
-  if (used.length === 0) return false;
-  await record(tx, viewer, { action: "used a recovery code" });
-  return true;
+  if (spent.length > 0) await record(tx, viewer, { action: "used a recovery code" });
+  return spent.length > 0;
 }
 
 /** The recovery codes of a second factor that are still good. */
@@ -91,18 +124,32 @@ export function stepOf(sealedKey: string, code: string): number | null {
 // No 0, O, 1, I or L: the codes are read off paper. 31^10 of them.
 const letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
-/** Makes ten new recovery codes and returns them; they are stored as fingerprints. */
-export async function makeRecoveryCodes(tx: Db, secondFactorId: string): Promise<string[]> {
-  const codes = Array.from({ length: recoveryCodeCount }, () => {
-    const all = Array.from({ length: 10 }, () => letters[randomInt(letters.length)]).join("");
-    return `${all.slice(0, 5)}-${all.slice(5)}`;
-  });
-  await tx
-    .insert(recoveryCodes)
-    .values(codes.map((code) => ({ secondFactorId, codeHash: codeHash(code) })));
-  return codes;
+/** Recovery codes as people keep them, and as they are stored. */
+export interface NewRecoveryCodes {
+  readonly codes: string[];
+  readonly hashes: readonly string[];
 }
 
-function codeHash(code: string): string {
-  return fingerprint(code.toUpperCase().replaceAll(/[^0-9A-Z]/g, ""));
+/** Ten new recovery codes. They are short enough to be guessed at, so they are hashed as passwords. */
+export async function newRecoveryCodes(): Promise<NewRecoveryCodes> {
+  const codes = Array.from({ length: recoveryCodeCount }, () =>
+    Array.from({ length: recoveryCodeLength }, () => letters[randomInt(letters.length)]).join(""),
+  );
+  return {
+    codes: codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`),
+    hashes: await Promise.all(codes.map(hashOf)),
+  };
+}
+
+/** Stores new recovery codes for a second factor. */
+export async function keepRecoveryCodes(
+  tx: Db,
+  secondFactorId: string,
+  { hashes }: NewRecoveryCodes,
+): Promise<void> {
+  await tx.insert(recoveryCodes).values(hashes.map((codeHash) => ({ secondFactorId, codeHash })));
+}
+
+function plain(code: string): string {
+  return code.toUpperCase().replaceAll(/[^0-9A-Z]/g, "");
 }

@@ -9,8 +9,9 @@ import { people, recoveryCodes, secondFactors, study } from "./schema";
 import {
   codesFrom,
   confirmed,
-  makeRecoveryCodes,
+  keepRecoveryCodes,
   newKey,
+  newRecoveryCodes,
   standing,
   stepOf,
   unusedCodesOf,
@@ -92,6 +93,7 @@ export async function confirmSecondFactor(
   viewer: Viewer,
   code: string,
 ): Promise<Outcome<{ codes: string[] }>> {
+  const recovery = await newRecoveryCodes();
   return write(async (tx) => {
     const [begun] = await tx
       .select({ id: secondFactors.id, sealedKey: secondFactors.sealedKey })
@@ -105,9 +107,9 @@ export async function confirmSecondFactor(
       .update(secondFactors)
       .set({ confirmedAt: new Date().toISOString(), lastStep: step })
       .where(eq(secondFactors.id, begun.id));
-    const codes = await makeRecoveryCodes(tx, begun.id);
+    await keepRecoveryCodes(tx, begun.id, recovery);
     await record(tx, viewer, { action: "set up a second factor" });
-    return done({ codes });
+    return done({ codes: recovery.codes });
   });
 }
 
@@ -118,6 +120,7 @@ export async function renewRecoveryCodes(
 ): Promise<Outcome<{ codes: string[] }>> {
   const wrong = await whyNotOwnPassword(viewer, password, "password");
   if (wrong) return wrong;
+  const recovery = await newRecoveryCodes();
   return write(async (tx) => {
     const [own] = await tx
       .select({ id: secondFactors.id })
@@ -128,9 +131,9 @@ export async function renewRecoveryCodes(
       .update(recoveryCodes)
       .set({ replacedAt: new Date().toISOString() })
       .where(unusedCodesOf(own.id));
-    const codes = await makeRecoveryCodes(tx, own.id);
+    await keepRecoveryCodes(tx, own.id, recovery);
     await record(tx, viewer, { action: "made new recovery codes" });
-    return done({ codes });
+    return done({ codes: recovery.codes });
   });
 }
 

@@ -6,7 +6,7 @@ import { isPassword } from "./passwords";
 import { viewerOf } from "./people";
 import { knownBrowsers, people } from "./schema";
 import { hasSecondFactor } from "./second-factor";
-import { acceptCode } from "./second-factor-codes";
+import { rightCode, spendCode } from "./second-factor-codes";
 import { fingerprint, seal, unseal } from "./secret";
 import { startSession } from "./sessions";
 import { countTry, type Try, tryWasRight } from "./sign-in-limits";
@@ -36,7 +36,8 @@ export async function signIn(email: string, password: string, place: Place): Pro
   const wait = await countTry(one);
   if (wait) return { kind: "wait", ...wait };
   const right = await isPassword(person?.passwordHash ?? null, password);
-  if (!right || !person || !(await viewerOf(person.id))) return { kind: "wrong" };
+  if (!right || !person || !(await viewerOf(person.id)))
+    return write((tx) => refuse(tx, person?.email));
   await tryWasRight(one);
   if (await hasSecondFactor(person.id)) return { kind: "code needed", ticket: ticketFor(person) };
   return write((tx) => enter(tx, person.id, place));
@@ -51,8 +52,9 @@ export async function signInWithCode(ticket: string, code: string, place: Place)
   if (wait) return { kind: "wait", ...wait };
   const viewer = await viewerOf(person.id);
   if (!viewer) return { kind: "wrong" };
-  const result = await write(async (tx): Promise<SignIn> => {
-    if (!(await acceptCode(tx, viewer, code))) return { kind: "wrong" };
+  const right = await rightCode(viewer, code);
+  const result = await write(async (tx) => {
+    if (!right || !(await spendCode(tx, viewer, right))) return refuse(tx, person.email);
     return enter(tx, person.id, place);
   });
   if (result.kind === "signed in") await tryWasRight(one);
@@ -61,12 +63,13 @@ export async function signInWithCode(ticket: string, code: string, place: Place)
 
 interface Person {
   readonly id: string;
+  readonly email: string;
   readonly passwordHash: string;
 }
 
 async function personWithAddress(email: string): Promise<Person | null> {
   const [person] = await reader()
-    .select({ id: people.id, passwordHash: people.passwordHash })
+    .select({ id: people.id, email: people.email, passwordHash: people.passwordHash })
     .from(people)
     .where(eq(people.email, email.trim().toLowerCase()));
   return person ?? null;
@@ -85,6 +88,13 @@ async function isKnown(browser: string, personId: string, db: Db = reader()): Pr
       and(eq(knownBrowsers.browser, fingerprint(browser)), eq(knownBrowsers.personId, personId)),
     );
   return found.length > 0;
+}
+
+// The address is kept only where there is an account: people type passwords into the wrong field.
+// The entry is made in both cases, so that both take as long.
+async function refuse(tx: Db, email = ""): Promise<SignIn> {
+  await record(tx, null, { action: "refused a sign-in", subject: email });
+  return { kind: "wrong" };
 }
 
 /** Starts the session. The browser keeps its mark, or gets one. */
@@ -115,7 +125,7 @@ async function personOfTicket(ticket: string): Promise<Person | null> {
   const [id, until, hash] = JSON.parse(content) as [string, number, string];
   if (until < Date.now()) return null;
   const [person] = await reader()
-    .select({ id: people.id, passwordHash: people.passwordHash })
+    .select({ id: people.id, email: people.email, passwordHash: people.passwordHash })
     .from(people)
     .where(eq(people.id, id));
   return person && fingerprint(person.passwordHash) === hash ? person : null;

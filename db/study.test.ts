@@ -46,7 +46,7 @@ describe("a study", () => {
     study.end();
     await begin("study");
     pastTheProgram(study.dataDir, (db) => {
-      db.prepare("insert into people values (?, ?, ?, ?, ?, ?, ?)").run(copied.person);
+      db.prepare("insert into people values (?, ?, ?, ?, ?, ?, ?, ?)").run(copied.person);
       db.prepare("insert into sessions values (?, ?, ?, ?, ?)").run(copied.session);
     });
     expect(await viewerOf(id)).toBeNull();

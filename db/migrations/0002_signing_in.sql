@@ -41,6 +41,7 @@ CREATE TABLE `sessions` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `sessions_person` ON `sessions` (`person_id`);--> statement-breakpoint
+ALTER TABLE `people` ADD `first_password` integer DEFAULT 0 NOT NULL CONSTRAINT `people_first_password` CHECK(`first_password` in (0, 1));--> statement-breakpoint
 ALTER TABLE `study` ADD `second_factor_required` integer DEFAULT 0 NOT NULL CONSTRAINT `study_flags` CHECK(`second_factor_required` in (0, 1));--> statement-breakpoint
 CREATE TRIGGER `known_browsers_no_update` BEFORE UPDATE ON `known_browsers`
 BEGIN

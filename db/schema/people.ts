@@ -37,6 +37,8 @@ export const people = sqliteTable(
     name: text("name").notNull(),
     email: text("email").notNull(),
     passwordHash: text("password_hash").notNull(),
+    /** Whether somebody else gave this password, and the person has yet to choose their own. */
+    firstPassword: flag("first_password").default(false),
     active: flag("active").default(true),
     /** Made for a demonstration; such an account is never let into a real study. */
     demonstration: flag("demonstration").default(false),

@@ -3,6 +3,8 @@ import NextAuth from "next-auth";
 import { authOptions } from "@/app/sign-in/auth-options";
 import { cookie, kept } from "@/app/sign-in/cookies";
 import { placeOf } from "@/app/sign-in/place";
+import { currentToken } from "@/app/viewer";
+import { endSession, viewerOfSession } from "@/db/sessions";
 import { type SignIn, signIn, signInWithCode } from "@/db/sign-in";
 
 interface Context {
@@ -26,6 +28,7 @@ export async function POST(request: NextRequest, context: Context) {
   if (!kind.startsWith("application/x-www-form-urlencoded"))
     return new NextResponse(null, { status: 415 });
   const form = await request.clone().formData();
+  const before = await currentToken();
 
   let result: SignIn | undefined;
   const options = authOptions(async (sent) => {
@@ -35,7 +38,15 @@ export async function POST(request: NextRequest, context: Context) {
   const answer: Response = await NextAuth(options)(request, context);
   // Without the cookie that the form is checked against, next-auth asks for it anew.
   if (!result) return answer;
-  return result.kind === "signed in" ? welcome(answer, result.browser) : backToForm(form, result);
+  if (result.kind !== "signed in") return backToForm(form, result);
+  await endSessionOf(before);
+  return welcome(answer, result.browser);
+}
+
+/** The browser has a new session now; the one that it had is not left open. */
+async function endSessionOf(token: string | null): Promise<void> {
+  const viewer = token ? await viewerOfSession(token) : null;
+  if (token && viewer) await endSession(viewer, token);
 }
 
 function welcome(answer: Response, browser: string): NextResponse {
