@@ -21,11 +21,11 @@ export function runVitest(extra) {
   }));
 }
 
-/** Runs the browser tests; gives back the counts and what was printed. */
+/** Runs the browser tests; gives back the counts, what was printed, and the figures they tell. */
 export function runPlaywright(extra) {
   return run((report) => ({
     args: ["@playwright/test/cli.js", "test", "--reporter=list,json", "--workers=2", ...extra],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, CONCORD_BROWSER: process.env.CONCORD_BROWSER },
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...ofTheTests() },
     count: playwrightCounts,
   }));
 }
@@ -42,6 +42,13 @@ async function run(plan) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The settings that are meant for the tests. */
+function ofTheTests() {
+  const meant = /^CONCORD_(BROWSER|LONG|FUZZ_\w+)$/;
+  const names = Object.keys(process.env).filter((name) => meant.test(name));
+  return Object.fromEntries(names.map((name) => [name, process.env[name]]));
 }
 
 /** The settings of somebody's own Concord must not reach the tests. */
@@ -76,10 +83,21 @@ function vitestCounts(report) {
   };
 }
 
-function playwrightCounts({ stats, errors }) {
+function playwrightCounts({ stats, errors, suites }) {
   return {
+    figures: suites.flatMap(figuresIn),
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + (errors.length > 0 ? 1 : 0),
     skipped: stats.skipped,
   };
+}
+
+/** What tests have counted, as annotations of the type "figure", in the order of the tests. */
+function figuresIn({ specs, suites = [] }) {
+  const here = specs
+    .flatMap(({ tests }) => tests)
+    .flatMap(({ annotations }) => annotations)
+    .filter(({ type }) => type === "figure")
+    .map(({ description }) => description);
+  return [...here, ...suites.flatMap(figuresIn)];
 }
