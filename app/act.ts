@@ -4,6 +4,7 @@ import type { FormState } from "@/components/ui/form-state";
 import { getCase } from "@/db/cases";
 import type { Viewer } from "@/db/people";
 import type { Outcome, Problem } from "@/domain/outcome";
+import type { PageOf } from "./arguments";
 import { currentViewer, refuseForeignOrigin } from "./viewer";
 
 /**
@@ -14,15 +15,6 @@ export async function act<S>(signedOut: () => S, work: (viewer: Viewer) => Promi
   await refuseForeignOrigin();
   const viewer = await currentViewer();
   return viewer ? work(viewer) : signedOut();
-}
-
-/**
- * What a page was made for: a case, and the person who opened it. Somebody else may have signed in,
- * in another tab of the same browser, since then; what is on the page is not theirs to send.
- */
-export interface PageOf {
-  readonly reference: string;
-  readonly personId: string;
 }
 
 const signedOutProblem: Problem = {
@@ -59,13 +51,14 @@ const secret = ["password", "current", "next"];
 
 /** The state of a form that came back with problems: what was typed stays. */
 export function problemsOn(form: FormData, problems: readonly Problem[]): FormState {
-  const values: Record<string, string | string[]> = {};
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith("$ACTION") || secret.includes(name)) continue;
+  const shown = [...new Set(form.keys())].filter(
+    (name) => !name.startsWith("$ACTION") && !secret.includes(name),
+  );
+  const typed = (name: string) => {
     const all = form.getAll(name).filter((value) => typeof value === "string");
-    values[name] = all.length === 1 ? (all[0] ?? "") : all;
-  }
-  return { problems, values };
+    return all.length === 1 ? (all[0] ?? "") : all;
+  };
+  return { problems, values: Object.fromEntries(shown.map((name) => [name, typed(name)])) };
 }
 
 /** The value of an outcome; its problems on the form; or the page for what is not there. */

@@ -1,13 +1,13 @@
 "use server";
 
 import { actOnForm, goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
+import { before, fields, taking } from "@/app/arguments";
 import { currentToken } from "@/app/viewer";
-import type { FormState } from "@/components/ui/form-state";
 import { changePassword, signOutEverywhere } from "@/db/accounts";
 import { newPasswordSchema } from "@/domain/people";
 
 /** Changes the viewer's own password. */
-export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
+export const changePasswordAction = taking([before, fields], async (_, form) => {
   return actOnForm(form, async (viewer) => {
     const passwords = newPasswordSchema.safeParse({
       current: textOf(form, "current"),
@@ -19,12 +19,12 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
     if (!("value" in result)) return result;
     goTo("/");
   });
-}
+});
 
 /** Ends every session of the viewer. */
-export async function signOutEverywhereAction(_: FormState, form: FormData): Promise<FormState> {
+export const signOutEverywhereAction = taking([before, fields], async (_, form) => {
   return actOnForm(form, async (viewer) => {
     await signOutEverywhere(viewer);
     goTo("/sign-in");
   });
-}
+});

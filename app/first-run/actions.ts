@@ -1,13 +1,13 @@
 "use server";
 
 import { goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
+import { before, fields, taking } from "@/app/arguments";
 import { refuseForeignOrigin } from "@/app/viewer";
-import type { FormState } from "@/components/ui/form-state";
 import { makeFirstAccount } from "@/db/first-run";
 import { personSchema } from "@/domain/people";
 
 /** Makes the first account, which leads and administers the study. */
-export async function makeFirstAccountAction(_: FormState, form: FormData): Promise<FormState> {
+export const makeFirstAccountAction = taking([before, fields], async (_, form) => {
   await refuseForeignOrigin();
   const person = personSchema.safeParse({
     name: textOf(form, "name"),
@@ -19,4 +19,4 @@ export async function makeFirstAccountAction(_: FormState, form: FormData): Prom
   const result = resultOn(form, await makeFirstAccount(textOf(form, "code"), person.data));
   if (!("value" in result)) return result;
   goTo("/sign-in");
-}
+});

@@ -1,12 +1,12 @@
 "use server";
 
 import { actOnForm, goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
-import type { FormState } from "@/components/ui/form-state";
+import { before, fields, taking } from "@/app/arguments";
 import { addPerson } from "@/db/people";
 import { personSchema } from "@/domain/people";
 
 /** Adds an account. */
-export async function addPersonAction(_: FormState, form: FormData): Promise<FormState> {
+export const addPersonAction = taking([before, fields], async (_, form) => {
   return actOnForm(form, async (viewer) => {
     const person = personSchema.safeParse({
       name: textOf(form, "name"),
@@ -19,4 +19,4 @@ export async function addPersonAction(_: FormState, form: FormData): Promise<For
     if (!("value" in result)) return result;
     goTo("/people");
   });
-}
+});

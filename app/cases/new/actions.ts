@@ -1,12 +1,12 @@
 "use server";
 
 import { actOnForm, goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
-import type { FormState } from "@/components/ui/form-state";
+import { before, fields, taking } from "@/app/arguments";
 import { registerCase } from "@/db/cases";
 import { registrationSchema } from "@/domain/cases";
 
 /** Registers a case, with its coders when some were selected. */
-export async function registerCaseAction(_: FormState, form: FormData): Promise<FormState> {
+export const registerCaseAction = taking([before, fields], async (_, form) => {
   return actOnForm(form, async (viewer) => {
     const registration = registrationSchema.safeParse({
       reference: textOf(form, "reference"),
@@ -20,4 +20,4 @@ export async function registerCaseAction(_: FormState, form: FormData): Promise<
     if (!("value" in result)) return result;
     goTo(`/cases/${result.value.reference}`);
   });
-}
+});

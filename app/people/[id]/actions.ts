@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { actOnForm, goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
-import type { FormState } from "@/components/ui/form-state";
+import { before, fields, personId, taking } from "@/app/arguments";
 import { changeAccount } from "@/db/accounts";
 import { roles } from "@/domain/people";
 
@@ -12,11 +12,7 @@ const changeSchema = z.object({
 });
 
 /** Changes the roles of an account, or closes it or opens it again. */
-export async function changeAccountAction(
-  id: string,
-  _: FormState,
-  form: FormData,
-): Promise<FormState> {
+export const changeAccountAction = taking([personId, before, fields], async (id, _, form) => {
   return actOnForm(form, async (viewer) => {
     const change = changeSchema.safeParse({
       roles: form.getAll("roles").map(String),
@@ -28,4 +24,4 @@ export async function changeAccountAction(
     if (!("value" in result)) return result;
     goTo("/people");
   });
-}
+});

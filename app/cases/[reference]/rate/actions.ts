@@ -1,30 +1,34 @@
 "use server";
 
 import { z } from "zod";
-import { act, goTo, type PageOf, textOf } from "@/app/act";
+import { act, goTo, textOf } from "@/app/act";
+import { fields, pageOf, taking } from "@/app/arguments";
 import type { DraftAnswer, RatingFormState } from "@/components/rating/rating-form-state";
 import { readRatings } from "@/components/rating/read-ratings";
 import { getDraft, saveDraft } from "@/db/drafts";
 import { formatTime } from "@/domain/dates";
 import type { Problem } from "@/domain/outcome";
-import { type Ratings, whatIsMissing } from "@/domain/ratings";
+import { whatIsMissing } from "@/domain/ratings";
 
 // A revision that nobody has, when none was sent: the save is then refused as out of date.
 const revisionSchema = z.int().min(0).catch(-1);
-const inputSchema = z
+const work = z
   .object({ revision: revisionSchema, ratings: z.unknown() })
   .catch({ revision: -1, ratings: null });
 
+// What the form showed: it names every factor, because the page was made from the codebook.
+const shown = z.object({
+  ratings: z.record(z.string(), z.unknown()),
+  revision: z.int(),
+  savedAt: z.string().max(20).nullable(),
+});
+
 /** Saves the draft while the coder works. */
-export async function saveDraftAction(
-  page: PageOf,
-  input: { revision: number; ratings: Ratings },
-): Promise<DraftAnswer> {
+export const saveDraftAction = taking([pageOf, work], async (page, { revision, ratings }) => {
   return act<DraftAnswer>(
     () => ({ kind: "signed_out" }),
     async (viewer) => {
       if (viewer.id !== page.personId) return { kind: "other_person" };
-      const { revision, ratings } = inputSchema.parse(input);
       const saved = await saveDraft(viewer, page.reference, revision, ratings);
       if (saved.kind === "not_found") return { kind: "closed" };
       if (saved.kind === "refused")
@@ -35,7 +39,7 @@ export async function saveDraftAction(
       return { kind: "saved", revision: next, savedAt: formatTime(savedAt) };
     },
   );
-}
+});
 
 /** Why the form came back unsaved, with everything typed still in it. */
 const unsaved = {
@@ -51,13 +55,9 @@ const unsaved = {
  * Saves the draft from the form and goes on: to the check page when all is there, back to the
  * work list when the coder asked for that, or to the form with what is missing.
  */
-export async function rateAction(
-  page: PageOf,
-  state: RatingFormState,
-  form: FormData,
-): Promise<RatingFormState> {
+export const rateAction = taking([pageOf, shown, fields], async (page, state, form) => {
   const { reference } = page;
-  const ratings = readRatings(factorsOf(state), form);
+  const ratings = readRatings(factorsOf(state.ratings), form);
   const again = (problems: readonly Problem[]) => ({ ...state, problems, ratings });
   const because = (message: string) => again([{ field: "", message }]);
   return act<RatingFormState>(
@@ -76,12 +76,11 @@ export async function rateAction(
       return { problems: missing, ratings, revision: next, savedAt: formatTime(savedAt) };
     },
   );
-}
+});
 
-// The page was made from the codebook, so its state names every factor. Which of them takes themes
-// does not matter here: the others have no such fields.
-function factorsOf(state: RatingFormState) {
-  return Object.keys(state?.ratings ?? {}).map((key) => ({ key, takesThemes: true }));
+// Which of them takes themes does not matter here: the others have no such fields.
+function factorsOf(ratings: object) {
+  return Object.keys(ratings).map((key) => ({ key, takesThemes: true }));
 }
 
 // The revision is sent unseen: a link to it would lead nowhere.

@@ -12,8 +12,8 @@ import {
   textOf,
   tooLate,
 } from "@/app/act";
+import { before, fields, reference, taking } from "@/app/arguments";
 import type { DecisionState } from "@/components/reconciliation/decision-state";
-import type { FormState } from "@/components/ui/form-state";
 import { untouched } from "@/components/ui/form-state";
 import { acceptAllTheSame, agreeLevel, getReconciliation } from "@/db/reconciliations";
 import type { Problem } from "@/domain/outcome";
@@ -25,11 +25,7 @@ const signedOut: Problem = {
 };
 
 /** Agrees the level of one factor. */
-export async function agreeAction(
-  reference: string,
-  _: DecisionState,
-  form: FormData,
-): Promise<DecisionState> {
+export const agreeAction = taking([reference, before, fields], async (reference, _, form) => {
   const values = {
     level: textOf(form, "level"),
     way: textOf(form, "way"),
@@ -54,14 +50,10 @@ export async function agreeAction(
       return { problems: [], values: {} };
     },
   );
-}
+});
 
 /** Accepts what all coders gave, wherever they gave the same. */
-export async function acceptAction(
-  reference: string,
-  _: FormState,
-  form: FormData,
-): Promise<FormState> {
+export const acceptAction = taking([reference, before, fields], async (reference, _, form) => {
   return actOnForm(form, async (viewer) => {
     const result = await resultOnCase(
       viewer,
@@ -73,14 +65,10 @@ export async function acceptAction(
     revalidatePath("/", "layout");
     return untouched;
   });
-}
+});
 
 /** Goes to the check page when every factor is decided; otherwise says which are left. */
-export async function commitAction(
-  reference: string,
-  _: FormState,
-  form: FormData,
-): Promise<FormState> {
+export const commitAction = taking([reference, before, fields], async (reference, _, form) => {
   return actOnForm(form, async (viewer) => {
     const current = await getReconciliation(viewer, reference);
     if (!current?.mayAgree) notFound();
@@ -94,4 +82,4 @@ export async function commitAction(
       })),
     );
   });
-}
+});

@@ -1,11 +1,11 @@
 "use server";
 
-import { actOnPage, goTo, type PageOf, resultOnCase, textOf } from "@/app/act";
-import type { FormState } from "@/components/ui/form-state";
+import { actOnPage, goTo, resultOnCase, textOf } from "@/app/act";
+import { before, fields, pageOf, taking } from "@/app/arguments";
 import { submitRatings } from "@/db/ratings";
 
 /** Submits the ratings as they were on the check page. */
-export async function submitAction(page: PageOf, _: FormState, form: FormData): Promise<FormState> {
+export const submitAction = taking([pageOf, before, fields], async (page, _, form) => {
   return actOnPage(page, form, async (viewer) => {
     const { reference } = page;
     const revision = Number(textOf(form, "revision") || "-1");
@@ -14,4 +14,4 @@ export async function submitAction(page: PageOf, _: FormState, form: FormData): 
     if (!("value" in result)) return result;
     goTo(`/cases/${reference}`);
   });
-}
+});
