@@ -1,18 +1,28 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { type Fault, faultOf } from "./app/sent";
 
 /**
- * Headers for every answer, and a first look at where a write comes from. Who may see or do what
- * is not decided here but in db/.
+ * Headers for every answer, and a first look at where a request leads, where a write comes from and
+ * whether it can be read. Who may see or do what is not decided here but in db/.
  */
-export function proxy(request: NextRequest) {
-  if (writes(request) && !comesFromHere(request)) return withHeaders(refusal(), csp(newNonce()));
+export async function proxy(request: NextRequest) {
   const nonce = newNonce();
   const policy = csp(nonce);
+  const refused = await refusalOf(request);
+  if (refused) return withHeaders(refused, policy);
   // Next reads the nonce for its own scripts from the policy of the request. Whatever a caller
   // sent under that name is written over.
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
   return withHeaders(NextResponse.next({ request: { headers } }), policy);
+}
+
+async function refusalOf(request: NextRequest): Promise<NextResponse | null> {
+  if (!leadsSomewhere(request)) return refusal(400);
+  if (request.nextUrl.pathname.startsWith("/_global-error")) return refusal(404);
+  if (writes(request) && !comesFromHere(request)) return refusal(403);
+  const fault = request.method === "POST" ? await faultOf(request) : null;
+  return fault && refusal(fault);
 }
 
 function newNonce(): string {
@@ -33,6 +43,22 @@ function csp(nonce: string): string {
   ].join("; ");
 }
 
+// Where an address cannot be read, Next and next-auth fail instead of refusing.
+function leadsSomewhere(request: NextRequest): boolean {
+  const host = hostOf(request);
+  if (host !== null && (host.includes(",") || !URL.canParse(`http://${host}`))) return false;
+  try {
+    decodeURIComponent(request.nextUrl.pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function hostOf(request: NextRequest): string | null {
+  return request.headers.get("x-forwarded-host") ?? request.headers.get("host");
+}
+
 function writes(request: NextRequest): boolean {
   return !["GET", "HEAD", "OPTIONS"].includes(request.method);
 }
@@ -40,15 +66,22 @@ function writes(request: NextRequest): boolean {
 // A page of ours says where it comes from; another site's page, or none, is turned away.
 function comesFromHere(request: NextRequest): boolean {
   const origin = request.headers.get("origin") ?? "";
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  return URL.canParse(origin) && new URL(origin).host === host;
+  return URL.canParse(origin) && new URL(origin).host === hostOf(request);
 }
 
-function refusal(): NextResponse {
-  return new NextResponse("This did not come from a page of Concord, and was not done.", {
-    status: 403,
-    headers: { "Content-Type": "text/plain; charset=utf-8" },
-  });
+type Refusal = Fault | 403 | 404;
+
+const words: Record<Refusal, string> = {
+  400: "This cannot be read, and nothing was done.",
+  403: "This did not come from a page of Concord, and was not done.",
+  404: "There is no such page.",
+  413: "This is more than Concord takes at once, and was not done.",
+  415: "This is not of a kind that Concord takes, and was not done.",
+};
+
+function refusal(status: Refusal): NextResponse {
+  const headers = { "Content-Type": "text/plain; charset=utf-8" };
+  return new NextResponse(words[status], { status, headers });
 }
 
 function withHeaders(response: NextResponse, policy: string): NextResponse {

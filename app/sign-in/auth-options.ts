@@ -60,6 +60,11 @@ export function authOptions(enter: Enter = async () => null): AuthOptions {
     callbacks: {
       // The cookie takes nothing that a caller sends after sign-in.
       jwt: ({ token, user }) => (user ? { session: user.id } : { session: token.session }),
+      // Back to a page of ours, or to the first one: what is no address at all is no reason to fail.
+      redirect: ({ url, baseUrl }) => {
+        const to = URL.canParse(url, baseUrl) ? new URL(url, baseUrl) : null;
+        return to?.origin === new URL(baseUrl).origin ? to.href : baseUrl;
+      },
       session: ({ session, token }) => ({ expires: session.expires, session: token.session }),
     },
   };

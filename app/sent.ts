@@ -1,0 +1,127 @@
+/*
+ * Whether a write could have been sent by a page of Concord. The framework answers one that it
+ * cannot decode as if Concord had failed, with 500 and a line in the log; here it is refused before
+ * that. Of React's way of writing down arguments only what the pages use is let through. Who may do
+ * what is not asked here.
+ */
+
+/** Why a write is refused unread: an HTTP status. */
+export type Fault = 400 | 413 | 415;
+
+const mostBytes = 1_000_000;
+const mostArguments = 20;
+const deepest = 20;
+
+/** What is wrong with the body of this POST; null when it can be read. */
+export async function faultOf(request: Request): Promise<Fault | null> {
+  const called = request.headers.has("next-action");
+  const kind = request.headers.get("content-type") ?? "";
+  const isMultipart = kind.startsWith("multipart/form-data");
+  const wanted = called ? /^text\/plain(;|$)/ : /^application\/x-www-form-urlencoded(;|$)/;
+  if (!isMultipart && !wanted.test(kind)) return 415;
+  const body = await bodyOf(request);
+  if (!body) return 413;
+  if (!isMultipart) return !called || isArguments(new TextDecoder().decode(body), "0") ? null : 400;
+  const fields = await fieldsIn(body, kind);
+  return fields && (called ? isCall(fields) : isForm(fields)) ? null : 400;
+}
+
+async function bodyOf(request: Request): Promise<Uint8Array<ArrayBuffer> | null> {
+  const body = new Uint8Array(mostBytes);
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    if (length + chunk.length > mostBytes) return null;
+    body.set(chunk, length);
+    length += chunk.length;
+  }
+  return body.subarray(0, length);
+}
+
+/** A field of a form may be sent several times. No form of Concord has a file or an odd name in it. */
+type Fields = ReadonlyMap<string, readonly string[]>;
+
+async function fieldsIn(body: Uint8Array<ArrayBuffer>, kind: string): Promise<Fields | null> {
+  const fields = new Map<string, string[]>();
+  try {
+    const form = await new Response(body, { headers: { "content-type": kind } }).formData();
+    for (const [name, value] of form) {
+      if (typeof value !== "string" || !/^[\w.:$]{1,200}$/.test(name)) return null;
+      fields.set(name, [...(fields.get(name) ?? []), value]);
+    }
+  } catch {
+    return null;
+  }
+  return fields;
+}
+
+/** Sent by a page's script: the arguments as field 0, and the fields of the forms among them. */
+function isCall(fields: Fields): boolean {
+  for (const name of fields.keys()) if (name !== "0" && !/^_[0-9a-f]+_/.test(name)) return false;
+  return isArguments(only(fields, "0"), "0");
+}
+
+/** Sent without scripts: React’s own fields say which action it is for, and what is bound to it. */
+function isForm(fields: Fields): boolean {
+  for (const name of fields.keys()) {
+    if (!name.startsWith("$ACTION_")) continue;
+    if (!/^\$ACTION_(KEY|ID_[0-9a-f]+|REF_\d+|\d+:[01])$/.test(name)) return false;
+    const ref = /^\$ACTION_REF_(\d+)$/.exec(name)?.[1];
+    if (ref && !isBound(only(fields, `$ACTION_${ref}:0`), only(fields, `$ACTION_${ref}:1`)))
+      return false;
+  }
+  return true;
+}
+
+function isBound(action: string, bound: string): boolean {
+  const parsed = parse(action);
+  return (
+    typeof parsed === "object" &&
+    parsed !== null &&
+    Object.keys(parsed).join() === "id,bound" &&
+    "bound" in parsed &&
+    parsed.bound === "$@1" &&
+    isArguments(bound, "1")
+  );
+}
+
+function only(fields: Fields, name: string): string {
+  const [value, ...more] = fields.get(name) ?? [];
+  return more.length === 0 ? (value ?? "") : "";
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isArguments(text: string, part: string): boolean {
+  const list = parse(text);
+  return Array.isArray(list) && list.length <= mostArguments && isPlain(list, { list, part }, 0);
+}
+
+interface Whole {
+  readonly list: unknown;
+  readonly part: string;
+}
+
+function isPlain(value: unknown, whole: Whole, depth: number): boolean {
+  if (typeof value === "string") return !value.startsWith("$") || isMark(value, whole);
+  if (typeof value !== "object" || value === null) return true;
+  return depth < deepest && Object.values(value).every((one) => isPlain(one, whole, depth + 1));
+}
+
+// React's marks: text that begins with $, nothing, a form, and "the same object as there".
+function isMark(text: string, { list, part }: Whole): boolean {
+  if (text.startsWith("$$") || text === "$undefined" || /^\$K[0-9a-f]+$/.test(text)) return true;
+  const [start, ...path] = text.split(":");
+  if (start !== `$${part}` || path.length === 0) return false;
+  let there = list;
+  for (const key of path) {
+    if (typeof there !== "object" || there === null || !Object.hasOwn(there, key)) return false;
+    there = there[key as keyof typeof there];
+  }
+  return typeof there === "object" && there !== null && !Array.isArray(there);
+}
