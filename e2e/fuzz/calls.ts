@@ -1,0 +1,136 @@
+import { passwordOf } from "@/db/fixtures";
+import * as forms from "./forms";
+import type { Random } from "./random";
+import { type Actor, factors, type Team } from "./team";
+import { anything, oddText } from "./values";
+
+type Make = (r: Random, team: Team, actor: Actor, reference: string) => readonly unknown[];
+
+/** Who calls an action mostly, how often, and with what. */
+export interface Manner {
+  readonly by: readonly string[];
+  readonly often: number;
+  readonly make: Make;
+}
+
+const lead = ["Lea", "Cora"];
+const coder = ["Cora", "Finn", "Una", "Tom"];
+const admin = ["Adi"];
+
+const page = (actor: Actor, reference: string) => ({ reference, personId: actor.id });
+
+const ofCase =
+  (fields: (r: Random, team: Team, reference: string) => [string, string][]): Make =>
+  (r, team, _, reference) => [
+    reference,
+    forms.shownBefore(r),
+    forms.sent(r, fields(r, team, reference)),
+  ];
+
+const ofForm =
+  (fields: (r: Random, team: Team, actor: Actor) => [string, string][]): Make =>
+  (r, team, actor) => [forms.shownBefore(r), forms.sent(r, fields(r, team, actor))];
+
+const reason = (r: Random): [string, string] => [
+  "reason",
+  r.one(["A later page was missed", "", oddText(r)]),
+];
+
+/** How every action of the application is called rightly. `often` is less for the costly ones. */
+export const calls: Readonly<Record<string, Manner>> = {
+  assignAction: { by: lead, often: 1, make: ofCase(forms.coders) },
+  goOnWithoutAction: {
+    by: lead,
+    often: 1,
+    make: ofCase((r, team) => [["coder", r.one(team.actors).id], reason(r)]),
+  },
+  takeBackAction: { by: coder, often: 1, make: ofCase(() => []) },
+  reopenAction: { by: lead, often: 1, make: ofCase((r) => [reason(r)]) },
+  agreeAction: { by: lead, often: 6, make: ofCase(forms.decision) },
+  acceptAction: { by: lead, often: 1, make: ofCase(() => []) },
+  commitAction: { by: lead, often: 1, make: ofCase(() => []) },
+  confirmCommitAction: {
+    by: lead,
+    often: 2,
+    make: ofCase((_, team, reference) => forms.decisions(team, reference)),
+  },
+  saveDraftAction: {
+    by: coder,
+    often: 2,
+    make: (r, team, actor, reference) => [
+      page(actor, reference),
+      {
+        revision: forms.draftRevision(team, actor, reference),
+        ratings: Object.fromEntries(
+          factors.map((factor) => [
+            factor.key,
+            r.chance(0.02)
+              ? anything(r)
+              : {
+                  level: r.one([null, ...factor.levels.map(({ key }) => key)]),
+                  note: r.chance(0.9) ? "" : oddText(r),
+                  unsure: r.chance(0.1),
+                  themes: factor.takesThemes ? ["child_behaviour"] : [],
+                  description: "",
+                },
+          ]),
+        ),
+      },
+    ],
+  },
+  rateAction: {
+    by: coder,
+    often: 3,
+    make: (r, team, actor, reference) => [
+      page(actor, reference),
+      {
+        problems: [],
+        ratings: Object.fromEntries(factors.map(({ key }) => [key, {}])),
+        revision: 0,
+        savedAt: null,
+      },
+      forms.sent(r, forms.ratings(r, team, actor, reference)),
+    ],
+  },
+  submitAction: {
+    by: coder,
+    often: 2,
+    make: (r, team, actor, reference) => [
+      page(actor, reference),
+      forms.shownBefore(r),
+      forms.sent(r, [["revision", `${forms.draftRevision(team, actor, reference)}`]]),
+    ],
+  },
+  registerCaseAction: { by: lead, often: 1, make: ofForm(forms.registration) },
+  makeFirstAccountAction: {
+    by: [],
+    often: 1,
+    make: ofForm((r) => [["code", "ABCD-EFGH-JKMN"], ...forms.account(r)]),
+  },
+  addPersonAction: { by: admin, often: 0.2, make: ofForm((r) => forms.account(r)) },
+  changeAccountAction: {
+    by: admin,
+    often: 1,
+    make: (r, team) => [
+      r.chance(0.9) ? r.one(team.spare) : oddText(r),
+      forms.shownBefore(r),
+      forms.sent(r, [
+        ["roles", r.one(["coder", "analyst"])],
+        ["active", r.one(["yes", "no"])],
+      ]),
+    ],
+  },
+  // To the password that they have, so that they can go on.
+  changePasswordAction: {
+    by: coder,
+    often: 0.1,
+    make: (_, __, actor) => {
+      const form = new FormData();
+      form.append("current", passwordOf(actor.name));
+      form.append("next", passwordOf(actor.name));
+      return [{ problems: [], values: {} }, form];
+    },
+  },
+  signOutEverywhereAction: { by: coder, often: 0.1, make: ofForm(() => []) },
+  signOut: { by: coder, often: 0.1, make: () => [] },
+};

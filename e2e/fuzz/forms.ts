@@ -1,0 +1,106 @@
+import { caseTypes, incidentTypes, keysOf } from "@/domain/cases";
+import { roles } from "@/domain/people";
+import type { Random } from "./random";
+import { type Actor, factors, numberIn, type Team } from "./team";
+import { anything, oddNumber, oddText } from "./values";
+
+/* The forms of the pages, mostly as a person sends them, and often wrong in one place. */
+
+type Fields = [name: string, value: string][];
+
+/** The fields as FormData, with now and then one of them odd, missing, twice, or one too many. */
+export function sent(r: Random, fields: Fields): FormData {
+  const form = new FormData();
+  const wrong = r.chance(0.5) ? r.below(fields.length + 1) : -1;
+  for (const [index, [name, value]] of fields.entries()) {
+    const how = index === wrong ? r.one(["odd", "missing", "twice", "number"]) : "right";
+    if (how === "missing") continue;
+    if (how === "odd") form.append(name, oddText(r));
+    else if (how === "number") form.append(name, oddNumber(r));
+    else form.append(name, value);
+    if (how === "twice") form.append(name, oddText(r));
+  }
+  if (wrong === fields.length) form.append(r.one(moreNames(r)), oddText(r));
+  return form;
+}
+
+const moreNames = (r: Random) => ["reference", "revision", "roles", "__proto__", oddText(r)];
+
+/** What the form showed before, as it is sent along: right, or anything. */
+export function shownBefore(r: Random): unknown {
+  return r.chance(0.8) ? { problems: [], values: {} } : anything(r);
+}
+
+export function registration(r: Random, team: Team): Fields {
+  return [
+    ["reference", r.chance(0.8) ? `2018-${r.below(10_000)}` : r.one(team.references)],
+    ["sample", r.one(["2018", "2017", "2016-01"])],
+    ["caseType", r.one(keysOf(caseTypes))],
+    ["incidentType", r.one(keysOf(incidentTypes))],
+    ...coders(r, team),
+  ];
+}
+
+export function coders(r: Random, team: Team): Fields {
+  return r.some(team.actors, 0.3).map(({ id }) => ["coders", id]);
+}
+
+export function account(r: Random): Fields {
+  return [
+    ["name", oddText(r).slice(0, 80)],
+    ["email", `${r.one(["a", "b", "ann", "ä", "a b"])}${r.below(1000)}@example.org`],
+    ["password", r.one(["a long enough password", "short", "👶".repeat(40), ""])],
+    ...r.some(roles, 0.5).map((role): Fields[number] => ["roles", role]),
+  ];
+}
+
+/** The rating form, as far as somebody has filled it in. */
+export function ratings(r: Random, team: Team, actor: Actor, reference: string): Fields {
+  const share = r.one([0, 0.5, 1, 1]);
+  return [
+    ["revision", `${draftRevision(team, actor, reference)}`],
+    ["intent", r.one(["save", "submit"])],
+    ...factors.flatMap((factor): Fields => {
+      const level: Fields = r.chance(share)
+        ? [[`${factor.key}.level`, r.one(factor.levels).key]]
+        : [];
+      const note: Fields = [[`${factor.key}.note`, r.chance(0.9) ? "" : oddText(r)]];
+      const unsure: Fields = r.chance(0.1) ? [[`${factor.key}.unsure`, "yes"]] : [];
+      const other: Fields = [
+        [`${factor.key}.themes`, "child_behaviour"],
+        [`${factor.key}.description`, "Invented"],
+      ];
+      return [...level, ...note, ...unsure, ...(factor.takesThemes ? other : [])];
+    }),
+  ];
+}
+
+export function draftRevision(team: Team, actor: Actor, reference: string): number {
+  return numberIn(
+    team,
+    `select d.revision from drafts d join assignments a on a.id = d.assignment_id
+     join cases c on c.id = a.case_id where c.reference = ? and a.coder_id = ?`,
+    reference,
+    actor.id,
+  );
+}
+
+const underWay = `reconciliations r join cases c on c.id = r.case_id
+  left join agreed_ratings g on g.reconciliation_id = r.id
+  where c.reference = ? and r.round = (select max(m.round) from reconciliations m where m.case_id = c.id)`;
+
+export function decision(r: Random, team: Team, reference: string): Fields {
+  const factor = r.one(factors);
+  const seen = `select max(g.revision) from ${underWay} and g.factor = ?`;
+  return [
+    ["factor", factor.key],
+    ["level", r.one(factor.levels).key],
+    ["way", r.one(["after_discussion", "third_coder", "lead_decision"])],
+    ["reason", r.one(["As discussed", "", oddText(r)])],
+    ["seenRevision", `${numberIn(team, seen, reference, factor.key)}`],
+  ];
+}
+
+export function decisions(team: Team, reference: string): Fields {
+  return [["decisions", `${numberIn(team, `select count(g.id) from ${underWay}`, reference)}`]];
+}

@@ -1,0 +1,54 @@
+import { actionsOfBuild, routesOfBuild } from "../built";
+import { unexpectedLines, wrongWith } from "./answers";
+import { ask, signInOverHttp } from "./asking";
+import { uncalled } from "./calling";
+import { broken, changedRows, keptRows } from "./invariants";
+import { shoot } from "./shooting";
+import { expect, test } from "./study";
+import { makeTeam, signInActor } from "./team";
+
+/*
+ * Random requests to every route and every action, by everyone. CONCORD_FUZZ_SEED repeats a run,
+ * CONCORD_FUZZ_REQUESTS says how many; `npm run fuzz` sends 20,000 and waits two seconds for each.
+ */
+
+const requests = Number(process.env.CONCORD_FUZZ_REQUESTS || "800");
+const seed = process.env.CONCORD_FUZZ_SEED || `${Date.now()}`;
+const patience = Number(process.env.CONCORD_FUZZ_PATIENCE || "10000");
+
+test("random requests break neither the server nor the study, and learn no secret", async ({
+  served,
+}) => {
+  test.setTimeout(120_000 + requests * 100);
+  const { url, db, output } = served;
+  const [routes, actions] = [routesOfBuild(), actionsOfBuild()];
+  expect(uncalled(actions), "actions that calls.ts does not know").toEqual([]);
+  const team = await makeTeam(db);
+  for (const actor of team.actors) await signInActor(url, actor);
+  expect(broken(db), "before").toEqual([]);
+  const before = keptRows(db);
+
+  console.log(`${requests} random requests, seed ${seed}`);
+  const sent = await shoot({ seed, requests, patience, url, team, routes, actions });
+
+  const faults = sent.flatMap((one) => wrongWith(one, team));
+  expect(faults.slice(0, 20), `seed ${seed}`).toEqual([]);
+  expect(unexpectedLines(output()).slice(0, 20), `seed ${seed}`).toEqual([]);
+  expect(changedRows(db, before), `seed ${seed}`).toEqual([]);
+  expect(broken(db), `seed ${seed}`).toEqual([]);
+  expect(keptRows(db).size, "some of it was carried out").toBeGreaterThan(before.size);
+
+  await test.step("people work on", async () => {
+    const cookie = await signInOverHttp(url, "ana@example.org", "the password of Ana");
+    for (const path of ["/", "/cases", "/dataset", "/tables", "/export", "/codebook"]) {
+      const page = { method: "GET", path, headers: { Cookie: cookie } };
+      expect((await ask(url, page, 20_000)).status, path).toBe(200);
+    }
+  });
+
+  const times = sent.map(({ answer }) => answer.milliseconds).sort((a, b) => b - a);
+  const [slowest = 0] = times;
+  const figure = `fuzz: ${sent.length} requests over ${routes.length} routes and ${actions.length} actions, seed ${seed}, 0 answers of 500 or above, slowest ${Math.round(slowest)} ms`;
+  test.info().annotations.push({ type: "figure", description: figure });
+  console.log(figure);
+});

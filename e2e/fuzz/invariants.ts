@@ -1,0 +1,132 @@
+import type Database from "better-sqlite3";
+
+/* What must hold in the database whatever was sent to the server. */
+
+/** Tables whose rows are kept as they are. */
+const kept = [
+  "audit_entries",
+  "codebooks",
+  "codebook_levels",
+  "cases",
+  "case_records",
+  "assignments",
+  "assignment_releases",
+  "rating_submissions",
+  "submitted_ratings",
+  "submissions_taken_back",
+  "reconciliations",
+  "agreed_ratings",
+  "dataset_versions",
+  "dataset_ratings",
+] as const;
+
+/** Every row of the tables whose rows are kept, as text. */
+export function keptRows(db: Database.Database): Set<string> {
+  return new Set(
+    kept.flatMap((table) =>
+      db
+        .prepare(`select * from ${table}`)
+        .all()
+        .map((row) => `${table} ${JSON.stringify(row)}`),
+    ),
+  );
+}
+
+/** The rows that were there before and are not there as they were. */
+export function changedRows(db: Database.Database, before: ReadonlySet<string>): string[] {
+  const now = keptRows(db);
+  return [...before].filter((row) => !now.has(row));
+}
+
+const stands = `not exists (select 1 from submissions_taken_back t where t.submission_id = s.id)`;
+
+/** At that moment the assignment had neither a submission that stood nor been gone on without. */
+const outAt = (moment: string) => `
+  select 1 from assignments a where a.case_id = c.id and a.assigned_at < ${moment}
+  and not exists (select 1 from assignment_releases r
+    where r.assignment_id = a.id and r.released_at <= ${moment})
+  and not exists (select 1 from rating_submissions s
+    where s.assignment_id = a.id and s.submitted_at <= ${moment}
+    and not exists (select 1 from submissions_taken_back t
+      where t.submission_id = s.id and t.taken_back_at < ${moment}))`;
+
+const offScale = (table: string) => `
+  select rowid from ${table} r where r.level is not null and not exists (
+    select 1 from codebook_levels l where l.codebook_version = r.codebook_version
+    and l.factor = r.factor and l.level = r.level)`;
+
+const asOften = (action: string, counted: string) => `
+  select 1 where (${counted}) <> (select count(*) from audit_entries where action = '${action}')`;
+
+/** Each finds rows that must not be there. */
+const forbidden: Readonly<Record<string, string>> = {
+  "a draft with a level outside its scale": offScale("draft_ratings"),
+  "a submission with a level outside its scale": offScale("submitted_ratings"),
+  "an agreed level outside its scale": offScale("agreed_ratings"),
+  "a committed level outside its scale": offScale("dataset_ratings"),
+  "a committed case without 13 levels": `
+    select v.id from dataset_versions v where 13 <>
+      (select count(distinct d.factor) from dataset_ratings d where d.version_id = v.id)`,
+  "a submission without 13 ratings": `
+    select s.id from rating_submissions s where ${stands} and 13 <>
+      (select count(distinct r.factor) from submitted_ratings r where r.submission_id = s.id)`,
+  "two submissions of one coder that both stand": `
+    select s.assignment_id from rating_submissions s where ${stands}
+    group by s.assignment_id having count(*) > 1`,
+  "a level agreed while a coder was out": `
+    select g.id from agreed_ratings g join reconciliations n on n.id = g.reconciliation_id
+    join cases c on c.id = n.case_id where exists (${outAt("g.agreed_at")})`,
+  "a case committed while a coder was out": `
+    select v.id from dataset_versions v join cases c on c.id = v.case_id
+    where exists (${outAt("v.committed_at")})`,
+  "a case opened while a coder was out": `
+    select n.id from reconciliations n join cases c on c.id = n.case_id
+    where n.round = 1 and exists (${outAt("n.started_at")})`,
+  "a submission taken back after the case opened": `
+    select t.submission_id from submissions_taken_back t
+    join rating_submissions s on s.id = t.submission_id
+    join reconciliations n on n.case_id = s.case_id where n.started_at < t.taken_back_at`,
+  "a case with one coder": `
+    select case_id from assignments group by case_id having count(*) = 1`,
+  "a person without a role": `
+    select id from people p where not exists (select 1 from person_roles r where r.person_id = p.id)`,
+  "a gap in the log": `
+    select 1 from (select max(position) as last, count(*) as all_of_them from audit_entries)
+    where last <> all_of_them`,
+  "a submission that the log does not have": asOften(
+    "submitted ratings",
+    "select count(*) from rating_submissions",
+  ),
+  "a submission taken back that the log does not have": asOften(
+    "took a submission back",
+    "select count(*) from submissions_taken_back",
+  ),
+  "a save that the log does not have": asOften("saved a draft", "select sum(revision) from drafts"),
+  "an assignment that the log does not have": asOften(
+    "assigned a coder",
+    "select count(*) from assignments",
+  ),
+  "a commitment that the log does not have": asOften(
+    "committed to the dataset",
+    "select count(*) from dataset_versions",
+  ),
+  "a reopening that the log does not have": asOften(
+    "reopened the case",
+    "select count(*) from reconciliations where round > 1",
+  ),
+  "a case that the log does not have": asOften("registered the case", "select count(*) from cases"),
+};
+
+/** What does not hold, in words. */
+export function broken(db: Database.Database): string[] {
+  const integrity = db.pragma("integrity_check", { simple: true });
+  const foreign = db.pragma("foreign_key_check") as unknown[];
+  return [
+    ...(integrity === "ok" ? [] : [`the database is damaged: ${integrity}`]),
+    ...(foreign.length === 0 ? [] : [`${foreign.length} references lead nowhere`]),
+    ...Object.entries(forbidden).flatMap(([what, query]) => {
+      const found = db.prepare(query).all().length;
+      return found === 0 ? [] : [`${what}: ${found}`];
+    }),
+  ];
+}

@@ -1,0 +1,97 @@
+import type Database from "better-sqlite3";
+import { assignCoders } from "@/db/assignments";
+import { bring, type Cast, caseAt, makeCast, stages } from "@/db/blinding.stages";
+import { saveDraft } from "@/db/drafts";
+import { caseFor, must, passwordOf, person, rateAndSubmit, ratingsFrom } from "@/db/fixtures";
+import { submitRatings } from "@/db/ratings";
+import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
+import { signInOverHttp } from "./asking";
+import type { Random } from "./random";
+
+/** Somebody who sends requests. */
+export interface Actor {
+  readonly name: string;
+  readonly id: string;
+  readonly email: string;
+  cookie: string;
+}
+
+/** Cases that stay blind, because one of their coders never does anything. */
+const blindCases = ["2017-01", "2017-02"];
+
+/** The study that requests are sent to, and what its cases and people are called. */
+export interface Team {
+  readonly actors: readonly Actor[];
+  /** Accounts that nobody uses: what is done to them disturbs no other request. */
+  readonly spare: readonly string[];
+  readonly references: readonly string[];
+  /** By name, what this person alone wrote about the blind cases. */
+  readonly secrets: ReadonlyMap<string, string>;
+  /** The database, to see which revision a page would show. */
+  readonly db: Database.Database;
+}
+
+export const factors = readCodebook(firstCodebook).factors;
+
+const emailOf = (name: string) => `${name.toLowerCase()}@example.org`;
+
+/** Makes people, a case at every stage, and two that stay blind with a secret of each coder. */
+export async function makeTeam(db: Database.Database): Promise<Team> {
+  const cast = await makeCast();
+  for (const stage of stages) await bring(cast, stage);
+  const spare = [await person("Spare One", "coder"), await person("Spare Two", "analyst")];
+  const secrets = await makeBlindCases(cast);
+  const people = Object.values(cast).filter(({ isCommandLine }) => !isCommandLine);
+  const actors = people.map(({ id, name }) => ({ id, name, email: emailOf(name), cookie: "" }));
+  return {
+    db,
+    secrets,
+    spare: spare.map(({ id }) => id),
+    references: [...stages.map(caseAt), ...blindCases],
+    actors: [...actors, { id: "nobody", name: "nobody", email: "", cookie: "" }],
+  };
+}
+
+/**
+ * A case that never opened, and one that was open until a coder joined it. In both they wait for
+ * somebody who does nothing, and nobody may learn what another gave.
+ */
+async function makeBlindCases(cast: Cast): Promise<Map<string, string>> {
+  const silent = await person("Silent", "coder");
+  const { "coder, first in": first, "coder, last in": last, "lead who codes it": lead } = cast;
+  const [unopened = "", closed = ""] = blindCases;
+  await caseFor(lead, unopened, [first, last, lead, silent], { sample: "2017" });
+  await caseFor(lead, closed, [first, last], { sample: "2017" });
+  const secrets = new Map<string, string>();
+  for (const coder of [first, last, lead]) {
+    const secret = `only-${coder.name.toLowerCase()}-knows-${coder.id.slice(0, 8)}`;
+    const ratings = await ratingsFrom(coder, unopened, "3210321032321", secret);
+    must(await saveDraft(coder, unopened, 0, ratings));
+    secrets.set(coder.name, secret);
+  }
+  must(await submitRatings(first, unopened, 1));
+  for (const coder of [first, last])
+    await rateAndSubmit(coder, closed, "3210321032321", secrets.get(coder.name));
+  must(await assignCoders(lead, closed, [silent.id]));
+  return secrets;
+}
+
+/** Signs somebody in, as often as it takes them having been signed out. */
+export async function signInActor(url: string, actor: Actor): Promise<void> {
+  if (actor.email) actor.cookie = await signInOverHttp(url, actor.email, passwordOf(actor.name));
+}
+
+/** Somebody with this role, most of the time; otherwise anyone, signed in or not. */
+export function actorFor(r: Random, team: Team, ...names: readonly string[]): Actor {
+  const fitting = team.actors.filter(({ name }) => names.includes(name));
+  return r.chance(0.75) && fitting.length > 0 ? r.one(fitting) : r.one(team.actors);
+}
+
+/** One number out of the database: what a page would have sent along unseen; 0 when there is none. */
+export function numberIn(team: Team, query: string, ...values: readonly string[]): number {
+  const found = team.db
+    .prepare(query)
+    .pluck()
+    .get(...values);
+  return typeof found === "number" ? found : 0;
+}
