@@ -3,7 +3,7 @@ import { getDraft } from "@/db/drafts";
 import { caseFor, must, rateAndSubmit } from "@/db/fixtures";
 import { problems } from "./page";
 import { chooseLevels, levelOf, saveState } from "./rating";
-import { agree, agreedLevel, rowOf } from "./reconciling";
+import { agree, agreedLevel, openNotes, rowOf } from "./reconciling";
 import { expect, signIn, test } from "./study";
 
 const scores = "3210000000200";
@@ -79,6 +79,26 @@ test("a coder who joins while the lead decides: the reason stays, and the level 
   await expect(abuse).toContainText("Decide again: a coder joined after Medium was agreed");
   await expect(agreedLevel(lena, "Emotional abuse", "Medium")).not.toBeChecked();
   await expect(lena.getByText("2 left to decide before")).toBeVisible();
+});
+
+test("a coder who joins before the lead commits: the lead is told, and what was typed stays", async ({
+  study,
+}) => {
+  const { Lena, Ann, Bob, Cy } = study.people;
+  await caseFor(Lena, "2016-01", [Ann, Bob]);
+  await rateAndSubmit(Ann, "2016-01", scores);
+  await rateAndSubmit(Bob, "2016-01", scores);
+  const lena = await study.as("Lena");
+  await lena.goto("/cases/2016-01/reconcile");
+  await lena.getByRole("button", { name: /^Accept all the same/ }).click();
+  await expect(lena.getByRole("button", { name: "Commit to the dataset" })).toBeVisible();
+  await openNotes(lena, "Neglect");
+  await rowOf(lena, "Neglect").getByLabel("Reason").fill("Page 4 softens it");
+
+  must(await assignCoders(Lena, "2016-01", [Cy.id]));
+  await lena.getByRole("button", { name: "Commit to the dataset" }).click();
+  await expect(problems(lena)).toContainText("This can no longer be done");
+  await expect(rowOf(lena, "Neglect").getByLabel("Reason")).toHaveValue("Page 4 softens it");
 });
 
 test("a confirmation that comes too late says so", async ({ study }) => {

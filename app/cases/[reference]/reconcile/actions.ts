@@ -1,7 +1,6 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { notFound } from "next/navigation";
 import {
   act,
   actOnForm,
@@ -16,7 +15,7 @@ import { before, fields, reference, taking } from "@/app/arguments";
 import type { DecisionState } from "@/components/reconciliation/decision-state";
 import { untouched } from "@/components/ui/form-state";
 import { acceptAllTheSame, agreeLevel, getReconciliation } from "@/db/reconciliations";
-import type { Problem } from "@/domain/outcome";
+import { done, notFound, type Problem } from "@/domain/outcome";
 import { decisionSchema } from "@/domain/reconciliation";
 
 const signedOut: Problem = {
@@ -71,8 +70,10 @@ export const acceptAction = taking([reference, before, fields], async (reference
 export const commitAction = taking([reference, before, fields], async (reference, _, form) => {
   return actOnForm(form, async (viewer) => {
     const current = await getReconciliation(viewer, reference);
-    if (!current?.mayAgree) notFound();
-    const left = current.rows.filter((row) => !row.agreed || row.again);
+    const outcome = current?.mayAgree ? done(current) : notFound;
+    const result = await resultOnCase(viewer, reference, form, outcome);
+    if (!("value" in result)) return result;
+    const left = result.value.rows.filter((row) => !row.agreed || row.again);
     if (left.length === 0) goTo(`/cases/${reference}/reconcile/commit`);
     return problemsOn(
       form,
