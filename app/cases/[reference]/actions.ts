@@ -1,7 +1,7 @@
 "use server";
 
-import { actOnCase, textOf } from "@/app/act";
-import { before, fields, reference, taking } from "@/app/arguments";
+import { actOnCase, actOnPage, goTo, resultOnCase, textOf } from "@/app/act";
+import { before, fields, pageOf, reference, taking } from "@/app/arguments";
 import { assignCoders, goOnWithout } from "@/db/assignments";
 import { reopenCase } from "@/db/commitments";
 import { takeBackSubmission } from "@/db/ratings";
@@ -22,10 +22,14 @@ export const goOnWithoutAction = taking([reference, before, fields], async (refe
 });
 
 /** Takes the viewer's own submission back, so that they can rate on. */
-export const takeBackAction = taking([reference, before, fields], async (reference, _, form) => {
-  return actOnCase(reference, form, `/cases/${reference}/rate`, (viewer) =>
-    takeBackSubmission(viewer, reference),
-  );
+export const takeBackAction = taking([pageOf, before, fields], async (page, _, form) => {
+  const { reference } = page;
+  return actOnPage(page, form, async (viewer) => {
+    const outcome = await takeBackSubmission(viewer, reference);
+    const result = await resultOnCase(viewer, reference, form, outcome);
+    if (!("value" in result)) return result;
+    goTo(`/cases/${reference}/rate`);
+  });
 });
 
 /** Reopens a committed case. */

@@ -3,8 +3,14 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import type { CaseView } from "@/db/cases";
 import { takeBackAction } from "./actions";
 
+interface Props {
+  readonly found: CaseView;
+  /** Who opened the page. */
+  readonly personId: string;
+}
+
 /** What the viewer can do with the case now. */
-export function CaseActions({ found }: { found: CaseView }) {
+export function CaseActions({ found, personId }: Props) {
   const { reference, may } = found;
   const page = `/cases/${reference}`;
   return (
@@ -12,7 +18,7 @@ export function CaseActions({ found }: { found: CaseView }) {
       {may.rate && <ButtonLink href={`${page}/rate`}>Rate</ButtonLink>}
       {may.reconcile && <ButtonLink href={`${page}/reconcile`}>Reconcile</ButtonLink>}
       {may.takeBack && (
-        <ActionForm action={takeBackAction.bind(null, reference)}>
+        <ActionForm action={takeBackAction.bind(null, { reference, personId })}>
           <Button look="secondary">Take your submission back</Button>
         </ActionForm>
       )}

@@ -54,7 +54,7 @@ export default async function CasePage({ params }: Props) {
           what: entry.subject === "" ? entry.action : `${entry.action}: ${entry.subject}`,
           reason: entry.reason,
         }))}
-        actions={<CaseActions found={found} />}
+        actions={<CaseActions found={found} personId={viewer.id} />}
         coderForms={<CoderForms found={found} coders={await listCoders(viewer)} />}
       >
         {own && (
