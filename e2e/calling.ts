@@ -17,7 +17,7 @@ export async function callAction(
   path: string,
   action: Pick<Action, "id">,
   args: readonly unknown[],
-  headers: Record<string, string> = {},
+  headers: Record<string, string | undefined> = {},
 ): Promise<APIResponse> {
   const body = await encodeReply(args);
   const sent = typeof body === "string" ? { data: body } : { multipart: body };

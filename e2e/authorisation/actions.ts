@@ -1,0 +1,85 @@
+import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { type Action, actionsOfBuild } from "../built";
+import { callAction } from "../calling";
+import { calls, type Hand } from "./calls";
+import { handOf } from "./hand";
+import { accountsAsked, casesAsked, type Question, type Table } from "./questions";
+import type { Person, Scene } from "./scene";
+
+/** The tables of all actions of the build. */
+export function actionTables(): Table[] {
+  const all = actionsOfBuild();
+  const about = (what: string) => all.filter(({ file }) => file.includes(`[${what}]`));
+  const ofNothing = all.filter(({ file }) => !file.includes("["));
+  return [
+    { title: "actions", questions: ofNothing.map((action) => asked(action.name, action)) },
+    ...about("id").map(ofAccounts),
+    ...about("reference").map(ofCase),
+  ];
+}
+
+/** Calls an action from the page in whose folder it is, with a form filled in by `hand`. */
+export function callWith(
+  browser: APIRequestContext,
+  url: string,
+  action: Action,
+  hand: Hand,
+  headers: Record<string, string | undefined> = {},
+): Promise<APIResponse> {
+  const call = calls[action.name];
+  if (!call) throw new Error(`Nobody has said how ${action.name} is called`);
+  const path = pageOf(action).replace("[reference]", hand.reference).replace("[id]", hand.account);
+  return callAction(browser, url, path, action, call(hand), headers);
+}
+
+function pageOf({ file, name, pages }: Action): string {
+  const page = file.replace(/^app/, "").replace("/actions.ts", "") || "/";
+  if (!pages.includes(page)) throw new Error(`${name} cannot be called from ${page}`);
+  return page;
+}
+
+type Change = (scene: Scene, person: Person) => Partial<Hand>;
+
+function asked(name: string, action: Action, change: Change = () => ({})): Question {
+  return {
+    name,
+    of: action.name,
+    async ask(scene, person) {
+      const wanted = change(scene, person);
+      const own = await handOf(scene, scene.viewer(person), wanted.reference ?? "");
+      const hand = { ...own, ...wanted };
+      const answer = await callWith(scene.as(person), scene.url, action, hand);
+      return { answer, said: saidIn(hand) };
+    },
+  };
+}
+
+// What differs between the forms of a table's columns.
+function saidIn({ reference, account, waitedFor, decisions, active }: Hand): string[] {
+  const values = [`"decisions":"${decisions}"`, `"active":"${active}"`];
+  return [reference, account, waitedFor, ...values].filter((text) => text !== "");
+}
+
+function ofCase(action: Action): Table {
+  return {
+    title: titleOf(action),
+    questions: casesAsked.map(([name, reference]) => asked(name, action, () => ({ reference }))),
+  };
+}
+
+function ofAccounts(action: Action): Table {
+  return {
+    title: titleOf(action),
+    questions: accountsAsked.flatMap(([name, whose]) => [
+      asked(name, action, (scene, person) => ({ account: whose(scene, person) })),
+      asked(`close ${name}`, action, (scene, person) => ({
+        account: whose(scene, person),
+        active: "no",
+      })),
+    ]),
+  };
+}
+
+function titleOf(action: Action): string {
+  return `${action.name} of ${pageOf(action)}`;
+}

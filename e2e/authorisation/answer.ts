@@ -1,0 +1,74 @@
+import type { APIResponse } from "@playwright/test";
+import type { Action } from "@/db/audit";
+import { normalised } from "../twins";
+
+// What the log says, in the words of authorisation.matrix.txt.
+const deeds: Partial<Record<Action, string>> = {
+  "made the first account": "first",
+  "added a person": "added",
+  "changed roles": "roles",
+  "closed an account": "closed",
+  "changed their password": "password",
+  "signed in": "signed-in",
+  "signed out": "signed-out",
+  "signed out everywhere": "out-all",
+  "registered the case": "registered",
+  "assigned a coder": "assigned",
+  "went on without a coder": "went-on",
+  "saved a draft": "saved",
+  "submitted ratings": "submitted",
+  "took a submission back": "taken-back",
+  "opened the case": "*",
+  "agreed a level": "agreed",
+  "accepted all the same": "accepted",
+  "committed to the dataset": "committed",
+  "reopened the case": "reopened",
+  "exported the dataset": "exported",
+};
+
+// What an action says when it did nothing. The last is for any other fault of a form.
+const sayings: [RegExp, string][] = [
+  [/You have been signed out|"kind":"signed_out"/, "sign-in"],
+  [/Somebody else is signed in here now|"kind":"other_person"/, "other"],
+  [/can no longer be (done|rated here)|"kind":"closed"/, "too-late"],
+  [/"problems":\[\{|"kind":"(refused|stale)"/, "refused"],
+];
+
+/** An answer, with what was written to the database on the way. */
+export interface Reply {
+  /** What came of it, in one word. */
+  readonly word: string;
+  /** All that was sent back, without what is random in it. */
+  readonly whole: string;
+}
+
+/** Reads an answer. `written` is what the log says was done, or null when nothing was. */
+export async function replyOf(answer: APIResponse, written: Action[] | null): Promise<Reply> {
+  const headers = answer.headersArray().map(({ name, value }) => `${name.toLowerCase()}: ${value}`);
+  const whole = [answer.status(), ...headers.sort(), "", await answer.text()].join("\n");
+  return {
+    word: written ? deedsIn(written) : wordFor(answer, whole),
+    whole: normalised(whole),
+  };
+}
+
+function deedsIn(written: readonly Action[]): string {
+  const words = new Set(written.map((action) => deeds[action] ?? action.toUpperCase()));
+  return [...words].join("+").replace("+*", "*") || "UNLOGGED";
+}
+
+function wordFor(answer: APIResponse, whole: string): string {
+  const headers = answer.headers();
+  const next = headers.location ?? headers["x-action-redirect"];
+  if (next) return `→${placeOf(next)}`;
+  if (headers["content-type"] !== "text/x-component") return String(answer.status());
+  return sayings.find(([says]) => says.test(whole))?.[1] ?? String(answer.status());
+}
+
+// The last part of the path.
+function placeOf(address: string): string {
+  const { pathname } = new URL(address.replace(/;push$/, ""), "http://here");
+  return pathname === "/" || pathname === "/api/auth/signin"
+    ? pathname.replace("/api/auth/signin", "sign-in")
+    : pathname.slice(pathname.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,69 @@
+import { writeFileSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { caseAt, stages } from "@/db/blinding.stages";
+import type { AlteredBuild } from "../altered-build";
+import { actionsOfBuild, routesOfBuild } from "../built";
+import { actionTables, callWith } from "./actions";
+import { replyOf } from "./answer";
+import { doable, foreignOrigins } from "./elsewhere";
+import { handOf } from "./hand";
+import { type Filled, fill, matrix, newStudy, tellingOfUnknownCases } from "./matrix";
+import { routeTables } from "./routes";
+import { people, type Scene, setScene } from "./scene";
+
+/** Tests that hold a build, or an altered copy of it, to authorisation.matrix.txt. */
+export function holdToMatrix(alter?: () => AlteredBuild): void {
+  let altered: AlteredBuild | undefined;
+  let scene: Scene;
+  test.beforeAll(async () => {
+    altered = alter?.();
+    scene = await setScene(altered?.root);
+  });
+  test.afterAll(async () => {
+    await scene.end();
+    altered?.end();
+  });
+
+  test("everybody is answered as authorisation.matrix.txt says", async () => {
+    test.setTimeout(600_000);
+    const filled: Filled[] = [];
+    for (const table of [...routeTables(), ...actionTables()])
+      await test.step(table.title, async () => {
+        filled.push(await fill(scene, table));
+      });
+    const found = filled.map((table) => table.text).join("\n\n");
+    writeFileSync(test.info().outputPath("found.txt"), `${found}\n`);
+
+    for (const { title, text } of filled) expect.soft(text, title).toBe(matrix.get(title));
+    expect([newStudy, ...filled.map(({ title }) => title)]).toEqual([...matrix.keys()]);
+    expect(filled.flatMap((table) => table.telling)).toEqual([]);
+    expect(tellingOfUnknownCases(filled)).toEqual([]);
+    const cells = filled.flatMap((table) => table.rows.flat()).length;
+    expect(cells).toBe(2421);
+    test.info().annotations.push({ type: "figure", description: figure(cells, Boolean(alter)) });
+  });
+
+  test("a write that does not come from a page of Concord changes nothing", async () => {
+    const actions = actionsOfBuild().filter(({ name }) => name !== "makeFirstAccountAction");
+    expect(actions.map(({ name }) => name).sort()).toEqual(Object.keys(doable));
+    for (const action of actions)
+      await test.step(action.name, async () => {
+        const [person, stage, done] = doable[action.name] ?? ["signed out", "open", "never"];
+        const own = await handOf(scene, scene.viewer(person), caseAt(stage));
+        const hand = { ...own, account: scene.spare[0] ?? "" };
+        const call = (headers = {}) => callWith(scene.as(person), scene.url, action, hand, headers);
+        for (const Origin of foreignOrigins(scene.url)) {
+          expect((await call({ Origin })).ok(), Origin).toBe(false);
+          expect(scene.written(), Origin).toBeNull();
+        }
+        const answer = await call();
+        expect((await replyOf(answer, scene.written())).word).toBe(done);
+        await scene.putBack();
+      });
+  });
+}
+
+function figure(cells: number, isAltered: boolean): string {
+  const of = `${people.length} people × ${stages.length} states × ${routesOfBuild().length} routes and ${actionsOfBuild().length} actions`;
+  return `authorisation: ${cells} cells (${of})${isAltered ? ", the same without proxy.ts" : ""}`;
+}

@@ -1,0 +1,112 @@
+import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
+import { unrated } from "@/domain/ratings";
+import { formOf } from "../calling";
+
+/** All that somebody needs to know to fill in every form of a case, and the others, rightly. */
+export interface Hand {
+  readonly reference: string;
+  /** Whose page the form stands on. */
+  readonly personId: string;
+  readonly password: string;
+  /** The revision of their draft. */
+  readonly revision: number;
+  /** The revision of the level agreed for Neglect. */
+  readonly seenRevision: number;
+  /** How many times a level was agreed. */
+  readonly decisions: number;
+  /** Two who can be assigned. */
+  readonly coders: readonly string[];
+  /** A coder who has not submitted. */
+  readonly waitedFor: string;
+  /** The account to be changed, and whether it is to stay open. */
+  readonly account: string;
+  readonly active: "yes" | "no";
+  /** The one-time code of the first account. */
+  readonly code: string;
+}
+
+const untouched = { problems: [], values: {} };
+const ratings = Object.fromEntries(
+  readCodebook(firstCodebook).factors.map(({ key, levels }) => [
+    key,
+    { ...unrated, level: levels.at(-1)?.key ?? "" },
+  ]),
+);
+const ratingFields = Object.fromEntries(
+  Object.entries(ratings).map(([key, { level }]) => [`${key}.level`, level]),
+);
+const nora = { name: "Nora", email: "nora@example.org", password: "a long enough password" };
+
+/** What each action is called with, by its name: as a page would, with nothing wrong in it. */
+export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>> = {
+  acceptAction: ({ reference }) => [reference, untouched, formOf({})],
+  addPersonAction: () => [untouched, formOf({ ...nora, roles: ["coder", "lead", "admin"] })],
+  agreeAction: ({ reference, seenRevision }) => [
+    reference,
+    untouched,
+    formOf({
+      factor: "neglect",
+      level: "high",
+      way: "after_discussion",
+      reason: "Page 4",
+      seenRevision: String(seenRevision),
+    }),
+  ],
+  assignAction: ({ reference, coders }) => [reference, untouched, formOf({ coders })],
+  changeAccountAction: ({ account, active }) => [
+    account,
+    untouched,
+    formOf({ roles: ["coder", "lead", "analyst", "admin"], active }),
+  ],
+  changePasswordAction: ({ password }) => [
+    untouched,
+    formOf({ current: password, next: "another long enough password" }),
+  ],
+  commitAction: ({ reference }) => [reference, untouched, formOf({})],
+  confirmCommitAction: ({ reference, decisions }) => [
+    reference,
+    untouched,
+    formOf({ decisions: String(decisions) }),
+  ],
+  goOnWithoutAction: ({ reference, waitedFor }) => [
+    reference,
+    untouched,
+    formOf({ coder: waitedFor, reason: "Ill" }),
+  ],
+  makeFirstAccountAction: ({ code }) => [untouched, formOf({ ...nora, code, coder: "yes" })],
+  rateAction: ({ reference, personId, revision }) => [
+    { reference, personId },
+    { problems: [], ratings, revision, savedAt: null },
+    formOf({ ...ratingFields, revision: String(revision), intent: "submit" }),
+  ],
+  registerCaseAction: ({ coders }) => [
+    untouched,
+    formOf({
+      reference: "2016-77",
+      sample: "2016",
+      caseType: "public_s31",
+      incidentType: "neglect_fatal",
+      coders,
+    }),
+  ],
+  reopenAction: ({ reference }) => [
+    reference,
+    untouched,
+    formOf({ reason: "A chronology came in" }),
+  ],
+  saveDraftAction: ({ reference, personId, revision }) => [
+    { reference, personId },
+    { revision, ratings },
+  ],
+  signOut: () => [],
+  signOutEverywhereAction: () => [untouched, formOf({})],
+  submitAction: ({ reference, personId, revision }) => [
+    { reference, personId },
+    untouched,
+    formOf({ revision: String(revision) }),
+  ],
+  takeBackAction: ({ reference, personId }) => [{ reference, personId }, untouched, formOf({})],
+};
+
+/** The actions with which a coder does something to their own ratings. */
+export const ofOnePerson = ["rateAction", "saveDraftAction", "submitAction", "takeBackAction"];

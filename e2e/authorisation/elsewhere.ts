@@ -1,0 +1,38 @@
+import type { Stage } from "@/db/blinding.stages";
+import type { Person } from "./scene";
+
+/** Where a write may claim to come from, or not say. None of them is a page of Concord. */
+export function foreignOrigins(url: string): (string | undefined)[] {
+  const { port } = new URL(url);
+  return [
+    undefined,
+    "",
+    "null",
+    "https://elsewhere.example",
+    `${url}.elsewhere.example`,
+    `http://127.0.0.1:${Number(port) - 1}`,
+    `http://127.0.0.1`,
+    "not an address",
+  ];
+}
+
+/** For each action somebody who may, a case where they may, and what then comes of it. */
+export const doable: Readonly<Record<string, readonly [Person, Stage, string]>> = {
+  acceptAction: ["lead who does not", "open", "accepted"],
+  addPersonAction: ["admin only", "open", "added"],
+  agreeAction: ["lead who does not", "open", "agreed"],
+  assignAction: ["lead who does not", "open", "assigned"],
+  changeAccountAction: ["admin only", "open", "roles"],
+  changePasswordAction: ["analyst", "open", "password"],
+  commitAction: ["lead who does not", "agreed", "→commit"],
+  confirmCommitAction: ["lead who does not", "agreed", "committed"],
+  goOnWithoutAction: ["lead who does not", "two-in", "went-on*"],
+  rateAction: ["coder, last in", "one-in", "saved"],
+  registerCaseAction: ["lead who does not", "open", "registered+assigned"],
+  reopenAction: ["lead who does not", "committed", "reopened"],
+  saveDraftAction: ["coder, last in", "one-in", "saved"],
+  signOut: ["analyst", "open", "signed-out"],
+  signOutEverywhereAction: ["analyst", "open", "out-all"],
+  submitAction: ["lead who codes it", "two-in", "submitted*"],
+  takeBackAction: ["coder, first in", "one-in", "taken-back"],
+};

@@ -1,0 +1,41 @@
+import { caseAt, type Stage } from "@/db/blinding.stages";
+import { getDraft } from "@/db/drafts";
+import { passwordOf, pastTheProgram } from "@/db/fixtures";
+import type { Viewer } from "@/db/people";
+import type { Hand } from "./calls";
+import type { Scene } from "./scene";
+
+/** What this person would fill in about this case if they knew all that the database knows. */
+export async function handOf(scene: Scene, viewer: Viewer, reference: string): Promise<Hand> {
+  const draft = await getDraft(viewer, reference);
+  return {
+    reference,
+    personId: viewer.id,
+    password: passwordOf(viewer.name),
+    revision: draft?.revision ?? 1,
+    seenRevision: agreedIn(scene, reference, "max(g.revision)", "g.factor = 'neglect'"),
+    decisions: agreedIn(scene, reference, "count(*)", "1"),
+    coders: scene.spare,
+    waitedFor: waitedFor(scene, reference),
+    account: viewer.id,
+    active: "yes",
+    code: "ABCD-2345-EFGH",
+  };
+}
+
+/** A number about the levels agreed in a case's last round, which only the database knows. */
+function agreedIn(scene: Scene, reference: string, number: string, which: string): number {
+  const query = `select (select ${number} from agreed_ratings g where ${which}
+      and g.reconciliation_id = (select id from reconciliations r
+        where r.case_id = cases.id order by round desc limit 1))
+    from cases where reference = ?`;
+  return pastTheProgram(scene.dataDir, (db) =>
+    Number(db.prepare(query).pluck().get(reference) ?? 0),
+  );
+}
+
+function waitedFor({ cast }: Scene, reference: string): string {
+  if (reference === caseAt("two-in")) return cast["lead who codes it"].id;
+  const late: Stage[] = ["open+3rd", "reop+3rd"];
+  return late.map(caseAt).includes(reference) ? cast["third coder"].id : cast["coder, last in"].id;
+}

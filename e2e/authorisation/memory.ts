@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import type { Action } from "@/db/audit";
+
+/** A copy of the database as it was at one time. */
+export interface Memory {
+  /** What the log says was done since; null when nothing at all was written, logged or not. */
+  written(): Action[] | null;
+  /** Makes the database what it was, also under a server that runs on it. */
+  putBack(): Promise<void>;
+  end(): void;
+}
+
+/** Remembers the database of a data directory as it is now. */
+export async function remember(dataDir: string): Promise<Memory> {
+  const file = join(dataDir, "concord.sqlite");
+  const aside = mkdtempSync(join(tmpdir(), "concord-before-"));
+  const copy = join(aside, "concord.sqlite");
+  const watch = new Database(file, { readonly: true });
+  await watch.backup(copy);
+  const before = new Database(copy, { readonly: true });
+  const last = before.prepare("select max(position) from audit_entries").pluck().get();
+  const since = watch
+    .prepare("select action from audit_entries where position > ? order by position")
+    .pluck();
+  // Another number whenever another connection has written anything.
+  const contentNow = () => watch.pragma("data_version", { simple: true });
+  let content = contentNow();
+  return {
+    written: () => (contentNow() === content ? null : (since.all(last) as Action[])),
+    async putBack() {
+      await before.backup(file, { progress: () => 1_000_000 });
+      content = contentNow();
+    },
+    end() {
+      watch.close();
+      before.close();
+      rmSync(aside, { recursive: true, force: true });
+    },
+  };
+}

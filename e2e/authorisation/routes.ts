@@ -1,0 +1,120 @@
+import type { APIResponse } from "@playwright/test";
+import { type Route, routesOfBuild } from "../built";
+import { accountsAsked, casesAsked, none, type Question, type Table } from "./questions";
+import type { Person, Scene } from "./scene";
+import { sendSignIn } from "./signing-in";
+
+/** The tables of all pages and handlers of the build. */
+export function routeTables(): Table[] {
+  const ofCases = routesOfBuild().filter(({ pattern }) => pattern.includes("[reference]"));
+  return [...others, ofAccounts, ...ofCases.map(ofCase)];
+}
+
+function ofCase({ pattern }: Route): Table {
+  return {
+    title: pattern,
+    questions: casesAsked.map(([name, reference]) =>
+      get(name, pattern, pattern.replace("[reference]", reference), reference),
+    ),
+  };
+}
+
+const ofAccounts: Table = {
+  title: "/people/[id]",
+  questions: accountsAsked.map(([name, whose]) => ({
+    name,
+    of: "/people/[id]",
+    async ask(scene, person) {
+      const id = whose(scene, person);
+      const answer = await look(scene, person, `/people/${id}`);
+      return { answer, said: [id] };
+    },
+  })),
+};
+
+const files = [
+  "agreed-ratings.csv",
+  "agreed-ratings-long.csv",
+  "children.csv",
+  "involvement-periods.csv",
+];
+const auth = "/api/auth/[...nextauth]";
+
+const others: Table[] = [
+  {
+    title: "the pages of the study",
+    questions: [
+      "/",
+      "/account",
+      "/cases",
+      "/cases/new",
+      "/codebook",
+      "/dataset",
+      "/export",
+      "/people",
+      "/tables",
+    ].map((path) => get(path, path)),
+  },
+  {
+    title: "before signing in, and nowhere",
+    questions: [
+      ...["/sign-in", "/first-run", "/icon.svg", "/_not-found", "/_global-error"].map((path) =>
+        get(path, path),
+      ),
+      get("/nothing", "/_not-found"),
+    ],
+  },
+  {
+    title: "/export/[file]",
+    questions: [
+      get(none, "/export/[file]", "/export/nothing.csv", "nothing.csv"),
+      ...files.map((file) => get(file, "/export/[file]", `/export/${file}`, file)),
+      post("by POST", "/export/[file]", "/export/children.csv"),
+    ],
+  },
+  {
+    title: `${auth}, asked for by GET`,
+    questions: ["signin", "signout", "session", "csrf", "providers", "error", "verify-request"].map(
+      (name) => get(name, auth, `/api/auth/${name}`),
+    ),
+  },
+  {
+    title: `${auth}, sent to by POST`,
+    questions: [
+      {
+        name: "callback/credentials",
+        of: auth,
+        ask: async (scene, person) => ({
+          answer: await sendSignIn(scene.as(person), scene.url, "Olga", scene.cookieOf(person)),
+          said: [],
+        }),
+      },
+      ...["signin/credentials", "signout", "session", "_log"].map((name) =>
+        post(name, auth, `/api/auth/${name}`),
+      ),
+    ],
+  },
+];
+
+function get(name: string, of: string, path = name, said = path): Question {
+  return {
+    name,
+    of,
+    ask: async (scene, person) => ({ answer: await look(scene, person, path), said: [said] }),
+  };
+}
+
+function look(scene: Scene, person: Person, path: string): Promise<APIResponse> {
+  return scene.as(person).get(scene.url + path, { maxRedirects: 0 });
+}
+
+function post(name: string, of: string, path: string): Question {
+  return {
+    name,
+    of,
+    async ask(scene, person) {
+      const sent = { form: {}, headers: { Origin: scene.url } };
+      return { answer: await scene.as(person).post(scene.url + path, sent), said: [] };
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { type APIRequestContext, request } from "@playwright/test";
+import { bring, type Cast, makeCast, stages } from "@/db/blinding.stages";
+import { person, temporaryStudy } from "@/db/fixtures";
+import type { Viewer } from "@/db/people";
+import { startConcord } from "../server";
+import { type Memory, remember } from "./memory";
+import { sendSignIn, sessionIn } from "./signing-in";
+
+/** The people of db/blinding.stages.ts who can sit at a browser, and whoever is not signed in. */
+export const people = [
+  "lead who codes it",
+  "lead who does not",
+  "coder, first in",
+  "coder, last in",
+  "third coder",
+  "coder of no case",
+  "analyst",
+  "admin only",
+  "signed out",
+] as const;
+export type Person = (typeof people)[number];
+
+/** A running server, a study with a case at every stage, and everybody signed in. */
+export interface Scene extends Pick<Memory, "written" | "putBack"> {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly cast: Cast;
+  /** Coders of no case, to be assigned. */
+  readonly spare: readonly string[];
+  /** Sends requests with this person's cookie, whatever cookies the answers set. */
+  as(person: Person): APIRequestContext;
+  /** The session cookie of this person, as a header; "" for whoever is signed out. */
+  cookieOf(person: Person): string;
+  /** Whose forms this person sends; whoever is signed out sends a lead's. */
+  viewer(person: Person): Viewer;
+  end(): Promise<void>;
+}
+
+/** Sets the scene on the built application, or on an altered copy that stands `from` there. */
+export async function setScene(from?: string): Promise<Scene> {
+  const study = await temporaryStudy();
+  const cast = await makeCast();
+  const spare = [(await person("Sol", "coder")).id, (await person("Sue", "coder")).id];
+  for (const stage of stages) await bring(cast, stage);
+  const server = await startConcord({ dataDir: study.dataDir, from });
+  const browsers = await browsersOf(server.url, cast);
+  const memory = await remember(study.dataDir);
+  return {
+    url: server.url,
+    dataDir: study.dataDir,
+    cast,
+    spare,
+    as: (one) => browsers[one].browser,
+    cookieOf: (one) => browsers[one].cookie,
+    viewer: (one) => cast[one === "signed out" ? "lead who codes it" : one],
+    written: memory.written,
+    putBack: memory.putBack,
+    async end() {
+      for (const one of people) await browsers[one].browser.dispose();
+      await server.stop();
+      memory.end();
+      study.end();
+    },
+  };
+}
+
+interface Browser {
+  readonly browser: APIRequestContext;
+  readonly cookie: string;
+}
+
+async function browsersOf(url: string, cast: Cast): Promise<Record<Person, Browser>> {
+  const pairs: [Person, Browser][] = [];
+  for (const one of people) {
+    const cookie = one === "signed out" ? "" : await sessionCookie(url, cast[one].name);
+    const browser = await request.newContext({ extraHTTPHeaders: { Cookie: cookie } });
+    pairs.push([one, { browser, cookie }]);
+  }
+  return Object.fromEntries(pairs) as Record<Person, Browser>;
+}
+
+async function sessionCookie(url: string, name: string): Promise<string> {
+  const browser = await request.newContext();
+  const cookie = sessionIn(await sendSignIn(browser, url, name));
+  await browser.dispose();
+  return cookie;
+}
