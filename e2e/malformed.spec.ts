@@ -133,6 +133,7 @@ test("a body that cannot be read is refused before anything reads it", async ({ 
     `--x\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
   const ref = (action: string, ...bound: string[]) =>
     `${part("$ACTION_REF_1", "")}${part("$ACTION_1:0", action)}${bound.map((one) => part("$ACTION_1:1", one)).join("")}--x--\r\n`;
+  const end = `${part("0", '["2016-01",{},"$K1"]')}--x--\r\n`;
   const file = part("1", "AAAA", '; filename="a"\r\nContent-Transfer-Encoding: base64');
 
   for (const [what, headers, body, status] of [
@@ -155,9 +156,28 @@ test("a body that cannot be read is refused before anything reads it", async ({ 
     ["JSON", { "Next-Action": id, "Content-Type": "application/json" }, "[]", 415],
     ["no kind", { "Next-Action": id }, "[]", 415],
     ["no boundary", { "Next-Action": id, "Content-Type": "multipart/form-data" }, "[]", 400],
+    [
+      "a boundary that is none",
+      { ...calledForm, "Content-Type": "multipart/form-data; boundary=é" },
+      end.replaceAll("--x", "--undefined"),
+      400,
+    ],
     ["half of a form", calledForm, part("0", "[").slice(0, -4), 400],
     ["an empty form", calledForm, "--x--\r\n", 400],
     ["a file in base64", calledForm, `${file}${part("0", '["$B1"]')}--x--\r\n`, 400],
+    [
+      "an odd end of a line",
+      calledForm,
+      `${part("_1_a", "b").replace("\r\n\r", "B\n\r")}${end}`,
+      400,
+    ],
+    [
+      "a part without a name",
+      calledForm,
+      `${part("_1_a", "b").replace("name", "nome")}${end}`,
+      400,
+    ],
+    ["a name that is none", calledForm, `${part("_1_a\u0000", "b")}${end}`, 400],
     ["arguments twice", calledForm, `${part("0", "[]")}${part("0", "[]")}--x--\r\n`, 400],
     ["no name", calledForm, `${part("", "1")}${part("0", "[]")}--x--\r\n`, 400],
     ["half of a posted form", posted, part("a", "b").slice(0, -4), 400],
@@ -191,7 +211,7 @@ test("a body that cannot be read is refused before anything reads it", async ({ 
 });
 
 test("an address that cannot be read is refused", async ({ study }) => {
-  for (const [path, headers, status] of [
+  for (const [path, headers, status, method = "GET"] of [
     ["/cases/%ff", {}, 400],
     ["/cases/%/rate", {}, 400],
     ["/nothing/%zz", {}, 400],
@@ -199,8 +219,9 @@ test("an address that cannot be read is refused", async ({ study }) => {
     ["/", { "X-Forwarded-Host": "a, b" }, 400],
     ["/_global-error", {}, 404],
     ["/api/auth/signin?callbackUrl=[", {}, 302],
+    ["/api/auth/signin?callbackUrl=%00", {}, 404, "HEAD"],
   ] as const) {
-    const answer = await ask(study.url, { method: "GET", path, headers }, patience);
+    const answer = await ask(study.url, { method, path, headers }, patience);
     expect(answer.status, path).toBe(status);
     expect(answer.headers["content-security-policy"], path).toContain("default-src 'self'");
     expect(answer.headers["x-content-type-options"], path).toBe("nosniff");

@@ -15,9 +15,15 @@ export function routeAsk(r: Random, team: Team, routes: readonly Route[]): Ask {
     [1, () => r.one(["PUT", "DELETE", "OPTIONS", "PATCH", "PROPFIND"])],
     [1, () => "POST"],
   ]);
-  const path = pathOf(r, team, r.one(routes)) + queryOf(r, team);
+  const path = pathOf(r, team, routeFor(r, routes)) + queryOf(r, team);
   const body = method === "POST" ? Buffer.from(oddText(r)) : undefined;
   return { method, path: path.slice(0, 12_000), headers: headersOf(r, path), body };
+}
+
+/** The pages of cases as often as all the others. */
+function routeFor(r: Random, routes: readonly Route[]): Route {
+  const ofCases = routes.filter(({ pattern }) => pattern.includes("[reference]"));
+  return r.one(r.chance(0.5) ? ofCases : routes);
 }
 
 function pathOf(r: Random, team: Team, { pattern }: Route): string {

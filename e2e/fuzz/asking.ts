@@ -31,7 +31,8 @@ export function ask(url: string, sent: Ask, patience: number): Promise<Answer> {
     const { method, path, body } = sent;
     const length = body ? { "Content-Length": body.length } : {};
     const headers = { ...(sent.headers as Record<string, string | string[]>), ...length };
-    const asking = request({ hostname, port, method, path, headers, agent }, (answer) => {
+    const to = { hostname, port, method, path, headers, agent, maxHeaderSize: 100_000 };
+    const asking = request(to, (answer) => {
       const chunks: Buffer[] = [];
       answer.on("data", (chunk) => chunks.push(chunk));
       answer.on("error", () => end({ body: "The answer broke off" }));

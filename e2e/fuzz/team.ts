@@ -47,7 +47,7 @@ export async function makeTeam(db: Database.Database): Promise<Team> {
     db,
     secrets,
     spare: spare.map(({ id }) => id),
-    references: [...stages.map(caseAt), ...blindCases],
+    references: [...stages.map(caseAt), ...blindCases, ...blindCases],
     actors: [...actors, { id: "nobody", name: "nobody", email: "", cookie: "" }],
   };
 }

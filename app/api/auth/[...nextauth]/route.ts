@@ -20,6 +20,11 @@ export async function GET(request: NextRequest, context: Context) {
   return NextAuth(authOptions())(request, context);
 }
 
+/** Nothing to look at: without this, next-auth is asked, and fails where it cannot show a page. */
+export function HEAD() {
+  return nowhere();
+}
+
 /** Both steps of a sign-in. One that fails goes back to its form, with the address typed. */
 export async function POST(request: NextRequest, context: Context) {
   const { nextauth } = await context.params;
