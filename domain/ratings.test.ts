@@ -154,6 +154,12 @@ describe("the shape of a coder's ratings", () => {
     expect(parsed.neglect?.note).toBe("one\ntwo");
   });
 
+  it("takes a theme that is chosen twice once", () => {
+    const themes = ["child_behaviour", "something_else", "child_behaviour"];
+    const parsed = schema.parse(ratingsWith({ other: { level: "low", themes } }));
+    expect(parsed.other?.themes).toEqual(["child_behaviour", "something_else"]);
+  });
+
   const odd = (key: string, change: object) => ({
     ...ratingsWith(),
     [key]: { ...unrated, ...change },
@@ -169,6 +175,15 @@ describe("the shape of a coder's ratings", () => {
     ["a theme on another factor", odd("neglect", { themes: ["child_behaviour"] })],
     ["a description on another factor", odd("neglect", { description: "Debt" })],
     ["an unknown theme", odd("other", { themes: ["debt"] })],
+    ["a theme that is no list", odd("other", { themes: "child_behaviour" })],
+    ["a theme that is no text", odd("other", { themes: [1] })],
+    ["a note that is no text", odd("neglect", { note: 4 })],
+    ["a note that is a list", odd("neglect", { note: ["Page 4"] })],
+    ["no note field", odd("neglect", { note: undefined })],
+    ["unsure as text", odd("neglect", { unsure: "yes" })],
+    ["unsure as a number", odd("neglect", { unsure: 1 })],
+    ["a description that is no text", odd("other", { description: { text: "Debt" } })],
+    ["a description of 4,001 characters", odd("other", { description: "x".repeat(4001) })],
     ["a note of 4,001 characters", odd("neglect", { note: "x".repeat(4001) })],
     ["an unknown field", odd("neglect", { score: 3 })],
     ["an unknown factor", { ...ratingsWith(), poverty: unrated }],

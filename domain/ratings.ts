@@ -50,7 +50,9 @@ function ratingSchema(codebook: Codebook, factor: Factor) {
     note,
     unsure: z.boolean(),
     themes: factor.takesThemes
-      ? z.array(z.enum(themes, "Select themes from the list"))
+      ? z
+          .array(z.enum(themes, "Select themes from the list"))
+          .transform((chosen) => [...new Set(chosen)])
       : z.array(z.never()).max(0),
     description: factor.takesThemes ? note : z.literal(""),
   });

@@ -36,8 +36,9 @@ export interface RatingFormProps {
 }
 
 /** Whether a problem of this factor still holds: a row that has been filled in says so no more. */
-function stillMissing(field: string, key: string, { level, themes }: Rating): boolean {
-  if (field === `${key}.level`) return level === null;
+function stillMissing(field: string, factor: FactorView, { level, themes }: Rating): boolean {
+  const { key, levels } = factor;
+  if (field === `${key}.level`) return !levels.some((one) => one.key === level);
   if (field === `${key}.themes`) return themes.length === 0;
   return field.startsWith(`${key}.`);
 }
@@ -118,7 +119,7 @@ export function RatingForm(props: RatingFormProps) {
             factor,
             before: state.ratings[key] ?? blank,
             problems: problems.filter(({ field }) =>
-              stillMissing(field, key, ratings[key] ?? blank),
+              stillMissing(field, factor, ratings[key] ?? blank),
             ),
             register,
           };

@@ -27,3 +27,10 @@ it("reads every field, themes and description for the factor that takes them alo
     other: { ...common, themes: ["one", "two"], description: "What it was" },
   });
 });
+
+it("does not choose for whoever sends two levels of a factor", () => {
+  const form = new FormData();
+  form.append("neglect.level", "high");
+  form.append("neglect.level", "low");
+  expect(readRatings(factors, form).neglect?.level).toBe("high, low");
+});

@@ -5,6 +5,11 @@ function textOf(form: FormData, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
+// A radio sends one level. Whoever sends several has not chosen the first of them.
+function levelIn(form: FormData, name: string): string | null {
+  return form.getAll(name).map(String).join(", ") || null;
+}
+
 /**
  * The ratings in the fields of a sent rating form. A factor with no level chosen has null: a blank
  * is never 0. Nothing is checked here; that is the ratings' schema's part.
@@ -17,7 +22,7 @@ export function readRatings(
     factors.map(({ key, takesThemes }) => [
       key,
       {
-        level: textOf(form, `${key}.level`) || null,
+        level: levelIn(form, `${key}.level`),
         note: textOf(form, `${key}.note`),
         unsure: form.get(`${key}.unsure`) === "yes",
         themes: takesThemes ? form.getAll(`${key}.themes`).map(String) : [],

@@ -26,7 +26,8 @@ const signedOut: Problem = {
 /** Agrees the level of one factor. */
 export const agreeAction = taking([reference, before, fields], async (reference, _, form) => {
   const values = {
-    level: textOf(form, "level"),
+    // Of several levels none is chosen.
+    level: form.getAll("level").map(String).join(", "),
     way: textOf(form, "way"),
     reason: textOf(form, "reason"),
   };
