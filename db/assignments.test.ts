@@ -164,6 +164,15 @@ describe("going on without a coder", () => {
     expect(await codersNow(reference)).toHaveLength(3);
   });
 
+  test("takes a reason of at most 4,000 characters", async () => {
+    const reference = await newCase(ann, bob, cat);
+    expect(await goOnWithout(lead, reference, cat.id, "x".repeat(4001))).toEqual(
+      refusal("reason", "Shorten the reason to 4,000 characters"),
+    );
+    must(await goOnWithout(lead, reference, cat.id, "x".repeat(4000)));
+    expect((await codersNow(reference))?.map((coder) => coder.name)).toEqual(["Ann", "Bob"]);
+  });
+
   test("needs two others", async () => {
     const reference = await newCase(ann, bob);
     await rateAndSubmit(ann, reference, "3210000000000");

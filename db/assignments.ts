@@ -24,8 +24,14 @@ const a = alias(assignments, "a");
 
 /** The coders now assigned to a case, by name. For use inside db/. */
 export async function codersOf(db: Db, caseId: string): Promise<CaseCoder[]> {
+  const found = await assignmentsOf(db, caseId);
+  return found.map(({ assignmentId: _, ...coder }) => coder);
+}
+
+async function assignmentsOf(db: Db, caseId: string) {
   return db
     .select({
+      assignmentId: a.id,
       id: people.id,
       name: people.name,
       joinedLater: a.joinedLater,
@@ -122,19 +128,14 @@ export async function goOnWithout(
   return write(async (tx) => {
     const found = await knownCase(tx, viewer, reference);
     if (!found || !mayReleaseCoder(viewer, found.facts)) return notFound;
-    const coder = (await codersOf(tx, found.id)).find((one) => one.id === coderId);
+    const coder = (await assignmentsOf(tx, found.id)).find((one) => one.id === coderId);
     if (!coder || coder.submitted)
       return refused("coder", "Select a coder who has not submitted yet");
     if (reason.trim() === "")
       return refused("reason", `Enter a reason for going on without ${coder.name}`);
     if (reason.length > 4000) return refused("reason", "Shorten the reason to 4,000 characters");
-    const [assignment] = await tx
-      .select({ id: a.id })
-      .from(a)
-      .where(sql`${a.caseId} = ${found.id} and ${a.coderId} = ${coderId} and ${stillAssigned}`);
-    if (!assignment) throw new Error("The assignment of a listed coder is missing");
     await tx.insert(assignmentReleases).values({
-      assignmentId: assignment.id,
+      assignmentId: coder.assignmentId,
       reason: reason.trim(),
       releasedBy: personIdOf(viewer),
     });

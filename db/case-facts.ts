@@ -1,5 +1,11 @@
 import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
-import type { CaseType, IncidentType } from "@/domain/cases";
+import type {
+  CaseType,
+  IncidentType,
+  Involvement,
+  Methodology,
+  MotherAgeBand,
+} from "@/domain/cases";
 import type { CaseFacts, OwnPart } from "@/domain/workflow";
 import { hasSubmitted, mayKnowCase, stillAssigned } from "./blinding";
 import type { Db } from "./engine";
@@ -20,10 +26,15 @@ export interface KnownCase {
   readonly recordRevision: number;
   readonly caseType: CaseType;
   readonly incidentType: IncidentType;
+  readonly methodology: Methodology | null;
+  readonly involvement: Involvement | null;
+  readonly motherAgeBand: MotherAgeBand | null;
   readonly included: boolean;
   readonly exclusionReason: string;
   readonly facts: CaseFacts;
   readonly own: OwnPart;
+  /** The viewer's own assignment to it; null when they have none. */
+  readonly assignmentId: string | null;
 }
 
 /** The newest revision of a case's record. */
@@ -49,6 +60,9 @@ const columns = {
   recordRevision: caseRecords.revision,
   caseType: caseRecords.caseType,
   incidentType: caseRecords.incidentType,
+  methodology: caseRecords.methodology,
+  involvement: caseRecords.involvement,
+  motherAgeBand: caseRecords.motherAgeBand,
   included: caseRecords.included,
   exclusionReason: caseRecords.exclusionReason,
   coders: number(sql`select count(*) ${assignedTo}`),
@@ -75,7 +89,7 @@ export async function knownCases(db: Db, viewer: Viewer, choice: CaseChoice): Pr
   const query = db
     .select({
       ...columns,
-      assigned: yesOrNo(sql`exists (select 1 ${mine})`),
+      assignmentId: sql<string | null>`(select a.id ${mine})`,
       submitted: yesOrNo(sql`exists (select 1 ${mine} and ${hasSubmitted})`),
     })
     .from(cases)
@@ -93,10 +107,10 @@ export async function knownCases(db: Db, viewer: Viewer, choice: CaseChoice): Pr
     .$dynamic();
   const rows = await (choice.limit === undefined ? query : query.limit(choice.limit));
   return rows.map(
-    ({ coders, waitingFor, opened, underWay, agreed, versions, assigned, submitted, ...row }) => ({
+    ({ coders, waitingFor, opened, underWay, agreed, versions, submitted, ...row }) => ({
       ...row,
       facts: { coders, waitingFor, opened, underWay, agreed, versions, excluded: !row.included },
-      own: { assigned, submitted },
+      own: { assigned: row.assignmentId !== null, submitted },
     }),
   );
 }

@@ -27,6 +27,7 @@ import { type KnownCase, knownCase, knownCases } from "./case-facts";
 import { currentCodebook } from "./codebooks";
 import type { Db } from "./engine";
 import type { Viewer } from "./people";
+import { theRow } from "./rows";
 import { caseRecords, cases, indexChildren, involvementPeriods } from "./schema";
 import { reader, write } from "./store";
 
@@ -126,11 +127,11 @@ export async function insertCase(
   },
 ): Promise<string> {
   const { record: details, ...rest } = made;
-  const [row] = await tx
+  const stored = await tx
     .insert(cases)
     .values({ ...rest, madeBy: personIdOf(viewer) })
     .returning({ id: cases.id });
-  if (!row) throw new Error("A case was not stored");
+  const row = theRow(stored, "A case was not stored");
   await tx
     .insert(caseRecords)
     .values({ ...details, caseId: row.id, revision: 1, recordedBy: personIdOf(viewer) });
@@ -196,15 +197,6 @@ export async function getCase(viewer: Viewer, reference: string): Promise<CaseVi
   const db = reader();
   const found = await knownCase(db, viewer, reference);
   if (!found) return null;
-  const [details] = await db
-    .select({
-      methodology: caseRecords.methodology,
-      involvement: caseRecords.involvement,
-      motherAgeBand: caseRecords.motherAgeBand,
-    })
-    .from(caseRecords)
-    .where(and(eq(caseRecords.caseId, found.id), eq(caseRecords.revision, found.recordRevision)));
-  if (!details) throw new Error("A case has no record");
   const { facts, own } = found;
   const takesPart = holds(viewer, "lead") || own.assigned;
   const neverCoded = found.origin === "imported" && facts.coders === 0;
@@ -214,7 +206,9 @@ export async function getCase(viewer: Viewer, reference: string): Promise<CaseVi
     origin: found.origin,
     caseType: found.caseType,
     incidentType: found.incidentType,
-    ...details,
+    methodology: found.methodology,
+    involvement: found.involvement,
+    motherAgeBand: found.motherAgeBand,
     included: found.included,
     exclusionReason: found.exclusionReason,
     children: await countOf(db, indexChildren, found),

@@ -2,6 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { type Codebook, readCodebook } from "@/domain/codebook/codebook";
 import { record } from "./audit";
 import type { Db } from "./engine";
+import { theRow } from "./rows";
 import { codebookLevels, codebooks } from "./schema";
 import { reader } from "./store";
 
@@ -25,13 +26,12 @@ export async function introduceCodebook(tx: Db, file: unknown): Promise<Codebook
 
 /** The codebook that new cases are rated by. */
 export async function currentCodebook(db: Db = reader()): Promise<Codebook> {
-  const [row] = await db
+  const newest = await db
     .select({ file: codebooks.file })
     .from(codebooks)
     .orderBy(desc(codebooks.introducedAt))
     .limit(1);
-  if (!row) throw new Error("The study has no codebook");
-  return readCodebook(row.file);
+  return readCodebook(theRow(newest, "The study has no codebook").file);
 }
 
 const read = new Map<string, Codebook>();
@@ -40,12 +40,11 @@ const read = new Map<string, Codebook>();
 export async function getCodebook(version: string, db: Db = reader()): Promise<Codebook> {
   const known = read.get(version);
   if (known) return known;
-  const [row] = await db
+  const found = await db
     .select({ file: codebooks.file })
     .from(codebooks)
     .where(eq(codebooks.version, version));
-  if (!row) throw new Error(`The study has no codebook ${version}`);
-  const codebook = readCodebook(row.file);
+  const codebook = readCodebook(theRow(found, `The study has no codebook ${version}`).file);
   read.set(version, codebook);
   return codebook;
 }

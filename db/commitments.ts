@@ -7,7 +7,8 @@ import { knownCase } from "./case-facts";
 import { latestRatings } from "./dataset";
 import type { Db } from "./engine";
 import type { Viewer } from "./people";
-import { reconciliationIn } from "./reconciliations";
+import { roundToAgree } from "./reconciliations";
+import { theRow } from "./rows";
 import { agreedRatings, datasetRatings, datasetVersions, reconciliations } from "./schema";
 import { write } from "./store";
 
@@ -22,9 +23,9 @@ export async function commitCase(
   decisions: number,
 ): Promise<Outcome<{ version: number }>> {
   return write(async (tx) => {
-    const found = await knownCase(tx, viewer, reference);
-    const current = await reconciliationIn(tx, viewer, found);
-    if (!found || !current?.mayAgree) return notFound;
+    const round = await roundToAgree(tx, viewer, reference);
+    if (!round) return notFound;
+    const { found, current } = round;
     if (current.decisions !== decisions)
       return refused(
         "decisions",
@@ -72,14 +73,14 @@ export async function insertVersion(
   version: typeof datasetVersions.$inferInsert,
   levels: Readonly<Record<string, { level: string; way: Way | null; reason: string }>>,
 ): Promise<void> {
-  const [row] = await tx
+  const stored = await tx
     .insert(datasetVersions)
     .values(version)
     .returning({ id: datasetVersions.id });
-  if (!row) throw new Error("A version was not stored");
+  const { id: versionId } = theRow(stored, "A version was not stored");
   await tx.insert(datasetRatings).values(
     Object.entries(levels).map(([factor, { level, way, reason }]) => ({
-      versionId: row.id,
+      versionId,
       codebookVersion: version.codebookVersion,
       factor,
       level,
@@ -109,7 +110,7 @@ export async function reopenCase(
       .select({ round: reconciliations.round })
       .from(reconciliations)
       .where(eq(reconciliations.caseId, found.id));
-    const [round] = await tx
+    const stored = await tx
       .insert(reconciliations)
       .values({
         caseId: found.id,
@@ -118,7 +119,7 @@ export async function reopenCase(
         startedBy: personIdOf(viewer),
       })
       .returning({ id: reconciliations.id });
-    if (!round) throw new Error("A round was not stored");
+    const round = theRow(stored, "A round was not stored");
     await tx.insert(agreedRatings).values(
       last.map(({ factor, level, way, reason: given }) => ({
         reconciliationId: round.id,

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
+import { reopenCase } from "./commitments";
 import { datasetRowsPerPage, listDataset, listRiskRatings, listVersions } from "./dataset";
-import { csvFile, must, person, temporaryStudy } from "./fixtures";
+import { commit, csvFile, must, person, temporaryStudy, textFile } from "./fixtures";
 import { importCases } from "./imports/cases";
 import { commandLineViewer, type Viewer } from "./people";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 let analyst: Viewer;
+const factors = readCodebook(firstCodebook).factors.map((factor) => factor.key);
 
 beforeAll(async () => {
   study = await temporaryStudy();
@@ -82,6 +85,29 @@ test("the risk ratings are those of the same cases: none excluded, none uncommit
     { sample: "2012", caseType: "private_wtfh", riskRating: 6 },
     { sample: "2013", caseType: "public_s31", riskRating: 39 },
   ]);
+});
+
+test("a row says whether independent ratings are there, and whether the case is reopened", async () => {
+  const ratings = textFile(
+    "ratings.csv",
+    ["case_ref,coder,factor,score", ...factors.map((key) => `2014-02,A,${key},0`), ""].join("\n"),
+  );
+  const added = ["2014-01", "2014-02", "2014-03"].map((case_ref) => ({
+    case_ref,
+    scores: "0000000000000",
+    cells: { sample: "2014" },
+  }));
+  must(await importCases(commandLineViewer(), { cases: csvFile("cases.csv", added), ratings }));
+  must(await reopenCase(commandLineViewer(), "2014-03", "A later page was missed"));
+  const list = await listDataset(analyst, { sample: "2014" });
+  expect(list?.rows.map((row) => [row.reference, row.independentRatings, row.reopened])).toEqual([
+    ["2014-01", false, false],
+    ["2014-02", true, false],
+    ["2014-03", false, true],
+  ]);
+  await commit(commandLineViewer(), "2014-03");
+  const after = await listDataset(analyst, { sample: "2014" });
+  expect(after?.rows.map((row) => row.reopened)).toEqual([false, false, false]);
 });
 
 test("an imported case has one version, without a committer among the people", async () => {

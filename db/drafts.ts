@@ -1,18 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
-import { eq, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
+import { eq } from "drizzle-orm";
 import type { CaseType } from "@/domain/cases";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outcome";
 import { type Ratings, ratingsSchema, unrated } from "@/domain/ratings";
 import { mayRate } from "@/domain/workflow";
 import { record } from "./audit";
-import { stillAssigned } from "./blinding";
 import { knownCase } from "./case-facts";
 import { getCodebook } from "./codebooks";
 import type { Db } from "./engine";
 import type { Viewer } from "./people";
-import { assignments, draftRatings, drafts } from "./schema";
+import { draftRatings, drafts } from "./schema";
 import { reader, write } from "./store";
 
 /** A coder's work in progress. Revision 0: nothing saved yet. */
@@ -32,21 +30,6 @@ export interface OwnDraft extends Draft {
   readonly assignmentId: string;
 }
 
-const a = alias(assignments, "a");
-
-/** The viewer's own assignment to a case; null when they have none. For use inside db/. */
-export async function ownAssignment(
-  db: Db,
-  viewer: Viewer,
-  caseId: string,
-): Promise<string | null> {
-  const [row] = await db
-    .select({ id: a.id })
-    .from(a)
-    .where(sql`${a.caseId} = ${caseId} and ${a.coderId} = ${viewer.id} and ${stillAssigned}`);
-  return row?.id ?? null;
-}
-
 /** The viewer's own draft of a case that they are to rate; null when there is nothing to rate. */
 export async function getDraft(viewer: Viewer, reference: string): Promise<Draft | null> {
   const draft = await ownDraft(reader(), viewer, reference);
@@ -62,9 +45,8 @@ export async function ownDraft(
   reference: string,
 ): Promise<OwnDraft | null> {
   const found = await knownCase(db, viewer, reference);
-  if (!found || !mayRate(found.facts, found.own)) return null;
-  const assignmentId = await ownAssignment(db, viewer, found.id);
-  if (!assignmentId) return null;
+  if (!found?.assignmentId || !mayRate(found.facts, found.own)) return null;
+  const { assignmentId } = found;
   const codebook = await getCodebook(found.codebookVersion, db);
   const [draft] = await db
     .select({ revision: drafts.revision, savedAt: drafts.savedAt })

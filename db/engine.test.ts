@@ -1,9 +1,10 @@
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inspect } from "node:util";
+import Database from "better-sqlite3";
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Db } from "./engine";
+import { checkDurability, type Db } from "./engine";
 import { caseFor, pastTheProgram, person, temporaryStudy } from "./fixtures";
 import { assignments, cases, codebooks, draftRatings, drafts, study as studyTable } from "./schema";
 import { closeStudy, openStudy, reader, write } from "./store";
@@ -30,6 +31,23 @@ test("a write is on the disk before it is answered: WAL, synchronous FULL", asyn
     ...(await tx.select({ is: sql`journal_mode` }).from(sql`pragma_journal_mode`)),
   ]);
   expect(pragmas).toEqual([{ is: 2 }, { is: "wal" }]);
+});
+
+test.each([
+  [
+    "a journal that is not kept beside it",
+    "journal_mode = DELETE",
+    "synchronous 2, journal delete",
+  ],
+  ["writes that are not waited for", "synchronous = NORMAL", "synchronous 1, journal wal"],
+])("a connection with %s is not durable", (_, pragma, told) => {
+  const connection = new Database(join(study.dataDir, "another.sqlite"));
+  connection.pragma("journal_mode = WAL");
+  connection.pragma("synchronous = FULL");
+  checkDurability(connection);
+  connection.pragma(pragma);
+  expect(() => checkDurability(connection)).toThrow(`The database is not durable: ${told}`);
+  connection.close();
 });
 
 test("the database and its journal are readable by their owner alone", () => {

@@ -111,8 +111,11 @@ export function openStore(dataDir: string, migrationsDir: string): Store {
   };
 }
 
-// Reading the pragma before the first transaction can say FULL when it is not, so it is read after.
-function checkDurability(writer: Database.Database): void {
+/**
+ * Throws when a connection could lose what it acknowledged. Reading the pragma before the first
+ * transaction can say FULL when it is not, so it is read after. For use inside db/.
+ */
+export function checkDurability(writer: Database.Database): void {
   const synchronous = writer.pragma("synchronous", { simple: true });
   const journal = writer.pragma("journal_mode", { simple: true });
   if (synchronous !== 2 || journal !== "wal")

@@ -4,6 +4,7 @@ import { record } from "./audit";
 import { knownCases } from "./case-facts";
 import type { Db } from "./engine";
 import type { Viewer } from "./people";
+import { theRow } from "./rows";
 import { cases, reconciliations } from "./schema";
 
 /**
@@ -11,9 +12,9 @@ import { cases, reconciliations } from "./schema";
  * submissions are frozen. Does nothing otherwise. For use inside db/, after a submission.
  */
 export async function openIfAllSubmitted(tx: Db, viewer: Viewer, caseId: string): Promise<void> {
-  const [found] = await knownCases(tx, viewer, { where: eq(cases.id, caseId) });
-  if (!found) throw new Error("The case just written to is not there");
-  const { coders, waitingFor, opened } = found.facts;
+  const found = await knownCases(tx, viewer, { where: eq(cases.id, caseId) });
+  const { facts } = theRow(found, "The case just written to is not there");
+  const { coders, waitingFor, opened } = facts;
   if (opened || waitingFor > 0 || coders < fewestCoders) return;
   await tx.insert(reconciliations).values({ caseId, round: 1 });
   // Nobody opens a case: it opens.

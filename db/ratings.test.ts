@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { firstCodebook } from "@/domain/codebook/codebook";
 import { unrated } from "@/domain/ratings";
 import { getCase } from "./cases";
-import { introduceCodebook } from "./codebooks";
+import { currentCodebook, introduceCodebook } from "./codebooks";
 import { reopenCase } from "./commitments";
 import { getDraft, saveDraft } from "./drafts";
 import {
@@ -18,7 +18,7 @@ import {
   temporaryStudy,
 } from "./fixtures";
 import type { Viewer } from "./people";
-import { getOwnSubmission, submitRatings, takeBackSubmission } from "./ratings";
+import { getOwnSubmission, insertSubmission, submitRatings, takeBackSubmission } from "./ratings";
 import { getReconciliation } from "./reconciliations";
 import { write } from "./store";
 
@@ -26,6 +26,7 @@ let study: Awaited<ReturnType<typeof temporaryStudy>>;
 let lead: Viewer;
 let ann: Viewer;
 let bob: Viewer;
+let cat: Viewer;
 let number = 0;
 /** A new case that Ann and Bob rate. */
 const newCase = () => caseFor(lead, `2016-${++number}`, [ann, bob]);
@@ -35,6 +36,7 @@ beforeAll(async () => {
   lead = await person("Lena", "lead");
   ann = await person("Ann", "coder");
   bob = await person("Bob", "coder");
+  cat = await person("Cat", "coder");
 });
 afterAll(() => study.end());
 
@@ -88,6 +90,13 @@ describe("a draft", () => {
     const draft = await getDraft(ann, reference);
     expect([draft?.revision, draft?.ratings]).toEqual([1, inOneTab]);
   });
+});
+
+test("a draft that was never saved has no other revision that could be sent again", async () => {
+  const reference = await newCase();
+  const blank = await ratingsFrom(ann, reference, "-------------");
+  expect(await saveDraft(ann, reference, 2, blank)).toMatchObject({ kind: "refused" });
+  expect((await getDraft(ann, reference))?.revision).toBe(0);
 });
 
 test("the same draft sent again, because the answer was lost, is taken for what it is", async () => {
@@ -159,7 +168,69 @@ describe("submitting", () => {
   });
 });
 
+const sql = (text: string, ...values: unknown[]) =>
+  pastTheProgram(study.dataDir, (db) => {
+    const statement = db.prepare(text);
+    return statement.reader ? statement.all(...values) : statement.run(...values);
+  });
+
 describe("a submission", () => {
+  test("is counted by coder: each one's first attempt is 1", async () => {
+    const reference = await newCase();
+    await rateAndSubmit(ann, reference, "3210000000000");
+    must(await takeBackSubmission(ann, reference));
+    await rateAndSubmit(bob, reference, "3210000000000");
+    must(await submitRatings(ann, reference, 1));
+    const attempts = `select p.name, s.attempt from rating_submissions s
+      join assignments a on a.id = s.assignment_id join people p on p.id = a.coder_id
+      join cases c on c.id = s.case_id where c.reference = ? order by p.name, s.attempt`;
+    expect(sql(attempts, reference)).toEqual([
+      { name: "Ann", attempt: 1 },
+      { name: "Ann", attempt: 2 },
+      { name: "Bob", attempt: 1 },
+    ]);
+  });
+
+  test("never lacks a level, whoever in db/ stores it", async () => {
+    const reference = await newCase();
+    const book = await currentCodebook();
+    const [{ id: caseId }] = sql("select id from cases where reference = ?", reference) as [
+      { id: string },
+    ];
+    const stored = write((tx) =>
+      insertSubmission(tx, book, {}, { caseId, importedCoder: "Coder X", attempt: 1 }),
+    );
+    await expect(stored).rejects.toThrow("No level for neglect");
+    expect(sql("select id from rating_submissions where case_id = ?", caseId)).toEqual([]);
+  });
+
+  test("does not open a case that has one coder only, however that came about", async () => {
+    const reference = await caseFor(lead, `2016-${++number}`, []);
+    sql(
+      `insert into assignments (id, case_id, coder_id, joined_later, assigned_at)
+       select 'alone', id, ?, 0, made_at from cases where reference = ?`,
+      ann.id,
+      reference,
+    );
+    await rateAndSubmit(ann, reference, "3210000000000");
+    expect((await getCase(lead, reference))?.stage).toBe("coding");
+    expect(await getReconciliation(lead, reference)).toBeNull();
+  });
+
+  test("does not count once its coder was released, however that came about", async () => {
+    const reference = await caseFor(lead, `2016-${++number}`, [ann, bob, cat]);
+    for (const coder of [ann, bob, cat]) await rateAndSubmit(coder, reference, "3210000000000");
+    expect((await getReconciliation(lead, reference))?.letters).toEqual(["A", "B", "C"]);
+    sql(
+      `insert into assignment_releases (assignment_id, reason, released_at)
+       select a.id, 'Ill', a.assigned_at from assignments a join cases c on c.id = a.case_id
+       where c.reference = ? and a.coder_id = ?`,
+      reference,
+      cat.id,
+    );
+    expect((await getReconciliation(lead, reference))?.letters).toEqual(["A", "B"]);
+  });
+
   test("can be taken back, changed and submitted again until the case opens", async () => {
     const reference = await newCase();
     await rateAndSubmit(ann, reference, "3210000000000");

@@ -6,12 +6,13 @@ import { type Ratings, unrated, whatIsMissing } from "@/domain/ratings";
 import { mayTakeBack } from "@/domain/workflow";
 import { record } from "./audit";
 import { mayLearnRatings, stillAssigned } from "./blinding";
-import { knownCase } from "./case-facts";
+import { type KnownCase, knownCase } from "./case-facts";
 import { getCodebook } from "./codebooks";
-import { ownAssignment, ownDraft } from "./drafts";
+import { ownDraft } from "./drafts";
 import type { Db } from "./engine";
 import { openIfAllSubmitted } from "./opening";
 import type { Viewer } from "./people";
+import { theRow } from "./rows";
 import {
   assignments,
   cases,
@@ -67,17 +68,17 @@ export async function insertSubmission(
   ratings: Ratings,
   submission: typeof ratingSubmissions.$inferInsert,
 ): Promise<void> {
-  const [row] = await tx
+  const stored = await tx
     .insert(ratingSubmissions)
     .values(submission)
     .returning({ id: ratingSubmissions.id });
-  if (!row) throw new Error("A submission was not stored");
+  const { id: submissionId } = theRow(stored, "A submission was not stored");
   await tx.insert(submittedRatings).values(
     codebook.factors.map((factor) => {
       const { level, ...rest } = ratings[factor.key] ?? unrated;
       if (level === null) throw new Error(`No level for ${factor.key}`);
       return {
-        submissionId: row.id,
+        submissionId,
         codebookVersion: codebook.version,
         factor: factor.key,
         level,
@@ -92,9 +93,7 @@ export async function takeBackSubmission(viewer: Viewer, reference: string): Pro
   return write(async (tx) => {
     const found = await knownCase(tx, viewer, reference);
     if (!found || !mayTakeBack(found.facts, found.own)) return notFound;
-    const assignmentId = await ownAssignment(tx, viewer, found.id);
-    const standing = assignmentId && (await standingSubmission(tx, assignmentId));
-    if (!standing) return notFound;
+    const standing = await standingSubmission(tx, found);
     await tx.insert(submissionsTakenBack).values({ submissionId: standing.id });
     await record(tx, viewer, { action: "took a submission back", caseId: found.id });
     return done();
@@ -104,12 +103,13 @@ export async function takeBackSubmission(viewer: Viewer, reference: string): Pro
 const notTakenBack = sql`not exists (select 1 from submissions_taken_back t
   where t.submission_id = rating_submissions.id)`;
 
-async function standingSubmission(db: Db, assignmentId: string) {
-  const [row] = await db
+// The submission of a viewer who has one.
+async function standingSubmission(db: Db, { assignmentId }: KnownCase) {
+  const rows = await db
     .select({ id: ratingSubmissions.id, submittedAt: ratingSubmissions.submittedAt })
     .from(ratingSubmissions)
-    .where(and(eq(ratingSubmissions.assignmentId, assignmentId), notTakenBack));
-  return row ?? null;
+    .where(and(sql`${ratingSubmissions.assignmentId} = ${assignmentId}`, notTakenBack));
+  return theRow(rows, "A submission is missing");
 }
 
 /** What the viewer themselves submitted for a case; null when they have not. */
@@ -124,9 +124,8 @@ export async function getOwnSubmission(
 } | null> {
   const db = reader();
   const found = await knownCase(db, viewer, reference);
-  const assignmentId = found && (await ownAssignment(db, viewer, found.id));
-  const standing = assignmentId && (await standingSubmission(db, assignmentId));
-  if (!found || !standing) return null;
+  if (!found?.own.submitted) return null;
+  const standing = await standingSubmission(db, found);
   const rows = await db
     .select({ factor: submittedRatings.factor, ...ratingColumns })
     .from(submittedRatings)

@@ -67,16 +67,23 @@ export async function getReconciliation(
   reference: string,
 ): Promise<Reconciliation | null> {
   const db = reader();
-  return reconciliationIn(db, viewer, await knownCase(db, viewer, reference));
+  const found = await knownCase(db, viewer, reference);
+  return found && reconciliationOf(db, viewer, found);
 }
 
-/** As getReconciliation, within a transaction. For use inside db/. */
-export async function reconciliationIn(
+/** The round in which the viewer may agree levels now; null when there is none. For use in db/. */
+export async function roundToAgree(tx: Db, viewer: Viewer, reference: string) {
+  const found = await knownCase(tx, viewer, reference);
+  if (!found) return null;
+  const current = await reconciliationOf(tx, viewer, found);
+  return current?.mayAgree ? { found, current } : null;
+}
+
+async function reconciliationOf(
   db: Db,
   viewer: Viewer,
-  found: KnownCase | null,
+  found: KnownCase,
 ): Promise<(Reconciliation & { readonly id: string }) | null> {
-  if (!found) return null;
   const [round] = await db
     .select({
       id: reconciliations.id,
@@ -157,9 +164,9 @@ export async function agreeLevel(
   decision: Decision,
 ): Promise<Outcome> {
   return write(async (tx) => {
-    const found = await knownCase(tx, viewer, reference);
-    const current = await reconciliationIn(tx, viewer, found);
-    if (!found || !current?.mayAgree) return notFound;
+    const round = await roundToAgree(tx, viewer, reference);
+    if (!round) return notFound;
+    const { found, current } = round;
     const row = current.rows.find((one) => one.factor.key === decision.factor);
     if (!row) return refused("factor", "Select a factor of the codebook");
     if ((row.agreed?.revision ?? 0) !== decision.seenRevision)
@@ -185,9 +192,9 @@ export async function acceptAllTheSame(
   reference: string,
 ): Promise<Outcome<{ accepted: number }>> {
   return write(async (tx) => {
-    const found = await knownCase(tx, viewer, reference);
-    const current = await reconciliationIn(tx, viewer, found);
-    if (!found || !current?.mayAgree) return notFound;
+    const round = await roundToAgree(tx, viewer, reference);
+    if (!round) return notFound;
+    const { found, current } = round;
     let accepted = 0;
     for (const row of current.rows) {
       const level = sameLevel(row);

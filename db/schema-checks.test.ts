@@ -136,6 +136,34 @@ test.each([
        values (${theCase}, 2, 'public_s31', 'Other', 1, '${now}')`,
   ],
   [
+    "a revision 0 of a case",
+    "case_records_revision",
+    `insert into case_records (case_id, revision, case_type, incident_type, included, recorded_at)
+       values (${theCase}, 0, 'public_s31', 'other', 1, '${now}')`,
+  ],
+  ...[
+    ["methodology", "methodology"],
+    ["involvement", "involvement"],
+    ["mother_age_band", "mother_age"],
+  ].map(([column, check]) => [
+    `a ${column} that is not on the list`,
+    `case_records_${check}`,
+    `insert into case_records (case_id, revision, case_type, incident_type, included, recorded_at,
+       ${column}) values (${theCase}, 2, 'public_s31', 'other', 1, '${now}', 'Other')`,
+  ]),
+  [
+    "a case of another origin",
+    "cases_origin",
+    `insert into cases select 'new', 'New', sample, 'copied', codebook_version, made_at, made_by
+       from cases limit 1`,
+  ],
+  [
+    "a coder who joined neither before nor later",
+    "assignments_joined_later",
+    `insert into assignments (id, case_id, coder_id, joined_later, assigned_at)
+       select 'new', id, 'nobody', 2, '${now}' from cases`,
+  ],
+  [
     "a score of 4",
     "codebook_levels_score",
     "insert into codebook_levels values ('0.1', 'neglect', 'extreme', 4)",
@@ -144,6 +172,16 @@ test.each([
     "an index child of 18",
     "index_children_age",
     `insert into index_children values (${theCase}, 1, 2, 18, 'male', 'died')`,
+  ],
+  [
+    "an index child of a sex that is not on the list",
+    "index_children_sex",
+    `insert into index_children values (${theCase}, 1, 2, 4, 'unknown', 'died')`,
+  ],
+  [
+    "an index child with an outcome that is not on the list",
+    "index_children_outcome",
+    `insert into index_children values (${theCase}, 1, 2, 4, 'male', 'unknown')`,
   ],
   [
     "a period that ends before it starts",
@@ -160,6 +198,46 @@ test.each([
     "rating_submissions_coder",
     `insert into rating_submissions
        select 'new', case_id, id, 'Coder X', 9, '${now}' from assignments limit 1`,
+  ],
+  ["a draft at revision 0", "drafts_revision", "update drafts set revision = 0"],
+  ["a draft that is half unsure", "draft_ratings_unsure", "update draft_ratings set unsure = 2"],
+  [
+    "a submitted rating that is half unsure",
+    "submitted_ratings_unsure",
+    `insert into submitted_ratings (submission_id, codebook_version, factor, level, unsure, themes)
+       select submission_id, codebook_version, factor || 'x', level, 2, themes
+       from submitted_ratings limit 1`,
+  ],
+  [
+    "an agreed level at revision 0",
+    "agreed_ratings_revision_positive",
+    `insert into agreed_ratings (id, reconciliation_id, revision, codebook_version, factor, level,
+       carried, agreed_at) values ('new', ${theRound}, 0, '0.1', 'neglect', 'low', 0, '${now}')`,
+  ],
+  [
+    "an agreed level that is half carried",
+    "agreed_ratings_carried",
+    `insert into agreed_ratings (id, reconciliation_id, revision, codebook_version, factor, level,
+       carried, agreed_at) values ('new', ${theRound}, 9, '0.1', 'neglect', 'low', 2, '${now}')`,
+  ],
+  [
+    "a committed level agreed in a way that is not on the list",
+    "dataset_ratings_way",
+    `insert into dataset_ratings (version_id, codebook_version, factor, level, way)
+       select version_id, codebook_version, factor || 'x', level, 'majority'
+       from dataset_ratings limit 1`,
+  ],
+  [
+    "a version 0",
+    "dataset_versions_version_positive",
+    `insert into dataset_versions (id, case_id, version, record_revision, codebook_version,
+       committed_at) values ('new', ${theCase}, 0, 1, '0.1', '${now}')`,
+  ],
+  [
+    "a round 0",
+    "reconciliations_first_round",
+    `insert into reconciliations (id, case_id, round, started_at, reason)
+       values ('new', ${theCase}, 0, '${now}', '')`,
   ],
   [
     "a way of agreeing that is not on the list",
@@ -178,6 +256,8 @@ test.each([
     "people_email_lower",
     `insert into people values ('new', 'Cat', 'Cat@example.org', '', 1, 0, '${now}', 0)`,
   ],
+  ["an account that is half open", "people_flags", "update people set active = 2"],
+  ["a study of another kind", "study_kind", "update study set kind = 'trial'"],
   [
     "a first password that is neither given nor chosen",
     "people_first_password",
@@ -207,4 +287,31 @@ test("a reference in capitals is the same reference, to the database too", () =>
   expect(() => tryOut(add("one", "a-1"), add("two", "A-1"))).toThrow(
     "rows of cases are kept as they are: UNIQUE",
   );
+});
+
+test("two coders of one case cannot have one place in it, nor two rows one number", () => {
+  const unique = sql((db) =>
+    db
+      .prepare("select name from sqlite_master where sql like 'create unique index%' order by name")
+      .pluck()
+      .all(),
+  );
+  expect(unique).toEqual([
+    "agreed_ratings_revision",
+    "assignments_case_coder",
+    "audit_entries_position",
+    "cases_reference",
+    "dataset_versions_reconciliation",
+    "dataset_versions_version",
+    "people_email",
+    "rating_submissions_attempt",
+    "rating_submissions_imported",
+    "reconciliations_round",
+  ]);
+});
+
+test("a coder has one submission at a time", () => {
+  const again = `insert into rating_submissions
+    select 'new', case_id, assignment_id, null, 2, '${now}' from rating_submissions limit 1`;
+  expect(() => tryOut([again])).toThrow("a submission of this coder stands already");
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -20,6 +20,14 @@ test("the secret is made once, 64 letters long, for its owner’s eyes alone", (
   expect(modeOf(dataDir)).toBe(0o700);
   expect(signingSecret(dataDir)).toBe(secret);
   expect(readFileSync(join(dataDir, "signing-secret"), "utf8")).toBe(secret);
+});
+
+test("a secret that was cut short is not used", () => {
+  const file = join(parent, "signing-secret");
+  writeFileSync(file, "x".repeat(31));
+  expect(() => signingSecret(parent)).toThrow(`${file} is cut short: remove it and start again`);
+  writeFileSync(file, "x".repeat(32));
+  expect(signingSecret(parent)).toBe("x".repeat(32));
 });
 
 test("every study has a secret of its own", () => {

@@ -20,9 +20,8 @@ function makeSecret(dataDir: string, file: string): void {
   writeFileSync(draft, randomBytes(48).toString("base64url"), { mode: 0o600 });
   try {
     linkSync(draft, file);
-  } catch (error) {
-    // Another process was first: its secret holds.
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } catch {
+    // Another process was first, and its secret holds; or there is none to read, which is told then.
   } finally {
     rmSync(draft, { force: true });
   }

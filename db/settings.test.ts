@@ -39,6 +39,8 @@ describe("Concord does not start with", () => {
     ["port 0", { PORT: "0" }, port],
     ["port 65536", { PORT: "65536" }, port],
     ["half a port", { PORT: "80.5" }, port],
+    ["a port in powers of ten", { PORT: "8e3" }, port],
+    ["a port with a space", { PORT: " 8080" }, port],
     ["an empty port", { PORT: "" }, port],
     ["an address without http", { CONCORD_URL: "concord.example.org" }, address],
     ["an address of another kind", { CONCORD_URL: "ftp://concord.example.org" }, address],

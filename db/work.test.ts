@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { goOnWithout } from "./assignments";
+import { assignCoders, goOnWithout } from "./assignments";
 import { reopenCase } from "./commitments";
 import { saveDraft } from "./drafts";
 import {
@@ -7,12 +7,14 @@ import {
   agreeEverything,
   caseFor,
   commit,
+  csvFile,
   must,
   person,
   rateAndSubmit,
   ratingsFrom,
   temporaryStudy,
 } from "./fixtures";
+import { importCases } from "./imports/cases";
 import type { Viewer } from "./people";
 import { acceptAllTheSame } from "./reconciliations";
 import { listWork } from "./work";
@@ -63,6 +65,24 @@ test("a case goes from one person’s work to the next one’s", async () => {
   expect(await workOf(lead)).toHaveLength(1);
   must(await reopenCase(lead, "2016-02", "A later page was missed"));
   expect((await workOf(lead))[1]).toBe("2016-02: commit, 0 rated, 0 left, reopened");
+});
+
+test("what one coder drafted is not counted for another, and an excluded case waits for nobody", async () => {
+  const excluded = { included: "no", exclusion_reason: "Withdrawn" };
+  must(
+    await importCases(lead, {
+      cases: csvFile("cases.csv", [
+        { case_ref: "2012-01", scores: "", cells: excluded },
+        { case_ref: "2012-02", scores: "" },
+      ]),
+    }),
+  );
+  expect(await workOf(lead)).toEqual(["2012-02: assign coders, 0 rated, 0 left"]);
+  must(await assignCoders(lead, "2012-02", [ann.id, bob.id]));
+  must(await saveDraft(ann, "2012-02", 0, await ratingsFrom(ann, "2012-02", "3-0----------")));
+  must(await saveDraft(bob, "2012-02", 0, await ratingsFrom(bob, "2012-02", "3210---------")));
+  expect(await workOf(ann)).toEqual(["2012-02: rate, 2 rated, 0 left"]);
+  expect(await workOf(bob)).toEqual(["2012-02: rate, 4 rated, 0 left"]);
 });
 
 test("a coder whom the team went on without has no more work in the case, ever", async () => {

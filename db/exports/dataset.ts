@@ -64,7 +64,7 @@ async function* chunksOf(viewer: Viewer, file: ExportFile): AsyncGenerator<strin
     const rows = await rowsOf(db, file, page);
     if (rows.length > 0) yield lines(rows, await columnsOf(db, file), false);
     const last = page[page.length - 1];
-    if (!last || page.length < casesPerChunk) return;
+    if (!last) return;
     after = last.reference;
     // Other requests are answered between two chunks.
     await new Promise((resolve) => setImmediate(resolve));

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { assignCoders } from "../assignments";
 import { getCase, listCases } from "../cases";
+import { reopenCase } from "../commitments";
 import { listDataset } from "../dataset";
 import {
   type CsvCase,
@@ -10,11 +12,13 @@ import {
   must,
   pastTheProgram,
   person,
+  rateAndSubmit,
   temporaryStudy,
   textFile,
 } from "../fixtures";
 import { listHistory } from "../history";
 import { commandLineViewer } from "../people";
+import { getReconciliation } from "../reconciliations";
 import { importCases } from "./cases";
 import type { ImportFile } from "./read-csv";
 
@@ -55,15 +59,12 @@ test("the reference files come in: 86 cases, 82 of them committed", async () => 
   expect((await listCases(lead, { stage: "registered" }))?.rows).toHaveLength(4);
 });
 
-describe("independent ratings", () => {
-  const header = "case_ref,coder,factor,score\n";
-  const factors = textOf(cases(finished)).split("\n")[0]?.split(",").slice(9) ?? [];
-  const ratingsOf = (case_ref: string) =>
-    textFile(
-      "ratings.csv",
-      header + factors.map((factor) => `${case_ref},A,${factor},0\n`).join(""),
-    );
+const header = "case_ref,coder,factor,score\n";
+const factors = textOf(cases(finished)).split("\n")[0]?.split(",").slice(9) ?? [];
+const ratingsOf = (case_ref: string) =>
+  textFile("ratings.csv", header + factors.map((factor) => `${case_ref},A,${factor},0\n`).join(""));
 
+describe("independent ratings", () => {
   test("are taken for a case with agreed ratings", async () => {
     expect(factors).toHaveLength(13);
     const counts = must(
@@ -125,6 +126,40 @@ test("a row without scores is a registered case; a blank is never 0", async () =
   must(await importCases(lead, { cases: cases({ case_ref: "2012-02", scores: "" }) }));
   expect(await getCase(lead, "2012-02")).toMatchObject({ origin: "imported", stage: "registered" });
   expect(rowsIn("dataset_ratings")).toBe(0);
+});
+
+test("the coders of an imported case are told once it has some", async () => {
+  const coders = [await person("Ann", "coder"), await person("Bob", "coder")];
+  must(await importCases(lead, { cases: cases({ case_ref: "2012-02", scores: "" }) }));
+  expect((await getCase(lead, "2012-02"))?.coders).toBeNull();
+  must(
+    await assignCoders(
+      lead,
+      "2012-02",
+      coders.map((coder) => coder.id),
+    ),
+  );
+  expect((await getCase(lead, "2012-02"))?.coders?.map((one) => one.name)).toEqual(["Ann", "Bob"]);
+});
+
+test("coders who rated before the study began come first among the letters", async () => {
+  const [ann, bob] = [await person("Ann", "coder"), await person("Bob", "coder")];
+  const given: (string[] | undefined)[] = [];
+  for (const case_ref of ["2012-01", "2012-03", "2012-04"]) {
+    must(
+      await importCases(lead, {
+        cases: cases({ ...finished, case_ref }),
+        ratings: ratingsOf(case_ref),
+      }),
+    );
+    must(await reopenCase(lead, case_ref, "To be rated again"));
+    must(await assignCoders(lead, case_ref, [ann.id, bob.id]));
+    await rateAndSubmit(ann, case_ref, "3333333333333");
+    await rateAndSubmit(bob, case_ref, "3333333333333");
+    const current = await getReconciliation(lead, case_ref);
+    given.push(current?.rows[0]?.ratings.map(({ letter, level }) => `${letter} ${level}`));
+  }
+  expect(given).toEqual(Array(3).fill(["A not_indicated", "B high", "C high"]));
 });
 
 test("to anyone but a lead there is no import", async () => {

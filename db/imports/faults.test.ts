@@ -49,6 +49,11 @@ cases.csv, row 1, column neglect: nothing found, expected this column as number 
       "cases.csv, row 2: 21 cells found, expected 22",
     ],
     [
+      "a file of more than 50 MB",
+      { cases: { name: "cases.csv", bytes: Buffer.alloc(50 * 1024 * 1024 + 1, "x") } },
+      "cases.csv, row 1: more than 50 MB found, expected a file of 50 MB at most",
+    ],
+    [
       "a file in UTF-16",
       {
         cases: {

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bring, type Cast, caseAt, everyone, makeCast, stages } from "./blinding.stages";
+import { getCase } from "./cases";
+import { temporaryStudy } from "./fixtures";
+
+/*
+ * What a case's page offers to whom, at which stage: a assign coders, g go on without one, r rate,
+ * t take back, c reconcile, o reopen; "." for a case that they may do nothing with, or not know.
+ */
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+let cast: Cast;
+
+beforeAll(async () => {
+  study = await temporaryStudy();
+  cast = await makeCast();
+  for (const stage of stages) await bring(cast, stage);
+}, 60_000);
+afterAll(() => study.end());
+
+const letters = {
+  assign: "a",
+  goOnWithout: "g",
+  rate: "r",
+  takeBack: "t",
+  reconcile: "c",
+  reopen: "o",
+} as const;
+
+test("what may be done with a case is offered to those who may do it, and to nobody else", async () => {
+  const table: Record<string, string> = {};
+  for (const who of everyone) {
+    const cells: string[] = [];
+    for (const stage of stages) {
+      const may = (await getCase(cast[who], caseAt(stage)))?.may;
+      const offered = Object.entries(letters).filter(([name]) => may?.[name as keyof typeof may]);
+      cells.push(offered.map(([, letter]) => letter).join("") || ".");
+    }
+    table[who] = cells.join(" ");
+  }
+  expect(stages.join(" ")).toBe(
+    "no-coders coding one-in two-in open agreed committed reopened open+3rd reop+3rd released rel+reop",
+  );
+  expect(table).toEqual({
+    "lead who codes it": "a agr agr agr ac ac o ac ag ag ac ac",
+    "lead who does not": "a ag ag ag ac ac o ac ag ag ac ac",
+    "coder, first in": ". r t t c c . c . . c c",
+    "coder, last in": ". r r t c c . c . . c c",
+    "third coder": ". . . . . . . . r r . .",
+    "coder of no case": ". . . . . . . . . . . .",
+    analyst: ". . . . . . . . . . . .",
+    "admin only": ". . . . . . . . . . . .",
+    "command line": "a ag ag ag ac ac o ac ag ag ac ac",
+  });
+});
