@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 import { reopenCase } from "./commitments";
 import { datasetRowsPerPage, listDataset, listRiskRatings, listVersions } from "./dataset";
-import { commit, csvFile, must, person, temporaryStudy, textFile } from "./fixtures";
+import { commit, csvFile, exported, must, person, temporaryStudy, textFile } from "./fixtures";
 import { importCases } from "./imports/cases";
 import { commandLineViewer, type Viewer } from "./people";
 
@@ -107,7 +107,15 @@ test("a row says whether independent ratings are there, and whether the case is 
   ]);
   await commit(commandLineViewer(), "2014-03");
   const after = await listDataset(analyst, { sample: "2014" });
-  expect(after?.rows.map((row) => row.reopened)).toEqual([false, false, false]);
+  expect(after?.rows.map((row) => [row.version, row.reopened])).toEqual([
+    [1, false],
+    [1, false],
+    [2, false],
+  ]);
+  const ratings2014 = (await listRiskRatings(analyst))?.filter((one) => one.sample === "2014");
+  expect(ratings2014).toHaveLength(3);
+  const lines = (await exported(analyst, "agreed-ratings.csv")).split("\n");
+  expect(lines.filter((line) => line.startsWith("2014-"))).toHaveLength(3);
 });
 
 test("an imported case has one version, without a committer among the people", async () => {

@@ -34,7 +34,8 @@ export interface DatasetRow {
   readonly riskRating: number;
 }
 
-const isLatestVersion = sql`${datasetVersions.version} = (
+/** The newest committed version of a case. For use inside db/. */
+export const isLatestVersion = sql`${datasetVersions.version} = (
   select max(v.version) from dataset_versions v where v.case_id = ${cases.id})`;
 
 const isReopened = sql<boolean>`(case when exists (

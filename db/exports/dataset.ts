@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { and, asc, eq, gt, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, or } from "drizzle-orm";
 import {
   childColumns,
   childRow,
@@ -18,6 +18,7 @@ import { record } from "../audit";
 import { mayLearnCommitted } from "../blinding";
 import { isCurrentRecord } from "../case-facts";
 import { currentCodebook, getCodebook } from "../codebooks";
+import { isLatestVersion } from "../dataset";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
 import {
@@ -111,14 +112,7 @@ async function finishedCases(db: Db, viewer: Viewer, after: string): Promise<Fin
     })
     .from(cases)
     .innerJoin(caseRecords, and(eq(caseRecords.caseId, cases.id), isCurrentRecord))
-    .leftJoin(
-      datasetVersions,
-      and(
-        eq(datasetVersions.caseId, cases.id),
-        sql`${datasetVersions.version} = (
-          select max(v.version) from dataset_versions v where v.case_id = ${cases.id})`,
-      ),
-    )
+    .leftJoin(datasetVersions, and(eq(datasetVersions.caseId, cases.id), isLatestVersion))
     .where(
       and(
         mayLearnCommitted(viewer, cases.id),

@@ -81,11 +81,16 @@ async function check(tx: Db, codebook: Codebook, files: ImportFiles): Promise<Ch
     faults.push(...read.faults);
     return read.faults.length > 0 ? null : read.records;
   };
+  const otherFile = (file: ImportFile | undefined) => {
+    if (!file) return null;
+    const records = recordsOf(file);
+    return records && { name: file.name, records };
+  };
   const keep = <T extends { faults: readonly ImportFault[] }>(result: T): T => {
     faults.push(...result.faults);
     return result;
   };
-  const { cases: file, children, periods, ratings } = files;
+  const { cases: file } = files;
   const caseRecords = recordsOf(file);
   const { cases } = caseRecords
     ? keep(checkCases(codebook, file.name, caseRecords))
@@ -105,24 +110,17 @@ async function check(tx: Db, codebook: Codebook, files: ImportFiles): Promise<Ch
   const known = new Set((caseRecords ?? []).slice(1).map(({ cells }) => cells[0]?.trim() ?? ""));
   const unfinished = new Set(cases.flatMap((one) => (one.levels ? [] : [one.reference])));
   const finished = new Set([...known].filter((reference) => !unfinished.has(reference)));
-  const childRecords = children && recordsOf(children);
-  const periodRecords = periods && recordsOf(periods);
-  const ratingRecords = ratings && recordsOf(ratings);
+  const children = otherFile(files.children);
+  const periods = otherFile(files.periods);
+  const ratings = otherFile(files.ratings);
   return {
     cases,
     faults,
-    children:
-      children && childRecords
-        ? keep(checkChildren(children.name, childRecords, known)).children
-        : [],
-    periods:
-      periods && periodRecords
-        ? keep(checkPeriods(periods.name, periodRecords, known)).periods
-        : [],
-    ratings:
-      ratings && ratingRecords
-        ? keep(checkRatings(codebook, ratings.name, ratingRecords, finished)).ratings
-        : [],
+    children: children ? keep(checkChildren(children.name, children.records, known)).children : [],
+    periods: periods ? keep(checkPeriods(periods.name, periods.records, known)).periods : [],
+    ratings: ratings
+      ? keep(checkRatings(codebook, ratings.name, ratings.records, finished)).ratings
+      : [],
   };
 }
 

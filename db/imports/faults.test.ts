@@ -48,6 +48,11 @@ cases.csv, row 1, column neglect: nothing found, expected this column as number 
       { cases: textFile("cases.csv", textOf(cases(finished)).replace(/,0\n$/, "\n")) },
       "cases.csv, row 2: 21 cells found, expected 22",
     ],
+    ...(["children", "periods", "ratings"] as const).map((file): [string, ImportFiles, string] => [
+      `${file} that are not text`,
+      { cases: cases(finished), [file]: textFile(`${file}.csv`, "case_ref\0") },
+      `${file}.csv, row 1: a file that is not text found, expected comma-separated text`,
+    ]),
     [
       "a file of more than 50 MB",
       { cases: { name: "cases.csv", bytes: Buffer.alloc(50 * 1024 * 1024 + 1, "x") } },

@@ -1,0 +1,16 @@
+/** A check of the code in db/, and what stands there once it is taken away. */
+export interface Check {
+  readonly file: string;
+  /** The function or the value that it stands in. */
+  readonly within: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
+  readonly name: string;
+}
+
+/** Every check of these files, or of all. */
+export function findChecks(files?: readonly string[]): Check[];
+/** The text of a check's file once the check is taken away. */
+export function withoutCheck(text: string, check: Check): string;

@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { inProject } from "../launch/children.mjs";
+import { Failure, launch } from "../launch/progress.mjs";
+import { findChecks } from "./checks.mjs";
+import { startRunner } from "./tests-without.mjs";
+
+const atOnce = 2;
+
+/** Checks whose removal changes nothing that anybody could see, each with the reason why. */
+function redundantChecks() {
+  return JSON.parse(readFileSync(inProject("commands/security/redundant-checks.json"), "utf8"));
+}
+
+/**
+ * Takes every check of db/ away, one at a time, and runs the tests on what is left: one must fail.
+ * `tell` is told of each. Gives back how many were removed, how many of those the tests caught,
+ * and the names of those that are missed and not known as redundant.
+ */
+export async function removeChecks({ only = "", tell = () => {} } = {}) {
+  const checks = findChecks().filter((check) => check.name.startsWith(only));
+  if (checks.length === 0) throw new Failure(`No check in ${only}`);
+  const redundant = redundantChecks();
+  const waiting = [...checks];
+  const missed = [];
+  let caught = 0;
+  let patience = 0;
+  const work = async (runner) => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) {
+      const by = await runner.run(check, patience);
+      if (by) caught += 1;
+      else if (!redundant[check.name]) missed.push(check.name);
+      tell(`${check.name}: ${by ?? redundant[check.name] ?? "SURVIVED"}`);
+    }
+  };
+  const runners = Array.from({ length: atOnce }, startRunner);
+  try {
+    const [first] = runners;
+    const started = Date.now();
+    const unsound = await first.run(null);
+    patience = 5 * (Date.now() - started) + 60_000;
+    if (unsound) throw new Failure("A test fails as it is, so it cannot show anything.", unsound);
+    await Promise.all(runners.map(work));
+  } finally {
+    for (const runner of runners) runner.stop();
+  }
+  const gone = Object.keys(redundant).filter((name) => !checks.some((one) => one.name === name));
+  if (!only && gone.length > 0) throw new Failure("Not a check any more:", gone.join("\n"));
+  return { removed: checks.length, caught, missed };
+}
+
+async function main() {
+  const only = process.argv.slice(2).map((arg) => arg.replace(/^--only=/, ""))[0];
+  const tell = (line) => process.stdout.write(`${line}\n`);
+  const { removed, caught, missed } = await removeChecks({ only, tell });
+  for (const name of missed) tell(`No test noticed: ${name}`);
+  tell(`checks: ${removed} removed one by one, ${caught} caught`);
+  return missed.length === 0 ? 0 : 1;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await launch(main);

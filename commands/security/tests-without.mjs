@@ -1,0 +1,91 @@
+import { once } from "node:events";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { environment, inProject, startNode } from "../launch/children.mjs";
+import { Failure } from "../launch/progress.mjs";
+import { withoutCheck } from "./checks.mjs";
+
+const runner = inProject("commands/security/test-runner.mjs");
+const blinding = "db/blinding.test.ts";
+
+/**
+ * Starts a process that runs the tests of db/ on altered code. `run(check)` gives back which test
+ * failed without this check, null when all passed; with null for a check the code is as it is.
+ * Tests that take longer than `patience`, in milliseconds, have run into a loop without an end.
+ */
+export function startRunner() {
+  let child = null;
+  const stop = () => {
+    child?.kill("SIGKILL");
+    child = null;
+  };
+  return { stop, run };
+
+  async function run(check, patience = 3_600_000) {
+    const folder = mkdtempSync(join(tmpdir(), "concord-check-"));
+    const migrations = check?.file.endsWith(".sql") ? alteredMigrations(folder, check) : null;
+    try {
+      child ??= await started();
+      child.send({ check, migrations, tests: testsFor(check) });
+      const answer = await answerOf(child, patience);
+      if (!answer) stop();
+      return answer ? answer.failed : "the tests never end";
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+async function started() {
+  const names = Object.keys(process.env).filter((name) => name.startsWith("CONCORD_"));
+  const unset = [...names, "PORT", "NODE_ENV"].map((name) => [name, undefined]);
+  const env = environment(Object.fromEntries(unset));
+  const child = startNode([runner], { env, stdio: ["ignore", "ignore", "inherit"] });
+  await once(child, "message");
+  return child;
+}
+
+/** What the runner says; null when it says nothing for too long. */
+async function answerOf(child, patience) {
+  const answered = new AbortController();
+  const { signal } = answered;
+  const ended = once(child, "exit", { signal }).then(() => {
+    throw new Failure("The process that runs the tests has ended.");
+  });
+  const late = setTimeout(patience, null, { signal });
+  try {
+    const message = once(child, "message", { signal }).then(([answer]) => answer);
+    return await Promise.race([message, ended, late]);
+  } finally {
+    answered.abort();
+    await Promise.allSettled([ended, late]);
+  }
+}
+
+function alteredMigrations(folder, check) {
+  const migrations = join(folder, "migrations");
+  cpSync(inProject("db/migrations"), migrations, { recursive: true });
+  const file = join(migrations, basename(check.file));
+  writeFileSync(file, withoutCheck(readFileSync(file, "utf8"), check));
+  return migrations;
+}
+
+/** The test files, in the order in which they are likely to notice. */
+function testsFor(check) {
+  const inDb = readdirSync(inProject("db"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".test.ts"))
+    .map((file) => `db/${file.replaceAll("\\", "/")}`);
+  const tests = [...inDb.sort(), "domain/workflow.test.ts", "domain/reconciliation.test.ts"];
+  const rank = new Map(tests.map((test) => [test, likelihood(test, check?.file ?? "")]));
+  return tests.sort((a, b) => rank.get(a) - rank.get(b));
+}
+
+function likelihood(test, file) {
+  if (file.endsWith(".sql")) return test.includes("schema") ? 0 : 3;
+  if (test === file.replace(/\.ts$/, ".test.ts")) return 0;
+  const name = basename(file, ".ts");
+  if (readFileSync(inProject(test), "utf8").includes(`/${name}"`)) return 1;
+  return test === blinding ? 2 : 3;
+}
