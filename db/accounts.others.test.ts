@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { changePassword, signOutEverywhere } from "./accounts";
-import { must, passwordOf, pastTheProgram, person, temporaryStudy } from "./fixtures";
+import { must, passwordOf, pastTheProgram, person, temporaryStudy, tokenFor } from "./fixtures";
 import { commandLineViewer, type Viewer } from "./people";
-import { endSession, startSession, viewerOfSession } from "./sessions";
+import { fingerprint } from "./secret";
+import { endSession, viewerOfSession } from "./sessions";
 
 /* What is done to one account leaves every other as it was. */
 
@@ -18,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => study.end());
 
 const signIn = async (viewer: Viewer, password = passwordOf(viewer.name)) =>
-  (await startSession(`${viewer.name.toLowerCase()}@example.org`, password)) ?? "";
+  (await tokenFor(`${viewer.name.toLowerCase()}@example.org`, password)) ?? "";
 
 test("a new password is one person's own", async () => {
   const session = await signIn(ann);
@@ -43,7 +44,7 @@ test("a session that ended keeps the time at which it did", async () => {
   await signIn(ann);
   await signOutEverywhere(ann);
   const ended = pastTheProgram(study.dataDir, (db) =>
-    db.prepare("select ended_at from sessions where id = ?").pluck().get(session),
+    db.prepare("select ended_at from sessions where id = ?").pluck().get(fingerprint(session)),
   );
   expect(ended).toBe("2016-01-01T00:00:00.000Z");
 });

@@ -20,13 +20,13 @@ export async function changePassword(
   token: string,
   passwords: { readonly current: string; readonly next: string },
 ): Promise<Outcome> {
-  const wrong = await whyNotOwnPassword(viewer, passwords.current, "current");
-  if (wrong) return wrong;
   const [own] = await reader()
     .select({ name: people.name, email: people.email })
     .from(people)
     .where(eq(people.id, viewer.id));
   if (!own) return notFound;
+  const wrong = await whyNotOwnPassword(viewer, passwords.current, "current");
+  if (wrong) return wrong;
   const common = whyTooCommon(passwords.next, own);
   if (common) return refused("next", common);
   const passwordHash = await hashOf(passwords.next);

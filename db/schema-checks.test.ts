@@ -307,7 +307,19 @@ test("two coders of one case cannot have one place in it, nor two rows one numbe
     "rating_submissions_attempt",
     "rating_submissions_imported",
     "reconciliations_round",
+    "second_factors_one_each",
   ]);
+});
+
+test("a person has one second factor at a time", () => {
+  const another = (id: string) =>
+    [
+      `insert into second_factors
+         values ('${id}', (select min(id) from people), '', '${now}', null, null, 0)`,
+    ] as const;
+  expect(() => tryOut(another("one"), another("two"))).toThrow(
+    "UNIQUE constraint failed: second_factors.person_id",
+  );
 });
 
 test("a coder has one submission at a time", () => {

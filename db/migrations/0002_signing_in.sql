@@ -15,7 +15,7 @@ CREATE TABLE `recovery_codes` (
 	FOREIGN KEY (`second_factor_id`) REFERENCES `second_factors`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `recovery_codes_code` ON `recovery_codes` (`second_factor_id`,`code_hash`);--> statement-breakpoint
+CREATE INDEX `recovery_codes_second_factor` ON `recovery_codes` (`second_factor_id`);--> statement-breakpoint
 CREATE TABLE `second_factors` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,

@@ -76,5 +76,5 @@ export const recoveryCodes = sqliteTable(
     /** Set when newer codes took its place. */
     replacedAt: text("replaced_at"),
   },
-  (t) => [uniqueIndex("recovery_codes_code").on(t.secondFactorId, t.codeHash)],
+  (t) => [index("recovery_codes_second_factor").on(t.secondFactorId)],
 );
