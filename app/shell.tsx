@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
+import { SessionDialog } from "@/components/session/session-dialog";
 import { type NavLink, Page } from "@/components/ui/page";
 import type { Viewer } from "@/db/people";
+import { idleMinutes, sessionHours, timeLeft } from "@/db/sessions";
 import { mayExport, mayListCases, mayManagePeople, mayReadDataset } from "@/domain/workflow";
+import { currentToken } from "./viewer";
 
 interface ShellProps {
   readonly viewer: Viewer | null;
@@ -19,7 +22,22 @@ export function Shell({ viewer, current, children }: ShellProps) {
       signOut={viewer ? "/sign-out" : undefined}
     >
       {children}
+      {viewer && <SessionEnd personId={viewer.id} />}
     </Page>
+  );
+}
+
+// The last use is noted once a minute, so that a page can count on one minute less.
+const sureSeconds = (idleMinutes - 1) * 60;
+
+/** Warns before the session ends, as far as this page knows. */
+async function SessionEnd({ personId }: { personId: string }) {
+  const token = await currentToken();
+  const left = token ? await timeLeft(token) : null;
+  const { canGoOn, seconds } = left ?? { canGoOn: false, seconds: 0 };
+  const sure = canGoOn ? sureSeconds : seconds;
+  return (
+    <SessionDialog personId={personId} seconds={sure} canGoOn={canGoOn} hours={sessionHours} />
   );
 }
 

@@ -104,7 +104,7 @@ export function makeAutosaver(options: {
       changes++;
       saveIn(pause);
     },
-    /** The connection is back. */
+    /** The connection is back, or the person. */
     retry() {
       cancelTimer();
       saveNow();

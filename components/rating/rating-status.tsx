@@ -55,7 +55,7 @@ const troubles = {
   stale:
     "This case was changed in another tab or window. What you typed here is still shown, and has not been saved.",
   signed_out:
-    "You have been signed out. What you typed is still here: sign in in another tab, then change anything to save.",
+    "You have been signed out. What you typed is still here: sign in in another tab, then come back to this one.",
   refused: "Not saved: see the problems below",
   closed:
     "This case can no longer be rated here. What you typed last is still shown, and has not been saved: copy what you want to keep.",

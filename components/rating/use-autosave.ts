@@ -24,10 +24,16 @@ export function useAutosave(options: {
       if (autosaver.unsaved()) event.preventDefault();
     };
     window.addEventListener("beforeunload", warn);
-    window.addEventListener("online", autosaver.retry);
+    // Who comes back to the page may have signed in again, in another tab.
+    const comesBack = [
+      [window, "online"],
+      [window, "focus"],
+      [document, "visibilitychange"],
+    ] as const;
+    for (const [target, name] of comesBack) target.addEventListener(name, autosaver.retry);
     return () => {
       window.removeEventListener("beforeunload", warn);
-      window.removeEventListener("online", autosaver.retry);
+      for (const [target, name] of comesBack) target.removeEventListener(name, autosaver.retry);
       autosaver.stop();
     };
   }, [autosaver]);
