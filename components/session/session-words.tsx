@@ -17,7 +17,7 @@ export function SessionWords({ standing, hours, stay }: SessionWordsProps) {
         heading="You have been signed out"
         words="What you typed is still here. Sign in again in a new tab, then come back to this one."
       >
-        <a className="govuk-link" href="/sign-in" target="_blank" rel="noreferrer">
+        <a className="govuk-button" href="/sign-in" target="_blank" rel="noreferrer">
           Sign in again (opens in a new tab)
         </a>
       </Ended>
@@ -27,7 +27,10 @@ export function SessionWords({ standing, hours, stay }: SessionWordsProps) {
       heading="Somebody else is signed in here now"
       words="This page is for the person who opened it. What they typed is still here: they can sign in again, then come back to it."
     >
-      <a className="govuk-link" href={location.pathname + location.search}>
+      <a
+        className="govuk-button govuk-button--secondary"
+        href={location.pathname + location.search}
+      >
         Leave what was typed, and load the page anew
       </a>
     </Ended>
@@ -39,7 +42,7 @@ function Ended(props: { heading: string; words: string; children: ReactNode }) {
     <>
       <h2 id="session-heading">{props.heading}</h2>
       <p id="session-words">{props.words}</p>
-      <p>{props.children}</p>
+      <div className="buttons">{props.children}</div>
     </>
   );
 }
@@ -54,7 +57,7 @@ function EndsSoon({ within, canGoOn, unreached, hours, stay }: EndsSoonProps) {
       </h2>
       <p id="session-words">
         {canGoOn
-          ? "Nothing has happened here for a while. What you typed stays on this page, also when you have been signed out."
+          ? "Nothing has happened here for a while. If you are signed out, what you typed stays on this page."
           : `You have been signed in for ${hours} hours, which is as long as a sign-in lasts. Save what you typed, then sign in again.`}
       </p>
       <p role="alert">
