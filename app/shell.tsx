@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { SessionDialog } from "@/components/session/session-dialog";
+import { SessionEnd } from "@/components/session/session-end";
 import { type NavLink, Page } from "@/components/ui/page";
 import type { Viewer } from "@/db/people";
 import { idleMinutes, sessionHours, timeLeft } from "@/db/sessions";
@@ -22,7 +22,7 @@ export function Shell({ viewer, current, children }: ShellProps) {
       signOut={viewer ? "/sign-out" : undefined}
     >
       {children}
-      {viewer && <SessionEnd personId={viewer.id} />}
+      {viewer && <EndOfSession personId={viewer.id} />}
     </Page>
   );
 }
@@ -31,14 +31,12 @@ export function Shell({ viewer, current, children }: ShellProps) {
 const sureSeconds = (idleMinutes - 1) * 60;
 
 /** Warns before the session ends, as far as this page knows. */
-async function SessionEnd({ personId }: { personId: string }) {
+async function EndOfSession({ personId }: { personId: string }) {
   const token = await currentToken();
   const left = token ? await timeLeft(token) : null;
   const { canGoOn, seconds } = left ?? { canGoOn: false, seconds: 0 };
   const sure = canGoOn ? sureSeconds : seconds;
-  return (
-    <SessionDialog personId={personId} seconds={sure} canGoOn={canGoOn} hours={sessionHours} />
-  );
+  return <SessionEnd personId={personId} seconds={sure} canGoOn={canGoOn} hours={sessionHours} />;
 }
 
 function linksFor(viewer: Viewer, current: string | undefined): NavLink[] {

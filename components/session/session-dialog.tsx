@@ -1,8 +1,7 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type Standing, type TimeLeft, watchSession } from "./session-watch";
-import { SessionWords } from "./session-words";
 
 const patience = 10_000;
 
@@ -29,19 +28,22 @@ async function comeBack(check: () => Promise<boolean>) {
 }
 
 interface SessionDialogProps extends TimeLeft {
-  /** How long a session lasts at most. */
-  readonly hours: number;
+  /** What to say besides the time left, with what can be done; made on the server. */
+  readonly words: Readonly<Record<Exclude<Standing["kind"], "lasts"> | "unreached", ReactNode>>;
 }
 
-/** Warns before the sign-in ends, and covers the page when it has ended. */
-export function SessionDialog({ personId, seconds, canGoOn, hours }: SessionDialogProps) {
+/**
+ * Warns before the session ends, and covers the page when it has ended. Closing the warning means
+ * that the person wants to go on.
+ */
+export function SessionDialog({ personId, seconds, canGoOn, words }: SessionDialogProps) {
   const [standing, setStanding] = useState<Standing>({ kind: "lasts" });
   const [noted, setNoted] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
   const watch = useRef<ReturnType<typeof watchSession>>(null);
   const { kind } = standing;
-  const covered = kind === "over" || kind === "other person";
-  const open = covered || (kind === "ends soon" && !noted);
+  const covered = kind === "over" || kind === "other";
+  const open = covered || kind === "unused" || (kind === "old" && !noted);
 
   useEffect(() => {
     const watching = watchSession({
@@ -69,18 +71,22 @@ export function SessionDialog({ personId, seconds, canGoOn, hours }: SessionDial
     };
   }, [personId, seconds, canGoOn]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is said anew takes the focus anew
+  // What is said anew takes the focus anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: closes when there is something else to say
+  useEffect(() => dialog.current?.close(), [kind]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opens again when going on has failed
   useEffect(() => {
     cover(covered);
-    dialog.current?.close();
-    if (open) dialog.current?.showModal();
-  }, [open, covered, kind]);
+    if (open && !dialog.current?.open) dialog.current?.showModal();
+  }, [standing, open]);
 
-  const stay = () => {
-    if (kind !== "ends soon") return;
-    if (standing.canGoOn) watch.current?.goOn();
-    else setNoted(true);
-  };
+  function closed() {
+    if (!open || dialog.current?.open) return;
+    if (covered) dialog.current?.showModal();
+    else if (kind === "old") setNoted(true);
+    else void watch.current?.goOn();
+  }
+
   return (
     <dialog
       ref={dialog}
@@ -88,15 +94,17 @@ export function SessionDialog({ personId, seconds, canGoOn, hours }: SessionDial
       role="alertdialog"
       aria-labelledby="session-heading"
       aria-describedby="session-words"
-      onCancel={(event) => {
-        event.preventDefault();
-        stay();
-      }}
-      onClose={() => {
-        if (open && !dialog.current?.open) dialog.current?.showModal();
-      }}
+      onClose={closed}
     >
-      {open && <SessionWords standing={standing} hours={hours} stay={stay} />}
+      {"within" in standing && (
+        <>
+          <h2 id="session-heading" aria-live="assertive">
+            You will be signed out in {standing.within}
+          </h2>
+          <p role="alert">{standing.unreached && words.unreached}</p>
+        </>
+      )}
+      {kind !== "lasts" && words[kind]}
     </dialog>
   );
 }

@@ -24,9 +24,8 @@ function open(first: TimeLeft = half) {
 }
 
 const endsSoon = (within: string) => ({
-  kind: "ends soon",
+  kind: "unused",
   within,
-  canGoOn: true,
   unreached: false,
 });
 
@@ -102,10 +101,10 @@ describe("the end of a session, as a page follows it", () => {
     await pass(minutes(30));
     answers.push({ ...half, personId: "bob" });
     expect(await watch.check()).toBe(false);
-    expect(now()).toEqual({ kind: "other person" });
+    expect(now()).toEqual({ kind: "other" });
     answers.push("lost");
     expect(await watch.check()).toBe(false);
-    expect(now()).toEqual({ kind: "other person" });
+    expect(now()).toEqual({ kind: "other" });
     answers.push({ seconds: 0 });
     expect(await watch.check()).toBe(false);
     expect(now()).toEqual({ kind: "over" });
@@ -146,6 +145,6 @@ describe("the end of a session, as a page follows it", () => {
 
   it("says when nothing can make it last", async () => {
     const { now } = open({ ...half, seconds: 90, canGoOn: false });
-    expect(now()).toEqual({ ...endsSoon("2 minutes"), canGoOn: false });
+    expect(now()).toEqual({ ...endsSoon("2 minutes"), kind: "old" });
   });
 });

@@ -6,18 +6,19 @@ export interface TimeLeft {
   readonly canGoOn?: boolean;
 }
 
-/** What a page has to say of the sign-in that it was opened with. */
+/**
+ * What a page has to say of the session that it was opened with: it lasts; it ends soon because
+ * nobody used it, or because it is as old as a session may be; it is over; or somebody else has
+ * begun one in this browser.
+ */
 export type Standing =
-  | { readonly kind: "lasts" }
+  | { readonly kind: "lasts" | "over" | "other" }
   | {
-      readonly kind: "ends soon";
+      readonly kind: "unused" | "old";
       readonly within: string;
-      readonly canGoOn: boolean;
       /** Going on was asked for, and the server did not answer. */
       readonly unreached: boolean;
-    }
-  | { readonly kind: "over" }
-  | { readonly kind: "other person" };
+    };
 
 const marks = [
   { seconds: 20, within: "20 seconds" },
@@ -51,7 +52,7 @@ export function watchSession(options: {
   function take(left: TimeLeft) {
     end = Date.now() + left.seconds * 1000;
     canGoOn = left.canGoOn ?? false;
-    if (left.seconds > 0 && left.personId !== first.personId) say({ kind: "other person" });
+    if (left.seconds > 0 && left.personId !== first.personId) say({ kind: "other" });
     else show();
   }
 
@@ -62,15 +63,16 @@ export function watchSession(options: {
     const mark = marks.find(({ seconds }) => left <= seconds);
     const next = marks.findLast(({ seconds }) => seconds < left)?.seconds ?? 0;
     timer = setTimeout(check, (left - next) * 1000);
-    say(mark ? { kind: "ends soon", within: mark.within, canGoOn, unreached } : { kind: "lasts" });
+    if (!mark) return say({ kind: "lasts" });
+    say({ kind: canGoOn ? "unused" : "old", within: mark.within, unreached });
   }
 
   /** Looks at the clock and asks the server. True when the server says that all is well. */
   async function check(use = false): Promise<boolean> {
-    if (Date.now() >= end && standing.kind !== "other person") show();
+    if (Date.now() >= end && standing.kind !== "other") show();
     try {
       take(await ask(use));
-      return standing.kind === "lasts" || standing.kind === "ends soon";
+      return standing.kind !== "over" && standing.kind !== "other";
     } catch {
       notReached(use);
       return false;
@@ -80,7 +82,7 @@ export function watchSession(options: {
   function notReached(use: boolean) {
     // Without a connection, whoever works here keeps the page. Once warned, only the server counts.
     if (standing.kind === "lasts") end = Math.max(end, touched + first.seconds * 1000);
-    if (standing.kind !== "other person") show(use);
+    if (standing.kind !== "other") show(use);
   }
 
   take(first);
