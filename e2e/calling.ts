@@ -7,6 +7,11 @@ const { encodeReply } = createRequire(import.meta.url)(
   "next/dist/compiled/react-server-dom-turbopack/client.node",
 ) as { encodeReply: EncodeReply };
 
+/** The body of a call of a server action with these arguments. */
+export function bodyOfCall(args: readonly unknown[]): Promise<string | FormData> {
+  return encodeReply(args);
+}
+
 /**
  * Calls a server action with these arguments, as the script of a page does: from the page at
  * `path`, and from the site's own origin unless `headers` say otherwise.

@@ -1,0 +1,72 @@
+import { pastTheProgram } from "@/db/fixtures";
+import { bodyOfCall } from "../calling";
+import { ask, type Question } from "./asking";
+import type { Call } from "./calls";
+import { type Difference, differenceOf } from "./comparing";
+import type { Twins } from "./twins";
+
+/** The two ways to call an action: as a page's script does, and as its form without scripts. */
+export async function questionsOfCall({ action, path, args }: Call): Promise<Question[]> {
+  const name = `${action.name} from ${path}`;
+  const script = await packed(await bodyOfCall(args));
+  const questions: Question[] = [
+    {
+      ask: name,
+      path,
+      method: "POST",
+      body: script.body,
+      headers: { Accept: "text/x-component", "Next-Action": action.id, ...script.headers },
+    },
+  ];
+  const form = args.at(-1);
+  if (form !== undefined && !(form instanceof FormData)) return questions;
+  const { body, headers } = await packed(withoutScripts(action.id, args.slice(0, -1), form));
+  return [...questions, { ask: `${name}, as a form`, path, method: "POST", body, headers }];
+}
+
+/** The form as React writes it into a page, the bound arguments in hidden fields. */
+function withoutScripts(id: string, bound: readonly unknown[], fields = new FormData()): FormData {
+  const form = new FormData();
+  if (bound.length === 0) form.append(`$ACTION_ID_${id}`, "");
+  else {
+    form.append("$ACTION_REF_1", "");
+    form.append("$ACTION_1:0", JSON.stringify({ id, bound: "$@1" }));
+    form.append("$ACTION_1:1", JSON.stringify(bound));
+  }
+  for (const [name, value] of fields) form.append(name, value);
+  return form;
+}
+
+async function packed(body: string | FormData) {
+  const request = new Response(body);
+  const headers = { "Content-Type": request.headers.get("Content-Type") ?? "" };
+  return { body: Buffer.from(await request.arrayBuffer()), headers };
+}
+
+/** Calls an action in both twins, one call after the other; what their answers differ in. */
+export async function callBoth(twins: Twins, call: Call, cookie: string): Promise<Difference[]> {
+  const told: Difference[] = [];
+  for (const question of await questionsOfCall(call)) {
+    const answers = twins.pair.map(({ url }) => ask(url, question, cookie));
+    const [one, two] = await Promise.all(answers);
+    if (!one || !two) throw new Error("There are two twins");
+    if (call.action.name === "addPersonAction") nameNewPeople(twins);
+    told.push(...differenceOf(twins, question, one, two));
+  }
+  return told;
+}
+
+/** People added since the twins parted have an id of each twin's own, and the same address. */
+function nameNewPeople({ pair, people, ownIds }: Twins): void {
+  const old = Object.values(people).map(({ id }) => id);
+  for (const { dataDir } of pair)
+    for (const { id, email } of peopleIn(dataDir))
+      if (!old.includes(id)) ownIds.set(id, `the id of ${email}`);
+}
+
+function peopleIn(dataDir: string) {
+  return pastTheProgram(
+    dataDir,
+    (db) => db.prepare("select id, email from people").all() as { id: string; email: string }[],
+  );
+}

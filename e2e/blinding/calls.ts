@@ -1,0 +1,155 @@
+import { passwordOf } from "@/db/fixtures";
+import type { Viewer } from "@/db/people";
+import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
+import { unrated } from "@/domain/ratings";
+import { type Action, actionsOfBuild } from "../built";
+import { formOf } from "../calling";
+import type { Name, People } from "./world";
+
+/*
+ * Good arguments for every action of the build, so that it does its work for whoever may do it.
+ * They leave the cases blind that are: where somebody submits or is gone on without, the case
+ * waits for somebody else.
+ */
+
+/** Who calls, with what case. */
+interface Context {
+  readonly people: People;
+  readonly who: Name;
+  readonly viewer: Viewer;
+  readonly reference: string;
+}
+
+/** The arguments that an action is called with, one list for each call. */
+type Calls = (context: Context) => unknown[][];
+
+const untouched = { problems: [], values: {} };
+const { factors } = readCodebook(firstCodebook);
+const ratings = Object.fromEntries(
+  factors.map(({ key, levels }) => [key, { ...unrated, level: levels.at(-1)?.key ?? null }]),
+);
+const rated = Object.fromEntries(
+  factors.map(({ key, levels }) => [`${key}.level`, levels.at(-1)?.key ?? ""]),
+);
+const pageOf = ({ reference, viewer }: Context) => ({ reference, personId: viewer.id });
+/** An action with a case's reference and the fields of a form. */
+const withForm =
+  (fields: (context: Context) => Record<string, string | string[]>): Calls =>
+  (context) => [[context.reference, untouched, formOf(fields(context))]];
+
+// 2016-05 waits for Cy alone: he does not submit there, and nobody goes on without him.
+const released: Record<string, Name> = { "2016-01": "Ann", "2016-06": "Cy", "2016-08": "Bob" };
+
+/** Actions on a case, in the order of a case's life. */
+const onCases: Readonly<Record<string, Calls>> = {
+  saveDraftAction: (context) => [[pageOf(context), { revision: 1, ratings }]],
+  rateAction: (context) => [
+    [
+      pageOf(context),
+      { problems: [], ratings, revision: 2, savedAt: null },
+      formOf({ revision: "2", "neglect.note": "A later page", ...rated }),
+    ],
+  ],
+  submitAction: (context) => [
+    [pageOf(context), untouched, formOf({ revision: context.reference === "2016-05" ? "0" : "3" })],
+  ],
+  takeBackAction: withForm(() => ({})),
+  acceptAction: withForm(() => ({})),
+  agreeAction: withForm(() => ({
+    ...{ factor: "neglect", level: "high", way: "after_discussion" },
+    ...{ reason: "As discussed", seenRevision: "0" },
+  })),
+  commitAction: withForm(() => ({})),
+  confirmCommitAction: withForm(() => ({ decisions: "13" })),
+  reopenAction: withForm(() => ({ reason: "A later page was missed" })),
+  assignAction: withForm(({ people }) => ({ coders: [people.Olga.id] })),
+  goOnWithoutAction: withForm(({ people, reference }) => ({
+    coder: people[released[reference] ?? "Ann"].id,
+    reason: "Left the team",
+  })),
+};
+
+/** The others, which are called once. */
+const elsewhere: Readonly<Record<string, Calls>> = {
+  registerCaseAction: ({ people }) =>
+    ["2016-50", "2016-01"].map((reference) => [
+      untouched,
+      formOf({
+        ...{ reference, sample: "2016", caseType: "public_s31", incidentType: "neglect_fatal" },
+        coders: [people.Ann.id, people.Cy.id],
+      }),
+    ]),
+  makeFirstAccountAction: () => [
+    [
+      untouched,
+      formOf({
+        ...{ code: "ABCD-2345-EFGH", name: "Eve", email: "eve@example.org" },
+        password: "the password of Eve",
+      }),
+    ],
+  ],
+  addPersonAction: ({ who }) => [
+    [
+      untouched,
+      formOf({
+        ...{ name: `Friend of ${who}`, email: `friend.of.${who}@example.org` },
+        ...{ roles: ["coder"], password: "the password of a friend" },
+      }),
+    ],
+  ],
+  changeAccountAction: ({ people }) => [
+    [people.Dora.id, untouched, formOf({ roles: ["analyst"], active: "yes" })],
+    [people.Bob.id, untouched, formOf({ roles: ["coder"], active: "yes" })],
+  ],
+  changePasswordAction: ({ who }) => [
+    [untouched, formOf({ current: passwordOf(who), next: `another password of ${who}` })],
+  ],
+};
+
+/** The two that end the caller's session, of which only the first called finds one. */
+const leaving: Readonly<Record<string, Calls>> = {
+  signOut: () => [[]],
+  signOutEverywhereAction: () => [[untouched, formOf({})]],
+};
+
+/** One call of an action from a page. */
+export interface Call {
+  readonly action: Action;
+  readonly path: string;
+  readonly args: readonly unknown[];
+}
+
+/** Calls of every action: on each of these cases, then the others, then those that leave. */
+export function callsOf(people: People, who: Name, references: readonly string[]): Call[] {
+  const first = who === "Lena" || who === "Ann";
+  const last = Object.entries(leaving);
+  const calls: Call[] = [];
+  const add = (entries: [string, Calls][], reference: string) => {
+    const context = { people, who, viewer: people[who], reference };
+    for (const [name, argumentsOf] of entries)
+      for (const action of actionsOfBuild().filter((one) => one.name === name))
+        for (const args of argumentsOf(context))
+          calls.push({ action, path: pathOf(action, context), args });
+  };
+  for (const reference of references) add(Object.entries(onCases), reference);
+  add(Object.entries(elsewhere), "2016-01");
+  add(first ? last : last.toReversed(), "2016-01");
+  return calls;
+}
+
+function pathOf({ pages }: Action, { people, reference }: Context): string {
+  return (pages[0] ?? "/").replace("[reference]", reference).replace("[id]", people.Dora.id);
+}
+
+/** What is wrong with the list of calls, in a sentence for each fault. */
+export function faultsOfCalls(): string[] {
+  const named = Object.keys({ ...onCases, ...elsewhere, ...leaving });
+  const built = actionsOfBuild().map(({ name }) => name);
+  return [
+    ...built.filter((name) => !named.includes(name)).map((name) => `${name} is never called`),
+    ...built
+      .filter((name, at) => built.indexOf(name) !== at)
+      .map((name) => `${name} is there twice`),
+    ...named.filter((name) => !built.includes(name)).map((name) => `There is no ${name} any more`),
+  ];
+}

@@ -1,0 +1,132 @@
+import { formatDateTime, formatTime } from "@/domain/dates";
+import { type Answer, ask, headerOf, type Question } from "./asking";
+import type { Twins } from "./twins";
+import { bobs, type Name } from "./world";
+
+/** How many questions are on their way to each twin at once. */
+const atOnce = 8;
+/** How often a question is sent on before that is taken for a circle. */
+const mostHops = 3;
+
+/** A question that was answered otherwise in one twin than in the other, and where they part. */
+export interface Difference {
+  readonly ask: string;
+  readonly answers: readonly [string, string];
+}
+
+/** What came of asking both twins the same. */
+export interface Comparison {
+  /** How many requests were compared. */
+  readonly asked: number;
+  /** In the order of the questions. */
+  readonly differences: readonly Difference[];
+}
+
+/**
+ * Asks both twins the same questions as one person, or signed out, and compares the answers whole:
+ * status, every header and the body, and how long it is. Each question whose answer can be asked
+ * for again on a condition is asked so too.
+ */
+export async function compare(
+  twins: Twins,
+  who: Name | null,
+  questions: readonly Question[],
+): Promise<Comparison> {
+  const cookie = who === null ? "" : twins.cookies[who];
+  const found: Difference[][] = questions.map(() => []);
+  let asked = 0;
+  const compareOne = async (question: Question): Promise<Difference[]> => {
+    const answers = twins.pair.map(({ url }) => ask(url, question, cookie));
+    const [one, two] = await Promise.all(answers);
+    if (!one || !two) throw new Error("There are two twins");
+    asked += 1;
+    const told = differenceOf(twins, question, one, two);
+    for (const next of [onward(question, one), onCondition(question, one)])
+      if (next) told.push(...(await compareOne(next)));
+    return told;
+  };
+  let next = 0;
+  const work = async () => {
+    for (let question = questions[next]; question; question = questions[next]) {
+      const index = next++;
+      found[index] = await compareOne(question);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return { asked, differences: found.flat() };
+}
+
+/** The same question at the place that it was sent on to, unless that is asked for anyway. */
+function onward(question: Question, answer: Answer): Question | null {
+  const location = headerOf(answer, "location");
+  if (!location || question.hops === mostHops) return null;
+  const { pathname, search } = new URL(location, "http://127.0.0.1");
+  if (/^\/(api\/auth|sign-in)/.test(pathname)) return null;
+  return { ...question, path: pathname + search, hops: (question.hops ?? 0) + 1 };
+}
+
+// An answer that says how it can be asked for again says it to the other twin's friends too.
+function onCondition(question: Question, answer: Answer): Question | null {
+  const tag = headerOf(answer, "etag");
+  const changed = headerOf(answer, "last-modified");
+  if (question.conditional || (!tag && !changed)) return null;
+  const condition = {
+    ...(tag && { "If-None-Match": tag }),
+    ...(changed && { "If-Modified-Since": changed }),
+  };
+  return {
+    ...question,
+    ask: `${question.ask}, unless it is the same`,
+    conditional: true,
+    headers: { ...question.headers, ...condition },
+  };
+}
+
+/** Where the two answers to a question part; nothing when they are equal and without Bob's words. */
+export function differenceOf(
+  twins: Twins,
+  question: Question,
+  one: Answer,
+  two: Answer,
+): Difference[] {
+  const [first, second] = [normalised(one, twins), normalised(two, twins)];
+  if (first === second && !first.includes(bobs.note)) return [];
+  let parts = 0;
+  while (parts < first.length && first[parts] === second[parts]) parts += 1;
+  const around = (text: string) => text.slice(Math.max(0, parts - 80), parts + 120);
+  return [{ ask: question.ask, answers: [around(first), around(second)] }];
+}
+
+/**
+ * An answer without what is made anew for each answer or each server and says nothing of a rating:
+ * the address of the server, the `Date` of the answer, the nonce of its policy, the token against
+ * forgery, the random id that Next gives to each payload, and what the twins made and when since
+ * they live each their own time.
+ */
+function normalised({ status, headers, body, bytes }: Answer, { since, ownIds }: Twins): string {
+  const sent = headers.map(([name, value]) =>
+    name === "Date" ? "Date: DATE" : `${name}: ${value}`,
+  );
+  const whole = [status, ...sent, `${bytes} bytes`, "", body].join("\n");
+  const nonce = /'nonce-([^']+)'/.exec(whole)?.[1] ?? "no nonce";
+  let text = withoutMoments(whole, since);
+  for (const [id, name] of ownIds) text = text.replaceAll(id, name);
+  return text
+    .replaceAll(nonce, "NONCE")
+    .replaceAll(/127\.0\.0\.1(:|%3A)\d+/g, "HOST")
+    .replaceAll(/(?<=concord\.csrf=)[0-9a-f]{64}%7C[0-9a-f]{64}/g, "TOKEN")
+    .replaceAll(/(?<="\$L[0-9a-f]+",")[\w-]{21}(?=[mv]")/g, "ANSWER ID");
+}
+
+// The twins' own past is in 2016, moment for moment the same; what happens now is not.
+function withoutMoments(text: string, since: Date): string {
+  let without = text;
+  for (let moment = since.getTime(); moment < Date.now() + 60_000; moment += 60_000) {
+    const iso = new Date(moment).toISOString();
+    without = without
+      .replaceAll(formatDateTime(iso), "NOW")
+      .replaceAll(`"savedAt":"${formatTime(iso)}"`, '"savedAt":"NOW"')
+      .replaceAll(`Saved ${formatTime(iso)}`, "Saved NOW");
+  }
+  return without;
+}

@@ -1,0 +1,97 @@
+import { exportFiles } from "@/db/exports/dataset";
+import { caseTypes } from "@/domain/cases";
+import { stages } from "@/domain/workflow";
+import { routesOfBuild } from "../built";
+import { blindCases, type People, references } from "./world";
+
+/*
+ * What stands for the parameters of the routes, and behind the question marks of those that filter
+ * a list. The routes themselves come from the build.
+ */
+
+const missing = "00000000-0000-4000-8000-000000000000";
+
+const ofCases = (place: string) => () =>
+  references.map((reference) => `/cases/${reference}${place}`);
+const of = (path: string) => () => [path];
+
+/** A path and the pattern of the route that answers it. */
+export interface Address {
+  readonly pattern: string;
+  readonly path: string;
+}
+
+const expansions: Readonly<Record<string, (people: People) => string[]>> = {
+  "/": () => ["/", "/?verb=reconcile"],
+  "/_global-error": of("/_global-error"),
+  "/_not-found": () => ["/_not-found", "/no-such-page"],
+  "/account": of("/account"),
+  "/api/auth/[...nextauth]": () =>
+    ["signin", "signin/credentials", "callback/credentials", "session", "csrf", "providers"].map(
+      (place) => `/api/auth/${place}`,
+    ),
+  "/cases": () => [
+    "/cases",
+    ...Object.keys(stages).map((stage) => `/cases?stage=${stage}`),
+    "/cases?sample=2016&stage=coding",
+    "/cases?sample=2012",
+    "/cases?after=2016-04",
+    "/cases?sort=riskRating&order=descending",
+  ],
+  "/cases/[reference]": ofCases(""),
+  "/cases/[reference]/rate": ofCases("/rate"),
+  "/cases/[reference]/rate/check": ofCases("/rate/check"),
+  "/cases/[reference]/reconcile": ofCases("/reconcile"),
+  "/cases/[reference]/reconcile/commit": ofCases("/reconcile/commit"),
+  "/cases/[reference]/reopen": ofCases("/reopen"),
+  "/cases/new": of("/cases/new"),
+  "/codebook": () => ["/codebook", "/codebook?version=1"],
+  "/dataset": () => [
+    "/dataset",
+    ...Object.keys(caseTypes).map((type) => `/dataset?caseType=${type}`),
+    "/dataset?sample=2016&caseType=public_s31",
+    "/dataset?sample=2012",
+    "/dataset?after=2016-04",
+    "/dataset?sort=riskRating&order=descending",
+  ],
+  "/export": of("/export"),
+  "/export/[file]": () =>
+    [...Object.keys(exportFiles), "ratings.csv"].map((file) => `/export/${file}`),
+  "/first-run": of("/first-run"),
+  "/icon.svg": of("/icon.svg"),
+  "/people": of("/people"),
+  "/people/[id]": (people) =>
+    [...Object.values(people).map(({ id }) => id), missing].map((id) => `/people/${id}`),
+  "/sign-in": () => ["/sign-in", "/sign-in?again=yes", "/sign-in?callbackUrl=%2Fdataset"],
+  "/tables": () => ["/tables", "/tables?sample=2016", "/tables?sample=2012"],
+};
+
+/** Every path of the build's routes, with each value for its parameters. */
+export function addressesOf(people: People): Address[] {
+  return routesOfBuild().flatMap(({ pattern }) => {
+    const paths = expansions[pattern]?.(people) ?? [];
+    return paths.map((path) => ({ pattern, path }));
+  });
+}
+
+/** The paths of the blind cases and, of each other route, the first. */
+export function pointedAddressesOf(people: People): Address[] {
+  const blind = Object.values(blindCases);
+  const seen = new Set<string>();
+  return addressesOf(people).filter(({ pattern, path }) => {
+    const first = !seen.has(pattern);
+    seen.add(pattern);
+    return first || blind.some((reference) => path.includes(`/${reference}`));
+  });
+}
+
+/** What is wrong with the list of expansions, in a sentence for each fault. */
+export function faultsOfExpansions(): string[] {
+  const patterns = routesOfBuild().map(({ pattern }) => pattern);
+  const unasked = patterns.filter((pattern) => !Object.hasOwn(expansions, pattern));
+  const gone = Object.keys(expansions).filter((pattern) => !patterns.includes(pattern));
+  return [
+    ...unasked.map((pattern) => `The route ${pattern} has no paths that are asked for`),
+    ...gone.map((pattern) => `There is no route ${pattern} any more`),
+  ];
+}

@@ -1,0 +1,148 @@
+import { mock } from "node:test";
+import { assignCoders } from "@/db/assignments";
+import { reopenCase } from "@/db/commitments";
+import { getDraft, saveDraft } from "@/db/drafts";
+import { agreeEverything, caseFor, commit, must, person, ratingsFrom } from "@/db/fixtures";
+import type { Viewer } from "@/db/people";
+import { submitRatings } from "@/db/ratings";
+import { acceptAllTheSame } from "@/db/reconciliations";
+import type { Ratings } from "@/domain/ratings";
+
+/*
+ * A study in which Bob has rated and others have not. Whoever is not Bob may learn nothing of what
+ * he gave to the blind cases; the other cases are the same whatever he gave to those.
+ */
+
+/** Lena leads and codes, Lea only leads; Olga codes none of the cases; Adi is admin, no more. */
+export const names = ["Lena", "Lea", "Ann", "Bob", "Cy", "Una", "Olga", "Dora", "Adi"] as const;
+export type Name = (typeof names)[number];
+export type People = Readonly<Record<Name, Viewer>>;
+
+/** Cases that say nothing of what Bob gave, by what they wait for. */
+export const blindCases = {
+  "Lena, Ann and Una": "2016-01",
+  "Cy, who joined after some levels were agreed": "2016-05",
+  "Cy and Una, who joined after it was reopened": "2016-06",
+  "Lena alone": "2016-07",
+  "Bob, who drafts": "2016-08",
+} as const;
+
+/** Open, agreed, committed, without coders, and one that is not there. */
+export const otherCases = ["2016-02", "2016-03", "2016-04", "2016-10", "2016-99"];
+export const references = [...Object.values(blindCases), ...otherCases];
+
+/** What Bob gives: scores in codebook order, words beside them, and how often he saves. */
+export interface Given {
+  readonly scores: string;
+  readonly note: string;
+  readonly saves: number;
+  /** When he saves his drafts. */
+  readonly drafting: string;
+}
+export const bobs: Given = {
+  scores: "3333333333330",
+  note: "The health visitor wrote of a quince tree",
+  saves: 1,
+  drafting: "2016-10-14T08:11:00Z",
+};
+export const twinBobs: Given = {
+  scores: "0101010101012",
+  note: "",
+  saves: 3,
+  drafting: "2016-10-13T21:47:00Z",
+};
+
+/** Nobody has a clock of their own: both twins live through the same moments. */
+async function at<T>(moment: string, work: () => Promise<T>): Promise<T> {
+  mock.timers.enable({ apis: ["Date"], now: new Date(moment) });
+  try {
+    return await work();
+  } finally {
+    mock.timers.reset();
+  }
+}
+
+/** Everybody there is. */
+export function makePeople(): Promise<People> {
+  return at("2016-10-01T09:00:00Z", async () => ({
+    Lena: await person("Lena", "lead", "coder", "admin"),
+    Lea: await person("Lea", "lead"),
+    Ann: await person("Ann", "coder"),
+    Bob: await person("Bob", "coder"),
+    Cy: await person("Cy", "coder"),
+    Una: await person("Una", "coder"),
+    Olga: await person("Olga", "coder"),
+    Dora: await person("Dora", "analyst"),
+    Adi: await person("Adi", "admin"),
+  }));
+}
+
+/** All that happens before Bob rates a blind case. */
+export function beforeBob({ Lena, Ann, Bob, Una }: People): Promise<void> {
+  return at("2016-10-02T09:00:00Z", async () => {
+    for (const reference of ["2016-02", "2016-03", "2016-04"]) {
+      await caseFor(Lena, reference, [Ann, Bob]);
+      await rate(Ann, reference, "3210000000000", "Ann's note");
+      await rate(Bob, reference, "1210000000000", "Bob's note");
+    }
+    await agreeEverything(Lena, "2016-03");
+    await agreeEverything(Lena, "2016-04");
+    await commit(Lena, "2016-04");
+    await caseFor(Lena, "2016-10", []);
+    await caseFor(Lena, "2016-01", [Lena, Ann, Bob, Una]);
+    await caseFor(Lena, "2016-07", [Lena, Ann, Bob]);
+    for (const reference of ["2016-05", "2016-06", "2016-08"])
+      await caseFor(Lena, reference, [Ann, Bob]);
+    for (const reference of ["2016-05", "2016-06", "2016-07", "2016-08"])
+      await rate(Ann, reference, "3210000000000", "Ann's note");
+    for (const coder of [Lena, Ann]) await draft(coder, "2016-01", "2222222222220");
+  });
+}
+
+/** Bob rates the blind cases, and what follows from it, down to the coders who join late. */
+export async function bobRates({ Lena, Bob, Cy, Una }: People, given: Given): Promise<void> {
+  const blind = Object.values(blindCases);
+  for (const reference of blind)
+    await at(given.drafting, async () => {
+      for (let save = 0; save < given.saves; save++)
+        await draft(Bob, reference, given.scores, given.note, save % 2 === 0);
+    });
+  await at("2016-10-15T10:30:00Z", async () => {
+    for (const reference of blind) if (reference !== "2016-08") await submit(Bob, reference);
+  });
+  await at("2016-10-16T10:30:00Z", async () => {
+    must(await acceptAllTheSame(Lena, "2016-05"));
+    must(await assignCoders(Lena, "2016-05", [Cy.id]));
+    await agreeEverything(Lena, "2016-06");
+    await commit(Lena, "2016-06");
+    must(await reopenCase(Lena, "2016-06", "A chronology came in"));
+    must(await assignCoders(Lena, "2016-06", [Cy.id, Una.id]));
+    for (const reference of ["2016-05", "2016-06"]) await draft(Cy, reference, "2222222222220");
+  });
+}
+
+/** The coders that the first case waits for submit. */
+export async function everyoneSubmits({ Lena, Ann, Una }: People): Promise<void> {
+  for (const coder of [Lena, Ann, Una]) await rate(coder, "2016-01", "2222222222220", "");
+}
+
+async function rate(coder: Viewer, reference: string, scores: string, note: string) {
+  await draft(coder, reference, scores, note);
+  await submit(coder, reference);
+}
+
+async function draft(coder: Viewer, reference: string, scores: string, note = "", unsure = false) {
+  const plain = await ratingsFrom(coder, reference, scores, note);
+  const ratings: Ratings = Object.fromEntries(
+    Object.entries(plain).map(([factor, rating]) => [factor, { ...rating, unsure }]),
+  );
+  must(await saveDraft(coder, reference, await revisionOf(coder, reference), ratings));
+}
+
+async function submit(coder: Viewer, reference: string) {
+  must(await submitRatings(coder, reference, await revisionOf(coder, reference)));
+}
+
+async function revisionOf(coder: Viewer, reference: string): Promise<number> {
+  return (await getDraft(coder, reference))?.revision ?? 0;
+}
