@@ -40,7 +40,7 @@ async function bodyOf(request: Request): Promise<Uint8Array | null> {
 /** A field of a form may be sent several times. No form of Concord has a file or an odd name in it. */
 type Fields = ReadonlyMap<string, readonly string[]>;
 
-const part = /^content-disposition: form-data; name="([\w.:$]{1,200})"\r\n\r\n([^]*)$/i;
+const part = /^content-disposition: form-data; name="([\w.:$]{1,200})"\r\n\r\n([\s\S]*)$/i;
 
 // Stricter than a parser: there are several, and what one passes over another fails on.
 function fieldsIn(body: Uint8Array, kind: string): Fields | null {

@@ -5,7 +5,8 @@ import { mayManagePeople } from "@/domain/workflow";
 import { record } from "./audit";
 import type { Db } from "./engine";
 import { hashOf, whyTooCommon } from "./passwords";
-import { people, personRoles } from "./schema";
+import { people, personRoles, secondFactors } from "./schema";
+import { confirmed } from "./second-factor-codes";
 import { reader, write } from "./store";
 import { studyKind } from "./study";
 
@@ -31,6 +32,8 @@ export interface PersonRow {
   readonly active: boolean;
   /** Whether they have yet to choose a password that nobody else knows. */
   readonly firstPassword: boolean;
+  /** Whether they sign in with a second factor. */
+  readonly secondFactor: boolean;
 }
 
 function makeViewer(person: Actor & { name: string }, isCommandLine: boolean): Viewer {
@@ -113,14 +116,20 @@ export async function listPeople(viewer: Viewer): Promise<PersonRow[] | null> {
       email: people.email,
       active: people.active,
       firstPassword: people.firstPassword,
+      factorId: secondFactors.id,
     })
     .from(people)
+    .leftJoin(secondFactors, confirmed(people.id))
     .orderBy(asc(people.name), asc(people.email));
   const held = await rolesOf(
     db,
     rows.map((row) => row.id),
   );
-  return rows.map((row) => ({ ...row, roles: held.get(row.id) ?? [] }));
+  return rows.map(({ factorId, ...row }) => ({
+    ...row,
+    roles: held.get(row.id) ?? [],
+    secondFactor: factorId !== null,
+  }));
 }
 
 /** A person whom a lead can assign to cases. */

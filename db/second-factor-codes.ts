@@ -5,7 +5,7 @@ import { record } from "./audit";
 import type { Db } from "./engine";
 import { hashOf, isPassword } from "./passwords";
 import type { Viewer } from "./people";
-import { recoveryCodes, secondFactors } from "./schema";
+import { type people, recoveryCodes, secondFactors } from "./schema";
 import { seal, unseal } from "./secret";
 import { dataDirectory, reader } from "./store";
 
@@ -20,12 +20,14 @@ const recoveryCodeCount = 10;
 const recoveryCodeLength = 10;
 const period = 30;
 
+type Whose = string | typeof people.id;
+
 /** The second factor of this person that has not ended, confirmed or not. */
-export const standing = (personId: string) =>
+export const standing = (personId: Whose) =>
   and(eq(secondFactors.personId, personId), isNull(secondFactors.endedAt));
 
 /** The second factor that this person signs in with. */
-export const confirmed = (personId: string) =>
+export const confirmed = (personId: Whose) =>
   and(standing(personId), isNotNull(secondFactors.confirmedAt));
 
 /** A new key, sealed. */
@@ -111,6 +113,18 @@ export function codesFrom(sealedKey: string, email = ""): TOTP | null {
   return key
     ? new TOTP({ issuer: "Concord", label: email, secret: Secret.fromBase32(key), period })
     : null;
+}
+
+/**
+ * Whether the key that this person signs in with can no longer be opened, because the signing
+ * secret is another. None of their app's codes is right then; their recovery codes still are.
+ */
+export async function isKeyLost(personId: string, db: Db = reader()): Promise<boolean> {
+  const [own] = await db
+    .select({ sealedKey: secondFactors.sealedKey })
+    .from(secondFactors)
+    .where(confirmed(personId));
+  return own !== undefined && codesFrom(own.sealedKey) === null;
 }
 
 /** The time step that a six-figure code belongs to; null when it is none of the last three. */

@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { Secret, TOTP } from "otpauth";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { changePassword } from "./accounts";
@@ -10,7 +12,7 @@ import {
   refusal,
   temporaryStudy,
 } from "./fixtures";
-import { commandLineViewer, type Viewer } from "./people";
+import { commandLineViewer, listPeople, type Viewer } from "./people";
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -82,7 +84,12 @@ describe("setting up", () => {
     expect(new Set(codes).size).toBe(10);
     for (const one of codes) expect(one).toMatch(/^[2-9A-HJKMNP-Z]{5}-[2-9A-HJKMNP-Z]{5}$/);
     const since = "2026-11-23T09:00:00.000Z";
-    expect(await getSecondFactor(ann)).toEqual({ kind: "on", since, codesLeft: 10 });
+    expect(await getSecondFactor(ann)).toEqual({
+      kind: "on",
+      since,
+      codesLeft: 10,
+      keyLost: false,
+    });
   });
 
   test("refuses a wrong code, and a second one beside it", async () => {
@@ -203,9 +210,37 @@ describe("losing it", () => {
     const cy = await person("Cy", "lead", "coder", "analyst");
     for (const other of [cy, ann])
       expect(await removeSecondFactorOf(other, ann.id)).toEqual({ kind: "not_found" });
+    const listed = async () =>
+      (await listPeople(ada))?.map((one) => `${one.name}: ${one.secondFactor}`);
+    must(await beginSecondFactor(cy));
+    expect(await listed()).toEqual(["Ada: false", "Ann: true", "Cy: false"]);
     must(await removeSecondFactorOf(ada, ann.id));
     expect(await removeSecondFactorOf(ada, ann.id)).toEqual({ kind: "not_found" });
+    expect(await listed()).toEqual(["Ada: false", "Ann: false", "Cy: false"]);
     expect((await signIn("ann@example.org", passwordOf("Ann"), here)).kind).toBe("signed in");
+  });
+});
+
+describe("when the signing secret is lost", () => {
+  const loseTheSecret = () => rmSync(join(study.dataDir, "signing-secret"));
+
+  test("the app’s codes are told to be of no use, and a recovery code signs in", async () => {
+    const { code, recovery } = await setUp(ann);
+    loseTheSecret();
+    expect(await withCode(code())).toBe("key lost");
+    expect(await withCode("AAAAA-AAAAA")).toBe("key lost");
+    expect(await withCode(recovery[0] ?? "")).toBe("signed in");
+    expect(await getSecondFactor(ann)).toMatchObject({ codesLeft: 9, keyLost: true });
+  });
+
+  test("it is removed and set up anew; one that was only begun is begun again", async () => {
+    await setUp(ann);
+    await app(ada);
+    loseTheSecret();
+    expect(await getSecondFactor(ada)).toEqual({ kind: "none" });
+    must(await removeSecondFactorOf(ada, ann.id));
+    const { code } = await setUp(ann);
+    expect(await withCode(code())).toBe("signed in");
   });
 });
 

@@ -9,6 +9,7 @@ import { people, recoveryCodes, secondFactors, study } from "./schema";
 import {
   codesFrom,
   confirmed,
+  isKeyLost,
   keepRecoveryCodes,
   newKey,
   newRecoveryCodes,
@@ -47,7 +48,13 @@ export type SecondFactor =
   | { readonly kind: "none" }
   /** Begun: the key, as text and as the address that a QR code holds, until it is confirmed. */
   | { readonly kind: "begun"; readonly key: string; readonly address: string }
-  | { readonly kind: "on"; readonly since: string; readonly codesLeft: number };
+  | {
+      readonly kind: "on";
+      readonly since: string;
+      readonly codesLeft: number;
+      /** Whether the app's codes can no longer be checked, and only recovery codes work. */
+      readonly keyLost: boolean;
+    };
 
 /** How the viewer's own second factor stands. The key is told only until it is confirmed. */
 export async function getSecondFactor(viewer: Viewer): Promise<SecondFactor> {
@@ -68,7 +75,8 @@ export async function getSecondFactor(viewer: Viewer): Promise<SecondFactor> {
       .select({ codes: count() })
       .from(recoveryCodes)
       .where(unusedCodesOf(found.id));
-    return { kind: "on", since: found.confirmedAt, codesLeft: left?.codes ?? 0 };
+    const keyLost = await isKeyLost(viewer.id);
+    return { kind: "on", since: found.confirmedAt, codesLeft: left?.codes ?? 0, keyLost };
   }
   const codes = codesFrom(found.sealedKey, found.email);
   return codes

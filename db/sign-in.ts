@@ -6,7 +6,7 @@ import { isPassword } from "./passwords";
 import { viewerOf } from "./people";
 import { knownBrowsers, people } from "./schema";
 import { hasSecondFactor } from "./second-factor";
-import { rightCode, spendCode } from "./second-factor-codes";
+import { isKeyLost, rightCode, spendCode } from "./second-factor-codes";
 import { fingerprint, seal, unseal } from "./secret";
 import { startSession } from "./sessions";
 import { countTry, type Try, tryWasRight } from "./sign-in-limits";
@@ -21,12 +21,14 @@ export interface Place {
 
 /**
  * What came of a try to sign in. `wrong` says nothing of what was wrong. `code needed` comes with a
- * ticket, good for ten minutes, which says that the password was right.
+ * ticket, good for ten minutes, which says that the password was right. `key lost` is for a code that
+ * was wrong where no code of an app can be right any more.
  */
 export type SignIn =
   | { readonly kind: "signed in"; readonly token: string; readonly browser: string }
   | { readonly kind: "code needed"; readonly ticket: string }
   | { readonly kind: "wrong" }
+  | { readonly kind: "key lost" }
   | { readonly kind: "wait"; readonly minutes: number };
 
 /** Signs a person in with their password, or asks for the code of their second factor. */
@@ -53,9 +55,10 @@ export async function signInWithCode(ticket: string, code: string, place: Place)
   const viewer = await viewerOf(person.id);
   if (!viewer) return { kind: "wrong" };
   const right = await rightCode(viewer, code);
-  const result = await write(async (tx) => {
-    if (!right || !(await spendCode(tx, viewer, right))) return refuse(tx, person.email);
-    return enter(tx, person.id, place);
+  const result = await write(async (tx): Promise<SignIn> => {
+    if (right && (await spendCode(tx, viewer, right))) return enter(tx, person.id, place);
+    const refused = await refuse(tx, person.email);
+    return (await isKeyLost(person.id, tx)) ? { kind: "key lost" } : refused;
   });
   if (result.kind === "signed in") await tryWasRight(one);
   return result;

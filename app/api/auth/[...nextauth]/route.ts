@@ -68,6 +68,7 @@ function backToForm(form: FormData, result: NotIn): NextResponse {
   const callbackUrl = form.get("callbackUrl");
   const query = new URLSearchParams(typeof callbackUrl === "string" ? { callbackUrl } : {});
   if (result.kind === "wrong") query.set("again", "yes");
+  if (result.kind === "key lost") query.set("lost", "yes");
   if (result.kind === "wait") query.set("wait", String(result.minutes));
   const asksForCode = result.kind === "code needed" || form.has("code");
   const Location = `/sign-in${asksForCode ? "/code" : ""}?${query}`;
