@@ -5,13 +5,16 @@ import { getCase } from "@/db/cases";
 import type { Viewer } from "@/db/people";
 import type { Outcome, Problem } from "@/domain/outcome";
 import type { PageOf } from "./arguments";
-import { currentViewer, refuseForeignOrigin } from "./viewer";
+import { currentNewcomer, currentPerson, currentViewer, refuseForeignOrigin } from "./viewer";
 
 /**
  * The one way into every server action: the request comes from our own page, and somebody is
  * signed in. `signedOut` says what to answer when nobody is, so that nothing typed is lost.
  */
-export async function act<S>(signedOut: () => S, work: (viewer: Viewer) => Promise<S>): Promise<S> {
+export async function act<S>(
+  signedOut: () => S | Promise<S>,
+  work: (viewer: Viewer) => Promise<S>,
+): Promise<S> {
   await refuseForeignOrigin();
   const viewer = await currentViewer();
   return viewer ? work(viewer) : signedOut();
@@ -22,12 +25,33 @@ const signedOutProblem: Problem = {
   message: "You have been signed out. Sign in in another tab, then try again here.",
 };
 
+const newcomerProblem: Problem = {
+  field: "",
+  message:
+    "Everyone must have a second factor now. Open Concord in another tab and set yours up, then try again here.",
+};
+
 /** As `act`, for a form that shows a FormState. */
-export function actOnForm(
+export function actOnForm<S extends FormState = FormState>(
   form: FormData,
-  work: (viewer: Viewer) => Promise<FormState>,
-): Promise<FormState> {
-  return act(() => problemsOn(form, [signedOutProblem]), work);
+  work: (viewer: Viewer) => Promise<S | FormState>,
+): Promise<S | FormState> {
+  const signedOut = async () =>
+    problemsOn(form, [(await currentNewcomer()) ? newcomerProblem : signedOutProblem]);
+  return act<S | FormState>(signedOut, work);
+}
+
+/**
+ * As `actOnForm`, also for somebody who must set up a second factor before anything else: for
+ * nothing but setting it up.
+ */
+export async function actOnSetUp<S extends FormState = FormState>(
+  form: FormData,
+  work: (viewer: Viewer) => Promise<S | FormState>,
+): Promise<S | FormState> {
+  await refuseForeignOrigin();
+  const person = await currentPerson();
+  return person ? work(person) : problemsOn(form, [signedOutProblem]);
 }
 
 const otherPersonProblem: Problem = {

@@ -10,15 +10,17 @@ interface ShellProps {
   readonly viewer: Viewer | null;
   /** The path of the main link that this page belongs to. */
   readonly current?: string;
+  /** Whether they must set up a second factor first: they can follow no link yet. */
+  readonly newcomer?: boolean;
   readonly children: ReactNode;
 }
 
 /** The frame of a page, with the links that this person can follow. */
-export function Shell({ viewer, current, children }: ShellProps) {
+export function Shell({ viewer, current, newcomer = false, children }: ShellProps) {
   return (
     <Page
-      nav={viewer ? linksFor(viewer, current) : []}
-      person={viewer ? { name: viewer.name, href: "/account" } : undefined}
+      nav={viewer && !newcomer ? linksFor(viewer, current) : []}
+      person={viewer ? { name: viewer.name, href: newcomer ? undefined : "/account" } : undefined}
       signOut={viewer ? "/sign-out" : undefined}
     >
       {children}

@@ -26,6 +26,11 @@ export const currentNewcomer = cache(async (): Promise<Viewer | null> => {
   return token ? newcomerOfSession(token) : null;
 });
 
+/** Who is signed in, also when they must set up a second factor before anything else. */
+export async function currentPerson(): Promise<Viewer | null> {
+  return (await currentViewer()) ?? (await currentNewcomer());
+}
+
 /**
  * Who asks for this page. Whoever is not signed in is sent to sign in, and comes back here: to the
  * path, with the query that it was asked with.

@@ -5,6 +5,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { TextField } from "@/components/ui/text-field";
+import { getSecondFactor } from "@/db/second-factor";
 import { roleWords } from "@/domain/people";
 import { changePasswordAction, signOutEverywhereAction } from "./actions";
 
@@ -12,6 +13,7 @@ export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
   const viewer = await viewerFor("/account");
+  const hasSecondFactor = (await getSecondFactor(viewer)).kind === "on";
   return (
     <Shell viewer={viewer}>
       <PageTitle
@@ -38,6 +40,15 @@ export default async function AccountPage() {
         />
         <Button>Change the password</Button>
       </ActionForm>
+      <h2 className="govuk-heading-m">Second factor</h2>
+      <p className="govuk-body">
+        {hasSecondFactor
+          ? "You sign in with your password and a code from your app."
+          : "You sign in with your password alone."}{" "}
+        <a className="govuk-link" href="/account/second-factor">
+          {hasSecondFactor ? "See to your second factor" : "Set up a second factor"}
+        </a>
+      </p>
       <h2 className="govuk-heading-m">Sign out everywhere</h2>
       <p className="govuk-body">
         Ends your sign-in on every machine and browser, this one too. Drafts are saved as you go.

@@ -3,6 +3,7 @@
 import { actOnForm, goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import { addPerson } from "@/db/people";
+import { requireSecondFactor } from "@/db/second-factor";
 import { personSchema } from "@/domain/people";
 
 /** Adds an account. */
@@ -16,6 +17,18 @@ export const addPersonAction = taking([before, fields], async (_, form) => {
     });
     if (!person.success) return problemsOn(form, problemsOf(person.error));
     const result = resultOn(form, await addPerson(viewer, person.data));
+    if (!("value" in result)) return result;
+    goTo("/people");
+  });
+});
+
+/** Says whether everyone must sign in with a second factor. */
+export const requireSecondFactorAction = taking([before, fields], async (_, form) => {
+  return actOnForm(form, async (viewer) => {
+    const required = textOf(form, "required");
+    if (required !== "yes" && required !== "no")
+      return problemsOn(form, [{ field: "required", message: "Select yes or no" }]);
+    const result = resultOn(form, await requireSecondFactor(viewer, required === "yes"));
     if (!("value" in result)) return result;
     goTo("/people");
   });

@@ -7,10 +7,12 @@ import { Button } from "@/components/ui/button";
 import { CheckboxesField } from "@/components/ui/checkboxes-field";
 import { DataTable } from "@/components/ui/data-table";
 import { PageTitle } from "@/components/ui/page-title";
+import { RadiosField } from "@/components/ui/radios-field";
 import { TextField } from "@/components/ui/text-field";
 import { listPeople } from "@/db/people";
+import { isSecondFactorRequired } from "@/db/second-factor";
 import { roles, roleWords } from "@/domain/people";
-import { addPersonAction } from "./actions";
+import { addPersonAction, requireSecondFactorAction } from "./actions";
 
 export const metadata: Metadata = { title: "People" };
 
@@ -18,6 +20,7 @@ export default async function PeoplePage() {
   const viewer = await viewerFor("/people");
   const people = await listPeople(viewer);
   if (!people) notFound();
+  const required = await isSecondFactorRequired();
   return (
     <Shell viewer={viewer} current="/people">
       <PageTitle title="People" />
@@ -30,6 +33,7 @@ export default async function PeoplePage() {
           { key: "email", label: "Email" },
           { key: "roles", label: "Roles" },
           { key: "account", label: "Account" },
+          { key: "secondFactor", label: "Second factor" },
         ]}
         rows={people.map((person) => ({
           key: person.id,
@@ -40,6 +44,7 @@ export default async function PeoplePage() {
             person.email,
             person.roles.map((role) => roleWords[role].label).join(", "),
             person.active ? "Open" : "Closed",
+            person.secondFactor ? "Set up" : "None",
           ],
         }))}
       />
@@ -65,6 +70,36 @@ export default async function PeoplePage() {
         />
         <Button>Add the person</Button>
       </ActionForm>
+      <SecondFactorForAll required={required} />
     </Shell>
+  );
+}
+
+function SecondFactorForAll({ required }: { required: boolean }) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">Second factor</h2>
+      <p className="govuk-body" role="status">
+        {required
+          ? "Everyone must sign in with a password and a code from an app."
+          : "Each person decides whether they also sign in with a code from an app."}
+      </p>
+      <ActionForm action={requireSecondFactorAction}>
+        <RadiosField
+          name="required"
+          legend="Must everyone have a second factor?"
+          options={[
+            {
+              value: "yes",
+              label: "Yes",
+              hint: "Whoever has none is led to set one up before anything else, from their next click.",
+            },
+            { value: "no", label: "No" },
+          ]}
+          defaultValue={required ? "yes" : "no"}
+        />
+        <Button>Save</Button>
+      </ActionForm>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { Shell } from "@/app/shell";
-import { currentViewer } from "@/app/viewer";
+import { currentPerson } from "@/app/viewer";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
@@ -21,7 +21,7 @@ interface Props {
 export default async function SignInPage({ searchParams }: Props) {
   const { again, wait, callbackUrl } = await searchParams;
   if (await awaitsFirstAccount()) redirect("/first-run");
-  if (await currentViewer()) redirect("/");
+  if (await currentPerson()) redirect("/");
   const jar = await cookies();
   const csrf = await csrfToken();
   // Coming back from there without the cookie means that the browser keeps none.

@@ -1,6 +1,6 @@
 import { NextResponse } from "next/server";
 import { cookie } from "@/app/sign-in/cookies";
-import { currentToken, currentViewer, refuseForeignOrigin } from "@/app/viewer";
+import { currentPerson, currentToken, refuseForeignOrigin } from "@/app/viewer";
 import { endSession } from "@/db/sessions";
 
 /**
@@ -9,8 +9,8 @@ import { endSession } from "@/db/sessions";
  */
 export async function POST() {
   await refuseForeignOrigin();
-  const [viewer, token] = [await currentViewer(), await currentToken()];
-  if (viewer && token) await endSession(viewer, token);
+  const [person, token] = [await currentPerson(), await currentToken()];
+  if (person && token) await endSession(person, token);
   const answer = new NextResponse(null, {
     status: 303,
     headers: {

@@ -10,8 +10,8 @@ export interface PageProps {
   readonly children: ReactNode;
   /** The main links; none before sign-in. */
   readonly nav?: readonly NavLink[];
-  /** Who is signed in, and the page of their account. */
-  readonly person?: { readonly name: string; readonly href: string };
+  /** Who is signed in, and the page of their account when it is open to them. */
+  readonly person?: { readonly name: string; readonly href?: string };
   /** Where the button Sign out posts to. */
   readonly signOut?: string;
 }
@@ -31,7 +31,7 @@ export function Page({ children, nav = [], person, signOut }: PageProps) {
           {nav.length > 0 && <MainLinks links={nav} />}
           {person && (
             <div className="bar-person">
-              <a href={person.href}>{person.name}</a>
+              {person.href ? <a href={person.href}>{person.name}</a> : person.name}
               {signOut && (
                 <form method="post" action={signOut}>
                   <button type="submit">Sign out</button>

@@ -3,8 +3,10 @@
 import { z } from "zod";
 import { actOnForm, goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, personId, taking } from "@/app/arguments";
-import { changeAccount } from "@/db/accounts";
-import { roles } from "@/domain/people";
+import { changeAccount, giveFirstPassword } from "@/db/accounts";
+import { getPerson } from "@/db/people";
+import { removeSecondFactorOf } from "@/db/second-factor";
+import { passwordSchema, roles } from "@/domain/people";
 
 const changeSchema = z.object({
   roles: z.array(z.enum(roles, "Select roles from the list")).min(1, "Select at least one role"),
@@ -21,6 +23,34 @@ export const changeAccountAction = taking([personId, before, fields], async (id,
     if (!change.success) return problemsOn(form, problemsOf(change.error));
     const wanted = { roles: change.data.roles, active: change.data.active === "yes" };
     const result = resultOn(form, await changeAccount(viewer, id, wanted));
+    if (!("value" in result)) return result;
+    goTo("/people");
+  });
+});
+
+/** Takes away the second factor of somebody who lost it. */
+export const removeSecondFactorOfAction = taking(
+  [personId, before, fields],
+  async (id, _, form) => {
+    return actOnForm(form, async (viewer) => {
+      const outcome = await removeSecondFactorOf(viewer, id);
+      const isGone = outcome.kind === "not_found" && (await getPerson(viewer, id)) !== null;
+      const result = isGone ? { value: undefined } : resultOn(form, outcome);
+      if (!("value" in result)) return result;
+      goTo(`/people/${id}`);
+    });
+  },
+);
+
+/** Gives a new first password to somebody who forgot theirs. */
+export const giveFirstPasswordAction = taking([personId, before, fields], async (id, _, form) => {
+  return actOnForm(form, async (viewer) => {
+    const password = passwordSchema.safeParse(textOf(form, "password"));
+    if (!password.success)
+      return problemsOn(form, [
+        { field: "password", message: password.error.issues[0]?.message ?? "" },
+      ]);
+    const result = resultOn(form, await giveFirstPassword(viewer, id, password.data));
     if (!("value" in result)) return result;
     goTo("/people");
   });

@@ -7,9 +7,14 @@ import { Button } from "@/components/ui/button";
 import { CheckboxesField } from "@/components/ui/checkboxes-field";
 import { PageTitle } from "@/components/ui/page-title";
 import { RadiosField } from "@/components/ui/radios-field";
+import { TextField } from "@/components/ui/text-field";
 import { getPerson } from "@/db/people";
 import { roles, roleWords } from "@/domain/people";
-import { changeAccountAction } from "./actions";
+import {
+  changeAccountAction,
+  giveFirstPasswordAction,
+  removeSecondFactorOfAction,
+} from "./actions";
 
 export const metadata: Metadata = { title: "Change an account" };
 
@@ -47,6 +52,40 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
         />
         <Button>Save the account</Button>
       </ActionForm>
+      {person.id !== viewer.id && (
+        <>
+          <h2 className="govuk-heading-m">New first password</h2>
+          <p className="govuk-body">
+            For when {person.name} has forgotten theirs, and you are sure that it is they who ask.
+            They are signed out everywhere, and should choose another password when they sign in.
+          </p>
+          <ActionForm action={giveFirstPasswordAction.bind(null, id)}>
+            <TextField
+              name="password"
+              label="First password"
+              type="password"
+              hint="At least 12 characters. Give it to the person yourself."
+              autoComplete="new-password"
+            />
+            <Button look="secondary">Give this password</Button>
+          </ActionForm>
+        </>
+      )}
+      <h2 className="govuk-heading-m">Second factor</h2>
+      {person.secondFactor ? (
+        <>
+          <p className="govuk-body">
+            {person.name} signs in with a password and a code from an app. Remove the second factor
+            when they have lost the app and their recovery codes, and when you are sure that it is
+            they who ask. They then sign in with their password alone until they set up another.
+          </p>
+          <ActionForm action={removeSecondFactorOfAction.bind(null, id)}>
+            <Button look="warning">Remove the second factor</Button>
+          </ActionForm>
+        </>
+      ) : (
+        <p className="govuk-body">{person.name} has none.</p>
+      )}
     </Shell>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { Shell } from "@/app/shell";
-import { currentViewer } from "@/app/viewer";
+import { currentPerson } from "@/app/viewer";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { PageTitle } from "@/components/ui/page-title";
@@ -13,19 +13,21 @@ import { csrfToken, whyNotIn } from "../form";
 export const metadata: Metadata = { title: "Enter your code" };
 
 interface Props {
-  searchParams: Promise<{ again?: string; wait?: string; callbackUrl?: string }>;
+  searchParams: Promise<{ again?: string; lost?: string; wait?: string; callbackUrl?: string }>;
 }
+
+const wrong =
+  "This code is not right, was used already, or came too late. Enter the newest one that your app shows";
+const keyLost =
+  "Concord can no longer check the codes of your app: what it checks them with was lost. Enter a recovery code, or ask an admin to remove your second factor";
 
 /** The second step of a sign-in, for whoever has a second factor. */
 export default async function CodePage({ searchParams }: Props) {
-  const { again, wait, callbackUrl } = await searchParams;
-  if (await currentViewer()) redirect("/");
+  const { again, lost, wait, callbackUrl } = await searchParams;
+  if (await currentPerson()) redirect("/");
   const csrf = await csrfToken();
   if (!csrf || !(await cookies()).has(cookie("ticket").name)) redirect("/sign-in");
-  const message = whyNotIn(
-    { again, wait },
-    "This code is not right, was used already, or came too late. Enter the newest one that your app shows",
-  );
+  const message = whyNotIn({ again: lost ?? again, wait }, lost === "yes" ? keyLost : wrong);
   return (
     <Shell viewer={null}>
       <PageTitle title="Enter your code" />
