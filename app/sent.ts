@@ -128,5 +128,5 @@ function isMark(text: string, { list, part }: Whole): boolean {
     if (typeof there !== "object" || there === null || !Object.hasOwn(there, key)) return false;
     there = there[key as keyof typeof there];
   }
-  return typeof there === "object" && there !== null && !Array.isArray(there);
+  return typeof there === "object" && there !== null;
 }

@@ -7,6 +7,11 @@ import { exportCommand } from "./export";
 import { importCasesCommand } from "./import";
 import { openForCommands } from "./open";
 import { addPersonCommand, listPeopleCommand, newPasswordCommand } from "./person";
+import {
+  optionalSecondFactorCommand,
+  removeSecondFactorCommand,
+  requireSecondFactorCommand,
+} from "./second-factor";
 import { Fault, sentenceForFile } from "./words";
 
 const usage = `Concord commands:
@@ -14,6 +19,9 @@ const usage = `Concord commands:
   person add --name N --email E --roles coder,lead   the password is read from standard input
   person new-password --email E                      for somebody who forgot theirs, read likewise
   person list
+  person remove-second-factor EMAIL                  for somebody who lost it and their recovery codes
+  second-factor require                              everyone must sign in with one
+  second-factor optional                             it is up to each person
   case add --reference R --sample S --case-type T --incident-type I
   case assign --case R --coders E1,E2,E3
   case list
@@ -29,6 +37,9 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   "person add": addPersonCommand,
   "person list": listPeopleCommand,
   "person new-password": newPasswordCommand,
+  "person remove-second-factor": removeSecondFactorCommand,
+  "second-factor require": requireSecondFactorCommand,
+  "second-factor optional": optionalSecondFactorCommand,
   "case add": addCase,
   "case assign": assignCase,
   "case list": listCasesCommand,

@@ -47,6 +47,10 @@ async function firstLineOfInput(): Promise<string> {
 export async function listPeopleCommand(): Promise<void> {
   for (const person of (await listPeople(commandLineViewer())) ?? []) {
     const roles = person.roles.map((role) => roleWords[role].label.toLowerCase()).join(", ");
-    console.log(`${person.name}\t${person.email}\t${roles}${person.active ? "" : "\tinactive"}`);
+    const more = [
+      ...(person.active ? [] : ["inactive"]),
+      ...(person.secondFactor ? ["second factor"] : []),
+    ];
+    console.log([person.name, person.email, roles, ...more].join("\t"));
   }
 }

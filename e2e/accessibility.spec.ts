@@ -1,8 +1,11 @@
-import { agreeEverything, caseFor, commit, rateAndSubmit } from "@/db/fixtures";
+import { agreeEverything, caseFor, commit, pastTheProgram, rateAndSubmit } from "@/db/fixtures";
+import { commandLineViewer } from "@/db/people";
+import { requireSecondFactor } from "@/db/second-factor";
 import { expectAccessible, faultsOn } from "./accessible";
 import { problems } from "./page";
 import { chooseLevels, levelOf, saveState } from "./rating";
 import { agree, openNotes, rowOf } from "./reconciling";
+import { appFor, enterCode, enterPassword, secondFactorPage } from "./second-factor";
 import { expect, test } from "./study";
 
 test.setTimeout(300_000);
@@ -147,4 +150,53 @@ test("the pages on which a case is reconciled, committed and reopened", async ({
   await expectAccessible(lena, "reconcile, reopened");
   await lena.goto("/cases/2016-01");
   await expectAccessible(lena, "case, reopened");
+});
+
+test("the second factor, from none to on, and where everyone must have one", async ({ study }) => {
+  const lena = await study.as("Lena");
+  await lena.goto("/people");
+  await lena.getByRole("radio", { name: "Yes" }).check();
+  await lena.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(problems(lena)).toBeVisible();
+  await expectAccessible(lena, "/people, with an error on the second factor");
+  await lena.goto(secondFactorPage);
+  await expectAccessible(lena, "second factor, none");
+  await lena.getByRole("button", { name: "Set up a second factor" }).click();
+  await appFor(lena);
+  await expectAccessible(lena, "second factor, begun");
+  await lena.getByRole("button", { name: "Turn it on" }).click();
+  await expect(problems(lena)).toBeVisible();
+  await expectAccessible(lena, "second factor, begun, with an error");
+  const app = await appFor(lena);
+  await lena.getByLabel("Code", { exact: true }).fill(app());
+  await lena.getByRole("button", { name: "Turn it on" }).click();
+  await expect(lena.getByRole("button", { name: "Print this page" })).toBeVisible();
+  await expectAccessible(lena, "second factor, recovery codes");
+  await lena.goto("/account");
+  await expectAccessible(lena, "/account, with a second factor");
+  await lena.goto(`/people/${study.people.Lena.id}`);
+  await expectAccessible(lena, "a person with a second factor");
+  await lena.goto(`${secondFactorPage}/remove`);
+  await lena.getByRole("button", { name: "Remove the second factor" }).click();
+  await expect(problems(lena)).toBeVisible();
+  await expectAccessible(lena, "second factor, removal, with an error");
+  await requireSecondFactor(commandLineViewer(), true);
+  pastTheProgram(study.dataDir, (db) =>
+    db.exec("update recovery_codes set used_at = '2026-01-01T00:00:00.000Z'"),
+  );
+  await lena.goto(secondFactorPage);
+  await expect(lena.getByText("You have no recovery codes left.")).toBeVisible();
+  await expectAccessible(lena, "second factor, on, no codes left, required");
+  await lena.getByRole("button", { name: "Sign out" }).click();
+  await enterPassword(lena, "Lena");
+  await expectAccessible(lena, "code");
+  await enterCode(lena, "");
+  await expect(problems(lena)).toBeVisible();
+  await expectAccessible(lena, "code, with an error");
+  await lena.goto("/sign-in");
+  await lena.getByLabel("Email").fill("ann@example.org");
+  await lena.getByLabel("Password").fill("the password of Ann");
+  await lena.getByRole("button", { name: "Sign in" }).click();
+  await expect(lena.getByText("Set yours up to go on.")).toBeVisible();
+  await expectAccessible(lena, "second factor, for whoever must have one");
 });

@@ -28,6 +28,7 @@ export function pathsOf(reference: string): string[] {
     "/codebook",
     "/people",
     "/account",
+    "/account/second-factor",
   ];
 }
 

@@ -24,7 +24,13 @@ test("pages send little code of ours to the browser", async ({ study }) => {
     "/sign-in": (await codeOf(stranger, "/sign-in")) - base,
   };
   const paths = ["/", "/cases", "/cases/new", "/cases/2016-01", "/dataset", "/tables", "/export"];
-  for (const path of [...paths, "/people", "/cases/2016-01/rate", "/cases/2016-02/reconcile"])
+  for (const path of [
+    ...paths,
+    "/people",
+    "/account/second-factor",
+    "/cases/2016-01/rate",
+    "/cases/2016-02/reconcile",
+  ])
     figures[path] = (await codeOf(lena, path)) - base;
 
   console.log(`${plainest} loads ${base} bytes of script, a page that is not there ${nothing};`);

@@ -9,7 +9,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { PageTitle } from "@/components/ui/page-title";
 import { RadiosField } from "@/components/ui/radios-field";
 import { TextField } from "@/components/ui/text-field";
-import { listPeople } from "@/db/people";
+import { listPeople, type PersonRow } from "@/db/people";
 import { isSecondFactorRequired } from "@/db/second-factor";
 import { roles, roleWords } from "@/domain/people";
 import { addPersonAction, requireSecondFactorAction } from "./actions";
@@ -43,7 +43,7 @@ export default async function PeoplePage() {
             </a>,
             person.email,
             person.roles.map((role) => roleWords[role].label).join(", "),
-            person.active ? "Open" : "Closed",
+            accountWords(person),
             person.secondFactor ? "Set up" : "None",
           ],
         }))}
@@ -102,4 +102,9 @@ function SecondFactorForAll({ required }: { required: boolean }) {
       </ActionForm>
     </>
   );
+}
+
+function accountWords({ active, firstPassword }: PersonRow): string {
+  if (!active) return "Closed";
+  return firstPassword ? "Open, first password" : "Open";
 }

@@ -54,6 +54,16 @@ cases.csv, row 1, column neglect: nothing found, expected this column as number 
       `${file}.csv, row 1: a file that is not text found, expected comma-separated text`,
     ]),
     [
+      "columns between semicolons",
+      { cases: textFile("cases.csv", "case_ref;sample\n2012-01;2012\n") },
+      "cases.csv, row 1: columns separated by semicolons found, expected commas between the columns",
+    ],
+    [
+      "column names alone",
+      { cases: cases() },
+      "cases.csv, row 1: no row below the column names found, expected one at least",
+    ],
+    [
       "a file of more than 50 MB",
       { cases: { name: "cases.csv", bytes: Buffer.alloc(50 * 1024 * 1024 + 1, "x") } },
       "cases.csv, row 1: more than 50 MB found, expected a file of 50 MB at most",

@@ -68,6 +68,13 @@ function ofCase(action: Action): Table {
 }
 
 function ofAccounts(action: Action): Table {
+  if (action.name !== "changeAccountAction")
+    return {
+      title: titleOf(action),
+      questions: accountsAsked.map(([name, whose]) =>
+        asked(name, action, (scene, person) => ({ account: whose(scene, person) })),
+      ),
+    };
   return {
     title: titleOf(action),
     questions: accountsAsked.flatMap(([name, whose]) => [

@@ -9,6 +9,15 @@ const deeds: Partial<Record<Action, string>> = {
   "changed roles": "roles",
   "closed an account": "closed",
   "changed their password": "password",
+  "gave a new first password": "password",
+  "began a second factor": "begun",
+  "set up a second factor": "factor-on",
+  "removed their second factor": "factor-off",
+  "removed a second factor": "factor-off",
+  "made new recovery codes": "codes",
+  "required a second factor": "required",
+  "no longer required a second factor": "optional",
+  "refused a sign-in": "no-entry",
   "signed in": "signed-in",
   "signed out": "signed-out",
   "signed out everywhere": "out-all",
@@ -28,7 +37,7 @@ const deeds: Partial<Record<Action, string>> = {
 
 // What an action says when it did nothing. The last is for any other fault of a form.
 const sayings: [RegExp, string][] = [
-  [/You have been signed out|"kind":"signed_out"/, "sign-in"],
+  [/"message":"You have been signed out|"kind":"signed_out"/, "sign-in"],
   [/Somebody else is signed in here now|"kind":"other_person"/, "other"],
   [/can no longer be (done|rated here)|"kind":"closed"/, "too-late"],
   [/"problems":\[\{|"kind":"(refused|stale)"/, "refused"],
@@ -65,9 +74,12 @@ function wordFor(answer: APIResponse, whole: string): string {
   return sayings.find(([says]) => says.test(whole))?.[1] ?? String(answer.status());
 }
 
+const randomId = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 // The last part of the path.
 function placeOf(address: string): string {
   const { pathname } = new URL(address.replace(/;push$/, ""), "http://here");
+  if (randomId.test(pathname)) return "account";
   return pathname === "/" || pathname === "/api/auth/signin"
     ? pathname.replace("/api/auth/signin", "sign-in")
     : pathname.slice(pathname.lastIndexOf("/") + 1);

@@ -29,7 +29,7 @@ const untouched = { problems: [], values: {} };
 const ratings = Object.fromEntries(
   readCodebook(firstCodebook).factors.map(({ key, levels }) => [
     key,
-    { ...unrated, level: levels.at(-1)?.key ?? "" },
+    { ...unrated, themes: [], level: levels.at(-1)?.key ?? "" },
   ]),
 );
 const ratingFields = Object.fromEntries(
@@ -53,6 +53,7 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     }),
   ],
   assignAction: ({ reference, coders }) => [reference, untouched, formOf({ coders })],
+  beginSecondFactorAction: () => [untouched, formOf({})],
   changeAccountAction: ({ account, active }) => [
     account,
     untouched,
@@ -67,6 +68,12 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     reference,
     untouched,
     formOf({ decisions: String(decisions) }),
+  ],
+  confirmSecondFactorAction: () => [untouched, formOf({ code: "000000" })],
+  giveFirstPasswordAction: ({ account }) => [
+    account,
+    untouched,
+    formOf({ password: "another long enough password" }),
   ],
   goOnWithoutAction: ({ reference, waitedFor }) => [
     reference,
@@ -89,16 +96,19 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
       coders,
     }),
   ],
+  removeSecondFactorAction: ({ password }) => [untouched, formOf({ password })],
+  removeSecondFactorOfAction: ({ account }) => [account, untouched, formOf({})],
+  renewRecoveryCodesAction: ({ password }) => [untouched, formOf({ password })],
   reopenAction: ({ reference }) => [
     reference,
     untouched,
     formOf({ reason: "A chronology came in" }),
   ],
+  requireSecondFactorAction: () => [untouched, formOf({ required: "yes" })],
   saveDraftAction: ({ reference, personId, revision }) => [
     { reference, personId },
     { revision, ratings },
   ],
-  signOut: () => [],
   signOutEverywhereAction: () => [untouched, formOf({})],
   submitAction: ({ reference, personId, revision }) => [
     { reference, personId },

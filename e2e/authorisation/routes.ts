@@ -46,6 +46,8 @@ const others: Table[] = [
     questions: [
       "/",
       "/account",
+      "/account/second-factor",
+      "/account/second-factor/remove",
       "/cases",
       "/cases/new",
       "/codebook",
@@ -58,9 +60,14 @@ const others: Table[] = [
   {
     title: "before signing in, and nowhere",
     questions: [
-      ...["/sign-in", "/first-run", "/icon.svg", "/_not-found", "/_global-error"].map((path) =>
-        get(path, path),
-      ),
+      ...[
+        "/sign-in",
+        "/sign-in/code",
+        "/first-run",
+        "/icon.svg",
+        "/_not-found",
+        "/_global-error",
+      ].map((path) => get(path, path)),
       get("/nothing", "/_not-found"),
     ],
   },
@@ -70,6 +77,15 @@ const others: Table[] = [
       get(none, "/export/[file]", "/export/nothing.csv", "nothing.csv"),
       ...files.map((file) => get(file, "/export/[file]", `/export/${file}`, file)),
       post("by POST", "/export/[file]", "/export/children.csv"),
+    ],
+  },
+  {
+    title: "the session",
+    questions: [
+      get("/session", "/session"),
+      post("/session by POST", "/session", "/session"),
+      get("/sign-out", "/sign-out"),
+      post("/sign-out by POST", "/sign-out", "/sign-out"),
     ],
   },
   {
@@ -113,7 +129,7 @@ function post(name: string, of: string, path: string): Question {
     name,
     of,
     async ask(scene, person) {
-      const sent = { form: {}, headers: { Origin: scene.url } };
+      const sent = { form: {}, headers: { Origin: scene.url }, maxRedirects: 0 };
       return { answer: await scene.as(person).post(scene.url + path, sent), said: [] };
     },
   };

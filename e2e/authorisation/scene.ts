@@ -1,7 +1,9 @@
 import { type APIRequestContext, request } from "@playwright/test";
+import { Secret, TOTP } from "otpauth";
 import { bring, type Cast, makeCast, stages } from "@/db/blinding.stages";
-import { person, temporaryStudy } from "@/db/fixtures";
+import { must, pastTheProgram, person, temporaryStudy } from "@/db/fixtures";
 import type { Viewer } from "@/db/people";
+import { beginSecondFactor, confirmSecondFactor, getSecondFactor } from "@/db/second-factor";
 import { startConcord } from "../server";
 import { type Memory, remember } from "./memory";
 import { sendSignIn, sessionIn } from "./signing-in";
@@ -25,7 +27,7 @@ export interface Scene extends Pick<Memory, "written" | "putBack"> {
   readonly url: string;
   readonly dataDir: string;
   readonly cast: Cast;
-  /** Coders of no case, to be assigned. */
+  /** Coders of no case, to be assigned; the first has a second factor. */
   readonly spare: readonly string[];
   /** Sends requests with this person's cookie, whatever cookies the answers set. */
   as(person: Person): APIRequestContext;
@@ -40,10 +42,12 @@ export interface Scene extends Pick<Memory, "written" | "putBack"> {
 export async function setScene(from?: string): Promise<Scene> {
   const study = await temporaryStudy();
   const cast = await makeCast();
-  const spare = [(await person("Sol", "coder")).id, (await person("Sue", "coder")).id];
+  const sol = await withSecondFactor(await person("Sol", "coder"));
+  const spare = [sol.id, (await person("Sue", "coder")).id];
   for (const stage of stages) await bring(cast, stage);
   const server = await startConcord({ dataDir: study.dataDir, from });
   const browsers = await browsersOf(server.url, cast);
+  noUseToNote(study.dataDir);
   const memory = await remember(study.dataDir);
   return {
     url: server.url,
@@ -62,6 +66,21 @@ export async function setScene(from?: string): Promise<Scene> {
       study.end();
     },
   };
+}
+
+// The last use of a session is noted once a minute, which is nothing that anybody did.
+function noUseToNote(dataDir: string): void {
+  const later = new Date(Date.now() + 60 * 60_000).toISOString();
+  pastTheProgram(dataDir, (db) => db.prepare("update sessions set seen_at = ?").run(later));
+}
+
+/** Signs somebody up for a second factor, as their app does. */
+async function withSecondFactor(viewer: Viewer): Promise<Viewer> {
+  must(await beginSecondFactor(viewer));
+  const begun = await getSecondFactor(viewer);
+  const secret = begun.kind === "begun" ? Secret.fromBase32(begun.key) : undefined;
+  must(await confirmSecondFactor(viewer, new TOTP({ secret }).generate()));
+  return viewer;
 }
 
 interface Browser {

@@ -27,7 +27,8 @@ export interface Answer {
   readonly bytes: number;
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+// A connection for each: one that is kept may be closed by the server while a question is under way.
+const agent = new Agent({ keepAlive: false });
 
 /** Asks a server, with a cookie or none, and follows nowhere. */
 export async function ask(url: string, question: Question, cookie = ""): Promise<Answer> {

@@ -1,8 +1,8 @@
-import { pastTheProgram } from "@/db/fixtures";
 import { bodyOfCall } from "../calling";
 import { ask, type Question } from "./asking";
 import type { Call } from "./calls";
 import { type Difference, differenceOf } from "./comparing";
+import { nameNewPeople } from "./ids";
 import type { Twins } from "./twins";
 
 /** The two ways to call an action: as a page's script does, and as its form without scripts. */
@@ -54,19 +54,4 @@ export async function callBoth(twins: Twins, call: Call, cookie: string): Promis
     told.push(...differenceOf(twins, question, one, two));
   }
   return told;
-}
-
-/** People added since the twins parted have an id of each twin's own, and the same address. */
-function nameNewPeople({ pair, people, ownIds }: Twins): void {
-  const old = Object.values(people).map(({ id }) => id);
-  for (const { dataDir } of pair)
-    for (const { id, email } of peopleIn(dataDir))
-      if (!old.includes(id)) ownIds.set(id, `the id of ${email}`);
-}
-
-function peopleIn(dataDir: string) {
-  return pastTheProgram(
-    dataDir,
-    (db) => db.prepare("select id, email from people").all() as { id: string; email: string }[],
-  );
 }

@@ -26,7 +26,10 @@ type Calls = (context: Context) => unknown[][];
 const untouched = { problems: [], values: {} };
 const { factors } = readCodebook(firstCodebook);
 const ratings = Object.fromEntries(
-  factors.map(({ key, levels }) => [key, { ...unrated, level: levels.at(-1)?.key ?? null }]),
+  factors.map(({ key, levels }) => [
+    key,
+    { ...unrated, themes: [], level: levels.at(-1)?.key ?? null },
+  ]),
 );
 const rated = Object.fromEntries(
   factors.map(({ key, levels }) => [`${key}.level`, levels.at(-1)?.key ?? ""]),
@@ -53,7 +56,7 @@ const onCases: Readonly<Record<string, Calls>> = {
   submitAction: (context) => [
     [pageOf(context), untouched, formOf({ revision: context.reference === "2016-05" ? "0" : "3" })],
   ],
-  takeBackAction: withForm(() => ({})),
+  takeBackAction: (context) => [[pageOf(context), untouched, formOf({})]],
   acceptAction: withForm(() => ({})),
   agreeAction: withForm(() => ({
     ...{ factor: "neglect", level: "high", way: "after_discussion" },
@@ -101,14 +104,22 @@ const elsewhere: Readonly<Record<string, Calls>> = {
     [people.Dora.id, untouched, formOf({ roles: ["analyst"], active: "yes" })],
     [people.Bob.id, untouched, formOf({ roles: ["coder"], active: "yes" })],
   ],
+  giveFirstPasswordAction: ({ people }) => [
+    [people.Dora.id, untouched, formOf({ password: "password1234" })],
+  ],
+  requireSecondFactorAction: () => [[untouched, formOf({ required: "yes" })]],
+  removeSecondFactorOfAction: ({ people }) => [[people.Bob.id, untouched, formOf({})]],
+  confirmSecondFactorAction: () => [[untouched, formOf({ code: "000000" })]],
+  renewRecoveryCodesAction: ({ who }) => [[untouched, formOf({ password: passwordOf(who) })]],
+  removeSecondFactorAction: ({ who }) => [[untouched, formOf({ password: passwordOf(who) })]],
+  beginSecondFactorAction: () => [[untouched, formOf({})]],
   changePasswordAction: ({ who }) => [
     [untouched, formOf({ current: passwordOf(who), next: `another password of ${who}` })],
   ],
 };
 
-/** The two that end the caller's session, of which only the first called finds one. */
+/** What ends the caller's session. */
 const leaving: Readonly<Record<string, Calls>> = {
-  signOut: () => [[]],
   signOutEverywhereAction: () => [[untouched, formOf({})]],
 };
 
@@ -121,8 +132,6 @@ export interface Call {
 
 /** Calls of every action: on each of these cases, then the others, then those that leave. */
 export function callsOf(people: People, who: Name, references: readonly string[]): Call[] {
-  const first = who === "Lena" || who === "Ann";
-  const last = Object.entries(leaving);
   const calls: Call[] = [];
   const add = (entries: [string, Calls][], reference: string) => {
     const context = { people, who, viewer: people[who], reference };
@@ -133,7 +142,8 @@ export function callsOf(people: People, who: Name, references: readonly string[]
   };
   for (const reference of references) add(Object.entries(onCases), reference);
   add(Object.entries(elsewhere), "2016-01");
-  add(first ? last : last.toReversed(), "2016-01");
+  // Lea stays, to look round afterwards.
+  if (who !== "Lea") add(Object.entries(leaving), "2016-01");
   return calls;
 }
 

@@ -100,21 +100,28 @@ export function differenceOf(
 /**
  * An answer without what is made anew for each answer or each server and says nothing of a rating:
  * the address of the server, the `Date` of the answer, the nonce of its policy, the token against
- * forgery, the random id that Next gives to each payload, and what the twins made and when since
- * they live each their own time.
+ * forgery, the random id that Next gives to each payload, the seconds that a session lasts, the key
+ * of one's own second factor, and what the twins made and when since they live each their own time.
  */
 function normalised({ status, headers, body, bytes }: Answer, { since, ownIds }: Twins): string {
   const sent = headers.map(([name, value]) =>
-    name === "Date" ? "Date: DATE" : `${name}: ${value}`,
+    /^date$/i.test(name) ? "Date: DATE" : `${name}: ${value}`,
   );
   const whole = [status, ...sent, `${bytes} bytes`, "", body].join("\n");
   const nonce = /'nonce-([^']+)'/.exec(whole)?.[1] ?? "no nonce";
   let text = withoutMoments(whole, since);
   for (const [id, name] of ownIds) text = text.replaceAll(id, name);
+  const withKey = /[A-Z2-7]{4}(?: [A-Z2-7]{4}){7}/g;
+  // The picture of a key is as long as it happens to be.
+  if (withKey.test(text)) text = text.replace(/^\d+ bytes$/m, "BYTES");
   return text
     .replaceAll(nonce, "NONCE")
     .replaceAll(/127\.0\.0\.1(:|%3A)\d+/g, "HOST")
     .replaceAll(/(?<=concord\.csrf=)[0-9a-f]{64}%7C[0-9a-f]{64}/g, "TOKEN")
+    .replaceAll(/(?<="seconds":)\d+/g, "SECONDS")
+    .replaceAll(withKey, "KEY")
+    .replaceAll(/(?<=<rect width="\d+" height="\d+" fill="#fff"><\/rect><path d=")[^"]*/g, "QR")
+    .replaceAll(/(?<="d":")M[^"]*h1v1h-1z(?=")/g, "QR")
     .replaceAll(/(?<="\$L[0-9a-f]+",")[\w-]{21}(?=[mv]")/g, "ANSWER ID");
 }
 

@@ -40,7 +40,7 @@ const buildId = readFileSync(resolve(import.meta.dirname, "../../.next/BUILD_ID"
 const middlewares = (name: string) => Array(5).fill(name).join(":");
 
 /** As browsers ask. */
-export const mainManners: Readonly<Record<string, Manner>> = {
+export const mainManners = {
   page: headers({ Accept: "text/html" }),
   payload: headers({ RSC: "1" }),
   navigation: query("_rsc=x", () => ({
@@ -54,7 +54,7 @@ export const mainManners: Readonly<Record<string, Manner>> = {
     prefetched(`${segment}/__PAGE__`),
   ),
   head: method("HEAD"),
-};
+} satisfies Readonly<Record<string, Manner>>;
 
 const likeFiles: Readonly<Record<string, Manner>> = {
   ".rsc": place((path) => `${path}.rsc`),
@@ -70,9 +70,8 @@ const misspelt: Readonly<Record<string, Manner>> = {
   "trailing slash": place((path) => `${path}/`),
   "doubled slash in front": place((path) => `/${path}`),
   "doubled slashes": place((path) => path.replaceAll("/", "//")),
-  "encoded letters": place((path) =>
-    path.replaceAll(/[e6]/g, (letter) => (letter === "e" ? "%65" : "%36")),
-  ),
+  "encoded letters": place((path) => path.replaceAll("e", "%65")),
+  "encoded digits": place((path) => path.replaceAll("6", "%36")),
   "encoded slashes": place((path) => path.replaceAll(/(?<=.)\//g, "%2F")),
   "slashes encoded twice": place((path) => path.replaceAll(/(?<=.)\//g, "%252F")),
   backslashes: place((path) => path.replaceAll(/(?<=.)\//g, "\\")),

@@ -26,6 +26,8 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
   "/_global-error": of("/_global-error"),
   "/_not-found": () => ["/_not-found", "/no-such-page"],
   "/account": of("/account"),
+  "/account/second-factor": of("/account/second-factor"),
+  "/account/second-factor/remove": of("/account/second-factor/remove"),
   "/api/auth/[...nextauth]": () =>
     ["signin", "signin/credentials", "callback/credentials", "session", "csrf", "providers"].map(
       (place) => `/api/auth/${place}`,
@@ -62,6 +64,9 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
   "/people": of("/people"),
   "/people/[id]": (people) =>
     [...Object.values(people).map(({ id }) => id), missing].map((id) => `/people/${id}`),
+  "/session": of("/session"),
+  "/sign-in/code": of("/sign-in/code"),
+  "/sign-out": of("/sign-out"),
   "/sign-in": () => ["/sign-in", "/sign-in?again=yes", "/sign-in?callbackUrl=%2Fdataset"],
   "/tables": () => ["/tables", "/tables?sample=2016", "/tables?sample=2012"],
 };

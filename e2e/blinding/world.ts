@@ -121,9 +121,12 @@ export async function bobRates({ Lena, Bob, Cy, Una }: People, given: Given): Pr
   });
 }
 
-/** The coders that the first case waits for submit. */
-export async function everyoneSubmits({ Lena, Ann, Una }: People): Promise<void> {
+/** Everyone submits whom a case waits for, but for Bob. */
+export async function everyoneSubmits({ Lena, Ann, Cy, Una }: People): Promise<void> {
   for (const coder of [Lena, Ann, Una]) await rate(coder, "2016-01", "2222222222220", "");
+  for (const coder of [Cy, Una]) await rate(coder, "2016-06", "2222222222220", "");
+  await rate(Cy, "2016-05", "2222222222220", "");
+  await rate(Lena, "2016-07", "2222222222220", "");
 }
 
 async function rate(coder: Viewer, reference: string, scores: string, note: string) {

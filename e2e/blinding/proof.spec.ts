@@ -1,0 +1,83 @@
+import { expect } from "@playwright/test";
+import { ask } from "./asking";
+import { callBoth } from "./calling-both";
+import { callsOf } from "./calls";
+import { compare } from "./comparing";
+import { allManners, mainManners, questionsOf } from "./manners";
+import { addressesOf } from "./paths";
+import { type Twins, test } from "./twins";
+import { bobs, everyoneSubmits, type Name } from "./world";
+
+/* The comparison finds a difference where there is one: it would fail if anything told. */
+
+/** The patterns of the routes that tell this person something, by page and by payload. */
+async function tellingRoutes(twins: Twins, who: Name): Promise<[string[], string[]]> {
+  const addresses = addressesOf(twins.people);
+  const { page, payload } = mainManners;
+  const { differences } = await compare(twins, who, questionsOf(addresses, { page, payload }));
+  const told = new Set(differences.map((difference) => difference.ask));
+  const telling = (manner: string) => {
+    const found = addresses.filter(({ path }) => told.has(`${manner}: ${path}`));
+    return [...new Set(found.map(({ pattern }) => pattern))];
+  };
+  return [telling("page"), telling("payload")];
+}
+
+test.describe("with the promise switched off", () => {
+  test.use({ blind: false });
+  const ofCases = ["/cases/[reference]", "/cases/[reference]/reconcile"];
+
+  test("pages, payloads and exports tell", async ({ twins }) => {
+    const lenas = [...ofCases, "/dataset", "/export/[file]", "/tables"];
+    expect(await tellingRoutes(twins, "Lena")).toEqual([lenas, lenas]);
+    const anns = [...ofCases, "/dataset", "/tables"];
+    expect(await tellingRoutes(twins, "Ann")).toEqual([anns, anns]);
+  });
+
+  test("every manner tells that leads to a page", async ({ twins }) => {
+    const path = "/cases/2016-06/reconcile";
+    const address = { pattern: "/cases/[reference]/reconcile", path };
+    const { differences } = await compare(twins, "Lena", questionsOf([address], allManners));
+    expect(differences.map((difference) => difference.ask)).toEqual(
+      [
+        ...["page", "payload", "navigation", "file of data", "trailing slash"],
+        ...["doubled slash in front", "doubled slashes", "encoded digits", "backslashes"],
+        ...["dots between", "whole address", "subrequest of proxy", "subrequest of middleware"],
+        ...["subrequest in src", "data of a page", "route matches", "matched path"],
+        ...["invoked path", "parameters in the query", "as if developing", "preview", "packed"],
+        ...["if there is none", "if changed", "a part of it", "post of nothing", "put"],
+      ].map((manner) => `${manner}: ${path}`),
+    );
+  });
+
+  test("what actions reply tells", async ({ twins }) => {
+    const telling: string[] = [];
+    for (const call of callsOf(twins.people, "Lena", ["2016-06"]))
+      for (const told of await callBoth(twins, call, twins.cookies.Lena)) telling.push(told.ask);
+    expect(telling).toEqual([
+      "takeBackAction from /cases/2016-06, as a form",
+      "acceptAction from /cases/2016-06/reconcile, as a form",
+      "agreeAction from /cases/2016-06/reconcile, as a form",
+      "commitAction from /cases/2016-06/reconcile",
+      "reopenAction from /cases/2016-06, as a form",
+      "assignAction from /cases/2016-06",
+      "assignAction from /cases/2016-06, as a form",
+      "goOnWithoutAction from /cases/2016-06",
+      "goOnWithoutAction from /cases/2016-06, as a form",
+    ]);
+  });
+});
+
+test("once everyone has submitted, those who may learn it are told", async ({ twins }) => {
+  await twins.inBoth(() => everyoneSubmits(twins.people));
+  const reconciling = ["/cases/[reference]", "/cases/[reference]/reconcile"];
+  const told = ["/", ...reconciling, "/dataset", "/sign-in", "/tables"];
+  expect(await tellingRoutes(twins, "Ann")).toEqual([told, told]);
+  const committed = ["/cases/[reference]", "/dataset", "/export/[file]", "/tables"];
+  expect(await tellingRoutes(twins, "Dora")).toEqual([committed, committed]);
+  expect(await tellingRoutes(twins, "Adi")).toEqual([[], []]);
+
+  const question = { ask: "reconciliation", path: "/cases/2016-01/reconcile" };
+  const answer = await ask(twins.pair[0].url, question, twins.cookies.Ann);
+  expect(answer.body).toContain(bobs.note);
+});

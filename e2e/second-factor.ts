@@ -1,0 +1,72 @@
+import { expect, type Page } from "@playwright/test";
+import { Secret, TOTP } from "otpauth";
+import { passwordOf, pastTheProgram } from "@/db/fixtures";
+import type { Viewer } from "@/db/people";
+import { beginSecondFactor, confirmSecondFactor, getSecondFactor } from "@/db/second-factor";
+import type { Concord } from "./study";
+
+export const secondFactorPage = "/account/second-factor";
+
+/** What the app on a person's telephone does: makes the newest code of its key. */
+export type App = () => string;
+
+/** The app that was given this key, as it is written on the page. */
+export function appWith(key: string): App {
+  const totp = new TOTP({ secret: Secret.fromBase32(key.replaceAll(" ", "")) });
+  return () => totp.generate();
+}
+
+/** A code that the app does not show. */
+export function wrongCode(app: App): string {
+  return app() === "000000" ? "000001" : "000000";
+}
+
+/** Gives the key on the page to an app. */
+export async function appFor(page: Page): Promise<App> {
+  const key = page.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{4}){7}$/);
+  return appWith((await key.textContent()) ?? "");
+}
+
+/** The recovery codes that the page shows. */
+export async function recoveryCodesOn(page: Page): Promise<string[]> {
+  const codes = page.getByRole("region", { name: "Your recovery codes" }).getByRole("listitem");
+  await expect(codes).toHaveCount(10);
+  return codes.allTextContents();
+}
+
+/** Sets up a second factor on the page of it, from its first button on. */
+export async function setUp(page: Page): Promise<{ app: App; recovery: string[] }> {
+  await page.getByRole("button", { name: "Set up a second factor" }).click();
+  const app = await appFor(page);
+  await page.getByLabel("Code", { exact: true }).fill(app());
+  await page.getByRole("button", { name: "Turn it on" }).click();
+  return { app, recovery: await recoveryCodesOn(page) };
+}
+
+/** Sets up a second factor for somebody before the test begins. */
+export async function withSecondFactor(viewer: Viewer): Promise<{ app: App; recovery: string[] }> {
+  await beginSecondFactor(viewer);
+  const begun = await getSecondFactor(viewer);
+  const app = appWith(begun.kind === "begun" ? begun.key : "");
+  const outcome = await confirmSecondFactor(viewer, app());
+  return { app, recovery: outcome.kind === "done" ? outcome.value.codes : [] };
+}
+
+/** As if every code so far had been entered long ago, so that the newest is a new one. */
+export function longAfter(concord: Concord): void {
+  pastTheProgram(concord.dataDir, (db) => db.exec("update second_factors set last_step = 0"));
+}
+
+/** Types the address and the password of somebody who is then asked for a code. */
+export async function enterPassword(page: Page, name: string): Promise<void> {
+  await page.getByLabel("Email").fill(`${name.toLowerCase()}@example.org`);
+  await page.getByLabel("Password").fill(passwordOf(name));
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Enter your code" })).toBeVisible();
+}
+
+/** Types a code on the page that asks for one. */
+export async function enterCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel("Code", { exact: true }).fill(code);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
