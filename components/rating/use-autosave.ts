@@ -24,16 +24,20 @@ export function useAutosave(options: {
       if (autosaver.unsaved()) event.preventDefault();
     };
     window.addEventListener("beforeunload", warn);
-    // Who comes back to the page may have signed in again, in another tab.
+    // Who comes back to the page may have signed in again, in another tab. A page that is left saves
+    // nothing in passing: the page that comes next would not know of it.
+    const retry = () => {
+      if (document.visibilityState === "visible") autosaver.retry();
+    };
     const comesBack = [
       [window, "online"],
       [window, "focus"],
       [document, "visibilitychange"],
     ] as const;
-    for (const [target, name] of comesBack) target.addEventListener(name, autosaver.retry);
+    for (const [target, name] of comesBack) target.addEventListener(name, retry);
     return () => {
       window.removeEventListener("beforeunload", warn);
-      for (const [target, name] of comesBack) target.removeEventListener(name, autosaver.retry);
+      for (const [target, name] of comesBack) target.removeEventListener(name, retry);
       autosaver.stop();
     };
   }, [autosaver]);
