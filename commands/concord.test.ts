@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { pastTheProgram } from "@/db/fixtures";
 
 /* The commands as an operator types them: each is a process of its own. */
 
@@ -56,6 +57,37 @@ test("a study is set up from the command line", () => {
     "2016-01\t2016\tpublic_s31\tCoding\t0 of 2 submitted",
   ]);
 }, 30_000);
+
+test("the second factor is required and made optional; a lost one is removed", () => {
+  const dataDir = join(home, "data");
+  expect(concord(["second-factor", "require"])).toEqual({
+    status: 0,
+    out: ["Everyone must sign in with a second factor now. Whoever has none is led to set it up."],
+    errors: nothing,
+  });
+  expect(isRequired(dataDir)).toBe(1);
+  expect(concord(["second-factor", "optional"]).out).toEqual([
+    "A second factor is up to each person now. Whoever has one still signs in with it.",
+  ]);
+  expect(isRequired(dataDir)).toBe(0);
+
+  pastTheProgram(dataDir, (db) =>
+    db.exec(`insert into second_factors (id, person_id, sealed_key, made_at, confirmed_at)
+      select 'one', id, 'sealed', '2026-11-23', '2026-11-23' from people where name = 'Ann'`),
+  );
+  expect(concord(["person", "list"]).out[0]).toBe("Ann\tann@example.org\tcoder\tsecond factor");
+  expect(concord(["person", "remove-second-factor", "Ann@example.org"])).toEqual({
+    status: 0,
+    out: ["Removed the second factor of Ann (ann@example.org)."],
+    errors: nothing,
+  });
+  expect(concord(["person", "list"]).out[0]).toBe("Ann\tann@example.org\tcoder");
+}, 30_000);
+
+const isRequired = (dataDir: string) =>
+  pastTheProgram(dataDir, (db) =>
+    db.prepare("select second_factor_required from study").pluck().get(),
+  );
 
 test("cases are imported from files and exported into a directory", () => {
   const reference = (name: string) => join("commands", "demo", "reference", name);
@@ -121,6 +153,15 @@ describe("what goes wrong is told in a sentence on standard error, with exit cod
       told("There is no coder with the address cat@example.org."),
     );
   });
+
+  test("a second factor of nobody, or of somebody who has none", () => {
+    const remove = (...email: string[]) => concord(["person", "remove-second-factor", ...email]);
+    expect(remove()).toEqual(told("Give the person’s email address."));
+    expect(remove("cat@example.org")).toEqual(
+      told("Nobody has an account with the address cat@example.org."),
+    );
+    expect(remove("ann@example.org")).toEqual(told("Ann has no second factor."));
+  }, 30_000);
 
   test("a command that does not exist, with the ones that do", () => {
     const { status, errors } = concord(["case", "delete", "2016-01"]);
