@@ -19,7 +19,7 @@ export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
         ))}
       </ol>
       <WaysToKeep text={codes.join("\n")} />
-      <p>
+      <p className="buttons">
         <a className="govuk-link" href="/">
           I have kept them: go to your work
         </a>
