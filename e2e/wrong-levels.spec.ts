@@ -33,7 +33,7 @@ function asFields(name: string, level: unknown): Fields {
 
 /** What an action gives back: the row of its answer that the page takes for the result. */
 async function resultOf(answer: APIResponse): Promise<unknown> {
-  return JSON.parse(/(?<!\w)1:(\{.*\})$/m.exec(await answer.text())?.[1] ?? "null");
+  return JSON.parse(/1:(\{"(?:kind|problems)".*\})$/m.exec(await answer.text())?.[1] ?? "null");
 }
 
 /** The errors that a page shows beside its factors: the id of each, and its words. */
