@@ -180,7 +180,9 @@ describe("a submission", () => {
     await rateAndSubmit(ann, reference, "3210000000000");
     must(await takeBackSubmission(ann, reference));
     await rateAndSubmit(bob, reference, "3210000000000");
-    must(await submitRatings(ann, reference, 1));
+    must(await saveDraft(ann, reference, 1, await ratingsFrom(ann, reference, "0210000000000")));
+    must(await submitRatings(ann, reference, 2));
+    expect((await getOwnSubmission(ann, reference))?.ratings.neglect?.level).toBe("not_indicated");
     const attempts = `select p.name, s.attempt from rating_submissions s
       join assignments a on a.id = s.assignment_id join people p on p.id = a.coder_id
       join cases c on c.id = s.case_id where c.reference = ? order by p.name, s.attempt`;

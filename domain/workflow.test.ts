@@ -149,6 +149,12 @@ describe("what a coder may do with a case of theirs", () => {
   it.each<[string, CaseFacts, typeof toDo, { rate: boolean; takeBack: boolean }]>([
     ["someone else's", coding, notTheirs, { rate: false, takeBack: false }],
     ["still to rate", coding, toDo, { rate: true, takeBack: false }],
+    [
+      "no longer theirs, whatever they did",
+      coding,
+      { assigned: false, submitted: true },
+      { rate: false, takeBack: false },
+    ],
     ["submitted, while another has not", coding, submitted, { rate: false, takeBack: true }],
     ["opened: first submissions are frozen", open, submitted, { rate: false, takeBack: false }],
     ["joined late, still to rate", thirdAfterOpening, toDo, { rate: true, takeBack: false }],
