@@ -18,9 +18,10 @@ export async function faultOf(request: Request): Promise<Fault | null> {
   const kind = request.headers.get("content-type") ?? "";
   const isMultipart = kind.startsWith("multipart/form-data");
   const wanted = called ? /^text\/plain(;|$)/ : /^application\/x-www-form-urlencoded(;|$)/;
-  if (!isMultipart && !wanted.test(kind)) return 415;
+  if (kind !== "" && !isMultipart && !wanted.test(kind)) return 415;
   const body = await bodyOf(request);
   if (!body) return 413;
+  if (kind === "") return called || body.length > 0 ? 415 : null;
   if (!isMultipart) return !called || isArguments(new TextDecoder().decode(body), "0") ? null : 400;
   const fields = fieldsIn(body, kind);
   return fields && (called ? isCall(fields) : isForm(fields)) ? null : 400;

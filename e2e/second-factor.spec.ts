@@ -191,7 +191,7 @@ test("when the signing secret was lost, a recovery code gets in, and an admin re
   const lena = await study.as("Lena");
   await lena.goto("/people");
   await expect(
-    lena.getByRole("row", { name: "Ann ann@example.org Coder Open Set up" }),
+    lena.getByRole("row", { name: "Ann ann@example.org Coder Open, first password Set up" }),
   ).toBeVisible();
   await lena.getByRole("link", { name: "Ann", exact: true }).click();
   await lena.getByRole("button", { name: "Remove the second factor" }).click();

@@ -10,6 +10,9 @@ export function routeTables(): Table[] {
   return [...others, ofAccounts, ...ofCases.map(ofCase)];
 }
 
+/** A page of Next's own, the same for everybody: it says that something failed. */
+export const ofNext = "/_global-error";
+
 function ofCase({ pattern }: Route): Table {
   return {
     title: pattern,
@@ -60,14 +63,9 @@ const others: Table[] = [
   {
     title: "before signing in, and nowhere",
     questions: [
-      ...[
-        "/sign-in",
-        "/sign-in/code",
-        "/first-run",
-        "/icon.svg",
-        "/_not-found",
-        "/_global-error",
-      ].map((path) => get(path, path)),
+      ...["/sign-in", "/sign-in/code", "/first-run", "/icon.svg", "/_not-found"].map((path) =>
+        get(path, path),
+      ),
       get("/nothing", "/_not-found"),
     ],
   },

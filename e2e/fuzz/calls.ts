@@ -107,6 +107,45 @@ export const calls: Readonly<Record<string, Manner>> = {
     often: 1,
     make: ofForm((r) => [["code", "ABCD-EFGH-JKMN"], ...forms.account(r)]),
   },
+  beginSecondFactorAction: { by: coder, often: 0.3, make: ofForm(() => []) },
+  confirmSecondFactorAction: {
+    by: coder,
+    often: 0.3,
+    make: ofForm((r) => [["code", r.one(["000000", "123456", "", oddText(r)])]]),
+  },
+  removeSecondFactorAction: {
+    by: coder,
+    often: 0.1,
+    make: ofForm((r) => [["password", r.one(["not it", oddText(r)])]]),
+  },
+  renewRecoveryCodesAction: {
+    by: coder,
+    often: 0.1,
+    make: ofForm((r) => [["password", r.one(["not it", oddText(r)])]]),
+  },
+  requireSecondFactorAction: {
+    by: admin,
+    often: 0.2,
+    make: ofForm((r) => [["required", r.one(["no", "perhaps", oddText(r)])]]),
+  },
+  removeSecondFactorOfAction: {
+    by: admin,
+    often: 0.3,
+    make: (r, team) => [
+      r.chance(0.9) ? r.one(team.spare) : oddText(r),
+      forms.shownBefore(r),
+      forms.sent(r, []),
+    ],
+  },
+  giveFirstPasswordAction: {
+    by: admin,
+    often: 0.1,
+    make: (r, team) => [
+      r.chance(0.9) ? r.one(team.spare) : oddText(r),
+      forms.shownBefore(r),
+      forms.sent(r, [["password", r.one(["four words make one", "short", oddText(r)])]]),
+    ],
+  },
   addPersonAction: { by: admin, often: 0.2, make: ofForm((r) => forms.account(r)) },
   changeAccountAction: {
     by: admin,

@@ -42,7 +42,7 @@ export async function POST(request: NextRequest, context: Context) {
   });
   const answer: Response = await NextAuth(options)(request, context);
   // Without the cookie that the form is checked against, next-auth asks for it anew.
-  if (!result) return answer;
+  if (!result) return answer.headers.has("location") ? answer : backToForm(form, { kind: "wrong" });
   if (result.kind !== "signed in") return backToForm(form, result);
   await endSessionOf(before);
   return welcome(answer, result.browser);
