@@ -122,6 +122,7 @@ function normalised({ status, headers, body, bytes }: Answer, { since, ownIds }:
     .replaceAll(withKey, "KEY")
     .replaceAll(/(?<=<rect width="\d+" height="\d+" fill="#fff"><\/rect><path d=")[^"]*/g, "QR")
     .replaceAll(/(?<="d":")M[^"]*h1v1h-1z(?=")/g, "QR")
+    .replaceAll(/T[0-9a-f]+,(?:M\d+ \d+h1v1h-1z)+/g, "QR")
     .replaceAll(/(?<="\$L[0-9a-f]+",")[\w-]{21}(?=[mv]")/g, "ANSWER ID");
 }
 

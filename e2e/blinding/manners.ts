@@ -116,7 +116,12 @@ const otherwise: Readonly<Record<string, Manner>> = {
   "prefetch of the root": query("_rsc=x", () => prefetched("/_index")),
   "prefetch of the head": query("_rsc=x", () => prefetched("/_head")),
   options: method("OPTIONS"),
-  "post of nothing": (path) => ({ path, method: "POST", body: Buffer.from("nothing=1") }),
+  "post of nothing": (path) => ({
+    path,
+    method: "POST",
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: Buffer.from("nothing=1"),
+  }),
   put: (path) => ({ path, method: "PUT", body: Buffer.from("nothing=1") }),
 };
 
