@@ -137,8 +137,17 @@ function withPlace(problem: Problem): Problem {
  * is out of date then, for Back too.
  */
 export function goTo(path: string): never {
-  revalidatePath("/", "layout");
+  forgetPagesSeen();
   redirect(path);
+}
+
+/**
+ * Lets the browser forget every page that it has kept. To do that Next must be named a path; this
+ * is one that the server keeps nothing of. For "/" it would make the icon anew, and say so in a
+ * header: anybody could count what others save.
+ */
+export function forgetPagesSeen(): void {
+  revalidatePath("/cases");
 }
 
 /** The problems of a form whose values a schema refused, one for each field. */

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { actionsOfBuild } from "../built";
+import { ask, headerOf } from "./asking";
 import { callBoth } from "./calling-both";
 import { callsOf, faultsOfCalls } from "./calls";
 import { compare } from "./comparing";
@@ -27,6 +28,19 @@ const callers: [Name, string[]][] = [
 
 test("every action of the build is called", () => {
   expect(faultsOfCalls()).toEqual([]);
+});
+
+test("how often somebody saves leaves no mark in what is kept for everybody", async ({ twins }) => {
+  const [twin] = twins.pair;
+  const kept = async () => {
+    const answer = await ask(twin.url, { ask: "kept", path: "/icon.svg" });
+    return headerOf(answer, "x-nextjs-cache");
+  };
+  expect(await kept()).toBe("HIT");
+  const calls = callsOf(twins.people, "Ann", ["2016-01"]).slice(0, 2);
+  for (const call of calls) expect(await callBoth(twins, call, twins.cookies.Ann)).toEqual([]);
+  expect(calls.map(({ action }) => action.name)).toEqual(["saveDraftAction", "rateAction"]);
+  expect(await kept()).toBe("HIT");
 });
 
 test("nothing that an action replies tells what Bob gave to a case that is not open", async ({

@@ -1,7 +1,14 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
-import { actOnForm, actOnSetUp, goTo, problemsOn, resultOn, textOf } from "@/app/act";
+import {
+  actOnForm,
+  actOnSetUp,
+  forgetPagesSeen,
+  goTo,
+  problemsOn,
+  resultOn,
+  textOf,
+} from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import type { RecoveryCodesState } from "@/components/account/recovery-codes-form";
 import {
@@ -65,6 +72,6 @@ function codesOn(form: FormData, outcome: Outcome<{ codes: string[] }>): Recover
   if (outcome.kind === "not_found") return problemsOn(form, [changedSince]);
   const result = resultOn(form, outcome);
   if (!("value" in result)) return result;
-  revalidatePath("/", "layout");
+  forgetPagesSeen();
   return { problems: [], values: {}, codes: result.value.codes };
 }

@@ -1,9 +1,9 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import {
   act,
   actOnForm,
+  forgetPagesSeen,
   goTo,
   problemsOf,
   problemsOn,
@@ -45,7 +45,7 @@ export const agreeAction = taking([reference, before, fields], async (reference,
       // The same words whether there is no such case or it has moved on.
       if (outcome.kind === "not_found")
         return { problems: [{ field: "", message: tooLate }], values };
-      revalidatePath("/", "layout");
+      forgetPagesSeen();
       if (outcome.kind === "refused") return { problems: outcome.problems, values };
       return { problems: [], values: {} };
     },
@@ -62,7 +62,7 @@ export const acceptAction = taking([reference, before, fields], async (reference
       await acceptAllTheSame(viewer, reference),
     );
     if (!("value" in result)) return result;
-    revalidatePath("/", "layout");
+    forgetPagesSeen();
     return untouched;
   });
 });
