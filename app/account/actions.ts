@@ -3,7 +3,7 @@
 import { actOnForm, goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import { currentToken } from "@/app/viewer";
-import { changePassword, signOutEverywhere } from "@/db/accounts";
+import { changePassword } from "@/db/accounts";
 import { newPasswordSchema } from "@/domain/people";
 
 /** Changes the viewer's own password. */
@@ -18,13 +18,5 @@ export const changePasswordAction = taking([before, fields], async (_, form) => 
     const result = resultOn(form, await changePassword(viewer, token, passwords.data));
     if (!("value" in result)) return result;
     goTo("/");
-  });
-});
-
-/** Ends every session of the viewer. */
-export const signOutEverywhereAction = taking([before, fields], async (_, form) => {
-  return actOnForm(form, async (viewer) => {
-    await signOutEverywhere(viewer);
-    goTo("/sign-in");
   });
 });

@@ -7,7 +7,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { TextField } from "@/components/ui/text-field";
 import { getSecondFactor } from "@/db/second-factor";
 import { roleWords } from "@/domain/people";
-import { changePasswordAction, signOutEverywhereAction } from "./actions";
+import { changePasswordAction } from "./actions";
 
 export const metadata: Metadata = { title: "Your account" };
 
@@ -53,9 +53,11 @@ export default async function AccountPage() {
       <p className="govuk-body">
         Ends your sign-in on every machine and browser, this one too. Drafts are saved as you go.
       </p>
-      <ActionForm action={signOutEverywhereAction}>
-        <Button look="secondary">Sign out everywhere</Button>
-      </ActionForm>
+      <form method="post" action="/sign-out">
+        <Button look="secondary" name="everywhere" value="yes">
+          Sign out everywhere
+        </Button>
+      </form>
     </Shell>
   );
 }

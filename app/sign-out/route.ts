@@ -1,16 +1,18 @@
-import { NextResponse } from "next/server";
+import { type NextRequest, NextResponse } from "next/server";
 import { cookie } from "@/app/sign-in/cookies";
 import { currentPerson, currentToken, refuseForeignOrigin } from "@/app/viewer";
+import { signOutEverywhere } from "@/db/accounts";
 import { endSession } from "@/db/sessions";
 
 /**
- * Ends the session, and has the browser forget its cookie and every page that it kept. A whole
+ * Ends the session, or every session of this person where the form says so, and has the browser forget its cookie and every page that it kept. A whole
  * page follows, so that nothing of the last one stays in memory.
  */
-export async function POST() {
+export async function POST(request: NextRequest) {
   await refuseForeignOrigin();
   const [person, token] = [await currentPerson(), await currentToken()];
-  if (person && token) await endSession(person, token);
+  if (person && (await isMeantEverywhere(request))) await signOutEverywhere(person);
+  else if (person && token) await endSession(person, token);
   const answer = new NextResponse(null, {
     status: 303,
     headers: {
@@ -22,4 +24,10 @@ export async function POST() {
   const session = cookie("session");
   answer.cookies.set({ name: session.name, value: "", ...session.options, maxAge: 0 });
   return answer;
+}
+
+async function isMeantEverywhere(request: NextRequest): Promise<boolean> {
+  const kind = request.headers.get("content-type") ?? "";
+  if (!kind.startsWith("application/x-www-form-urlencoded")) return false;
+  return (await request.formData()).get("everywhere") === "yes";
 }

@@ -109,7 +109,6 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     { reference, personId },
     { revision, ratings },
   ],
-  signOutEverywhereAction: () => [untouched, formOf({})],
   submitAction: ({ reference, personId, revision }) => [
     { reference, personId },
     untouched,

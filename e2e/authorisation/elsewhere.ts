@@ -38,7 +38,6 @@ export const doable: Readonly<Record<string, readonly [Person, Stage, string]>> 
   reopenAction: ["lead who does not", "committed", "reopened"],
   requireSecondFactorAction: ["admin only", "open", "refused"],
   saveDraftAction: ["coder, last in", "one-in", "saved"],
-  signOutEverywhereAction: ["analyst", "open", "out-all"],
   submitAction: ["lead who codes it", "two-in", "submitted*"],
   takeBackAction: ["coder, first in", "one-in", "taken-back"],
 };

@@ -84,6 +84,7 @@ const others: Table[] = [
       post("/session by POST", "/session", "/session"),
       get("/sign-out", "/sign-out"),
       post("/sign-out by POST", "/sign-out", "/sign-out"),
+      post("everywhere", "/sign-out", "/sign-out", { everywhere: "yes" }),
     ],
   },
   {
@@ -122,12 +123,12 @@ function look(scene: Scene, person: Person, path: string): Promise<APIResponse> 
   return scene.as(person).get(scene.url + path, { maxRedirects: 0 });
 }
 
-function post(name: string, of: string, path: string): Question {
+function post(name: string, of: string, path: string, form: Record<string, string> = {}): Question {
   return {
     name,
     of,
     async ask(scene, person) {
-      const sent = { form: {}, headers: { Origin: scene.url }, maxRedirects: 0 };
+      const sent = { form, headers: { Origin: scene.url }, maxRedirects: 0 };
       return { answer: await scene.as(person).post(scene.url + path, sent), said: [] };
     },
   };

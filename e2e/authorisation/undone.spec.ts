@@ -3,6 +3,7 @@ import { caseAt } from "@/db/blinding.stages";
 import { pastTheProgram } from "@/db/fixtures";
 import { actionTables } from "./actions";
 import { replyOf } from "./answer";
+import { routeTables } from "./routes";
 import { type Scene, setScene } from "./scene";
 
 test.use({ trace: "off" });
@@ -22,7 +23,7 @@ test("whatever was done is undone before the next is tried, under the running se
   await act("assignAction", "no-coders");
   expect(scene.written()).toEqual(["assigned a coder", "assigned a coder"]);
   expect(await casePage()).not.toBe(before.page);
-  await act("signOutEverywhereAction", "signOutEverywhereAction");
+  await act("/sign-out", "everywhere");
   expect(await casePage()).toMatch(/^307/);
 
   await scene.putBack();
@@ -43,7 +44,7 @@ async function casePage(): Promise<string> {
 }
 
 async function act(name: string, column: string): Promise<void> {
-  const questions = actionTables().flatMap((table) => table.questions);
+  const questions = [...routeTables(), ...actionTables()].flatMap((table) => table.questions);
   await questions.find((one) => one.of === name && one.name === column)?.ask(scene, lead);
 }
 

@@ -170,6 +170,5 @@ export const calls: Readonly<Record<string, Manner>> = {
       return [{ problems: [], values: {} }, form];
     },
   },
-  signOutEverywhereAction: { by: coder, often: 0.1, make: ofForm(() => []) },
   signOut: { by: coder, often: 0.1, make: () => [] },
 };

@@ -59,7 +59,7 @@ async function oneShot(range: Range, index: number): Promise<Shot> {
   return { index, actor, what, sent, answer };
 }
 
-const endsSessions = ["signOut", "signOutEverywhereAction", "changePasswordAction"];
+const endsSessions = ["signOut", "changePasswordAction"];
 
 async function made(r: Random, { team, routes, actions }: Range) {
   return r.weighted<Promise<{ actor: Actor; what: string; sent: Ask }> | Made>([
