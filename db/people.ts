@@ -116,6 +116,7 @@ export async function listPeople(viewer: Viewer): Promise<PersonRow[] | null> {
       email: people.email,
       active: people.active,
       firstPassword: people.firstPassword,
+      demonstration: people.demonstration,
       factorId: secondFactors.id,
     })
     .from(people)
@@ -125,8 +126,10 @@ export async function listPeople(viewer: Viewer): Promise<PersonRow[] | null> {
     db,
     rows.map((row) => row.id),
   );
-  return rows.map(({ factorId, ...row }) => ({
+  return rows.map(({ factorId, demonstration, ...row }) => ({
     ...row,
+    // The password of the demonstration's accounts is no secret.
+    firstPassword: row.firstPassword && !demonstration,
     roles: held.get(row.id) ?? [],
     secondFactor: factorId !== null,
   }));
