@@ -9,12 +9,12 @@ export async function proxy(request: NextRequest) {
   const nonce = newNonce();
   const policy = csp(nonce);
   const refused = await refusalOf(request);
-  if (refused) return withHeaders(refused, policy);
+  if (refused) return withHeaders(request, refused, policy);
   // Next reads the nonce for its own scripts from the policy of the request. Whatever a caller
   // sent under that name is written over.
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
-  return withHeaders(NextResponse.next({ request: { headers } }), policy);
+  return withHeaders(request, NextResponse.next({ request: { headers } }), policy);
 }
 
 async function refusalOf(request: NextRequest): Promise<NextResponse | null> {
@@ -84,7 +84,13 @@ function refusal(status: Refusal): NextResponse {
   return new NextResponse(words[status], { status, headers });
 }
 
-function withHeaders(response: NextResponse, policy: string): NextResponse {
+// The same for everybody. All else may be about a case, a refusal or a redirect too.
+function mayBeKept({ nextUrl: { pathname } }: NextRequest): boolean {
+  return pathname.startsWith("/_next/static/") || pathname === "/icon.svg";
+}
+
+function withHeaders(request: NextRequest, response: NextResponse, policy: string): NextResponse {
+  if (!mayBeKept(request)) response.headers.set("Cache-Control", "no-store");
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("X-Content-Type-Options", "nosniff");
   response.headers.set("Referrer-Policy", "same-origin");

@@ -24,6 +24,8 @@ export async function startConcord(options: {
   demonstration?: boolean;
   /** Where to start it from, when not from this build. */
   from?: string;
+  /** The address that people type, when it is not the one that it listens on. */
+  url?: string;
 }): Promise<ConcordServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -37,7 +39,7 @@ export async function startConcord(options: {
       NEXT_TELEMETRY_DISABLED: "1",
       PORT: String(port),
       CONCORD_HOST: "127.0.0.1",
-      CONCORD_URL: url,
+      CONCORD_URL: options.url ?? url,
       CONCORD_DATA_DIR: options.dataDir,
       CONCORD_DEMONSTRATION: options.demonstration ? "1" : "",
     },

@@ -1,0 +1,101 @@
+import { agreeEverything, caseFor, commit, rateAndSubmit, temporaryStudy } from "@/db/fixtures";
+import { routesOfBuild } from "../built";
+import { startConcord } from "../server";
+import { expect, makePeople, test } from "../study";
+import { faultsOf } from "./headers";
+import { behindHttps, credentialsOf, outside, type Sent, visitorOf } from "./visitor";
+
+test.use({ trace: "off" });
+
+/** One case to rate, one to reconcile, one committed. */
+async function makeCases(people: Awaited<ReturnType<typeof makePeople>>): Promise<void> {
+  const { Lena, Ann, Bob } = people;
+  await caseFor(Lena, "2016-01", [Lena, Ann]);
+  for (const reference of ["2016-02", "2016-03"]) {
+    await caseFor(Lena, reference, [Ann, Bob]);
+    await rateAndSubmit(Ann, reference, "3000000000000");
+    await rateAndSubmit(Bob, reference, "1000000000000");
+  }
+  await agreeEverything(Lena, "2016-03");
+  await commit(Lena, "2016-03");
+}
+
+/** Every address of the build, with what stands for its parameters. */
+function pathsOf(personId: string): string[] {
+  const values: [parameter: string, values: string[]][] = [
+    ["[reference]", ["2016-01", "2016-02", "2016-03", "2016-99"]],
+    ["[id]", [personId]],
+    ["[file]", ["agreed-ratings.csv", "nothing.csv"]],
+    ["[...nextauth]", ["signin", "session", "csrf"]],
+  ];
+  return routesOfBuild().flatMap(({ pattern }) => {
+    const found = values.find(([parameter]) => pattern.includes(parameter));
+    return found ? found[1].map((value) => pattern.replace(found[0], value)) : [pattern];
+  });
+}
+
+const form = { name: "x" };
+const json = { "Content-Type": "application/json" };
+
+/** What is answered without a page: redirects and refusals. */
+const others: [status: number, path: string, sent: Sent][] = [
+  [404, "/nothing-here", {}],
+  [400, "/%ff", {}],
+  [405, "/sign-out", {}],
+  [405, "/session", { method: "PUT" }],
+  [204, "/session", { method: "OPTIONS" }],
+  [403, "/people", { method: "POST", form, headers: { Origin: "https://elsewhere.example" } }],
+  [403, "/session", { method: "DELETE", headers: { Origin: "null" } }],
+  [415, "/people", { method: "POST", headers: { ...json } }],
+  [413, "/people", { method: "POST", form: { name: "x".repeat(1_000_001) } }],
+  [302, "/api/auth/callback/credentials", { method: "POST", form }],
+  [200, "/cases", { method: "HEAD" }],
+  [303, "/sign-out", { method: "POST", form }],
+];
+
+for (const https of [false, true])
+  test(`every answer has its headers, over ${https ? "https" : "http"}`, async () => {
+    const study = await temporaryStudy();
+    const people = await makePeople();
+    await makeCases(people);
+    const server = await startConcord({
+      dataDir: study.dataDir,
+      ...(https && { url: outside }),
+    });
+    const visitor = visitorOf(server.url, https ? behindHttps : {});
+    const paths = pathsOf(people.Dora.id);
+    const faults: string[] = [];
+    const look = async (path: string, sent?: Sent) => {
+      const answer = await visitor.send(path, sent);
+      const mayBeKept = path === "/icon.svg" || path.startsWith("/_next/static/");
+      const wrong = faultsOf(answer, { https, mayBeKept });
+      faults.push(
+        ...wrong.map((fault) => `${sent?.method ?? "GET"} ${path} ${answer.status} ${fault}`),
+      );
+      return answer;
+    };
+
+    for (const path of paths) await look(path);
+    await visitor.signIn(...credentialsOf("Lena"));
+    const page = await look("/cases/2016-01/rate");
+    expect(page.text).toContain("Rate case 2016-01");
+    const files = [...new Set(page.text.match(/\/_next\/static\/[\w./-]+/g))];
+    expect(files.length).toBeGreaterThan(5);
+    for (const path of [...paths, ...files]) await look(path);
+    const script = { headers: { RSC: "1" } };
+    const sentOn = await look("/cases", script);
+    const { headers } = await look(sentOn.headers.get("location") ?? "", script);
+    expect(headers.get("content-type")).toBe("text/x-component");
+    for (const [status, path, sent] of others)
+      expect((await look(path, sent)).status, path).toBe(status);
+
+    expect(paths.join()).not.toContain("[");
+    expect(faults).toEqual([]);
+    await server.stop();
+    study.end();
+    const count = `${routesOfBuild().length} routes at ${paths.length} addresses`;
+    test.info().annotations.push({
+      type: "figure",
+      description: `headers: ${count}, signed in and not, and ${others.length} other answers, over ${https ? "https" : "http"}`,
+    });
+  });
