@@ -53,7 +53,7 @@ export async function withSecondFactor(viewer: Viewer): Promise<{ app: App; reco
 }
 
 /** As if every code so far had been entered long ago, so that the newest is a new one. */
-export function longAfter(concord: Concord): void {
+export function longAfter(concord: Pick<Concord, "dataDir">): void {
   pastTheProgram(concord.dataDir, (db) => db.exec("update second_factors set last_step = 0"));
 }
 

@@ -96,6 +96,6 @@ for (const https of [false, true])
     const count = `${routesOfBuild().length} routes at ${paths.length} addresses`;
     test.info().annotations.push({
       type: "figure",
-      description: `headers: ${count}, signed in and not, and ${others.length} other answers, over ${https ? "https" : "http"}`,
+      description: `browser: headers of ${count}, signed in and not, and ${others.length} other answers, over ${https ? "https" : "http"}`,
     });
   });
