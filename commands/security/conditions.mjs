@@ -63,7 +63,7 @@ export function checksOfMigration(file, text) {
       replacement: instead(...match),
     })),
   );
-  const constraints = [...text.matchAll(/CONSTRAINT "(\w+)" CHECK(?=\()/g)].map((match) => {
+  const constraints = [...text.matchAll(/CONSTRAINT ["`](\w+)["`] CHECK(?=\()/g)].map((match) => {
     const start = match.index + match[0].length;
     const end = closing(text, start);
     return { start, end, text: `constraint ${match[1]}`, replacement: "(1)" };
