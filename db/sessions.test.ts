@@ -84,6 +84,27 @@ test("a session that is not used for thirty minutes ends, and use makes it last"
   expect(await timeLeft(session)).toBeNull();
 });
 
+test("use of one session makes no other last", async () => {
+  const used = await signIn();
+  const other = await signIn();
+  for (const session of [used, other]) moved("seen_at", session, 20);
+  expect((await viewerOfSession(used))?.name).toBe("Ann");
+  expect((await timeLeft(used))?.seconds).toBeGreaterThan(29 * 60);
+  expect((await timeLeft(other))?.seconds).toBeLessThanOrEqual(10 * 60);
+});
+
+test("signing out of a session that has ended changes nothing", async () => {
+  const session = await signIn();
+  await endSession(ann, session);
+  const signedOut = () =>
+    pastTheProgram(study.dataDir, (db) =>
+      db.prepare("select count(*) from audit_entries where action = 'signed out'").pluck().get(),
+    );
+  const before = signedOut();
+  await endSession(ann, session);
+  expect(signedOut()).toBe(before);
+});
+
 test("asking how long a session lasts is no use of it", async () => {
   const session = await signIn();
   moved("seen_at", session, 20);

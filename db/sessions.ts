@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { and, eq, gt, isNull, lt } from "drizzle-orm";
+import { and, eq, gt, isNull } from "drizzle-orm";
 import { record } from "./audit";
 import type { Db } from "./engine";
 import { type Viewer, viewerOf } from "./people";
@@ -82,13 +82,7 @@ async function noteUse(token: string, seenAt: string): Promise<void> {
     await tx
       .update(sessions)
       .set({ seenAt: new Date().toISOString() })
-      .where(
-        and(
-          eq(sessions.id, fingerprint(token)),
-          isNull(sessions.endedAt),
-          lt(sessions.seenAt, ago(minute)),
-        ),
-      );
+      .where(eq(sessions.id, fingerprint(token)));
   });
 }
 
