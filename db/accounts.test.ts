@@ -7,7 +7,7 @@ import {
   signOutEverywhere,
 } from "./accounts";
 import { must, passwordOf, person, refusal, temporaryStudy, tokenFor } from "./fixtures";
-import { listCoders, listPeople, type Viewer, viewerOf } from "./people";
+import { commandLineViewer, listCoders, listPeople, type Viewer, viewerOf } from "./people";
 import { viewerOfSession } from "./sessions";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
@@ -44,6 +44,17 @@ test("a password is not changed without the one that holds", async () => {
   expect(await holds(elsewhere)).toBe(true);
 });
 
+test("a new password that is common is refused", async () => {
+  const passwords = { current: passwordOf("Ann"), next: "password1234" };
+  expect(await changePassword(ann, "", passwords)).toEqual(
+    refusal(
+      "next",
+      "Choose a password that is harder to guess: this one is common, or is made of common ones. Several unrelated words do well",
+    ),
+  );
+  expect(await signInAs("Ann")).not.toBe("refused");
+});
+
 test("signing out everywhere ends one's own sessions and nobody else's", async () => {
   const [first, second, hers] = [
     await signInAs("Ann"),
@@ -62,6 +73,7 @@ test("roles change with the next request", async () => {
   const session = await signInAs("Ann");
   must(await changeAccount(ada, ann.id, { roles: ["analyst"], active: true }));
   expect((await viewerOfSession(session))?.roles).toEqual(["analyst"]);
+  expect((await viewerOf(ada.id))?.roles).toEqual(["lead", "admin"]);
   expect(await listCoders(ada)).toEqual([]);
 });
 
@@ -114,11 +126,17 @@ describe("a first password", () => {
     expect([await hasFirstPassword(ann), await listed()]).toEqual([false, false]);
   });
 
+  test("is nothing to somebody who has no account", async () => {
+    expect(await hasFirstPassword(commandLineViewer())).toBe(false);
+  });
+
   test("is given anew by an admin to who forgot theirs, and signs them out", async () => {
     const session = await signInAs("Ann");
     must(await giveFirstPassword(ada, ann.id, given));
     expect(await holds(session)).toBe(false);
     expect(await signInAs("Ann")).toBe("refused");
+    expect(await signInAs("Ada", given)).toBe("refused");
+    expect(await holds(await signInAs("Ada"))).toBe(true);
     expect(await holds(await signInAs("Ann", given))).toBe(true);
     expect(await hasFirstPassword(ann)).toBe(true);
   });
