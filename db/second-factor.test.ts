@@ -240,6 +240,7 @@ describe("when the signing secret is lost", () => {
     expect(await getSecondFactor(ada)).toEqual({ kind: "none" });
     must(await removeSecondFactorOf(ada, ann.id));
     const { code } = await setUp(ann);
+    expect(await getSecondFactor(ann)).toMatchObject({ kind: "on", keyLost: false });
     expect(await withCode(code())).toBe("signed in");
   });
 });
