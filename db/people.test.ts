@@ -66,6 +66,12 @@ describe("adding a person", () => {
     );
   });
 
+  test("is refused when their password is common", async () => {
+    expect(
+      await addPerson(admin, { ...newPerson, email: "cat@example.org", password: "password1234" }),
+    ).toMatchObject({ kind: "refused", problems: [{ field: "password" }] });
+  });
+
   test("twice at once with one address makes one account", async () => {
     const twin = { ...newPerson, email: "twin@example.org" };
     const outcomes = await Promise.all([addPerson(admin, twin), addPerson(admin, twin)]);

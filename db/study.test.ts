@@ -67,6 +67,8 @@ describe("the first account", () => {
     expect(await awaitsFirstAccount()).toBe(true);
     const code = await firstRunCode();
     expect(code).toMatch(/^[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}$/);
+    const common = await makeFirstAccount(code, { ...admin(), password: "password1234" });
+    expect(common).toMatchObject({ kind: "refused", problems: [{ field: "password" }] });
     const made = await makeFirstAccount(code, admin());
     expect(made.kind).toBe("done");
     expect(await awaitsFirstAccount()).toBe(false);
