@@ -166,8 +166,9 @@ export async function removeSecondFactorOf(viewer: Viewer, personId: string): Pr
     const [person] = await tx
       .select({ email: people.email })
       .from(people)
-      .where(eq(people.id, personId));
-    if (!person || !(await hasSecondFactor(personId, tx))) return notFound;
+      .innerJoin(secondFactors, eq(secondFactors.personId, people.id))
+      .where(confirmed(personId));
+    if (!person) return notFound;
     await endStanding(tx, personId);
     await record(tx, viewer, { action: "removed a second factor", subject: person.email });
     return done();
