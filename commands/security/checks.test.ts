@@ -25,10 +25,14 @@ test("a check is found wherever the code refuses, narrows or asks a rule", () =>
       "db/drafts.ts › ownDraft › !mayRate(found.facts, found.own)",
       "db/cases.ts › getCase › mayReopen(viewer, facts)",
       'db/reconciliations.ts › agreeLevel › "problems" in checked',
+      "db/sign-in.ts › signIn › !right",
+      "db/sign-in.ts › signIn › await hasSecondFactor(person.id)",
+      "db/sign-in.ts › signInWithCode › wait",
       "db/opening.ts › openIfAllSubmitted › coders < fewestCoders",
       "db/migrations/0000_first.sql › constraint people_email_lower",
       "db/migrations/0000_first.sql › unique `assignments_case_coder`",
       "db/migrations/0001_rows_are_kept.sql › trigger submissions_freeze_at_opening",
+      "db/migrations/0002_signing_in.sql › constraint study_flags",
       "domain/workflow.ts › mayAgree › facts.waitingFor === 0",
     ]),
   );
@@ -55,10 +59,14 @@ test("each stands in a function, and the code without it is another and can be r
 });
 
 test("the database can be made without any one of its checks", () => {
-  const files = ["db/migrations/0000_first.sql", "db/migrations/0001_rows_are_kept.sql"];
+  const files = [
+    "db/migrations/0000_first.sql",
+    "db/migrations/0001_rows_are_kept.sql",
+    "db/migrations/0002_signing_in.sql",
+  ];
   const texts = files.map((file) => readFileSync(join(root, file), "utf8"));
   const checks = findChecks(files);
-  expect(checks).toHaveLength(89);
+  expect(checks).toHaveLength(96);
   for (const check of checks) {
     const db = new Database(":memory:");
     for (const [index, file] of files.entries()) {

@@ -39,7 +39,9 @@ function only(body) {
 }
 
 const refusals = ["notFound", "nobody", "undefined"];
-const refusing = ["refused", "refusedFor", "fault"];
+const refusing = ["refused", "refusedFor", "fault", "refuse"];
+// What a try to sign in comes to short of a session.
+const keptOut = ["wrong", "wait", "code needed"];
 
 /** Whether an `if` or a `?:` answers with nothing or with a refusal: it stands guard. */
 export function isRefusal(node) {
@@ -57,8 +59,14 @@ function isNothing(node) {
   if (node.type === "ArrayExpression") return node.elements.length === 0;
   if (node.type === "Identifier") return refusals.includes(node.name);
   if (node.type === "ObjectExpression")
-    return node.properties.some((one) => one.key?.name === "problems");
-  return node.type === "CallExpression" && refusing.includes(node.callee.name);
+    return node.properties.some(
+      ({ key, value }) =>
+        key?.name === "problems" || (key?.name === "kind" && keptOut.includes(value.value)),
+    );
+  if (node.type !== "CallExpression") return false;
+  // “write((tx) => refuse(tx))”: a refusal that leaves an entry in the log.
+  if (node.callee.name === "write") return isNothing(node.arguments[0].body);
+  return refusing.includes(node.callee.name);
 }
 
 const isText = (node) => node.type === "TemplateLiteral" || typeof node.value === "string";
