@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { hasFirstPassword } from "./accounts";
 import { awaitsFirstAccount, makeFirstAccount, makeFirstRunCode } from "./first-run";
 import { passwordOf, pastTheProgram, person, refusal, temporaryStudy, tokenFor } from "./fixtures";
 import { viewerOf } from "./people";
@@ -33,6 +34,11 @@ describe("a study", () => {
     await expect(makeStudy(other)).rejects.toThrow(WrongKindOfStudy);
     await expect(makeStudy(other)).rejects.toThrow(`The data directory holds a ${kind}`);
     expect(await studyKind()).toBe(kind);
+  });
+
+  test("for the demonstration asks nobody to choose a password of their own", async () => {
+    await begin("demonstration");
+    expect(await hasFirstPassword(await person("Demo", "lead"))).toBe(false);
   });
 
   test("of one’s own lets no account of the demonstration in, even copied row by row", async () => {
