@@ -108,6 +108,7 @@ test("a closed account does not sign in with the ticket from before, nor one who
   const ticket = await ticketOf("Ann");
   must(await changeAccount(ada, ann.id, { roles: ["coder"], active: false }));
   expect(await signInWithCode(ticket, code(), here)).toEqual({ kind: "wrong" });
+  expect((await signIn("ann@example.org", passwordOf("Ann"), here)).kind).toBe("wrong");
   must(await changeAccount(ada, ann.id, { roles: ["coder"], active: true }));
   must(await removeSecondFactorOf(ada, ann.id));
   expect(await signInWithCode(ticket, code(), here)).toEqual({ kind: "wrong" });
