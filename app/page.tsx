@@ -23,6 +23,7 @@ export default async function WorkPage() {
   return (
     <Shell viewer={viewer} current="/">
       <PageTitle title="Your work" />
+      <YourWork items={tasks.map(itemOf)} />
       {firstPassword && (
         <Notice>
           Somebody else chose your password and knows it.{" "}
@@ -32,7 +33,6 @@ export default async function WorkPage() {
           , so that nobody can rate in your name.
         </Notice>
       )}
-      <YourWork items={tasks.map(itemOf)} />
     </Shell>
   );
 }
