@@ -51,9 +51,12 @@ export interface Try {
  */
 export async function countTry(one: Try): Promise<{ minutes: number } | null> {
   const { person, address } = limits();
+  // The address first: one that has spent its tries spends nobody else's.
+  const waitHere = one.knownBrowser ? null : await consume(address, addressKey(one));
+  if (waitHere) return waitHere;
   const wait = await consume(person, personKey(one));
-  if (wait) return wait;
-  return one.knownBrowser ? null : consume(address, addressKey(one));
+  if (wait && !one.knownBrowser) await address.reward(addressKey(one), 1);
+  return wait;
 }
 
 /** Takes a counted try back, because it was right. Earlier ones of this kind are forgotten. */

@@ -123,6 +123,17 @@ test("an address has a hundred wrong tries, whoever they are for", async () => {
   expect((await annFrom({ browser: null, address: "198.51.100.4" })).kind).toBe("signed in");
 }, 30_000);
 
+test("an address that has spent its tries slows nobody else down any more", async () => {
+  for (let n = 0; n < 100; n += 1) await guess(1, `somebody${n}@example.org`);
+  expect(await guess(20)).toBe(Array(20).fill("wait").join(" "));
+  expect((await annFrom({ browser: null, address: "198.51.100.4" })).kind).toBe("signed in");
+}, 30_000);
+
+test("tries that have to wait are not counted against the address", async () => {
+  await guess(110);
+  expect((await signIn("bob@example.org", passwordOf("Bob"), elsewhere)).kind).toBe("signed in");
+}, 30_000);
+
 test("one’s own password, asked for again, is not guessed at without end", async () => {
   const next = "a new and longer password";
   const change = (current: string) => changePassword(ann, "", { current, next });
