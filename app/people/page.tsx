@@ -4,15 +4,15 @@ import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
-import { CheckboxesField } from "@/components/ui/checkboxes-field";
 import { DataTable } from "@/components/ui/data-table";
 import { PageTitle } from "@/components/ui/page-title";
 import { RadiosField } from "@/components/ui/radios-field";
 import { TextField } from "@/components/ui/text-field";
 import { listPeople, type PersonRow } from "@/db/people";
 import { isSecondFactorRequired } from "@/db/second-factor";
-import { roles, roleWords } from "@/domain/people";
+import { roleWords } from "@/domain/people";
 import { addPersonAction, requireSecondFactorAction } from "./actions";
+import { RolesField } from "./roles-field";
 
 export const metadata: Metadata = { title: "People" };
 
@@ -52,15 +52,7 @@ export default async function PeoplePage() {
       <ActionForm action={addPersonAction}>
         <TextField name="name" label="Name" autoComplete="off" />
         <TextField name="email" label="Email" type="email" autoComplete="off" />
-        <CheckboxesField
-          name="roles"
-          legend="Roles"
-          options={roles.map((role) => ({
-            value: role,
-            label: roleWords[role].label,
-            hint: roleWords[role].does,
-          }))}
-        />
+        <RolesField />
         <TextField
           name="password"
           label="First password"

@@ -4,12 +4,11 @@ import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
-import { CheckboxesField } from "@/components/ui/checkboxes-field";
 import { PageTitle } from "@/components/ui/page-title";
 import { RadiosField } from "@/components/ui/radios-field";
 import { TextField } from "@/components/ui/text-field";
 import { getPerson } from "@/db/people";
-import { roles, roleWords } from "@/domain/people";
+import { RolesField } from "../roles-field";
 import {
   changeAccountAction,
   giveFirstPasswordAction,
@@ -27,16 +26,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
     <Shell viewer={viewer} current="/people">
       <PageTitle title={person.name} facts={[person.email]} />
       <ActionForm action={changeAccountAction.bind(null, id)}>
-        <CheckboxesField
-          name="roles"
-          legend="Roles"
-          options={roles.map((role) => ({
-            value: role,
-            label: roleWords[role].label,
-            hint: roleWords[role].does,
-          }))}
-          defaultValues={person.roles}
-        />
+        <RolesField defaultValues={person.roles} />
         <RadiosField
           name="active"
           legend="May this person sign in?"
