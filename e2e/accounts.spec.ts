@@ -49,3 +49,36 @@ test("an admin changes roles and closes an account, and it holds at once", async
   await dora.goto("/");
   await expect(dora.getByRole("heading", { name: "Sign in" })).toBeVisible();
 });
+
+test("who forgot their password is given a new first one, and asked to choose another", async ({
+  study,
+}) => {
+  const lena = await study.as("Lena");
+  const ann = await study.as("Ann");
+  const given = "given by somebody else";
+  await lena.goto("/people");
+  await lena.getByRole("link", { name: "Ann" }).click();
+  await lena.getByLabel("First password").fill("password1234");
+  await lena.getByRole("button", { name: "Give this password" }).click();
+  await expect(lena.getByLabel("First password")).toHaveAccessibleDescription(
+    /Choose a password that is harder to guess/,
+  );
+  await lena.getByLabel("First password").fill(given);
+  await lena.getByRole("button", { name: "Give this password" }).click();
+  await expect(lena.getByRole("row", { name: "Ann ann@example.org Coder" })).toContainText(
+    "Open, first password",
+  );
+
+  await ann.goto("/cases");
+  await expect(ann.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await ann.getByLabel("Email").fill("ann@example.org");
+  await ann.getByLabel("Password").fill(given);
+  await ann.getByRole("button", { name: "Sign in" }).click();
+  await ann.goto("/");
+  await ann.getByRole("link", { name: "Choose one of your own" }).click();
+  await ann.getByLabel("The password you have now").fill(given);
+  await ann.getByLabel("New password").fill("a new and longer password");
+  await ann.getByRole("button", { name: "Change the password" }).click();
+  await expect(ann.getByRole("heading", { name: "Your work" })).toBeVisible();
+  await expect(ann.getByText("Somebody else chose your password")).toHaveCount(0);
+});

@@ -170,5 +170,4 @@ export const calls: Readonly<Record<string, Manner>> = {
       return [{ problems: [], values: {} }, form];
     },
   },
-  signOut: { by: coder, often: 0.1, make: () => [] },
 };
