@@ -1,4 +1,3 @@
-import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeAccount, changePassword, giveFirstPassword, signOutEverywhere } from "./accounts";
 import { goOnWithout } from "./assignments";
@@ -27,16 +26,14 @@ import { commandLineViewer, type Viewer, viewerOf } from "./people";
 import { takeBackSubmission } from "./ratings";
 import { acceptAllTheSame } from "./reconciliations";
 import {
-  beginSecondFactor,
-  confirmSecondFactor,
-  getSecondFactor,
   removeSecondFactor,
   removeSecondFactorOf,
   renewRecoveryCodes,
   requireSecondFactor,
 } from "./second-factor";
+import { ticketOf, withSecondFactor } from "./second-factor.fixtures";
 import { endSession } from "./sessions";
-import { signIn, signInWithCode } from "./sign-in";
+import { signInWithCode } from "./sign-in";
 
 /* The log of a study in which everything is done once. */
 
@@ -138,22 +135,14 @@ afterAll(() => study.end());
 
 /** Sets up a second factor, uses it, and gives it up again. */
 async function useSecondFactors(lead: Viewer): Promise<void> {
-  const setUp = async () => {
-    must(await beginSecondFactor(lead));
-    const begun = await getSecondFactor(lead);
-    const secret = begun.kind === "begun" ? Secret.fromBase32(begun.key) : undefined;
-    return must(await confirmSecondFactor(lead, new TOTP({ secret }).generate()));
-  };
-  await setUp();
+  await withSecondFactor(lead);
   const password = "another long password";
   const { codes } = must(await renewRecoveryCodes(lead, password));
-  const first = await signIn("lena@example.org", password, here);
-  const ticket = first.kind === "code needed" ? first.ticket : "";
-  await signInWithCode(ticket, codes[0] ?? "", here);
+  await signInWithCode(await ticketOf("Lena", password), codes[0] ?? "", here);
   must(await requireSecondFactor(lead, true));
   must(await requireSecondFactor(lead, false));
   must(await removeSecondFactor(lead, password));
-  await setUp();
+  await withSecondFactor(lead);
   must(await removeSecondFactorOf(lead, lead.id));
 }
 

@@ -1,17 +1,16 @@
-import { Secret, TOTP } from "otpauth";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { changeAccount } from "./accounts";
 import { here, must, passwordOf, pastTheProgram, person, temporaryStudy } from "./fixtures";
 import { commandLineViewer, type Viewer } from "./people";
 import {
   beginSecondFactor,
-  confirmSecondFactor,
   getSecondFactor,
   removeSecondFactor,
   removeSecondFactorOf,
   renewRecoveryCodes,
   requireSecondFactor,
 } from "./second-factor";
+import { ticketOf, withSecondFactor } from "./second-factor.fixtures";
 import { rightCode, spendCode } from "./second-factor-codes";
 import { newcomerOfSession, viewerOfSession } from "./sessions";
 import { signIn, signInWithCode } from "./sign-in";
@@ -36,21 +35,13 @@ afterEach(() => {
 
 const secondsPass = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
 
+/** Sets up a second factor; the next code of the app is a new one. */
 async function setUp(viewer: Viewer) {
-  must(await beginSecondFactor(viewer));
-  const begun = await getSecondFactor(viewer);
-  if (begun.kind !== "begun") throw new Error("Not begun");
-  const totp = new TOTP({ secret: Secret.fromBase32(begun.key) });
-  const { codes } = must(await confirmSecondFactor(viewer, totp.generate()));
+  const { app, recovery } = await withSecondFactor(viewer);
   secondsPass(30);
-  return { code: () => totp.generate(), recovery: codes };
+  return { code: app, recovery };
 }
 
-async function ticketOf(name: string): Promise<string> {
-  const first = await signIn(`${name.toLowerCase()}@example.org`, passwordOf(name), here);
-  if (first.kind !== "code needed") throw new Error(`No code was needed: ${first.kind}`);
-  return first.ticket;
-}
 const withCode = async (name: string, code = "") =>
   (await signInWithCode(await ticketOf(name), code, here)).kind;
 

@@ -1,6 +1,5 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { Secret, TOTP } from "otpauth";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { changePassword } from "./accounts";
 import {
@@ -22,6 +21,7 @@ import {
   renewRecoveryCodes,
   requireSecondFactor,
 } from "./second-factor";
+import { appOf, appWith, ticketOf, withSecondFactor } from "./second-factor.fixtures";
 import { newcomerOfSession, viewerOfSession } from "./sessions";
 import { signIn, signInWithCode } from "./sign-in";
 
@@ -42,34 +42,20 @@ afterEach(() => {
 
 const secondsPass = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
 
-/** Begins a second factor; what the app on a person's telephone then does. */
-async function app(viewer: Viewer): Promise<() => string> {
-  must(await beginSecondFactor(viewer));
-  const begun = await getSecondFactor(viewer);
-  if (begun.kind !== "begun") throw new Error("Not begun");
-  const totp = new TOTP({ secret: Secret.fromBase32(begun.key) });
-  return () => totp.generate();
-}
-
+/** Sets up a second factor; the next code of the app is a new one. */
 async function setUp(viewer: Viewer) {
-  const code = await app(viewer);
-  const { codes } = must(await confirmSecondFactor(viewer, code()));
+  const { app, recovery } = await withSecondFactor(viewer);
   secondsPass(30);
-  return { code, recovery: codes };
+  return { code: app, recovery };
 }
 
-async function ticketOf(name: string): Promise<string> {
-  const first = await signIn(`${name.toLowerCase()}@example.org`, passwordOf(name), here);
-  if (first.kind !== "code needed") throw new Error(`No code was needed: ${first.kind}`);
-  return first.ticket;
-}
 const withCode = async (code: string) =>
   (await signInWithCode(await ticketOf("Ann"), code, here)).kind;
 
 describe("setting up", () => {
   test("shows a key that an app understands, and counts only once its code was given", async () => {
     expect(await getSecondFactor(ann)).toEqual({ kind: "none" });
-    const code = await app(ann);
+    const code = await appOf(ann);
     expect(await getSecondFactor(ann)).toEqual({
       kind: "begun",
       key: expect.stringMatching(/^[A-Z2-7]{32}$/),
@@ -93,7 +79,7 @@ describe("setting up", () => {
   });
 
   test("refuses a wrong code, and a second one beside it", async () => {
-    const code = await app(ann);
+    const code = await appOf(ann);
     const wrong = code() === "000000" ? "000001" : "000000";
     for (const one of [wrong, "", "12345", "1234567", "abcdef"])
       expect(await confirmSecondFactor(ann, one)).toEqual(
@@ -105,8 +91,8 @@ describe("setting up", () => {
   });
 
   test("begun again has another key, and the first is worth nothing", async () => {
-    const first = await app(ann);
-    const second = await app(ann);
+    const first = await appOf(ann);
+    const second = await appOf(ann);
     expect((await confirmSecondFactor(ann, first())).kind).toBe("refused");
     must(await confirmSecondFactor(ann, second()));
   });
@@ -115,9 +101,7 @@ describe("setting up", () => {
     must(await beginSecondFactor(ann));
     const begun = await getSecondFactor(ann);
     const key = begun.kind === "begun" ? begun.key : "none";
-    const { codes } = must(
-      await confirmSecondFactor(ann, new TOTP({ secret: Secret.fromBase32(key) }).generate()),
-    );
+    const { codes } = must(await confirmSecondFactor(ann, appWith(key)()));
     const stored = pastTheProgram(study.dataDir, (db) =>
       JSON.stringify([
         db.prepare("select * from second_factors").all(),
@@ -141,7 +125,7 @@ describe("signing in", () => {
   });
 
   test("does not take the code again that turned the factor on", async () => {
-    const code = await app(ann);
+    const code = await appOf(ann);
     must(await confirmSecondFactor(ann, code()));
     expect(await withCode(code())).toBe("wrong");
   });
@@ -235,7 +219,7 @@ describe("when the signing secret is lost", () => {
 
   test("it is removed and set up anew; one that was only begun is begun again", async () => {
     await setUp(ann);
-    await app(ada);
+    await appOf(ada);
     loseTheSecret();
     expect(await getSecondFactor(ada)).toEqual({ kind: "none" });
     must(await removeSecondFactorOf(ada, ann.id));

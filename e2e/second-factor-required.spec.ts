@@ -2,18 +2,12 @@ import type { Page } from "@playwright/test";
 import { caseFor, pastTheProgram } from "@/db/fixtures";
 import { commandLineViewer } from "@/db/people";
 import { requireSecondFactor } from "@/db/second-factor";
+import { withSecondFactor } from "@/db/second-factor.fixtures";
 import { actionsOfBuild, routesOfBuild } from "./built";
 import { callAction, formOf } from "./calling";
 import { problems } from "./page";
 import { levelOf } from "./rating";
-import {
-  enterCode,
-  enterPassword,
-  longAfter,
-  secondFactorPage,
-  setUp,
-  withSecondFactor,
-} from "./second-factor";
+import { enterCode, enterPassword, longAfter, secondFactorPage, setUp } from "./second-factor";
 import { expect, type Study, test } from "./study";
 
 const setUpButton = (page: Page) => page.getByRole("button", { name: "Set up a second factor" });

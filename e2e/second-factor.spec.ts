@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { passwordOf, pastTheProgram } from "@/db/fixtures";
+import { withSecondFactor } from "@/db/second-factor.fixtures";
 import { formatDate } from "@/domain/dates";
 import { problems } from "./page";
 import {
@@ -12,7 +13,6 @@ import {
   recoveryCodesOn,
   secondFactorPage,
   setUp,
-  withSecondFactor,
   wrongCode,
 } from "./second-factor";
 import { expect, type Study, signIn, test } from "./study";

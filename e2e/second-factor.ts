@@ -1,20 +1,9 @@
 import { expect, type Page } from "@playwright/test";
-import { Secret, TOTP } from "otpauth";
 import { passwordOf, pastTheProgram } from "@/db/fixtures";
-import type { Viewer } from "@/db/people";
-import { beginSecondFactor, confirmSecondFactor, getSecondFactor } from "@/db/second-factor";
+import { type App, appWith } from "@/db/second-factor.fixtures";
 import type { Concord } from "./study";
 
 export const secondFactorPage = "/account/second-factor";
-
-/** What the app on a person's telephone does: makes the newest code of its key. */
-export type App = () => string;
-
-/** The app that was given this key, as it is written on the page. */
-export function appWith(key: string): App {
-  const totp = new TOTP({ secret: Secret.fromBase32(key.replaceAll(" ", "")) });
-  return () => totp.generate();
-}
 
 /** A code that the app does not show. */
 export function wrongCode(app: App): string {
@@ -41,15 +30,6 @@ export async function setUp(page: Page): Promise<{ app: App; recovery: string[] 
   await page.getByLabel("Code", { exact: true }).fill(app());
   await page.getByRole("button", { name: "Turn it on" }).click();
   return { app, recovery: await recoveryCodesOn(page) };
-}
-
-/** Sets up a second factor for somebody before the test begins. */
-export async function withSecondFactor(viewer: Viewer): Promise<{ app: App; recovery: string[] }> {
-  await beginSecondFactor(viewer);
-  const begun = await getSecondFactor(viewer);
-  const app = appWith(begun.kind === "begun" ? begun.key : "");
-  const outcome = await confirmSecondFactor(viewer, app());
-  return { app, recovery: outcome.kind === "done" ? outcome.value.codes : [] };
 }
 
 /** As if every code so far had been entered long ago, so that the newest is a new one. */

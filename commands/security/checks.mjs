@@ -14,7 +14,7 @@ const rules = /^(?:holds|may[A-Z]\w*)$/;
 const anyRow = "concordAnyRow`1 = 1`";
 const importOfAnyRow = 'import { sql as concordAnyRow } from "drizzle-orm"; ';
 
-const leftOut = /\.test\.ts$|^fixtures\.ts$|\.stages\.ts$|^schema\//;
+const leftOut = /\.test\.ts$|^fixtures\.ts$|\.fixtures\.ts$|\.stages\.ts$|^schema\//;
 
 /** The files that hold the checks of the study. */
 export function filesWithChecks() {

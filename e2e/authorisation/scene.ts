@@ -1,9 +1,8 @@
 import { type APIRequestContext, request } from "@playwright/test";
-import { Secret, TOTP } from "otpauth";
 import { bring, type Cast, makeCast, stages } from "@/db/blinding.stages";
-import { must, pastTheProgram, person, temporaryStudy } from "@/db/fixtures";
+import { pastTheProgram, person, temporaryStudy } from "@/db/fixtures";
 import type { Viewer } from "@/db/people";
-import { beginSecondFactor, confirmSecondFactor, getSecondFactor } from "@/db/second-factor";
+import { withSecondFactor } from "@/db/second-factor.fixtures";
 import { startConcord } from "../server";
 import { type Memory, remember } from "./memory";
 import { sendSignIn, sessionIn } from "./signing-in";
@@ -42,7 +41,8 @@ export interface Scene extends Pick<Memory, "written" | "putBack"> {
 export async function setScene(from?: string): Promise<Scene> {
   const study = await temporaryStudy();
   const cast = await makeCast();
-  const sol = await withSecondFactor(await person("Sol", "coder"));
+  const sol = await person("Sol", "coder");
+  await withSecondFactor(sol);
   const spare = [sol.id, (await person("Sue", "coder")).id];
   for (const stage of stages) await bring(cast, stage);
   const server = await startConcord({ dataDir: study.dataDir, from });
@@ -72,15 +72,6 @@ export async function setScene(from?: string): Promise<Scene> {
 function noUseToNote(dataDir: string): void {
   const later = new Date(Date.now() + 60 * 60_000).toISOString();
   pastTheProgram(dataDir, (db) => db.prepare("update sessions set seen_at = ?").run(later));
-}
-
-/** Signs somebody up for a second factor, as their app does. */
-async function withSecondFactor(viewer: Viewer): Promise<Viewer> {
-  must(await beginSecondFactor(viewer));
-  const begun = await getSecondFactor(viewer);
-  const secret = begun.kind === "begun" ? Secret.fromBase32(begun.key) : undefined;
-  must(await confirmSecondFactor(viewer, new TOTP({ secret }).generate()));
-  return viewer;
 }
 
 interface Browser {

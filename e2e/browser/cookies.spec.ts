@@ -1,5 +1,6 @@
 import { temporaryStudy } from "@/db/fixtures";
-import { longAfter, withSecondFactor } from "../second-factor";
+import { withSecondFactor } from "@/db/second-factor.fixtures";
+import { longAfter } from "../second-factor";
 import { startConcord } from "../server";
 import { expect, makePeople, test } from "../study";
 import { faultsOfCookies } from "./headers";
