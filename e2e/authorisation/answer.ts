@@ -1,6 +1,6 @@
 import type { APIResponse } from "@playwright/test";
 import type { Action } from "@/db/audit";
-import { normalised } from "../twins";
+import { normalised } from "./normalised";
 
 // What the log says, in the words of authorisation.matrix.txt.
 const deeds: Partial<Record<Action, string>> = {

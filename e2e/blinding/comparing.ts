@@ -103,7 +103,10 @@ export function differenceOf(
  * forgery, the random id that Next gives to each payload, the seconds that a session lasts, the key
  * of one's own second factor, and what the twins made and when since they live each their own time.
  */
-function normalised({ status, headers, body, bytes }: Answer, { since, ownIds }: Twins): string {
+export function normalised(
+  { status, headers, body, bytes }: Answer,
+  { since, ownIds }: Pick<Twins, "since" | "ownIds">,
+): string {
   const sent = headers.map(([name, value]) =>
     /^date$/i.test(name) ? "Date: DATE" : `${name}: ${value}`,
   );
