@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assignCoders, goOnWithout } from "./assignments";
 import { getCase } from "./cases";
+import { acceptAllTheSame } from "./decisions";
 import {
   agree,
   caseFor,
@@ -13,7 +14,7 @@ import {
 } from "./fixtures";
 import { listHistory } from "./history";
 import { listCoders, type Viewer } from "./people";
-import { acceptAllTheSame, getReconciliation } from "./reconciliations";
+import { getReconciliation } from "./reconciliations";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 let lead: Viewer;

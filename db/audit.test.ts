@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeAccount, changePassword, giveFirstPassword, signOutEverywhere } from "./accounts";
 import { goOnWithout } from "./assignments";
 import type { Action } from "./audit";
-import { reopenCase } from "./commitments";
+import { acceptAllTheSame } from "./decisions";
 import { makeFirstAccount, makeFirstRunCode } from "./first-run";
 import {
   agree,
@@ -24,7 +24,7 @@ import {
 import { importCases } from "./imports/cases";
 import { commandLineViewer, type Viewer, viewerOf } from "./people";
 import { takeBackSubmission } from "./ratings";
-import { acceptAllTheSame } from "./reconciliations";
+import { reopenCase } from "./reopening";
 import {
   removeSecondFactor,
   removeSecondFactorOf,

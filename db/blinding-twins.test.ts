@@ -3,8 +3,8 @@ import type { Ratings } from "@/domain/ratings";
 import { assignCoders, goOnWithout } from "./assignments";
 import { type Cast, everyone, makeCast } from "./blinding.stages";
 import { getCase, listCases, listSamples } from "./cases";
-import { reopenCase } from "./commitments";
 import { listDataset, listRiskRatings, listVersions } from "./dataset";
+import { acceptAllTheSame } from "./decisions";
 import { getDraft, saveDraft } from "./drafts";
 import { type ExportFile, exportDataset, exportFiles } from "./exports/dataset";
 import {
@@ -20,7 +20,8 @@ import {
 import { listHistory } from "./history";
 import { listCoders, listPeople, type Viewer } from "./people";
 import { getOwnSubmission, submitRatings, takeBackSubmission } from "./ratings";
-import { acceptAllTheSame, getReconciliation } from "./reconciliations";
+import { getReconciliation } from "./reconciliations";
+import { reopenCase } from "./reopening";
 import { listWork } from "./work";
 
 /*

@@ -1,9 +1,9 @@
 import { assignCoders, goOnWithout } from "./assignments";
-import { reopenCase } from "./commitments";
 import { saveDraft } from "./drafts";
 import { agreeEverything, caseFor, commit, must, person, ratingsFrom } from "./fixtures";
 import { commandLineViewer, type Viewer } from "./people";
 import { submitRatings } from "./ratings";
+import { reopenCase } from "./reopening";
 
 /* The people and the cases of blinding.test.ts: one case for every stage. */
 

@@ -15,15 +15,17 @@ import {
   stages,
 } from "./blinding.stages";
 import { getCase, listCases } from "./cases";
-import { commitCase, reopenCase } from "./commitments";
+import { commitCase } from "./commitments";
 import { latestRatings, listDataset, listRiskRatings, listVersions } from "./dataset";
+import { acceptAllTheSame, agreeLevel } from "./decisions";
 import { getDraft, saveDraft } from "./drafts";
 import { type ExportFile, exportDataset } from "./exports/dataset";
 import { exported, pastTheProgram, person, temporaryStudy } from "./fixtures";
 import { listHistory } from "./history";
 import type { Viewer } from "./people";
 import { getOwnSubmission, ratingsGiven, submitRatings, takeBackSubmission } from "./ratings";
-import { acceptAllTheSame, agreeLevel, getReconciliation } from "./reconciliations";
+import { getReconciliation } from "./reconciliations";
+import { reopenCase } from "./reopening";
 import { reader, write } from "./store";
 import { listWork } from "./work";
 

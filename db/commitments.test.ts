@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { getCase } from "./cases";
-import { commitCase, reopenCase } from "./commitments";
+import { commitCase } from "./commitments";
 import { listDataset, listVersions } from "./dataset";
+import { acceptAllTheSame, agreeLevel } from "./decisions";
 import {
   agree,
   agreeEverything,
@@ -17,7 +18,8 @@ import {
 } from "./fixtures";
 import { importCases } from "./imports/cases";
 import type { Viewer } from "./people";
-import { acceptAllTheSame, agreeLevel, getReconciliation } from "./reconciliations";
+import { getReconciliation } from "./reconciliations";
+import { reopenCase } from "./reopening";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 let lead: Viewer;

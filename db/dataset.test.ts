@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
-import { reopenCase } from "./commitments";
 import { datasetRowsPerPage, listDataset, listRiskRatings, listVersions } from "./dataset";
 import { commit, csvFile, exported, must, person, temporaryStudy, textFile } from "./fixtures";
 import { importCases } from "./imports/cases";
 import { commandLineViewer, type Viewer } from "./people";
+import { reopenCase } from "./reopening";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 let analyst: Viewer;

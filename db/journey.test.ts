@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { getCase } from "./cases";
-import { commitCase, reopenCase } from "./commitments";
+import { commitCase } from "./commitments";
 import { listDataset, listVersions } from "./dataset";
+import { acceptAllTheSame, agreeLevel } from "./decisions";
 import { caseFor, must, person, rateAndSubmit, temporaryStudy } from "./fixtures";
 import { listHistory } from "./history";
-import { acceptAllTheSame, agreeLevel, getReconciliation } from "./reconciliations";
+import { getReconciliation } from "./reconciliations";
+import { reopenCase } from "./reopening";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 beforeEach(async () => {

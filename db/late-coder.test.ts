@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { assignCoders, goOnWithout } from "./assignments";
 import { commitCase } from "./commitments";
+import { acceptAllTheSame } from "./decisions";
 import {
   agree,
   agreeEverything,
@@ -13,7 +14,7 @@ import {
 } from "./fixtures";
 import { listHistory } from "./history";
 import type { Viewer } from "./people";
-import { acceptAllTheSame, getReconciliation } from "./reconciliations";
+import { getReconciliation } from "./reconciliations";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 let lead: Viewer;

@@ -3,7 +3,6 @@ import { firstCodebook } from "@/domain/codebook/codebook";
 import { unrated } from "@/domain/ratings";
 import { getCase } from "./cases";
 import { currentCodebook, introduceCodebook } from "./codebooks";
-import { reopenCase } from "./commitments";
 import { getDraft, saveDraft } from "./drafts";
 import {
   agreeEverything,
@@ -20,6 +19,7 @@ import {
 import type { Viewer } from "./people";
 import { getOwnSubmission, insertSubmission, submitRatings, takeBackSubmission } from "./ratings";
 import { getReconciliation } from "./reconciliations";
+import { reopenCase } from "./reopening";
 import { write } from "./store";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;

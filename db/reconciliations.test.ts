@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Decision } from "@/domain/reconciliation";
+import { acceptAllTheSame, agreeLevel } from "./decisions";
 import {
   agree,
   caseFor,
@@ -11,7 +12,7 @@ import {
   temporaryStudy,
 } from "./fixtures";
 import type { Viewer } from "./people";
-import { acceptAllTheSame, agreeLevel, getReconciliation } from "./reconciliations";
+import { getReconciliation } from "./reconciliations";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 let lead: Viewer;

@@ -1,19 +1,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { CaseType } from "@/domain/cases";
 import type { Codebook, Factor } from "@/domain/codebook/codebook";
-import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outcome";
-import {
-  type AgreedLevel,
-  checkDecision,
-  type Decision,
-  type FactorRow,
-  mustDecideAgain,
-  orderOfWork,
-  sameLevel,
-  type Way,
-} from "@/domain/reconciliation";
+import { type FactorRow, mustDecideAgain, orderOfWork, type Way } from "@/domain/reconciliation";
 import { mayAgree } from "@/domain/workflow";
-import { personIdOf, record } from "./audit";
 import { mayLearnRatings } from "./blinding";
 import { type KnownCase, knownCase } from "./case-facts";
 import { getCodebook } from "./codebooks";
@@ -21,7 +10,7 @@ import type { Db } from "./engine";
 import type { Viewer } from "./people";
 import { type GivenRating, ratingsGiven } from "./ratings";
 import { agreedRatings, cases, people, reconciliations } from "./schema";
-import { reader, write } from "./store";
+import { reader } from "./store";
 
 /** The level that holds for a factor, with who agreed it when, and its revision. */
 export interface AgreedRating {
@@ -152,81 +141,4 @@ async function agreedHistory(db: Db, viewer: Viewer, reconciliationId: string) {
       and(eq(agreedRatings.reconciliationId, reconciliationId), mayLearnRatings(viewer, cases.id)),
     )
     .orderBy(asc(agreedRatings.factor), asc(agreedRatings.revision));
-}
-
-/**
- * Agrees the level of one factor. Refused with the field "seenRevision" when somebody has agreed
- * or changed it since the page was opened; nothing is stored then.
- */
-export async function agreeLevel(
-  viewer: Viewer,
-  reference: string,
-  decision: Decision,
-): Promise<Outcome> {
-  return write(async (tx) => {
-    const round = await roundToAgree(tx, viewer, reference);
-    if (!round) return notFound;
-    const { found, current } = round;
-    const row = current.rows.find((one) => one.factor.key === decision.factor);
-    if (!row) return refused("factor", "Select a factor of the codebook");
-    if ((row.agreed?.revision ?? 0) !== decision.seenRevision)
-      return refused(
-        "seenRevision",
-        `${row.factor.label} was agreed since you opened this page. What you entered has not been saved. Save again to change the level that holds now.`,
-      );
-    const checked = checkDecision(row, decision);
-    if ("problems" in checked) return refusedFor(checked.problems);
-    await insertAgreed(tx, viewer, current.id, found.codebookVersion, row, checked.agreed);
-    await record(tx, viewer, {
-      action: "agreed a level",
-      caseId: found.id,
-      subject: row.factor.label,
-    });
-    return done();
-  });
-}
-
-/** Accepts the level that all coders gave, for every such factor that is not yet decided. */
-export async function acceptAllTheSame(
-  viewer: Viewer,
-  reference: string,
-): Promise<Outcome<{ accepted: number }>> {
-  return write(async (tx) => {
-    const round = await roundToAgree(tx, viewer, reference);
-    if (!round) return notFound;
-    const { found, current } = round;
-    let accepted = 0;
-    for (const row of current.rows) {
-      const level = sameLevel(row);
-      if (level === null || (row.agreed && !row.again)) continue;
-      const agreed = { level, way: "all_the_same", reason: "" } as const;
-      await insertAgreed(tx, viewer, current.id, found.codebookVersion, row, agreed);
-      accepted += 1;
-    }
-    if (accepted > 0)
-      await record(tx, viewer, {
-        action: "accepted all the same",
-        caseId: found.id,
-        subject: accepted === 1 ? "1 factor" : `${accepted} factors`,
-      });
-    return done({ accepted });
-  });
-}
-
-async function insertAgreed(
-  tx: Db,
-  viewer: Viewer,
-  reconciliationId: string,
-  codebookVersion: string,
-  row: ReconciliationRow,
-  agreed: AgreedLevel,
-): Promise<void> {
-  await tx.insert(agreedRatings).values({
-    reconciliationId,
-    codebookVersion,
-    factor: row.factor.key,
-    revision: (row.agreed?.revision ?? 0) + 1,
-    ...agreed,
-    agreedBy: personIdOf(viewer),
-  });
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { assignCoders, goOnWithout } from "./assignments";
-import { reopenCase } from "./commitments";
+import { acceptAllTheSame } from "./decisions";
 import { saveDraft } from "./drafts";
 import {
   agree,
@@ -16,7 +16,7 @@ import {
 } from "./fixtures";
 import { importCases } from "./imports/cases";
 import type { Viewer } from "./people";
-import { acceptAllTheSame } from "./reconciliations";
+import { reopenCase } from "./reopening";
 import { listWork } from "./work";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 import { type Ratings, unrated } from "@/domain/ratings";
 import { wrongLevels } from "@/domain/ratings.wrong-levels";
+import { agreeLevel } from "./decisions";
 import { getDraft, saveDraft } from "./drafts";
 import {
   caseFor,
@@ -15,7 +16,7 @@ import {
 } from "./fixtures";
 import type { Viewer } from "./people";
 import { getOwnSubmission, submitRatings } from "./ratings";
-import { agreeLevel, getReconciliation } from "./reconciliations";
+import { getReconciliation } from "./reconciliations";
 
 /* 13 factors × 13 kinds of wrong level, wherever a level can be stored. */
 

@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { registerCase } from "@/db/cases";
-import { commitCase, reopenCase } from "@/db/commitments";
+import { commitCase } from "@/db/commitments";
+import { acceptAllTheSame, agreeLevel } from "@/db/decisions";
 import { getDraft, saveDraft } from "@/db/drafts";
 import { importCases } from "@/db/imports/cases";
 import { commandLineViewer, type Viewer } from "@/db/people";
 import { submitRatings } from "@/db/ratings";
-import { acceptAllTheSame, agreeLevel, getReconciliation } from "@/db/reconciliations";
+import { getReconciliation } from "@/db/reconciliations";
+import { reopenCase } from "@/db/reopening";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { type Ratings, unrated } from "@/domain/ratings";
 import { valueOr } from "../words";

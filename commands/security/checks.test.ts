@@ -24,7 +24,7 @@ test("a check is found wherever the code refuses, narrows or asks a rule", () =>
       "db/drafts.ts › saveDraft › !checked.success",
       "db/drafts.ts › ownDraft › !mayRate(found.facts, found.own)",
       "db/cases.ts › getCase › mayReopen(viewer, facts)",
-      'db/reconciliations.ts › agreeLevel › "problems" in checked',
+      'db/decisions.ts › agreeLevel › "problems" in checked',
       "db/sign-in.ts › signIn › !right",
       "db/sign-in.ts › signIn › await hasSecondFactor(person.id)",
       "db/sign-in.ts › signInWithCode › wait",

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { assignCoders } from "../assignments";
-import { reopenCase } from "../commitments";
 import {
   agreeEverything,
   caseFor,
@@ -18,6 +17,7 @@ import {
 } from "../fixtures";
 import { importCases } from "../imports/cases";
 import { commandLineViewer, type Viewer } from "../people";
+import { reopenCase } from "../reopening";
 import { type ExportFile, exportDataset, exportFiles } from "./dataset";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { assignCoders } from "../assignments";
 import { getCase, listCases } from "../cases";
-import { reopenCase } from "../commitments";
 import { listDataset } from "../dataset";
 import {
   type CsvCase,
@@ -19,6 +18,7 @@ import {
 import { listHistory } from "../history";
 import { commandLineViewer } from "../people";
 import { getReconciliation } from "../reconciliations";
+import { reopenCase } from "../reopening";
 import { importCases } from "./cases";
 import type { ImportFile } from "./read-csv";
 

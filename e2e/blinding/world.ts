@@ -1,11 +1,11 @@
 import { mock } from "node:test";
 import { assignCoders } from "@/db/assignments";
-import { reopenCase } from "@/db/commitments";
+import { acceptAllTheSame } from "@/db/decisions";
 import { getDraft, saveDraft } from "@/db/drafts";
 import { agreeEverything, caseFor, commit, must, person, ratingsFrom } from "@/db/fixtures";
 import type { Viewer } from "@/db/people";
 import { submitRatings } from "@/db/ratings";
-import { acceptAllTheSame } from "@/db/reconciliations";
+import { reopenCase } from "@/db/reopening";
 import type { Ratings } from "@/domain/ratings";
 
 /*

@@ -3,8 +3,8 @@
 import { actOnCase, actOnPage, goTo, resultOnCase, textOf } from "@/app/act";
 import { before, fields, pageOf, reference, taking } from "@/app/arguments";
 import { assignCoders, goOnWithout } from "@/db/assignments";
-import { reopenCase } from "@/db/commitments";
 import { takeBackSubmission } from "@/db/ratings";
+import { reopenCase } from "@/db/reopening";
 
 /** Assigns the selected coders to the case. */
 export const assignAction = taking([reference, before, fields], async (reference, _, form) => {

@@ -14,7 +14,8 @@ import {
 import { before, fields, reference, taking } from "@/app/arguments";
 import type { DecisionState } from "@/components/reconciliation/decision-state";
 import { untouched } from "@/components/ui/form-state";
-import { acceptAllTheSame, agreeLevel, getReconciliation } from "@/db/reconciliations";
+import { acceptAllTheSame, agreeLevel } from "@/db/decisions";
+import { getReconciliation } from "@/db/reconciliations";
 import { done, notFound, type Problem } from "@/domain/outcome";
 import { decisionSchema } from "@/domain/reconciliation";
 
