@@ -10,6 +10,8 @@ import { bobs, everyoneSubmits, type Name } from "./world";
 
 /* The comparison finds a difference where there is one: it would fail if anything told. */
 
+test.setTimeout(600_000);
+
 /** The patterns of the routes that tell this person something, by page and by payload. */
 async function tellingRoutes(twins: Twins, who: Name): Promise<[string[], string[]]> {
   const addresses = addressesOf(twins.people);
