@@ -31,8 +31,10 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: { ...findBrowser(), args: isRoot ? [...flags, "--no-sandbox"] : flags },
   },
-  projects: [
-    { name: "chromium", grepInvert: /@nojs/ },
-    { name: "nojs", grep: /@nojs/, use: { javaScriptEnabled: false } },
-  ],
+  projects: process.env.CONCORD_PICTURES
+    ? [{ name: "pictures", testMatch: /\.pictures\.ts$/ }]
+    : [
+        { name: "chromium", grepInvert: /@nojs/ },
+        { name: "nojs", grep: /@nojs/, use: { javaScriptEnabled: false } },
+      ],
 });
