@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import type { Quote } from "@/domain/quotes";
 import type { Ratings } from "@/domain/ratings";
 import { assignCoders, goOnWithout } from "./assignments";
 import { type Cast, everyone, makeCast } from "./blinding.stages";
@@ -38,16 +39,33 @@ type Other = (typeof others)[number];
 interface Given {
   readonly scores: string;
   readonly note: string;
+  readonly quotes: readonly Quote[];
   readonly saves: number;
 }
-const firstWorld: Given = { scores: "3210000000002", note: "Page 4: the kestrel note", saves: 1 };
-const secondWorld: Given = { scores: "0123321012230", note: "Page 9: the heron note", saves: 4 };
+const firstWorld: Given = {
+  scores: "3210000000002",
+  note: "Page 4: the kestrel note",
+  quotes: [{ text: "the wren passage", page: "4", place: "paragraph 2", at: 310 }],
+  saves: 1,
+};
+const secondWorld: Given = {
+  scores: "0123321012230",
+  note: "Page 9: the heron note",
+  quotes: [
+    { text: "the plover passage", page: "9", place: "", at: null },
+    { text: "a second plover passage", page: "", place: "", at: 12 },
+  ],
+  saves: 4,
+};
 
 async function finnRates({ "coder, first in": finn }: Cast, given: Given): Promise<number> {
   const plain = await ratingsFrom(finn, reference, given.scores, given.note);
   const unsure = given === secondWorld;
   const ratings: Ratings = Object.fromEntries(
-    Object.entries(plain).map(([factor, rating]) => [factor, { ...rating, unsure }]),
+    Object.entries(plain).map(([factor, rating]) => [
+      factor,
+      { ...rating, unsure, quotes: given.quotes },
+    ]),
   );
   let revision = (await getDraft(finn, reference))?.revision ?? 0;
   for (let save = 0; save < given.saves; save++)
@@ -200,6 +218,8 @@ test("what Finn wrote is read by those who agree with him while they may, and by
   ];
   expect(noted(first, "kestrel")).toEqual(expected);
   expect(noted(second, "heron")).toEqual(expected);
+  expect(noted(first, "the wren passage")).toEqual(expected);
+  expect(noted(second, "a second plover passage")).toEqual(expected);
 });
 
 test("the levels that are read once all are in are Finn's own", () => {

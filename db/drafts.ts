@@ -72,6 +72,7 @@ async function draftedRatings(db: Db, codebook: Codebook, assignmentId: string):
       level: draftRatings.level,
       note: draftRatings.note,
       unsure: draftRatings.unsure,
+      quotes: draftRatings.quotes,
       themes: draftRatings.themes,
       description: draftRatings.description,
     })
@@ -80,6 +81,11 @@ async function draftedRatings(db: Db, codebook: Codebook, assignmentId: string):
   const ratings = Object.fromEntries(codebook.factors.map((factor) => [factor.key, unrated]));
   for (const { factor, ...rating } of rows) ratings[factor] = rating;
   return ratings;
+}
+
+// The field of the form: a quote has fields of its own, a list of themes is one.
+function fieldAt(path: readonly PropertyKey[]): string {
+  return path.slice(0, path[1] === "quotes" ? 4 : 2).join(".");
 }
 
 const changedElsewhere =
@@ -103,7 +109,7 @@ export async function saveDraft(
     if (!checked.success)
       return refusedFor(
         checked.error.issues.map((issue) => ({
-          field: issue.path.slice(0, 2).join("."),
+          field: fieldAt(issue.path),
           message: issue.message,
         })),
       );

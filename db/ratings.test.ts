@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { firstCodebook } from "@/domain/codebook/codebook";
+import type { Quote } from "@/domain/quotes";
 import { unrated } from "@/domain/ratings";
 import { getCase } from "./cases";
 import { currentCodebook, introduceCodebook } from "./codebooks";
@@ -56,6 +57,10 @@ describe("a draft", () => {
       level: "low",
       note: "",
       unsure: true,
+      quotes: [
+        { text: "“Left alone”,\nit says", page: "7", place: "paragraph 3", at: 120 },
+        { text: "Typed by hand", page: "", place: "", at: null },
+      ],
       themes: ["child_behaviour", "something_else"],
       description: "Two lines:\nof “text”, with 'quotes'",
     };
@@ -67,6 +72,24 @@ describe("a draft", () => {
     expect(draft?.ratings.emotional_abuse).toEqual({ ...unrated, note: "Page 4" });
     expect(draft?.ratings.physical_abuse?.level).toBe("not_indicated");
     expect(draft?.savedAt).toBe(saved.savedAt);
+  });
+
+  test("keeps quotes trimmed, and refuses one without a passage beside its field", async () => {
+    const reference = await newCase();
+    const ratings = await ratingsFrom(ann, reference, "3------------");
+    const quoting = (...quotes: Quote[]) => ({
+      ...ratings,
+      neglect: { ...unrated, level: "high", quotes },
+    });
+    const left: Quote = { text: " Left alone ", page: "7 ", place: "", at: null };
+    must(await saveDraft(ann, reference, 0, quoting(left)));
+    const stored = (await getDraft(ann, reference))?.ratings.neglect?.quotes;
+    expect(stored).toEqual([{ text: "Left alone", page: "7", place: "", at: null }]);
+    expect(await saveDraft(ann, reference, 1, quoting(left, { ...left, text: "" }))).toEqual(
+      refusal("neglect.quotes.1.text", "Enter the passage that stands there"),
+    );
+    must(await saveDraft(ann, reference, 1, quoting()));
+    expect((await getDraft(ann, reference))?.ratings.neglect?.quotes).toEqual([]);
   });
 
   test("has a level taken away again when the coder clears it", async () => {
@@ -158,7 +181,9 @@ describe("submitting", () => {
 
   test("leaves the coder with what they submitted, and no draft", async () => {
     const reference = await newCase();
-    const ratings = await ratingsFrom(ann, reference, "3210000000301", "Page 4");
+    const plain = await ratingsFrom(ann, reference, "3210000000301", "Page 4");
+    const quotes = [{ text: "He was left alone", page: "7", place: "", at: 120 }];
+    const ratings = { ...plain, neglect: { ...unrated, level: "high", quotes } };
     must(await saveDraft(ann, reference, 0, ratings));
     must(await submitRatings(ann, reference, 1));
     expect((await getOwnSubmission(ann, reference))?.ratings).toEqual(ratings);

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNotNull, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outcome";
+import type { Quote } from "@/domain/quotes";
 import { type Ratings, unrated, whatIsMissing } from "@/domain/ratings";
 import { mayTakeBack } from "@/domain/workflow";
 import { record } from "./audit";
@@ -142,6 +143,7 @@ const ratingColumns = {
   level: submittedRatings.level,
   note: submittedRatings.note,
   unsure: submittedRatings.unsure,
+  quotes: submittedRatings.quotes,
   themes: submittedRatings.themes,
   description: submittedRatings.description,
 };
@@ -153,6 +155,7 @@ export interface GivenRating {
   readonly level: string;
   readonly note: string;
   readonly unsure: boolean;
+  readonly quotes: readonly Quote[];
   readonly themes: readonly string[];
   readonly description: string;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { firstCodebook, levelOf, readCodebook } from "./codebook/codebook";
+import { noQuote } from "./quotes";
 import { type Rating, ratingsSchema, riskRating, unrated, whatIsMissing } from "./ratings";
 
 const book = readCodebook(firstCodebook);
@@ -143,6 +144,7 @@ describe("the shape of a coder's ratings", () => {
     ["a blank sheet", blank],
     ["all at 0", ratingsWith()],
     ["a note, unsure", ratingsWith({ neglect: { level: "low", note: "p. 4", unsure: true } })],
+    ["a quote", ratingsWith({ neglect: { quotes: [{ ...noQuote, text: "Left alone", at: 4 }] } })],
     ["a theme on Other", ratingsWith({ other: { level: "low", themes: ["child_behaviour"] } })],
     ["a note of 4,000 characters", ratingsWith({ neglect: { note: "x".repeat(4000) } })],
   ])("takes %s as it is", (_, ratings) => {
@@ -180,6 +182,10 @@ describe("the shape of a coder's ratings", () => {
     ["a note that is no text", odd("neglect", { note: 4 })],
     ["a note that is a list", odd("neglect", { note: ["Page 4"] })],
     ["no note field", odd("neglect", { note: undefined })],
+    ["quotes that are no list", odd("neglect", { quotes: "Left alone" })],
+    ["a quote that is no more than text", odd("neglect", { quotes: ["Left alone"] })],
+    ["a quote with a page and no passage", odd("neglect", { quotes: [{ ...noQuote, page: "7" }] })],
+    ["no quotes field", odd("neglect", { quotes: undefined })],
     ["unsure as text", odd("neglect", { unsure: "yes" })],
     ["unsure as a number", odd("neglect", { unsure: 1 })],
     ["a description that is no text", odd("other", { description: { text: "Debt" } })],

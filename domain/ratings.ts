@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { type Codebook, type Factor, findLevel, levelOf } from "./codebook/codebook";
 import type { Problem } from "./outcome";
+import { isBlank, longestPassage, mostQuotes, type Quote } from "./quotes";
 
 /** What one coder says of one factor. `level` is null until they choose: a blank is never 0. */
 export interface Rating {
   readonly level: string | null;
   readonly note: string;
   readonly unsure: boolean;
+  /** Passages of the submission that show it. */
+  readonly quotes: readonly Quote[];
   /** Themes and description belong to the factor "Other" alone. */
   readonly themes: readonly string[];
   readonly description: string;
@@ -20,6 +23,7 @@ export const unrated: Rating = {
   level: null,
   note: "",
   unsure: false,
+  quotes: [],
   themes: [],
   description: "",
 };
@@ -28,6 +32,37 @@ const note = z
   .string()
   .transform((text) => text.replaceAll("\r\n", "\n"))
   .pipe(z.string().max(4000, "Shorten this to 4,000 characters"));
+
+const trimmed = (most: number, message: string) =>
+  z
+    .string()
+    .transform((text) => text.replaceAll("\r\n", "\n").trim())
+    .pipe(z.string().max(most, message));
+
+const quote = z
+  .strictObject({
+    text: trimmed(longestPassage, "Shorten this passage to 1,500 characters"),
+    page: trimmed(20, "Shorten the page to 20 characters"),
+    place: trimmed(200, "Shorten the place to 200 characters"),
+    at: z
+      .int("Select the passage again")
+      .min(0, "Select the passage again")
+      .max(100_000_000, "Select the passage again")
+      .nullable(),
+  })
+  .refine((one) => one.text !== "" || isBlank(one), {
+    path: ["text"],
+    message: "Enter the passage that stands there",
+  });
+
+/**
+ * The shape of a factor's quotes: each with a passage, all trimmed, line breaks in one way, at most
+ * 20. Quotes that nothing is written in are left out.
+ */
+export const quotesSchema = z
+  .array(quote)
+  .max(mostQuotes, "Keep to 20 quotes for one factor: remove one first")
+  .transform((quotes): readonly Quote[] => quotes.filter((one) => !isBlank(one)));
 
 /**
  * The shape of a coder's ratings under a codebook: exactly its factors, each level one of that
@@ -49,6 +84,7 @@ function ratingSchema(codebook: Codebook, factor: Factor) {
     level: z.enum(levels, `Select a level for ${factor.label}`).nullable(),
     note,
     unsure: z.boolean(),
+    quotes: quotesSchema,
     themes: factor.takesThemes
       ? z
           .array(z.enum(themes, "Select themes from the list"))

@@ -29,6 +29,8 @@ test("a forged rating form stores nothing", async ({ study }) => {
     ["child_protection_plan.level", "low", "Select a level for On child protection plan"],
     ["other.themes", "invented_theme", "Select themes from the list"],
     ["neglect.note", "x".repeat(4001), "Shorten this to 4,000 characters"],
+    ["neglect.quotes.0.text", "x".repeat(1501), "Shorten this passage to 1,500 characters"],
+    ["neglect.quotes.0.page", "7", "Enter the passage that stands there"],
     ["revision", undefined, "This case was changed in another tab or window."],
     ["revision", "7", "This case was changed in another tab or window."],
   ] as const)

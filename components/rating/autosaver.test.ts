@@ -4,7 +4,9 @@ import { makeAutosaver, type SaveProgress } from "./autosaver";
 import type { DraftAnswer } from "./rating-form-state";
 
 function ratingsWith(note: string): Ratings {
-  return { neglect: { level: "low", note, unsure: false, themes: [], description: "" } };
+  return {
+    neglect: { level: "low", note, unsure: false, quotes: [], themes: [], description: "" },
+  };
 }
 
 function setUp() {

@@ -1,3 +1,4 @@
+import type { Quote } from "@/domain/quotes";
 import type { Rating, Ratings } from "@/domain/ratings";
 import type { FactorView } from "./rating-form-state";
 import { readRatings } from "./read-ratings";
@@ -7,6 +8,7 @@ export interface RatingFields {
   level: string | null;
   note: string;
   unsure: boolean | "yes";
+  quotes: Quote[];
   themes: string[];
   description: string;
 }
@@ -17,18 +19,26 @@ export function formIdOf(reference: string): string {
   return `rate-${reference}`;
 }
 
-export const blank: Rating = { level: null, note: "", unsure: false, themes: [], description: "" };
+export const blank: Rating = {
+  level: null,
+  note: "",
+  unsure: false,
+  quotes: [],
+  themes: [],
+  description: "",
+};
 
 export function toRatings(factors: readonly FactorView[], values: RatingValues): Ratings {
   return Object.fromEntries(
     factors.map(({ key }) => {
       const fields = values[key];
       if (!fields) return [key, blank];
-      const { level, note, unsure, themes, description } = fields;
+      const { level, note, unsure, quotes, themes, description } = fields;
       const rating: Rating = {
         level: level || null,
         note,
         unsure: unsure !== false,
+        quotes: [...quotes],
         themes: [...themes],
         description,
       };
@@ -47,7 +57,7 @@ function toValues(ratings: Ratings): RatingValues {
   return Object.fromEntries(
     Object.entries(ratings).map(([key, rating]) => [
       key,
-      { ...rating, themes: [...rating.themes] },
+      { ...rating, quotes: [...rating.quotes], themes: [...rating.themes] },
     ]),
   );
 }

@@ -1,3 +1,4 @@
+import { isBlank, type Quote } from "@/domain/quotes";
 import type { Ratings } from "@/domain/ratings";
 
 function textOf(form: FormData, name: string): string {
@@ -8,6 +9,28 @@ function textOf(form: FormData, name: string): string {
 // A radio sends one level. Whoever sends several has not chosen the first of them.
 function levelIn(form: FormData, name: string): string | null {
   return form.getAll(name).map(String).join(", ") || null;
+}
+
+/** The button with this value takes a quote away. */
+export function removalOf(name: string): string {
+  return `remove:${name}`;
+}
+
+// The last of the fields is there to be filled in, and is left out when it was not.
+function quotesIn(form: FormData, factor: string): Quote[] {
+  const quotes: Quote[] = [];
+  for (let index = 0; form.has(`${factor}.quotes.${index}.text`); index++) {
+    const name = `${factor}.quotes.${index}`;
+    const at = textOf(form, `${name}.at`);
+    const quote = {
+      text: textOf(form, `${name}.text`),
+      page: textOf(form, `${name}.page`),
+      place: textOf(form, `${name}.place`),
+      at: at === "" ? null : Number(at),
+    };
+    if (!isBlank(quote) && form.get("intent") !== removalOf(name)) quotes.push(quote);
+  }
+  return quotes;
 }
 
 /**
@@ -25,6 +48,7 @@ export function readRatings(
         level: levelIn(form, `${key}.level`),
         note: textOf(form, `${key}.note`),
         unsure: form.get(`${key}.unsure`) === "yes",
+        quotes: quotesIn(form, key),
         themes: takesThemes ? form.getAll(`${key}.themes`).map(String) : [],
         description: takesThemes ? textOf(form, `${key}.description`) : "",
       },

@@ -9,6 +9,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
+import type { Quote } from "@/domain/quotes";
 import { assignments, cases } from "./cases";
 import { codebookLevels } from "./codebooks";
 import { flag, id, moment } from "./columns";
@@ -31,6 +32,7 @@ const rating = {
   factor: text("factor").notNull(),
   note: text("note").notNull().default(""),
   unsure: flag("unsure").default(false),
+  quotes: text("quotes", { mode: "json" }).$type<readonly Quote[]>().notNull().default([]),
   themes: text("themes", { mode: "json" }).$type<readonly string[]>().notNull(),
   description: text("description").notNull().default(""),
 };

@@ -50,7 +50,12 @@ const onCases: Readonly<Record<string, Calls>> = {
     [
       pageOf(context),
       { problems: [], ratings, revision: 2, savedAt: null },
-      formOf({ revision: "2", "neglect.note": "A later page", ...rated }),
+      formOf({
+        revision: "2",
+        "neglect.note": "A later page",
+        "neglect.quotes.0.text": "A passage there",
+        ...rated,
+      }),
     ],
   ],
   submitAction: (context) => [

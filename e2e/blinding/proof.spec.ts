@@ -84,4 +84,5 @@ test("once everyone has submitted, those who may learn it are told", async ({ tw
   const question = { ask: "reconciliation", path: "/cases/2016-01/reconcile" };
   const answer = await ask(twins.pair[0].url, question, twins.cookies.Ann);
   expect(answer.body).toContain(bobs.note);
+  expect(answer.body).toContain(bobs.quotes[0]?.text);
 });

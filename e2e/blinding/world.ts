@@ -6,7 +6,8 @@ import { agreeEverything, caseFor, commit, must, person, ratingsFrom } from "@/d
 import type { Viewer } from "@/db/people";
 import { submitRatings } from "@/db/ratings";
 import { reopenCase } from "@/db/reopening";
-import type { Ratings } from "@/domain/ratings";
+import type { Quote } from "@/domain/quotes";
+import type { Rating, Ratings } from "@/domain/ratings";
 
 /*
  * A study in which Bob has rated and others have not. Whoever is not Bob may learn nothing of what
@@ -35,6 +36,7 @@ export const references = [...Object.values(blindCases), ...otherCases];
 export interface Given {
   readonly scores: string;
   readonly note: string;
+  readonly quotes: readonly Quote[];
   readonly saves: number;
   /** When he saves his drafts. */
   readonly drafting: string;
@@ -42,12 +44,14 @@ export interface Given {
 export const bobs: Given = {
   scores: "3333333333330",
   note: "The health visitor wrote of a quince tree",
+  quotes: [{ text: "He was found under the medlar tree", page: "4", place: "line 2", at: 310 }],
   saves: 1,
   drafting: "2016-10-14T08:11:00Z",
 };
 export const twinBobs: Given = {
   scores: "0101010101012",
   note: "",
+  quotes: [],
   saves: 3,
   drafting: "2016-10-13T21:47:00Z",
 };
@@ -105,7 +109,10 @@ export async function bobRates({ Lena, Bob, Cy, Una }: People, given: Given): Pr
   for (const reference of blind)
     await at(given.drafting, async () => {
       for (let save = 0; save < given.saves; save++)
-        await draft(Bob, reference, given.scores, given.note, save % 2 === 0);
+        await draft(Bob, reference, given.scores, given.note, {
+          unsure: save % 2 === 0,
+          quotes: given.quotes,
+        });
     });
   await at("2016-10-15T10:30:00Z", async () => {
     for (const reference of blind) if (reference !== "2016-08") await submit(Bob, reference);
@@ -134,10 +141,16 @@ async function rate(coder: Viewer, reference: string, scores: string, note: stri
   await submit(coder, reference);
 }
 
-async function draft(coder: Viewer, reference: string, scores: string, note = "", unsure = false) {
+async function draft(
+  coder: Viewer,
+  reference: string,
+  scores: string,
+  note = "",
+  more: Partial<Rating> = {},
+) {
   const plain = await ratingsFrom(coder, reference, scores, note);
   const ratings: Ratings = Object.fromEntries(
-    Object.entries(plain).map(([factor, rating]) => [factor, { ...rating, unsure }]),
+    Object.entries(plain).map(([factor, rating]) => [factor, { ...rating, ...more }]),
   );
   must(await saveDraft(coder, reference, await revisionOf(coder, reference), ratings));
 }

@@ -70,6 +70,7 @@ export const calls: Readonly<Record<string, Manner>> = {
                   level: r.one([null, ...factor.levels.map(({ key }) => key)]),
                   note: r.chance(0.9) ? "" : oddText(r),
                   unsure: r.chance(0.1),
+                  quotes: r.chance(0.9) ? [] : [forms.quote(r)],
                   themes: factor.takesThemes ? ["child_behaviour"] : [],
                   description: "",
                 },

@@ -54,6 +54,12 @@ export function account(r: Random): Fields {
   ];
 }
 
+/** A quote, as a page sends it while one is written. */
+export function quote(r: Random) {
+  const at = r.one([null, 0, 120, -1, 1.5]);
+  return { text: oddText(r), page: r.one(["7", "", oddText(r)]), place: "", at };
+}
+
 /** The rating form, as far as somebody has filled it in. */
 export function ratings(r: Random, team: Team, actor: Actor, reference: string): Fields {
   const share = r.one([0, 0.5, 1, 1]);
@@ -65,12 +71,16 @@ export function ratings(r: Random, team: Team, actor: Actor, reference: string):
         ? [[`${factor.key}.level`, r.one(factor.levels).key]]
         : [];
       const note: Fields = [[`${factor.key}.note`, r.chance(0.9) ? "" : oddText(r)]];
+      const quoted: Fields = Object.entries(quote(r)).map(([part, value]) => [
+        `${factor.key}.quotes.0.${part}`,
+        r.chance(0.9) ? "" : `${value ?? ""}`,
+      ]);
       const unsure: Fields = r.chance(0.1) ? [[`${factor.key}.unsure`, "yes"]] : [];
       const other: Fields = [
         [`${factor.key}.themes`, "child_behaviour"],
         [`${factor.key}.description`, "Invented"],
       ];
-      return [...level, ...note, ...unsure, ...(factor.takesThemes ? other : [])];
+      return [...level, ...note, ...quoted, ...unsure, ...(factor.takesThemes ? other : [])];
     }),
   ];
 }
