@@ -1,4 +1,4 @@
-import { problems } from "./page";
+import { problems, unfold } from "./page";
 import { chooseLevels, levelOf, rateCase } from "./rating";
 import { agree, agreedLevel, rowOf } from "./reconciling";
 import { expect, test } from "./study";
@@ -64,6 +64,32 @@ test("the whole journey without scripts", { tag: "@nojs" }, async ({ study }) =>
     await ann.getByLabel("Description").fill("Seen on page 12");
     await ann.getByRole("button", { name: "Submit ratings" }).click();
     await expect(ann.getByText("Seen on page 12")).toBeVisible();
+    await ann.getByRole("link", { name: "Go back to the ratings" }).click();
+  });
+
+  await test.step("quotes are added, changed and removed, and a page alone is refused", async () => {
+    const passage = (which: number) => ann.getByLabel(`Passage of quote ${which} for Neglect`);
+    await levelOf(ann, "Neglect", "High").focus();
+    await unfold(ann, "Add a quote: quote 1 for Neglect");
+    await ann.getByLabel("Page of quote 1 for Neglect").fill("7");
+    await ann.getByRole("button", { name: "Done with quote 1 for Neglect" }).click();
+    await expect(problems(ann)).toContainText("Enter the passage that stands there");
+    await problems(ann).getByRole("link").click();
+    await expect(passage(1)).toBeFocused();
+    await passage(1).fill("He was left alone overnight");
+    await ann.getByRole("button", { name: "Done with quote 1 for Neglect" }).click();
+    await expect(ann.getByText("1 quote", { exact: true })).toBeVisible();
+    await expect(ann.getByText("“He was left alone overnight”")).toBeVisible();
+    await unfold(ann, "Add a quote: quote 2 for Neglect");
+    await passage(2).fill("Neighbours reported it twice");
+    await ann.getByRole("button", { name: "Done with quote 2 for Neglect" }).click();
+    await expect(ann.getByText("2 quotes", { exact: true })).toBeVisible();
+    await unfold(ann, "Change: quote 1 for Neglect");
+    await ann.getByRole("button", { name: "Remove quote 1 for Neglect" }).click();
+    await expect(ann.getByText("1 quote", { exact: true })).toBeVisible();
+    await ann.getByRole("button", { name: "Submit ratings" }).click();
+    await expect(ann.getByText("“Neighbours reported it twice”")).toBeVisible();
+    await expect(ann.getByText("left alone overnight")).toHaveCount(0);
     await ann.getByRole("button", { name: "Confirm and submit" }).click();
     await expect(ann.getByRole("heading", { name: "Your ratings", exact: true })).toBeVisible();
   });

@@ -3,6 +3,7 @@
 import type { UseFormRegister } from "react-hook-form";
 import { classes, ErrorMessage } from "@/components/ui/field-words";
 import type { Problem } from "@/domain/outcome";
+import { countOf, isBlank } from "@/domain/quotes";
 import type { Rating } from "@/domain/ratings";
 import { type Headings, hasOwnLabels } from "./level-headings";
 import type { FactorView } from "./rating-form-state";
@@ -16,11 +17,12 @@ export interface FactorPartProps {
   readonly register: UseFormRegister<RatingValues>;
 }
 
-/** The start of the note and the tick, small under the label. */
-function whatIsThere({ note, unsure }: Rating): string {
+/** The start of the note, the tick and the number of quotes, small under the label. */
+function whatIsThere({ note, unsure, quotes }: Rating): string {
   const start = note.trim().split("\n")[0] ?? "";
   const short = start.length > 60 ? `${start.slice(0, 58).replace(/\s+\S*$/, "")}…` : start;
-  return [unsure && "unsure", short].filter(Boolean).join(" · ");
+  const quoted = countOf(quotes.filter((quote) => !isBlank(quote)));
+  return [unsure && "unsure", quoted, short].filter(Boolean).join(" · ");
 }
 
 /** One factor and its levels as radios, from the lowest score to the highest. */

@@ -1,8 +1,10 @@
 "use client";
 
 import { classes, describedBy, ErrorMessage, Hint } from "@/components/ui/field-words";
+import type { Quote } from "@/domain/quotes";
 import type { FactorPartProps } from "./factor-row";
 import { OtherFields, type Theme } from "./other-fields";
+import { QuotesField } from "./quotes-field";
 import type { FactorView } from "./rating-form-state";
 
 export interface Criteria {
@@ -15,6 +17,9 @@ interface FactorTrayProps extends FactorPartProps {
   readonly themes: readonly Theme[];
   readonly criteria: Criteria;
   readonly referencePoint: string;
+  /** What the coder quotes now. */
+  readonly quotes: readonly Quote[];
+  readonly onQuotes: (quotes: Quote[]) => void;
 }
 
 /**
@@ -41,6 +46,12 @@ export function FactorTray(props: FactorTrayProps) {
           <span aria-hidden="true">{factor.number}</span> {label}
         </h2>
         <Guidance factor={factor} />
+        <QuotesField
+          factor={factor}
+          quotes={props.quotes}
+          problems={problems}
+          onChange={props.onQuotes}
+        />
         <div className={classes("tray-note", noteError && "tray-error")}>
           <label className="govuk-label" htmlFor={note}>
             Note<span className="govuk-visually-hidden"> for {label}</span>

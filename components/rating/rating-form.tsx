@@ -70,9 +70,10 @@ export function RatingForm(props: RatingFormProps) {
 
   useEffect(() => {
     // While radios and boxes register one by one, the library takes some for unchosen.
-    for (const [key, { level, unsure, themes }] of Object.entries(defaultValues)) {
+    for (const [key, { level, unsure, quotes, themes }] of Object.entries(defaultValues)) {
       setValue(`${key}.level`, level);
       setValue(`${key}.unsure`, unsure);
+      setValue(`${key}.quotes`, quotes);
       setValue(`${key}.themes`, themes);
     }
     const atFirst = toRatings(factors, getValues());
@@ -136,6 +137,8 @@ export function RatingForm(props: RatingFormProps) {
                 themes={props.themes}
                 criteria={props.criteria}
                 referencePoint={props.referencePoint}
+                quotes={(ratings[key] ?? blank).quotes}
+                onQuotes={(quotes) => setValue(`${key}.quotes`, quotes)}
               />
             </div>
           );

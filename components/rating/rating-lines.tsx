@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import type { Column } from "@/components/ui/data-table";
+import type { Quote } from "@/domain/quotes";
+import { QuoteList } from "./quote-list";
 
 /** One factor of a coder's own ratings, in words. */
 export interface RatingLine {
@@ -10,6 +12,7 @@ export interface RatingLine {
   readonly score: number;
   readonly note: string;
   readonly unsure: boolean;
+  readonly quotes: readonly Quote[];
   /** Labels of the themes; empty but for "Other". */
   readonly themes: readonly string[];
   readonly description: string;
@@ -19,7 +22,7 @@ export const ratingColumns: readonly Column[] = [
   { key: "factor", label: "Risk factor" },
   { key: "level", label: "Level" },
   { key: "score", label: "Score", numeric: true },
-  { key: "note", label: "Note" },
+  { key: "note", label: "Note and quotes" },
 ];
 
 /** The cells of one line, in the order of the columns. */
@@ -33,10 +36,11 @@ export function ratingCells(line: RatingLine): ReactNode[] {
 }
 
 function Said({ line }: { line: RatingLine }) {
-  const { note, themes, description } = line;
+  const { note, quotes, themes, description } = line;
   return (
     <div className="note-cell">
-      {note || (themes.length === 0 && <span className="muted">No note</span>)}
+      {note || (themes.length + quotes.length === 0 && <span className="muted">No note</span>)}
+      <QuoteList quotes={quotes} />
       {themes.length > 0 && (
         <p>
           <b>Themes:</b> {themes.join("; ")}

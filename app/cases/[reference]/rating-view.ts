@@ -15,6 +15,7 @@ export function ratingLines(codebook: Codebook, ratings: Ratings): RatingLine[] 
       score: level.score,
       note: rating.note,
       unsure: rating.unsure,
+      quotes: rating.quotes,
       themes: rating.themes.map(
         (key) => codebook.otherThemes.find((theme) => theme.key === key)?.label ?? key,
       ),

@@ -68,7 +68,10 @@ export const rateAction = taking([pageOf, shown, fields], async (page, state, fo
       const saved = await saveDraft(viewer, reference, revision, ratings);
       if (saved.kind === "not_found") return because(unsaved.closed);
       if (saved.kind === "refused") return again(saved.problems.map(withoutRevision));
-      if (textOf(form, "intent") === "save") goTo("/");
+      const intent = textOf(form, "intent");
+      if (intent === "save") goTo("/");
+      const quotes = /^(?:quote|remove):(\w+\.quotes)\./.exec(intent)?.[1];
+      if (quotes) goTo(`/cases/${reference}/rate#${quotes}`);
       const draft = await getDraft(viewer, reference);
       const missing = draft ? whatIsMissing(draft.codebook, draft.ratings) : [];
       if (missing.length === 0) goTo(`/cases/${reference}/rate/check`);
