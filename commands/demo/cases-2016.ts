@@ -1,10 +1,12 @@
 import type { Registration } from "@/domain/cases";
+import type { Quote } from "@/domain/quotes";
 
 /** What one coder of an invented case gives: 13 scores in codebook order, and some notes. */
 export interface InventedRatings {
   /** One character per factor; "-" where the coder has not chosen yet. */
   readonly scores: string;
   readonly notes?: Readonly<Record<string, string>>;
+  readonly quotes?: Readonly<Record<string, readonly Quote[]>>;
   readonly unsure?: readonly string[];
 }
 
@@ -19,6 +21,10 @@ export interface InventedCase extends Pick<Registration, "caseType" | "incidentT
 }
 
 const everyone = ["lead", "second", "third"] as const;
+
+function quote(text: string, page: string, place = ""): Quote {
+  return { text, page, place, at: null };
+}
 
 export const invented2016: readonly InventedCase[] = [
   {
@@ -46,6 +52,13 @@ export const invented2016: readonly InventedCase[] = [
       notes: {
         neglect: "Page 4: health visits missed more than once",
         domestic_violence: "Page 6, paragraph 2: police called during the involvement",
+      },
+      quotes: {
+        neglect: [
+          quote("Three health visits were missed between January and March", "4", "paragraph 2"),
+          quote("The children were seen in the same clothes on each visit", "5"),
+        ],
+        emotional_abuse: [quote("He is told that it is his fault when they argue", "6")],
       },
       unsure: ["domestic_violence"],
     },
@@ -77,6 +90,12 @@ export const invented2016: readonly InventedCase[] = [
         parental_mental_health: "Page 11, paragraph 1: two crisis contacts, untreated",
         other: "Page 2: the child’s health",
       },
+      quotes: {
+        neglect: [quote("Neighbours twice reported the children out alone", "3", "paragraph 4")],
+        parental_mental_health: [
+          quote("GP records note two crisis contacts in the month before the hearing", "11"),
+        ],
+      },
     },
     second: {
       scores: "1302213120203",
@@ -85,11 +104,23 @@ export const invented2016: readonly InventedCase[] = [
         sexual_abuse: "Page 8: strong indicators, not followed up",
         parental_mental_health: "Page 3: past, managed by the GP",
       },
+      quotes: {
+        neglect: [quote("twice reported the children out alone in the evening", "3")],
+        parental_mental_health: [
+          quote("She had been treated some years ago and was well", "3", "paragraph 1"),
+        ],
+      },
       unsure: ["parental_mental_health"],
     },
     third: {
       scores: "2300213330303",
       notes: { parental_mental_health: "Page 7: treatment stopped in the spring" },
+      quotes: {
+        parental_mental_health: [
+          quote("She had stopped taking her medication and was not sleeping", "7", "paragraph 3"),
+          quote("two crisis contacts in the month before the hearing", "11", "paragraph 1"),
+        ],
+      },
     },
   },
   {

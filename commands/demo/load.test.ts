@@ -6,6 +6,7 @@ import { temporaryStudy, tokenFor } from "@/db/fixtures";
 import { commandLineViewer, listPeople, viewerOf } from "@/db/people";
 import { getReconciliation } from "@/db/reconciliations";
 import { viewerOfSession } from "@/db/sessions";
+import { compareEvidence, evidenceInWords } from "@/domain/passages";
 import { differenceOf } from "@/domain/reconciliation";
 import { loadDemonstration } from "./load";
 import { demonstrationPassword } from "./people";
@@ -81,5 +82,17 @@ test("the case to show has every kind of difference", async () => {
     "two_or_more_apart",
     "one_apart",
     "same",
+  ]);
+});
+
+test("its coders quote the same passages and others", async () => {
+  const open = await getReconciliation(operator, "2016-05");
+  const sentences = open?.rows.flatMap((row) => compareEvidence(row.ratings).map(evidenceInWords));
+  // Which of them is called A is left to chance.
+  expect(sentences?.map((sentence) => sentence.replace(/^. and . /, "")).sort()).toEqual([
+    "cite different passages.",
+    "cite different passages.",
+    "cite the same passage and judge it alike.",
+    "cite the same passage and judge it differently.",
   ]);
 });

@@ -65,6 +65,7 @@ function ratingsOf(codebook: Codebook, given: InventedRatings): Ratings {
         ...unrated,
         level: level?.key ?? null,
         note: given.notes?.[factor.key] ?? "",
+        quotes: given.quotes?.[factor.key] ?? [],
         unsure: given.unsure?.includes(factor.key) ?? false,
         themes: described ? ["child_health_or_disability"] : [],
         description: described ? "Invented: a long illness of the child" : "",

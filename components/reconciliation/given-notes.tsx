@@ -1,3 +1,4 @@
+import { QuoteList } from "@/components/rating/quote-list";
 import { Details } from "@/components/ui/details";
 import type { Given, ReconciliationRow } from "./reconciliation-view";
 import { Mark } from "./track";
@@ -15,6 +16,11 @@ export function GivenNotes({ row }: { row: ReconciliationRow }) {
           </li>
         ))}
       </ul>
+      {row.evidence.map((sentence) => (
+        <p className="evidence-in-words" key={sentence}>
+          {sentence}
+        </p>
+      ))}
       <Details summary="What the codebook says">
         <p>{definition}</p>
         {anchored.length > 0 && (
@@ -33,7 +39,7 @@ export function GivenNotes({ row }: { row: ReconciliationRow }) {
 }
 
 function OneCoder({ given }: { given: Given }) {
-  const { letter, levelLabel, note, unsure, themes, description } = given;
+  const { letter, levelLabel, note, unsure, quotes, themes, description } = given;
   return (
     <>
       <p className="given-level">
@@ -46,6 +52,7 @@ function OneCoder({ given }: { given: Given }) {
         {unsure && <span className="muted"> unsure</span>}
       </p>
       <p className={note ? "given-note" : "muted"}>{note || "No note"}</p>
+      <QuoteList quotes={quotes} />
       {themes.length > 0 && (
         <p>
           <b>Themes:</b> {themes.join("; ")}

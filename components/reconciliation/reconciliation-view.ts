@@ -1,5 +1,6 @@
 import type { Factor } from "@/domain/codebook/codebook";
 import type { Difference } from "@/domain/comparison";
+import type { Quote } from "@/domain/quotes";
 import type { Way } from "@/domain/reconciliation";
 
 /** What one coder gave for one factor. */
@@ -10,6 +11,7 @@ export interface Given {
   readonly score: number;
   readonly note: string;
   readonly unsure: boolean;
+  readonly quotes: readonly Quote[];
   /** Labels of the themes. */
   readonly themes: readonly string[];
   readonly description: string;
@@ -37,6 +39,8 @@ export interface ReconciliationRow {
   readonly given: readonly Given[];
   /** Null when fewer than two coders rated it. */
   readonly difference: Difference | null;
+  /** Whether those who quote passages quote the same, in words; a sentence for each two of them. */
+  readonly evidence: readonly string[];
   readonly agreed: Agreed | null;
   /** What was agreed no longer stands, because a coder joined since. */
   readonly again: boolean;

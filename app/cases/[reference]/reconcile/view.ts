@@ -9,6 +9,7 @@ import type { Reconciliation, ReconciliationRow as StoredRow } from "@/db/reconc
 import { type Codebook, levelOf } from "@/domain/codebook/codebook";
 import type { Difference } from "@/domain/comparison";
 import { formatDateTime } from "@/domain/dates";
+import { compareEvidence, evidenceInWords } from "@/domain/passages";
 import { differenceOf, sameLevel, ways } from "@/domain/reconciliation";
 
 /** The reconciliation as its page shows it. */
@@ -35,7 +36,7 @@ function rowView(codebook: Codebook, row: StoredRow): ReconciliationRow {
   const { factor, ratings } = row;
   return {
     factor,
-    given: ratings.map(({ letter, level, note, unsure, themes, description }) => {
+    given: ratings.map(({ letter, level, note, unsure, quotes, themes, description }) => {
       const { label, score } = levelOf(factor, level);
       return {
         letter,
@@ -44,11 +45,13 @@ function rowView(codebook: Codebook, row: StoredRow): ReconciliationRow {
         score,
         note,
         unsure,
+        quotes,
         themes: themes.map((key) => themeLabel(codebook, key)),
         description,
       };
     }),
     difference: differenceOf(row),
+    evidence: compareEvidence(ratings).map(evidenceInWords),
     agreed: agreedView(row),
     again: row.again,
     revision: row.agreed?.revision ?? 0,
