@@ -5,6 +5,7 @@ import { mayManagePeople } from "@/domain/workflow";
 import { record } from "./audit";
 import type { Db } from "./engine";
 import { hashOf, whyTooCommon } from "./passwords";
+import { theRow } from "./rows";
 import { people, personRoles, secondFactors } from "./schema";
 import { confirmed } from "./second-factor-codes";
 import { reader, write } from "./store";
@@ -95,11 +96,11 @@ export async function insertPerson(
   const taken = await tx.select({ id: people.id }).from(people).where(eq(people.email, email));
   if (taken.length > 0) return refused("email", `${email} already has an account`);
   const demonstration = (await studyKind(tx)) === "demonstration";
-  const [person] = await tx
+  const stored = await tx
     .insert(people)
     .values({ name, email, passwordHash, firstPassword, demonstration })
     .returning({ id: people.id });
-  if (!person) throw new Error("A person was not stored");
+  const person = theRow(stored, "A person was not stored");
   const held = [...new Set(newPerson.roles)];
   await tx.insert(personRoles).values(held.map((role) => ({ personId: person.id, role })));
   return done(person);
