@@ -27,16 +27,27 @@ export function startRunner() {
     const folder = mkdtempSync(join(tmpdir(), "concord-check-"));
     const migrations = check?.file.endsWith(".sql") ? alteredMigrations(folder, check) : null;
     try {
-      child ??= await started();
-      child.send({ check, migrations, tests: testsFor(check) });
-      const answer = await answerOf(child, patience);
-      if (!answer) stop();
-      return answer ? answer.failed : "the tests never end";
+      const ask = () => answerTo({ check, migrations, tests: testsFor(check) }, patience);
+      // A process with native code in it can fall over for reasons of its own: it has a second try.
+      let answer = await ask();
+      if (answer.trouble) answer = await ask();
+      if (answer.trouble === ended) throw new Failure(`${ended}: ${check?.name ?? "as it is"}`);
+      return answer.trouble ?? answer.failed;
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   }
+
+  async function answerTo(question, patience) {
+    child ??= await started();
+    child.send(question);
+    const answer = await answerOf(child, patience);
+    if (answer.trouble) stop();
+    return answer;
+  }
 }
+
+const ended = "The process that runs the tests has ended";
 
 async function started() {
   const names = Object.keys(process.env).filter((name) => name.startsWith("CONCORD_"));
@@ -47,20 +58,18 @@ async function started() {
   return child;
 }
 
-/** What the runner says; null when it says nothing for too long. */
+/** What the runner says, or what kept it from saying anything. */
 async function answerOf(child, patience) {
   const answered = new AbortController();
   const { signal } = answered;
-  const ended = once(child, "exit", { signal }).then(() => {
-    throw new Failure("The process that runs the tests has ended.");
-  });
-  const late = setTimeout(patience, null, { signal });
+  const gone = once(child, "exit", { signal }).then(() => ({ trouble: ended }));
+  const late = setTimeout(patience, { trouble: "the tests never end" }, { signal });
   try {
     const message = once(child, "message", { signal }).then(([answer]) => answer);
-    return await Promise.race([message, ended, late]);
+    return await Promise.race([message, gone, late]);
   } finally {
     answered.abort();
-    await Promise.allSettled([ended, late]);
+    await Promise.allSettled([gone, late]);
   }
 }
 
