@@ -50,5 +50,6 @@ function itemOf(task: Task): WorkItem {
 
 function progressOf(task: Task): string | undefined {
   if (task.verb === "rate") return task.rated === 0 ? "Not started" : `${task.rated} of 13 rated`;
+  if (task.verb === "assign coders" && task.coders > 0) return "Needs another coder";
   return task.verb === "reconcile" ? `${task.left} of 13 left` : undefined;
 }

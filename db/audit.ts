@@ -32,6 +32,7 @@ export type Action =
   | "imported independent ratings"
   | "assigned a coder"
   | "went on without a coder"
+  | "handed the case back"
   | "saved a draft"
   | "submitted ratings"
   | "took a submission back"

@@ -18,6 +18,7 @@ import {
   ratingsFrom,
   temporaryStudy,
 } from "./fixtures";
+import { handBackCase } from "./handing-back";
 import { listHistory } from "./history";
 import { listCoders, listPeople, type Viewer } from "./people";
 import { getOwnSubmission, submitRatings, takeBackSubmission } from "./ratings";
@@ -74,7 +75,8 @@ async function finnRates({ "coder, first in": finn }: Cast, given: Given): Promi
 }
 
 /** What happens, in order; after each step everybody looks at everything. */
-const steps: Record<string, (cast: Cast, given: Given) => Promise<unknown>> = {
+type Steps = Readonly<Record<string, (cast: Cast, given: Given) => Promise<unknown>>>;
+const steps: Steps = {
   async "Finn drafts"(cast, given) {
     const coders = [cast["lead who codes it"], cast["coder, first in"], cast["coder, last in"]];
     await caseFor(cast["lead who does not"], reference, coders);
@@ -108,6 +110,19 @@ const steps: Record<string, (cast: Cast, given: Given) => Promise<unknown>> = {
     must(
       await goOnWithout(cast["lead who does not"], reference, cast["coder of no case"].id, "Ill"),
     ),
+};
+
+/** Until nobody but Finn is left, who has submitted; and on, with another beside him. */
+const handedBack: Steps = {
+  async "Finn submits"(cast, given) {
+    await steps["Finn drafts"]?.(cast, given);
+    await steps["Finn submits"]?.(cast, given);
+  },
+  "last is out": async (cast) => must(await handBackCase(cast["coder, last in"], reference)),
+  "lead is out": async (cast) => must(await handBackCase(cast["lead who codes it"], reference)),
+  "third joins": async (cast) =>
+    must(await assignCoders(cast["lead who does not"], reference, [cast["third coder"].id])),
+  "third submits": (cast) => rateAndSubmit(cast["third coder"], reference, "0000000000000"),
 };
 
 /** Everything that somebody can read of the study, as text. */
@@ -148,7 +163,7 @@ function withoutIdsAndTimes(text: string): string {
 
 type World = Record<string, Record<Other, string>>;
 
-async function live(given: Given): Promise<World> {
+async function live(given: Given, steps: Steps): Promise<World> {
   const study = await temporaryStudy();
   try {
     const cast = await makeCast();
@@ -168,19 +183,24 @@ async function live(given: Given): Promise<World> {
 let first: World;
 let second: World;
 beforeAll(async () => {
-  first = await live(firstWorld);
-  second = await live(secondWorld);
+  first = await live(firstWorld, steps);
+  second = await live(secondWorld, steps);
 }, 60_000);
 
 /** A line for each step, with a word for each person in the order of `others`. */
-const told = (word: (step: string, who: Other) => string) =>
+const told = (word: (step: string, who: Other) => string, steps: Steps) =>
   Object.keys(steps).map((step) =>
     [step.padEnd(14), ...others.map((who) => word(step, who))].join(" "),
   );
 
+function compared(one: World, other: World, steps: Steps): string[] {
+  const word = (step: string, who: Other) =>
+    one[step]?.[who] === other[step]?.[who] ? "same" : "DIFF";
+  return ["               lead lead last 3rd  none anal admi comm", ...told(word, steps)];
+}
+
 test("all that others can read is the same, whatever Finn rated, until they may learn it", () => {
-  const seen = told((step, who) => (first[step]?.[who] === second[step]?.[who] ? "same" : "DIFF"));
-  expect(["               lead lead last 3rd  none anal admi comm", ...seen]).toEqual([
+  expect(compared(first, second, steps)).toEqual([
     "               lead lead last 3rd  none anal admi comm",
     "Finn drafts    same same same same same same same same",
     "Finn submits   same same same same same same same same",
@@ -198,9 +218,22 @@ test("all that others can read is the same, whatever Finn rated, until they may 
   ]);
 });
 
+test("nor is anything told when all others hand the case back, before another has submitted", async () => {
+  const one = await live(firstWorld, handedBack);
+  const other = await live(secondWorld, handedBack);
+  expect(compared(one, other, handedBack)).toEqual([
+    "               lead lead last 3rd  none anal admi comm",
+    "Finn submits   same same same same same same same same",
+    "last is out    same same same same same same same same",
+    "lead is out    same same same same same same same same",
+    "third joins    same same same same same same same same",
+    "third submits  DIFF DIFF same DIFF same same same DIFF",
+  ]);
+}, 60_000);
+
 test("what Finn wrote is read by those who agree with him while they may, and by nobody else", () => {
   const noted = (world: World, note: string) =>
-    told((step, who) => (world[step]?.[who].includes(note) ? "note" : "    "));
+    told((step, who) => (world[step]?.[who].includes(note) ? "note" : "    "), steps);
   const expected = [
     "Finn drafts                                           ",
     "Finn submits                                          ",

@@ -1,6 +1,7 @@
 import { assignCoders, goOnWithout } from "./assignments";
 import { saveDraft } from "./drafts";
 import { agreeEverything, caseFor, commit, must, person, ratingsFrom } from "./fixtures";
+import { handBackCase } from "./handing-back";
 import { commandLineViewer, type Viewer } from "./people";
 import { submitRatings } from "./ratings";
 import { reopenCase } from "./reopening";
@@ -48,6 +49,7 @@ export const stages = [
   "reop+3rd",
   "released",
   "rel+reop",
+  "one-left",
 ] as const;
 export type Stage = (typeof stages)[number];
 
@@ -79,6 +81,11 @@ export async function bring(cast: Cast, stage: Stage): Promise<void> {
   if (isOneOf("coding")) return;
   await submit(first);
   if (isOneOf("one-in")) return;
+  // All who are left have submitted, and nothing has opened.
+  if (isOneOf("one-left")) {
+    for (const coder of [last, leadCoder]) must(await handBackCase(coder, reference));
+    return;
+  }
   await submit(last);
   // The lead is the one whom the case waits for: the greatest temptation.
   if (isOneOf("two-in")) return;

@@ -21,6 +21,7 @@ import { acceptAllTheSame, agreeLevel } from "./decisions";
 import { getDraft, saveDraft } from "./drafts";
 import { type ExportFile, exportDataset } from "./exports/dataset";
 import { exported, pastTheProgram, person, temporaryStudy } from "./fixtures";
+import { handBackCase } from "./handing-back";
 import { listHistory } from "./history";
 import type { Viewer } from "./people";
 import { getOwnSubmission, ratingsGiven, submitRatings, takeBackSubmission } from "./ratings";
@@ -95,7 +96,8 @@ const reads: Record<string, Look> = {
     return (
       [
         tells("registered the case") && "r",
-        tells("assigned a coder", "submitted ratings", "opened the case") && "c",
+        tells("assigned a coder", "handed the case back", "submitted ratings", "opened the case") &&
+          "c",
         tells("accepted all the same", "agreed a level") && "a",
         tells("committed to the dataset", "reopened the case") && "d",
         tells("saved a draft") && "DRAFT",
@@ -140,6 +142,7 @@ const writes: Record<string, (viewer: Viewer, reference: string) => Promise<Outc
     saveDraft(viewer, reference, (await getDraft(viewer, reference))?.revision ?? 1, allLow),
   submitRatings: (viewer, reference) => submitRatings(viewer, reference, 1),
   takeBackSubmission,
+  handBackCase,
   agreeLevel: (viewer, reference) =>
     agreeLevel(viewer, reference, {
       factor: "neglect",
@@ -228,15 +231,15 @@ describe("what each person may see and do with a case at each stage", () => {
     expect(await table(name)).toBe(expected[names.indexOf(name)]);
   });
 
-  test("is told in 23 tables of 9 people and 12 stages: 2484 cells", () => {
+  test("is told in 24 tables of 9 people and 13 stages: 2808 cells", () => {
     const cells = expected.flatMap((one) =>
       one
         .split("\n")
         .slice(1)
         .flatMap((line) => line.slice(20).split(/\s+/)),
     );
-    expect(names).toHaveLength(23);
-    expect(cells.filter((cell) => cell !== "")).toHaveLength(2484);
+    expect(names).toHaveLength(24);
+    expect(cells.filter((cell) => cell !== "")).toHaveLength(2808);
   });
 });
 
@@ -258,19 +261,19 @@ test("whole lists hold the cases of those tables and no others, in order of refe
       joined(work.map((one) => one.reference)),
     ]);
   }
-  const all = "01 02 03 04 05 06 07 08 09 10 11 12";
+  const all = "01 02 03 04 05 06 07 08 09 10 11 12 13";
   const assigned = "02 03 04 05 06 07 08 09 10 11 12";
   const locked = "07 08 12";
   expect(told).toEqual([
-    ["lead who codes it", all, locked, "3", locked, "01 02 03 04 05 06 08 11 12"],
-    ["lead who does not", all, locked, "3", locked, "01 05 06 08 11 12"],
-    ["coder, first in", assigned, locked, "3", locked, "02 05 06 08 11 12"],
+    ["lead who codes it", all, locked, "3", locked, "01 02 03 04 05 06 08 11 12 13"],
+    ["lead who does not", all, locked, "3", locked, "01 05 06 08 11 12 13"],
+    ["coder, first in", `${assigned} 13`, locked, "3", locked, "02 05 06 08 11 12"],
     ["coder, last in", assigned, locked, "3", locked, "02 03 05 06 08 11 12"],
     ["third coder", "07 08 09 10 12", locked, "3", locked, "09 10"],
     ["coder of no case", "07 08 10 12", locked, "3", locked, ""],
     ["analyst", "07 08 10 12", locked, "3", locked, ""],
     ["admin only", null, null, null, null, ""],
-    ["command line", all, locked, "3", locked, "01 05 06 08 11 12"],
+    ["command line", all, locked, "3", locked, "01 05 06 08 11 12 13"],
   ]);
 });
 
@@ -283,7 +286,7 @@ test("every function that is asked on behalf of a person is in a table or named 
       return [...text.matchAll(/export async function (\w+)\(\s*viewer: Viewer/g)];
     })
     .map(([, name = ""]) => name);
-  expect(asked).toHaveLength(43);
+  expect(asked).toHaveLength(44);
   expect(asked.filter((name) => !names.includes(name)).sort()).toEqual([
     "addPerson",
     "beginSecondFactor",

@@ -8,7 +8,8 @@ import type { Viewer } from "./people";
  * A person may learn anything derived from another's rating of a case only when every assigned
  * coder of that case has submitted. That covers the person's own unsubmitted assignment too: while
  * they have not submitted, not every coder has. The rule knows no role: it holds for the lead as
- * for anyone.
+ * for anyone. A case that coders have left, so that one is all who are left, has not opened: what
+ * they submitted stays theirs, for whoever joins is to rate alone.
  *
  * These are conditions for a WHERE clause. Every read of submitted, agreed or committed ratings
  * carries one; what must not be seen is not selected.
@@ -33,6 +34,12 @@ function everyCoderHasSubmitted(caseId: AnyColumn | SQL): SQL {
     where a.case_id = ${caseId} and ${stillAssigned} and not (${hasSubmitted}))`;
 }
 
+/** The case has opened at some time, or came with its agreed ratings from a file. */
+function hasOpened(caseId: AnyColumn | SQL): SQL {
+  return sql`(exists (select 1 from reconciliations c where c.case_id = ${caseId})
+    or exists (select 1 from dataset_versions v where v.case_id = ${caseId}))`;
+}
+
 /** The viewer is assigned to the case as a coder. */
 function isCoderOf(viewer: Viewer, caseId: AnyColumn | SQL): SQL {
   return sql`exists (
@@ -46,7 +53,7 @@ function isCoderOf(viewer: Viewer, caseId: AnyColumn | SQL): SQL {
  */
 export function mayLearnRatings(viewer: Viewer, caseId: AnyColumn | SQL): SQL {
   const takesPart = holds(viewer, "lead") ? anybody : isCoderOf(viewer, caseId);
-  return sql`(${everyCoderHasSubmitted(caseId)} and ${takesPart})`;
+  return sql`(${hasOpened(caseId)} and ${everyCoderHasSubmitted(caseId)} and ${takesPart})`;
 }
 
 /**

@@ -5,7 +5,7 @@ import { temporaryStudy } from "./fixtures";
 
 /*
  * What a case's page offers to whom, at which stage: a assign coders, g go on without one, r rate,
- * t take back, c reconcile, o reopen; "." for a case that they may do nothing with, or not know.
+ * t take back, h hand back, c reconcile, o reopen; "." for a case that they may do nothing with, or not know.
  */
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
@@ -23,6 +23,7 @@ const letters = {
   goOnWithout: "g",
   rate: "r",
   takeBack: "t",
+  handBack: "h",
   reconcile: "c",
   reopen: "o",
 } as const;
@@ -39,17 +40,17 @@ test("what may be done with a case is offered to those who may do it, and to nob
     table[who] = cells.join(" ");
   }
   expect(stages.join(" ")).toBe(
-    "no-coders coding one-in two-in open agreed committed reopened open+3rd reop+3rd released rel+reop",
+    "no-coders coding one-in two-in open agreed committed reopened open+3rd reop+3rd released rel+reop one-left",
   );
   expect(table).toEqual({
-    "lead who codes it": "a agr agr agr ac ac o ac ag ag ac ac",
-    "lead who does not": "a ag ag ag ac ac o ac ag ag ac ac",
-    "coder, first in": ". r t t c c . c . . c c",
-    "coder, last in": ". r r t c c . c . . c c",
-    "third coder": ". . . . . . . . r r . .",
-    "coder of no case": ". . . . . . . . . . . .",
-    analyst: ". . . . . . . . . . . .",
-    "admin only": ". . . . . . . . . . . .",
-    "command line": "a ag ag ag ac ac o ac ag ag ac ac",
+    "lead who codes it": "a agrh agrh agrh ac ac o ac ag ag ac ac a",
+    "lead who does not": "a ag ag ag ac ac o ac ag ag ac ac a",
+    "coder, first in": ". rh t t c c . c . . c c t",
+    "coder, last in": ". rh rh t c c . c . . c c .",
+    "third coder": ". . . . . . . . rh rh . . .",
+    "coder of no case": ". . . . . . . . . . . . .",
+    analyst: ". . . . . . . . . . . . .",
+    "admin only": ". . . . . . . . . . . . .",
+    "command line": "a ag ag ag ac ac o ac ag ag ac ac a",
   });
 });

@@ -11,12 +11,14 @@ import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { holds } from "@/domain/people";
 import {
   mayAssignCoders,
+  mayHandBack,
   mayListCases,
   mayRate,
   mayRegisterCase,
   mayReleaseCoder,
   mayReopen,
   mayTakeBack,
+  needsCoders,
   type Stage,
   stageOf,
 } from "@/domain/workflow";
@@ -65,10 +67,13 @@ export interface CaseView {
    * imported cases that nobody codes.
    */
   readonly coders: readonly CaseCoder[] | null;
+  /** It has too few coders ever to open. */
+  readonly needsCoders: boolean;
   readonly may: {
     readonly assign: boolean;
     readonly goOnWithout: boolean;
     readonly rate: boolean;
+    readonly handBack: boolean;
     readonly takeBack: boolean;
     readonly reconcile: boolean;
     readonly reopen: boolean;
@@ -217,10 +222,12 @@ export async function getCase(viewer: Viewer, reference: string): Promise<CaseVi
     registeredAt: found.madeAt,
     stage: stageOf(facts),
     coders: takesPart && !neverCoded ? await codersOf(db, found.id) : null,
+    needsCoders: needsCoders(facts),
     may: {
       assign: mayAssignCoders(viewer, facts),
       goOnWithout: mayReleaseCoder(viewer, facts),
       rate: mayRate(facts, own),
+      handBack: mayHandBack(facts, own),
       takeBack: mayTakeBack(facts, own),
       reconcile: takesPart && facts.underWay && facts.waitingFor === 0,
       reopen: mayReopen(viewer, facts),

@@ -14,6 +14,7 @@ import {
   ratingsFrom,
   temporaryStudy,
 } from "./fixtures";
+import { handBackCase } from "./handing-back";
 import { importCases } from "./imports/cases";
 import type { Viewer } from "./people";
 import { reopenCase } from "./reopening";
@@ -65,6 +66,24 @@ test("a case goes from one person’s work to the next one’s", async () => {
   expect(await workOf(lead)).toHaveLength(1);
   must(await reopenCase(lead, "2016-02", "A later page was missed"));
   expect((await workOf(lead))[1]).toBe("2016-02: commit, 0 rated, 0 left, reopened");
+});
+
+test("a case that was handed back waits for its lead, who may be the one left to rate it", async () => {
+  const cora = await person("Cora", "lead", "coder");
+  await caseFor(lead, "2016-01", [ann, bob, cora]);
+  must(await handBackCase(ann, "2016-01"));
+  expect(await workOf(ann)).toEqual([]);
+  expect(await workOf(lead)).toEqual([]);
+  must(await handBackCase(bob, "2016-01"));
+  expect(await workOf(lead)).toEqual(["2016-01: assign coders, 0 rated, 0 left"]);
+  expect(await workOf(cora)).toEqual([
+    "2016-01: rate, 0 rated, 0 left",
+    "2016-01: assign coders, 0 rated, 0 left",
+  ]);
+  expect((await listWork(lead))[0]?.coders).toBe(1);
+  const dan = await person("Dan", "coder");
+  must(await assignCoders(lead, "2016-01", [dan.id]));
+  expect(await workOf(lead)).toEqual([]);
 });
 
 test("what one coder drafted is not counted for another, and an excluded case waits for nobody", async () => {

@@ -2,7 +2,7 @@ import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { CaseType } from "@/domain/cases";
 import { holds } from "@/domain/people";
-import { mayAssignCoders, mayRate, stageOf } from "@/domain/workflow";
+import { mayAssignCoders, mayRate, needsCoders } from "@/domain/workflow";
 import { stillAssigned } from "./blinding";
 import { type KnownCase, knownCases } from "./case-facts";
 import type { Viewer } from "./people";
@@ -19,6 +19,8 @@ export interface Task {
   readonly rated: number;
   /** Factors still to agree, for "reconcile"; 0 otherwise. */
   readonly left: number;
+  /** Coders that the case has, for "assign coders". */
+  readonly coders: number;
   readonly reopened: boolean;
 }
 
@@ -27,12 +29,13 @@ const a = alias(assignments, "a");
 
 /**
  * What waits for the viewer, by reference. Coders: cases to rate, and to reconcile together once
- * they are open. Leads: the same, and cases to commit and to assign coders to.
+ * they are open. Leads: the same, and cases to commit, and to assign coders to: new ones, and those
+ * that were handed back.
  */
 export async function listWork(viewer: Viewer): Promise<Task[]> {
   const found = await knownCases(reader(), viewer, { where: mayWaitFor(viewer) });
   const rated = await ratedSoFar(viewer);
-  return found.flatMap((one) => taskOf(viewer, one, rated) ?? []);
+  return found.flatMap((one) => tasksOf(viewer, one, rated));
 }
 
 function mayWaitFor(viewer: Viewer): SQL | undefined {
@@ -44,22 +47,25 @@ function mayWaitFor(viewer: Viewer): SQL | undefined {
   return and(holds(viewer, "lead") ? undefined : own, sql`not ${locked}`);
 }
 
-function taskOf(
+function tasksOf(
   viewer: Viewer,
   { facts, own, ...found }: KnownCase,
   rated: ReadonlyMap<string, number>,
-): Task | null {
+): Task[] {
   const { reference, sample, caseType } = found;
-  const task = { reference, sample, caseType, rated: 0, left: 0, reopened: facts.versions > 0 };
-  if (mayRate(facts, own)) return { ...task, verb: "rate", rated: rated.get(reference) ?? 0 };
+  const { coders } = facts;
+  const reopened = facts.versions > 0;
+  const task = { reference, sample, caseType, coders, rated: 0, left: 0, reopened };
+  const tasks: Task[] = [];
+  if (mayRate(facts, own)) tasks.push({ ...task, verb: "rate", rated: rated.get(reference) ?? 0 });
+  if (needsCoders(facts) && mayAssignCoders(viewer, facts))
+    tasks.push({ ...task, verb: "assign coders" });
   if (facts.underWay && facts.waitingFor === 0) {
     const left = factors - facts.agreed;
-    if (left === 0 && holds(viewer, "lead")) return { ...task, verb: "commit" };
-    return { ...task, verb: "reconcile", left };
+    if (left === 0 && holds(viewer, "lead")) tasks.push({ ...task, verb: "commit" });
+    else tasks.push({ ...task, verb: "reconcile", left });
   }
-  if (stageOf(facts) === "registered" && mayAssignCoders(viewer, facts))
-    return { ...task, verb: "assign coders" };
-  return null;
+  return tasks;
 }
 
 async function ratedSoFar(viewer: Viewer): Promise<Map<string, number>> {

@@ -6,6 +6,7 @@ import {
   mayAgree,
   mayAssignCoders,
   mayExport,
+  mayHandBack,
   mayImport,
   mayListCases,
   mayManagePeople,
@@ -15,6 +16,7 @@ import {
   mayReleaseCoder,
   mayReopen,
   mayTakeBack,
+  needsCoders,
   stageOf,
 } from "./workflow";
 
@@ -174,7 +176,20 @@ describe("what a coder may do with a case of theirs", () => {
     ],
   ])("that is %s", (_, facts, own, expected) => {
     expect({ rate: mayRate(facts, own), takeBack: mayTakeBack(facts, own) }).toEqual(expected);
+    expect(mayHandBack(facts, own)).toBe(expected.rate);
   });
+});
+
+it.each<[string, CaseFacts, boolean]>([
+  ["nobody", registered, true],
+  ["one coder, who has not submitted", { ...coding, coders: 1 }, true],
+  ["one coder, who has", { ...coding, coders: 1, waitingFor: 0 }, true],
+  ["two coders", coding, false],
+  ["one coder, but has opened", { ...open, coders: 1 }, false],
+  ["nobody, but came with agreed ratings", imported, false],
+  ["nobody, and was reopened", importedReopened, false],
+])("a case that has %s needs coders: %s", (_, facts, expected) => {
+  expect(needsCoders(facts)).toBe(expected);
 });
 
 it("takes two coders at least", () => {

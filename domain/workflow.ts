@@ -77,6 +77,16 @@ export function mayRate(facts: CaseFacts, own: OwnPart): boolean {
   return own.assigned && !own.submitted && !facts.excluded;
 }
 
+/** A coder who has not submitted hands the case back, and gives no reason. */
+export function mayHandBack(facts: CaseFacts, own: OwnPart): boolean {
+  return mayRate(facts, own);
+}
+
+/** Whether a case that has not opened has too few coders ever to open. */
+export function needsCoders(facts: CaseFacts): boolean {
+  return !facts.opened && facts.versions === 0 && facts.coders < fewestCoders;
+}
+
 /** A coder takes a submission back until the case opens. */
 export function mayTakeBack(facts: CaseFacts, own: OwnPart): boolean {
   return own.assigned && own.submitted && !facts.opened;

@@ -1,3 +1,4 @@
+import { caseFor } from "@/db/fixtures";
 import { problems, unfold } from "./page";
 import { chooseLevels, levelOf, rateCase } from "./rating";
 import { agree, agreedLevel, rowOf } from "./reconciling";
@@ -98,6 +99,16 @@ test("the whole journey without scripts", { tag: "@nojs" }, async ({ study }) =>
     const bob = await study.as("Bob");
     await rateCase(bob, "2016-01", "1210000000200");
     await expect(bob.getByText("Ready to reconcile")).toBeVisible();
+  });
+
+  await test.step("a coder hands a case back", async () => {
+    const { Lena, Ann, Cy } = study.people;
+    await caseFor(Lena, "2016-02", [Ann, Cy]);
+    const cy = await study.as("Cy");
+    await cy.getByRole("link", { name: "Rate 2016-02" }).click();
+    await cy.getByRole("link", { name: "Hand this case back" }).click();
+    await cy.getByRole("button", { name: "Hand the case back" }).click();
+    await expect(cy.getByText("Nothing is waiting for you.")).toBeVisible();
   });
 
   await test.step("the lead reconciles; a refused decision keeps what was typed", async () => {

@@ -146,6 +146,7 @@ export function RatingForm(props: RatingFormProps) {
       </div>
       <p className="rating-end">
         <a href="#submit-ratings">Go to Submit ratings</a>
+        <a href={`/cases/${props.reference}/hand-back`}>Hand this case back</a>
       </p>
     </form>
   );

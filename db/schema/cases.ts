@@ -145,7 +145,7 @@ export const assignments = sqliteTable(
   ],
 );
 
-/** The team goes on without a coder who has not submitted. */
+/** A coder who has not submitted hands the case back, without a reason, or the team goes on without them. */
 export const assignmentReleases = sqliteTable("assignment_releases", {
   assignmentId: text("assignment_id")
     .primaryKey()

@@ -24,6 +24,7 @@ const deeds: Partial<Record<Action, string>> = {
   "registered the case": "registered",
   "assigned a coder": "assigned",
   "went on without a coder": "went-on",
+  "handed the case back": "given-back",
   "saved a draft": "saved",
   "submitted ratings": "submitted",
   "took a submission back": "taken-back",

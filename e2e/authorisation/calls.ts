@@ -80,6 +80,7 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     untouched,
     formOf({ coder: waitedFor, reason: "Ill" }),
   ],
+  handBackAction: ({ reference, personId }) => [{ reference, personId }, untouched, formOf({})],
   makeFirstAccountAction: ({ code }) => [untouched, formOf({ ...nora, code, coder: "yes" })],
   rateAction: ({ reference, personId, revision }) => [
     { reference, personId },
@@ -118,4 +119,10 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
 };
 
 /** The actions with which a coder does something to their own ratings. */
-export const ofOnePerson = ["rateAction", "saveDraftAction", "submitAction", "takeBackAction"];
+export const ofOnePerson = [
+  "handBackAction",
+  "rateAction",
+  "saveDraftAction",
+  "submitAction",
+  "takeBackAction",
+];

@@ -30,6 +30,7 @@ export const doable: Readonly<Record<string, readonly [Person, Stage, string]>> 
   confirmSecondFactorAction: ["analyst", "open", "too-late"],
   giveFirstPasswordAction: ["admin only", "open", "password"],
   goOnWithoutAction: ["lead who does not", "two-in", "went-on*"],
+  handBackAction: ["lead who codes it", "two-in", "given-back*"],
   rateAction: ["coder, last in", "one-in", "saved"],
   registerCaseAction: ["lead who does not", "open", "registered+assigned"],
   removeSecondFactorAction: ["analyst", "open", "too-late"],

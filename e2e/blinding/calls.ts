@@ -62,6 +62,9 @@ const onCases: Readonly<Record<string, Calls>> = {
     [pageOf(context), untouched, formOf({ revision: context.reference === "2016-05" ? "0" : "3" })],
   ],
   takeBackAction: (context) => [[pageOf(context), untouched, formOf({})]],
+  // Whoever hands 2016-01 back leaves it to others, who have not submitted.
+  handBackAction: (context) =>
+    context.reference === "2016-01" ? [[pageOf(context), untouched, formOf({})]] : [],
   acceptAction: withForm(() => ({})),
   agreeAction: withForm(() => ({
     ...{ factor: "neglect", level: "high", way: "after_discussion" },

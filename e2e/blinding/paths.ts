@@ -41,6 +41,7 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
     "/cases?sort=riskRating&order=descending",
   ],
   "/cases/[reference]": ofCases(""),
+  "/cases/[reference]/hand-back": ofCases("/hand-back"),
   "/cases/[reference]/rate": ofCases("/rate"),
   "/cases/[reference]/rate/check": ofCases("/rate/check"),
   "/cases/[reference]/reconcile": ofCases("/reconcile"),

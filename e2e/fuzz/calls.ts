@@ -45,6 +45,15 @@ export const calls: Readonly<Record<string, Manner>> = {
     make: ofCase((r, team) => [["coder", r.one(team.actors).id], reason(r)]),
   },
   takeBackAction: { by: coder, often: 1, make: ofCase(() => []) },
+  handBackAction: {
+    by: coder,
+    often: 0.3,
+    make: (r, _, actor, reference) => [
+      page(actor, reference),
+      forms.shownBefore(r),
+      forms.sent(r, []),
+    ],
+  },
   reopenAction: { by: lead, often: 1, make: ofCase((r) => [reason(r)]) },
   agreeAction: { by: lead, often: 6, make: ofCase(forms.decision) },
   acceptAction: { by: lead, often: 1, make: ofCase(() => []) },

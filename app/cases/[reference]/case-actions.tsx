@@ -17,6 +17,11 @@ export function CaseActions({ found, personId }: Props) {
     <>
       {may.rate && <ButtonLink href={`${page}/rate`}>Rate</ButtonLink>}
       {may.reconcile && <ButtonLink href={`${page}/reconcile`}>Reconcile</ButtonLink>}
+      {may.handBack && (
+        <ButtonLink href={`${page}/hand-back`} look="secondary">
+          Hand back
+        </ButtonLink>
+      )}
       {may.takeBack && (
         <ActionForm action={takeBackAction.bind(null, { reference, personId })}>
           <Button look="secondary">Take your submission back</Button>

@@ -2,6 +2,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { CheckboxesField } from "@/components/ui/checkboxes-field";
 import { Details } from "@/components/ui/details";
+import { Notice } from "@/components/ui/notice";
 import { RadiosField } from "@/components/ui/radios-field";
 import { TextArea } from "@/components/ui/text-area";
 import type { CaseView } from "@/db/cases";
@@ -22,17 +23,23 @@ export function CoderForms({ found, coders }: Props) {
   const waitedFor = assigned.filter((coder) => !coder.submitted);
   return (
     <>
+      {may.assign && found.needsCoders && assigned.length > 0 && (
+        <Notice>
+          This case needs another coder: two are needed, and one is left. Nobody sees what they rate
+          before another has submitted too.
+        </Notice>
+      )}
       {may.assign && free.length > 0 && (
         <Details
           summary={assigned.length === 0 ? "Assign coders" : "Assign another coder"}
-          open={assigned.length === 0}
+          open={found.needsCoders}
         >
           <ActionForm action={assignAction.bind(null, found.reference)}>
             <CheckboxesField
               name="coders"
               legend="Coders to assign"
               hint={
-                found.stage === "registered"
+                found.needsCoders
                   ? "Two or three for a case"
                   : "Whoever joins is blind until they submit. Until then the case is closed to the others too."
               }
@@ -45,7 +52,7 @@ export function CoderForms({ found, coders }: Props) {
       {may.assign && coders.length === 0 && (
         <p className="muted">There is nobody to assign yet: add people with the role Coder.</p>
       )}
-      {may.assign && !may.goOnWithout && waitedFor.length > 0 && (
+      {may.assign && !may.goOnWithout && !found.needsCoders && waitedFor.length > 0 && (
         <p className="muted">
           To go on without a coder who will not submit, assign another first: two are needed.
         </p>
