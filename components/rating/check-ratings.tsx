@@ -4,6 +4,7 @@ import { DataTable } from "@/components/ui/data-table";
 import type { FormAction } from "@/components/ui/form-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { type RatingLine, ratingCells, ratingColumns } from "./rating-lines";
+import type { WarningWords } from "./warning-words";
 
 const changeColumn = {
   key: "change",
@@ -14,6 +15,8 @@ export interface CheckRatingsProps {
   readonly reference: string;
   readonly facts?: readonly string[];
   readonly lines: readonly RatingLine[];
+  /** What is worth another look. It keeps nobody from submitting. */
+  readonly warnings: readonly WarningWords[];
   /** The sum of the scores, 0 to 39. */
   readonly riskRating: number;
   /** Submits the draft as it was last saved. */
@@ -29,6 +32,7 @@ export function CheckRatings(props: CheckRatingsProps) {
   return (
     <>
       <PageTitle title={`Check your ratings of case ${reference}`} facts={props.facts} />
+      <Warnings warnings={props.warnings} ratePage={ratePage} />
       <DataTable
         caption="Your ratings"
         narrow="cards"
@@ -61,5 +65,28 @@ export function CheckRatings(props: CheckRatingsProps) {
         </div>
       </ActionForm>
     </>
+  );
+}
+
+function Warnings(props: { warnings: readonly WarningWords[]; ratePage: string }) {
+  if (props.warnings.length === 0) return null;
+  return (
+    <section className="check-warnings" aria-labelledby="check-warnings">
+      <h2 id="check-warnings">Worth another look</h2>
+      <p>You can submit all the same.</p>
+      <ul>
+        {props.warnings.map(({ key, words, link }) => (
+          <li key={key}>
+            {link && (
+              <a className="govuk-link" href={`${props.ratePage}#${link.field}`}>
+                {link.label}
+              </a>
+            )}
+            {link && ": "}
+            {words}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

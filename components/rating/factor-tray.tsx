@@ -7,16 +7,8 @@ import { OtherFields, type Theme } from "./other-fields";
 import { QuotesField } from "./quotes-field";
 import type { FactorView } from "./rating-form-state";
 
-export interface Criteria {
-  readonly recency: string;
-  readonly frequency: string;
-  readonly severity: string;
-}
-
 interface FactorTrayProps extends FactorPartProps {
   readonly themes: readonly Theme[];
-  readonly criteria: Criteria;
-  readonly referencePoint: string;
   /** What the coder quotes now. */
   readonly quotes: readonly Quote[];
   readonly onQuotes: (quotes: Quote[]) => void;
@@ -84,7 +76,6 @@ export function FactorTray(props: FactorTrayProps) {
           </div>
         </div>
         {factor.takesThemes && <OtherFields {...props} />}
-        <HowToJudge criteria={props.criteria} referencePoint={props.referencePoint} />
       </div>
     </>
   );
@@ -116,24 +107,5 @@ function Guidance({ factor }: { factor: FactorView }) {
         </p>
       )}
     </div>
-  );
-}
-
-function HowToJudge(props: { criteria: Criteria; referencePoint: string }) {
-  const { recency, frequency, severity } = props.criteria;
-  return (
-    <details className="criteria">
-      <summary>Criteria</summary>
-      <p>{props.referencePoint}</p>
-      <p>
-        <b>How recent.</b> {recency}
-      </p>
-      <p>
-        <b>How frequent.</b> {frequency}
-      </p>
-      <p>
-        <b>How severe.</b> {severity}
-      </p>
-    </details>
   );
 }

@@ -5,8 +5,10 @@ import { useForm } from "react-hook-form";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { useFormAction } from "@/components/ui/use-form-action";
 import type { Rating, Ratings } from "@/domain/ratings";
+import { type Criteria, CriteriaPanel } from "./criteria-panel";
 import { FactorRow } from "./factor-row";
-import { type Criteria, FactorTray } from "./factor-tray";
+import { FactorTray } from "./factor-tray";
+import { KeyHelp } from "./key-help";
 import { LevelHeadings, levelHeadings } from "./level-headings";
 import type { Theme } from "./other-fields";
 import type { FactorView, RatingAction, SaveDraft } from "./rating-form-state";
@@ -19,8 +21,10 @@ import {
   sameRatings,
   toRatings,
 } from "./rating-values";
+import { TrayTabs } from "./tray-tabs";
 import { useAutosave } from "./use-autosave";
 import { useCurrentFactor } from "./use-current-factor";
+import { useRatingKeys } from "./use-rating-keys";
 
 export interface RatingFormProps {
   readonly reference: string;
@@ -66,7 +70,9 @@ export function RatingForm(props: RatingFormProps) {
     save: props.saveDraft,
   });
   const [ratings, setRatings] = useState(stored);
-  const current = useCurrentFactor(form, factors[0]?.key);
+  const { current, tab, setTab } = useCurrentFactor(form, factors[0]?.key);
+  const keys = useRatingKeys({ form, factors, current });
+  const isLive = current !== null;
 
   useEffect(() => {
     // While radios and boxes register one by one, the library takes some for unchosen.
@@ -111,8 +117,18 @@ export function RatingForm(props: RatingFormProps) {
         factors={factors}
         ratings={ratings}
         progress={progress}
+        showKeys={isLive ? () => keys.setHelpOpen(true) : undefined}
       />
-      <div className="rating-grid" data-live={current === null ? undefined : ""}>
+      <p className="govuk-visually-hidden" role="status">
+        {keys.said}
+      </p>
+      <div className="rating-grid" data-live={isLive ? "" : undefined} data-tab={tab}>
+        {isLive && <TrayTabs shown={tab} onShow={setTab} />}
+        <CriteriaPanel
+          criteria={props.criteria}
+          referencePoint={props.referencePoint}
+          isOpen={tab === "criteria"}
+        />
         <LevelHeadings headings={headings} />
         {factors.map((factor) => {
           const { key } = factor;
@@ -135,8 +151,6 @@ export function RatingForm(props: RatingFormProps) {
               <FactorTray
                 {...shared}
                 themes={props.themes}
-                criteria={props.criteria}
-                referencePoint={props.referencePoint}
                 quotes={(ratings[key] ?? blank).quotes}
                 onQuotes={(quotes) => setValue(`${key}.quotes`, quotes)}
               />
@@ -148,6 +162,7 @@ export function RatingForm(props: RatingFormProps) {
         <a href="#submit-ratings">Go to Submit ratings</a>
         <a href={`/cases/${props.reference}/hand-back`}>Hand this case back</a>
       </p>
+      <KeyHelp factors={factors} isOpen={keys.helpIsOpen} onClose={() => keys.setHelpOpen(false)} />
     </form>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import type { Rating, Ratings } from "@/domain/ratings";
 import type { SaveProgress } from "./autosaver";
 import type { FactorView } from "./rating-form-state";
+import { RunningCheck } from "./running-check";
 
 function dotOf(rating: Rating | undefined): "unsure" | "done" | "empty" {
   if (rating?.unsure) return "unsure";
@@ -16,10 +17,11 @@ export function RatingStatus(props: {
   factors: readonly FactorView[];
   ratings: Ratings;
   progress: SaveProgress;
+  /** Shows the keys; absent while they do not work. */
+  showKeys?: (() => void) | undefined;
 }) {
   const { factors, ratings, progress } = props;
   const rated = factors.filter(({ key }) => ratings[key]?.level).length;
-  const unsure = factors.filter(({ key }) => ratings[key]?.unsure).length;
   return (
     <div className="rating-status">
       <p className="rating-count">
@@ -30,9 +32,14 @@ export function RatingStatus(props: {
           <i data-state={dotOf(ratings[key])} key={key} />
         ))}
       </span>
-      {unsure > 0 && <p>{unsure} unsure</p>}
       <SaveState {...props} />
+      <RunningCheck factors={factors} ratings={ratings} />
       <div className="buttons">
+        {props.showKeys && (
+          <button type="button" className="keys-button" onClick={props.showKeys}>
+            Keys <kbd>?</kbd>
+          </button>
+        )}
         <Button name="intent" value="submit" id="submit-ratings">
           Submit ratings
         </Button>

@@ -4,7 +4,9 @@ import { caseFacts } from "@/app/cases/words";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { CheckRatings } from "@/components/rating/check-ratings";
+import { wordsForWarning } from "@/components/rating/warning-words";
 import { getDraft } from "@/db/drafts";
+import { warningsOf } from "@/domain/rating-warnings";
 import { whatIsMissing } from "@/domain/ratings";
 import { ratingLines, sumOfScores } from "../../rating-view";
 import { submitAction } from "./actions";
@@ -31,6 +33,9 @@ export default async function CheckRatingsPage({ params }: Props) {
         reference={draft.reference}
         facts={caseFacts(draft)}
         lines={lines}
+        warnings={warningsOf(codebook.factors, ratings).map((one) =>
+          wordsForWarning(one, codebook.factors),
+        )}
         riskRating={sumOfScores(lines)}
         revision={revision}
         confirm={submitAction.bind(null, { reference, personId: viewer.id })}

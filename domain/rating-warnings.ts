@@ -1,0 +1,45 @@
+import type { Factor } from "./codebook/codebook";
+import { type Rating, type Ratings, unrated } from "./ratings";
+
+/** Something that a coder may want to look at again before they submit. It keeps nobody from it. */
+export type RatingWarning =
+  | { readonly kind: "no evidence" | "unsure"; readonly factor: string }
+  | { readonly kind: "many not indicated"; readonly count: number };
+
+/** So many factors rated Not indicated are worth a second look. */
+export const manyNotIndicated = 11;
+
+type RatedFactor = Pick<Factor, "key" | "levels">;
+
+function scoreOf(factor: RatedFactor, { level }: Rating): number | undefined {
+  return factor.levels.find((one) => one.key === level)?.score;
+}
+
+/**
+ * What is worth another look in a coder's ratings, in this order: factors with the score 3 and
+ * nothing that shows why; factors that they are unsure about; and, when eleven or more of the 13
+ * have the score 0, how many. A full report seldom says so little; a chronology may. A factor
+ * without a level counts for none of it.
+ */
+export function warningsOf(factors: readonly RatedFactor[], ratings: Ratings): RatingWarning[] {
+  const rated = factors.map((factor) => {
+    const rating = ratings[factor.key] ?? unrated;
+    return { factor: factor.key, rating, score: scoreOf(factor, rating) };
+  });
+  const notIndicated = rated.filter(({ score }) => score === 0).length;
+  return [
+    ...rated
+      .filter(({ rating, score }) => score === 3 && lacksEvidence(rating))
+      .map(({ factor }) => ({ kind: "no evidence" as const, factor })),
+    ...rated
+      .filter(({ rating }) => rating.unsure)
+      .map(({ factor }) => ({ kind: "unsure" as const, factor })),
+    ...(notIndicated >= manyNotIndicated
+      ? [{ kind: "many not indicated" as const, count: notIndicated }]
+      : []),
+  ];
+}
+
+function lacksEvidence({ note, quotes }: Rating): boolean {
+  return note.trim() === "" && quotes.length === 0;
+}
