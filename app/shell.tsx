@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { SessionEnd } from "@/components/session/session-end";
 import { type NavLink, Page } from "@/components/ui/page";
-import type { Viewer } from "@/db/people";
+import { getOwnEmail, type Viewer } from "@/db/people";
 import { idleMinutes, sessionHours, timeLeft } from "@/db/sessions";
 import { mayExport, mayListCases, mayManagePeople, mayReadDataset } from "@/domain/workflow";
 import { currentToken } from "./viewer";
@@ -24,7 +24,7 @@ export function Shell({ viewer, current, newcomer = false, children }: ShellProp
       signOut={viewer ? "/sign-out" : undefined}
     >
       {children}
-      {viewer && <EndOfSession personId={viewer.id} />}
+      {viewer && <EndOfSession viewer={viewer} />}
     </Page>
   );
 }
@@ -33,12 +33,20 @@ export function Shell({ viewer, current, newcomer = false, children }: ShellProp
 const sureSeconds = (idleMinutes - 1) * 60;
 
 /** Warns before the session ends, as far as this page knows. */
-async function EndOfSession({ personId }: { personId: string }) {
+async function EndOfSession({ viewer }: { viewer: Viewer }) {
   const token = await currentToken();
   const left = token ? await timeLeft(token) : null;
   const { canGoOn, seconds } = left ?? { canGoOn: false, seconds: 0 };
   const sure = canGoOn ? sureSeconds : seconds;
-  return <SessionEnd personId={personId} seconds={sure} canGoOn={canGoOn} hours={sessionHours} />;
+  return (
+    <SessionEnd
+      personId={viewer.id}
+      email={await getOwnEmail(viewer)}
+      seconds={sure}
+      canGoOn={canGoOn}
+      hours={sessionHours}
+    />
+  );
 }
 
 function linksFor(viewer: Viewer, current: string | undefined): NavLink[] {

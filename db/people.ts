@@ -173,3 +173,12 @@ async function rolesOf(db: Db, personIds: readonly string[]): Promise<Map<string
   for (const list of held.values()) list.sort((a, b) => roles.indexOf(a) - roles.indexOf(b));
   return held;
 }
+
+/** The address that the viewer signs in with, for their own pages. */
+export async function getOwnEmail(viewer: Viewer): Promise<string> {
+  const rows = await reader()
+    .select({ email: people.email })
+    .from(people)
+    .where(eq(people.id, viewer.id));
+  return theRow(rows, "A person is missing").email;
+}

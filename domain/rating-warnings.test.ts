@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { firstCodebook, readCodebook } from "./codebook/codebook";
+import { noQuote } from "./quotes";
 import { warningsOf } from "./rating-warnings";
 import { type Rating, type Ratings, unrated } from "./ratings";
 
@@ -28,8 +29,8 @@ it("warns of nothing in ratings that say what shows them", () => {
 it("warns of a High with neither note nor quote, and of “Yes, currently” too", () => {
   const ratings = rated("3330000111310", {
     neglect: { note: "p. 4" },
-    physical_abuse: { quotes: [{ passage: "He was seen to fall", place: "p. 9" }] },
-    emotional_abuse: { note: " \n" },
+    physical_abuse: { quotes: [{ ...noQuote, text: "He was seen to fall", page: "9" }] },
+    emotional_abuse: { note: " \n", quotes: [noQuote] },
   });
   expect(warningsOf(factors, ratings)).toEqual([
     { kind: "no evidence", factor: "emotional_abuse" },

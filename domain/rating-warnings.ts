@@ -1,4 +1,5 @@
 import type { Factor } from "./codebook/codebook";
+import { isBlank } from "./quotes";
 import { type Rating, type Ratings, unrated } from "./ratings";
 
 /** Something that a coder may want to look at again before they submit. It keeps nobody from it. */
@@ -41,5 +42,5 @@ export function warningsOf(factors: readonly RatedFactor[], ratings: Ratings): R
 }
 
 function lacksEvidence({ note, quotes }: Rating): boolean {
-  return note.trim() === "" && quotes.length === 0;
+  return note.trim() === "" && quotes.every(isBlank);
 }

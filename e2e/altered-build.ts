@@ -32,6 +32,13 @@ export function buildWithoutProxy(): AlteredBuild {
   return copy;
 }
 
+/** The same application, built anew: pages that are open come from another build. */
+export function builtAnew(): AlteredBuild {
+  const copy = copyOfBuild();
+  writeFileSync(join(copy.root, ".next/BUILD_ID"), "built-anew-for-this-test");
+  return copy;
+}
+
 // In server code, the part of blinding.ts that asks whether every coder has submitted.
 const everyCoderHasSubmitted =
   /not exists \(\s+select 1 from assignments a\s+where a\.case_id = \$\{\w+\} and \$\{\w+\} and not \(\$\{\w+\}\)\)/g;

@@ -70,7 +70,7 @@ test("who is signed out in another tab keeps what they typed, and saves after si
   await levelOf(ann, "Neglect", "High").check();
   await note.fill("Typed after the session ended");
   await expect(saveState(ann)).toHaveText(
-    "You have been signed out. What you typed is still here: sign in in another tab, then come back to this one.",
+    "You have been signed out. What you typed is still here, and is saved when you have signed in again.",
   );
   await ann.getByRole("button", { name: "Submit ratings" }).click();
   await expect(problems(ann)).toContainText("You have been signed out.");

@@ -55,7 +55,7 @@ test("the time left is told again at one minute and at twenty seconds; then the 
     await ann.clock.fastForward(passes);
     await expect(warning).toHaveAccessibleName(told);
   }
-  await expect(warning.getByRole("link", { name: "Sign in again" })).toBeFocused();
+  await expect(warning.getByLabel("Password of ann@example.org")).toBeFocused();
   await expect(ann.getByText("2016-01")).toBeHidden();
   await expect(ann.getByLabel("Note for Neglect")).toBeHidden();
   await expectAccessible(ann, "covered");
@@ -77,7 +77,7 @@ test("after signing in again in a new tab, all that was typed is there and is sa
   await expect(note).toBeHidden();
 
   const opening = ann.waitForEvent("popup");
-  await warning.getByRole("link", { name: "Sign in again (opens in a new tab)" }).click();
+  await warning.getByRole("link", { name: "Sign in in a new tab instead" }).click();
   await signIn(await opening, "Ann");
   await comeBackTo(ann);
   await expect(warning).toBeHidden();

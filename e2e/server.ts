@@ -24,10 +24,12 @@ export async function startConcord(options: {
   demonstration?: boolean;
   /** Where to start it from, when not from this build. */
   from?: string;
+  /** The port to listen on, when it is not any that is free. */
+  port?: number;
   /** The address that people type, when it is not the one that it listens on. */
   url?: string;
 }): Promise<ConcordServer> {
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const args = ["--import", followParent, next, "start", "-H", "127.0.0.1", "-p", String(port)];
   const child = spawn(process.execPath, args, {

@@ -13,6 +13,8 @@ export interface Concord {
   stranger(): Promise<Page>;
   /** Another tab of the same browser, signed in as the first one is. */
   tabBeside(page: Page): Promise<Page>;
+  /** Ends the server, and starts another build in its place. */
+  redeploy(from: string): Promise<void>;
   /** What the server has printed. */
   output(): string;
 }
@@ -57,7 +59,9 @@ export const test = base.extend<{ kind: StudyKind; concord: Concord; study: Stud
   concord: async ({ browser, javaScriptEnabled, kind }, use) => {
     const temporary = await temporaryStudy(kind);
     const { dataDir } = temporary;
-    const server = await startConcord({ dataDir, demonstration: kind === "demonstration" });
+    const options = { dataDir, demonstration: kind === "demonstration" };
+    let server = await startConcord(options);
+    const { url } = server;
     const pages: Page[] = [];
     const troubles: string[] = [];
     const follow = (page: Page) => {
@@ -66,11 +70,15 @@ export const test = base.extend<{ kind: StudyKind; concord: Concord; study: Stud
       return page;
     };
     await use({
-      url: server.url,
+      url,
       dataDir,
-      output: server.output,
+      redeploy: async (from) => {
+        await server.stop();
+        server = await startConcord({ ...options, from, port: Number(new URL(url).port) });
+      },
+      output: () => server.output(),
       stranger: async () => {
-        const context = await browser.newContext({ baseURL: server.url, javaScriptEnabled });
+        const context = await browser.newContext({ baseURL: url, javaScriptEnabled });
         return follow(await context.newPage());
       },
       tabBeside: async (page) => follow(await page.context().newPage()),

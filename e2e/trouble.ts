@@ -6,7 +6,7 @@ import type { Page } from "@playwright/test";
  * take it away). A missing file of ours, which would come from /_next/, is trouble.
  */
 const expected =
-  /^Failed to load resource: (the server responded with a status of 404|net::ERR_INTERNET_DISCONNECTED)/;
+  /^Failed to load resource: (the server responded with a status of 404|net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED))/;
 
 /** Adds to `troubles` every error on a page's console and every error that nobody caught. */
 export function troubleOf(page: Page, troubles: string[]): void {

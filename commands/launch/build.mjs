@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { actionKey } from "./action-key.mjs";
 import { environment, inProject, runNode } from "./children.mjs";
 import { alone } from "./lock.mjs";
 import { Failure, step } from "./progress.mjs";
@@ -31,16 +32,19 @@ const sources = [
 ];
 const marker = inProject(".next/concord-build");
 
-/** Builds the application, unless the last build was made of the very same files. */
-export async function build(out = process.stdout) {
-  return alone("build", () => buildNow(out), out);
+/**
+ * Builds the application, unless the last build was made of the very same files. With a study's
+ * data directory, its server actions are named as in every other build for that study.
+ */
+export async function build(out = process.stdout, dataDir = undefined) {
+  return alone("build", () => buildNow(out, dataDir), out);
 }
 
-async function buildNow(out) {
+async function buildNow(out, dataDir) {
   await makeVendorCss();
   const made = hashOfSources();
   if (existsSync(marker) && readFileSync(marker, "utf8").trim() === made) return;
-  await step("Building Concord", nextBuild, out);
+  await step("Building Concord", () => nextBuild(dataDir), out);
   writeFileSync(marker, `${made}\n`);
 }
 
@@ -51,13 +55,14 @@ async function makeVendorCss() {
 }
 
 /** Built with an empty data directory, so that no page can take a study's data into the build. */
-async function nextBuild() {
+async function nextBuild(dataDir) {
   rmSync(marker, { force: true });
   const noData = mkdtempSync(join(tmpdir(), "concord-build-"));
   const env = environment({
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
     CONCORD_DATA_DIR: noData,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: dataDir && actionKey(dataDir),
   });
   const { code, output } = await runNode([inProject("node_modules/next/dist/bin/next"), "build"], {
     env,

@@ -20,7 +20,7 @@ async function main() {
   checkNode();
   await checkPort(settings.CONCORD_HOST, settings.PORT);
   await install();
-  await build();
+  await build(process.stdout, settings.CONCORD_DATA_DIR);
   const words = await prepare(flags, settings);
   return serve(settings, () => process.stdout.write(words));
 }

@@ -62,7 +62,7 @@ const troubles = {
   stale:
     "This case was changed in another tab or window. What you typed here is still shown, and has not been saved.",
   signed_out:
-    "You have been signed out. What you typed is still here: sign in in another tab, then come back to this one.",
+    "You have been signed out. What you typed is still here, and is saved when you have signed in again.",
   refused: "Not saved: see the problems below",
   closed:
     "This case can no longer be rated here. What you typed last is still shown, and has not been saved: copy what you want to keep.",
@@ -71,6 +71,11 @@ const troubles = {
   bug: "Not saved: Concord could not do this, still trying",
 } as const;
 
+/** As when somebody comes back to the page, which then asks them to sign in. */
+function askWhoIsSignedIn() {
+  window.dispatchEvent(new Event("focus"));
+}
+
 /** The live part says what lasts; "Saving" comes and goes for the eye alone. */
 function SaveState({ progress }: { progress: SaveProgress }) {
   const { trouble, savedAt, saving } = progress;
@@ -78,6 +83,11 @@ function SaveState({ progress }: { progress: SaveProgress }) {
   return (
     <p className="save-state" data-trouble={trouble ?? undefined}>
       <span role="status">{words}</span>
+      {trouble === "signed_out" && (
+        <button type="button" className="save-again" onClick={askWhoIsSignedIn}>
+          Sign in again
+        </button>
+      )}
       {saving && !trouble && <span aria-hidden="true"> Saving</span>}
     </p>
   );

@@ -1,9 +1,17 @@
 import type { ReactNode } from "react";
 import { SessionDialog } from "./session-dialog";
 import type { TimeLeft } from "./session-watch";
+import { SignInAgain } from "./sign-in-again";
 
-/** Warns before the session ends, as far as this page knows; `hours` is how long one lasts at most. */
-export function SessionEnd({ hours, ...left }: TimeLeft & { readonly hours: number }) {
+interface SessionEndProps extends TimeLeft {
+  /** How long a session lasts at most. */
+  readonly hours: number;
+  /** What the person who opened the page signs in with. */
+  readonly email: string;
+}
+
+/** Warns before the session ends, as far as this page knows. */
+export function SessionEnd({ hours, email, ...left }: SessionEndProps) {
   return (
     <SessionDialog
       {...left}
@@ -24,11 +32,9 @@ export function SessionEnd({ hours, ...left }: TimeLeft & { readonly hours: numb
         over: (
           <Covered
             heading="You have been signed out"
-            words="What you typed is still here. Sign in again in a new tab, then come back to this one."
+            words="What you typed is still here. Sign in again, and go on where you were."
           >
-            <a className="govuk-button" href="/sign-in" target="_blank" rel="noreferrer">
-              Sign in again (opens in a new tab)
-            </a>
+            <SignInAgain email={email} />
           </Covered>
         ),
         other: (
@@ -36,7 +42,7 @@ export function SessionEnd({ hours, ...left }: TimeLeft & { readonly hours: numb
             heading="Somebody else is signed in here now"
             words="This page is for the person who opened it. What they typed is still here: they can sign in again, then come back to it."
           >
-            <form>
+            <form className="buttons">
               <button type="submit" className="govuk-button govuk-button--secondary">
                 Leave what was typed, and load the page anew
               </button>
@@ -73,7 +79,7 @@ function Covered(props: { heading: string; words: string; children: ReactNode })
     <>
       <h2 id="session-heading">{props.heading}</h2>
       <p id="session-words">{props.words}</p>
-      <div className="buttons">{props.children}</div>
+      {props.children}
     </>
   );
 }

@@ -1,0 +1,2 @@
+/** See action-key.mjs. */
+export function actionKey(dataDir: string): string;
