@@ -21,6 +21,7 @@ import {
   textFile,
   tokenFor,
 } from "./fixtures";
+import { handBackCase } from "./handing-back";
 import { importCases } from "./imports/cases";
 import { commandLineViewer, type Viewer, viewerOf } from "./people";
 import { takeBackSubmission } from "./ratings";
@@ -66,6 +67,7 @@ const actions: Record<Action, true> = {
   "imported independent ratings": true,
   "assigned a coder": true,
   "went on without a coder": true,
+  "handed the case back": true,
   "saved a draft": true,
   "submitted ratings": true,
   "took a submission back": true,
@@ -116,6 +118,8 @@ beforeAll(async () => {
   await agreeEverything(lead, "2016-01");
   await commit(lead, "2016-01");
   must(await reopenCase(lead, "2016-01", "A later page was missed"));
+  await caseFor(lead, "2016-02", [lead, ann]);
+  must(await handBackCase(ann, "2016-02"));
   const factors = [
     ...["neglect", "emotional_abuse", "physical_abuse", "sexual_abuse", "domestic_violence"],
     ...["parental_drug_misuse", "parental_alcohol_misuse", "parental_mental_health"],
@@ -160,7 +164,7 @@ const entries = () =>
 
 test("everything that is done leaves an entry", () => {
   const found = new Set(entries().map(([, , action]) => action));
-  expect(Object.keys(actions)).toHaveLength(36);
+  expect(Object.keys(actions)).toHaveLength(37);
   expect([...found].sort()).toEqual(Object.keys(actions).sort());
 });
 
@@ -211,6 +215,10 @@ test("the log reads as what happened, in order: who, what, on what, and why", ()
       ["Lena", "agreed a level", "2016-01", "Neglect", ""],
       ["Lena", "committed to the dataset", "2016-01", "version 1", ""],
       ["Lena", "reopened the case", "2016-01", "", "A later page was missed"],
+      ["Lena", "registered the case", "2016-02", "", ""],
+      ["Lena", "assigned a coder", "2016-02", "Lena", ""],
+      ["Lena", "assigned a coder", "2016-02", "Ann", ""],
+      ["Ann", "handed the case back", "2016-02", "", ""],
       [null, "imported the case", "2012-01", "", ""],
       [null, "imported independent ratings", "2012-01", "1 coder", ""],
       ["Lena", "exported the dataset", null, "agreed-ratings.csv", ""],

@@ -1,6 +1,6 @@
 import type { Factor } from "./codebook/codebook";
 import { isBlank } from "./quotes";
-import { type Rating, type Ratings, unrated } from "./ratings";
+import type { Rating, Ratings } from "./ratings";
 
 /** Something that a coder may want to look at again before they submit. It keeps nobody from it. */
 export type RatingWarning =
@@ -23,9 +23,9 @@ function scoreOf(factor: RatedFactor, { level }: Rating): number | undefined {
  * without a level counts for none of it.
  */
 export function warningsOf(factors: readonly RatedFactor[], ratings: Ratings): RatingWarning[] {
-  const rated = factors.map((factor) => {
-    const rating = ratings[factor.key] ?? unrated;
-    return { factor: factor.key, rating, score: scoreOf(factor, rating) };
+  const rated = factors.flatMap((factor) => {
+    const rating = ratings[factor.key];
+    return rating ? [{ factor: factor.key, rating, score: scoreOf(factor, rating) }] : [];
   });
   const notIndicated = rated.filter(({ score }) => score === 0).length;
   return [
