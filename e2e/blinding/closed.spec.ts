@@ -15,7 +15,7 @@ import { allManners, mainManners, questionsOf } from "./manners";
 
 const long = process.env.CONCORD_LONG === "1";
 const ofACase = "/cases/[reference]";
-const ownToRate = [ofACase, `${ofACase}/rate`, `${ofACase}/rate/check`];
+const ownToRate = ["", "/rate", "/rate/check", "/hand-back"].map((place) => ofACase + place);
 /** What is open to whom of a case that waits for Lena and Ann: everything else is closed. */
 const open: Readonly<Record<Name, readonly string[]>> = {
   Lena: ownToRate,
