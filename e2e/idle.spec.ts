@@ -1,7 +1,7 @@
 import { getDraft } from "@/db/drafts";
 import { caseFor, rateAndSubmit } from "@/db/fixtures";
 import { expectAccessible } from "./accessible";
-import { comeBackTo, dialogOf, lastUse, sessionsAre } from "./idle";
+import { comeBackTo, dialogOf, lastUse, sessionsAre, watchesItsSession } from "./idle";
 import { levelOf, saveState } from "./rating";
 import { agreedLevel, openNotes, rowOf } from "./reconciling";
 import { expect, type Study, signIn, test } from "./study";
@@ -163,6 +163,7 @@ test("nothing that a page does by itself keeps a session going", async ({ study 
   await lena.clock.install();
   for (const path of ["/", ratePage, "/cases/2016-02/reconcile", "/dataset", "/people"]) {
     await lena.goto(path, { waitUntil: "networkidle" });
+    await watchesItsSession(lena);
     const requests: string[] = [];
     // The browser fetches the icon of the site when it likes; that is no use of a session.
     lena.on("request", (request) => {

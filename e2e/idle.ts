@@ -38,3 +38,12 @@ export async function comeBackTo(page: Page): Promise<void> {
   await page.bringToFront();
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
 }
+
+/** Waits until the page follows its session: only then does it ask when one comes back to it. */
+export async function watchesItsSession(page: Page): Promise<void> {
+  await expect(async () => {
+    const asking = page.waitForResponse("**/session", { timeout: 1_000 });
+    await comeBackTo(page);
+    await (await asking).finished();
+  }).toPass();
+}
