@@ -4,7 +4,16 @@ import { delimiter, join } from "node:path";
 import { environment, inProject, run, runNode } from "./children.mjs";
 import { Failure, step } from "./progress.mjs";
 
-const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
+/** Chromium without windows and what belongs to them: lighter, and what Playwright has of its own. */
+const shell = "chromium-headless-shell";
+const names = [
+  shell,
+  "chromium",
+  "chromium-browser",
+  "google-chrome-stable",
+  "google-chrome",
+  "chrome",
+];
 const places = {
   darwin: () =>
     [
@@ -69,6 +78,9 @@ async function installDebianChromium() {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return "";
   const env = environment({ DEBIAN_FRONTEND: "noninteractive" });
   const update = await run("apt-get", ["update"], { env });
-  const installed = await run("apt-get", ["install", "-y", "chromium"], { env });
-  return `${update.output}\n${installed.output}`;
+  const install = (name) => run("apt-get", ["install", "-y", name], { env });
+  const light = await install(shell);
+  // Older systems have no package of the shell alone.
+  const whole = findBrowser() ? { output: "" } : await install("chromium");
+  return [update, light, whole].map(({ output }) => output).join("\n");
 }
