@@ -163,6 +163,7 @@ test("nothing that a page does by itself keeps a session going", async ({ study 
   await lena.clock.install();
   for (const path of ["/", ratePage, "/cases/2016-02/reconcile", "/dataset", "/people"]) {
     await lena.goto(path, { waitUntil: "networkidle" });
+    sessionsAre(study.dataDir, { unusedFor: "01:00" });
     await watchesItsSession(lena);
     const requests: string[] = [];
     // The browser fetches the icon of the site when it likes; that is no use of a session.
@@ -172,9 +173,9 @@ test("nothing that a page does by itself keeps a session going", async ({ study 
     });
     sessionsAre(study.dataDir, { unusedFor: "28:00" });
     const before = lastUse(study.dataDir);
-    await lena.clock.runFor("26:59");
+    await lena.clock.runFor("26:30");
     expect(requests, path).toEqual([]);
-    await lena.clock.runFor("00:01");
+    await lena.clock.runFor("00:30");
     await expect(dialogOf(lena)).toHaveAccessibleName("You will be signed out in 2 minutes");
     expect(requests, path).toEqual([`GET ${study.url}/session`]);
     expect(lastUse(study.dataDir), path).toBe(before);
