@@ -3,6 +3,7 @@ import { passwordOf, person, temporaryStudy } from "@/db/fixtures";
 import type { Viewer } from "@/db/people";
 import type { StudyKind } from "@/db/study";
 import { startConcord } from "./server";
+import { sendSignIn } from "./signing-in";
 import { troubleOf } from "./trouble";
 
 /** A server of its own with a new study, in which nobody has an account yet. */
@@ -96,7 +97,9 @@ export const test = base.extend<{ kind: StudyKind; concord: Concord; study: Stud
       people,
       as: async (name) => {
         const page = await concord.stranger();
-        await signIn(page, name);
+        await sendSignIn(page.request, concord.url, name);
+        await page.goto("/");
+        await expect(page.getByRole("heading", { name: "Your work" })).toBeVisible();
         return page;
       },
     });

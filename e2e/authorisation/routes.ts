@@ -1,8 +1,8 @@
 import type { APIResponse } from "@playwright/test";
 import { type Route, routesOfBuild } from "../built";
+import { sendSignIn } from "../signing-in";
 import { accountsAsked, casesAsked, none, type Question, type Table } from "./questions";
 import type { Person, Scene } from "./scene";
-import { sendSignIn } from "./signing-in";
 
 /** The tables of all pages and handlers of the build. */
 export function routeTables(): Table[] {

@@ -4,8 +4,8 @@ import { pastTheProgram, person, temporaryStudy } from "@/db/fixtures";
 import type { Viewer } from "@/db/people";
 import { withSecondFactor } from "@/db/second-factor.fixtures";
 import { startConcord } from "../server";
+import { sendSignIn, sessionIn } from "../signing-in";
 import { type Memory, remember } from "./memory";
-import { sendSignIn, sessionIn } from "./signing-in";
 
 /** The people of db/blinding.stages.ts who can sit at a browser, and whoever is not signed in. */
 export const people = [
