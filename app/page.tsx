@@ -6,6 +6,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { type WorkItem, type WorkVerb, YourWork } from "@/components/work/your-work";
 import { hasFirstPassword } from "@/db/accounts";
 import { listWork, type Task } from "@/db/work";
+import { waitedInWords } from "@/domain/dates";
 import { caseFacts } from "./cases/words";
 
 export const metadata: Metadata = { title: { absolute: "Your work – Concord" } };
@@ -20,10 +21,11 @@ const verbs: Record<Task["verb"], { verb: WorkVerb; page: string }> = {
 export default async function WorkPage() {
   const viewer = await viewerFor("/");
   const [tasks, firstPassword] = [await listWork(viewer), await hasFirstPassword(viewer)];
+  const now = new Date().toISOString();
   return (
     <Shell viewer={viewer} current="/">
       <PageTitle title="Your work" />
-      <YourWork items={tasks.map(itemOf)} />
+      <YourWork items={tasks.map((task) => itemOf(task, now))} />
       {firstPassword && (
         <Notice>
           Somebody else chose your password and knows it.{" "}
@@ -37,13 +39,15 @@ export default async function WorkPage() {
   );
 }
 
-function itemOf(task: Task): WorkItem {
+function itemOf(task: Task, now: string): WorkItem {
   const { verb, page } = verbs[task.verb];
   return {
     verb,
     reference: task.reference,
     href: `/cases/${task.reference}${page}`,
     facts: [...caseFacts(task), ...(task.reopened ? ["Reopened"] : [])],
+    waited: waitedInWords(task.since, now),
+    overdue: task.overdue,
     progress: progressOf(task),
   };
 }

@@ -7,6 +7,11 @@ export function textIn(query: Query, name: string): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
+/** All values of the query under one name; none when it is missing. */
+export function textsIn(query: Query, name: string): string[] {
+  return [query[name] ?? []].flat();
+}
+
 /** The query as it stands in an address, with its question mark; "" when there is none. */
 export function searchOf(query: Query): string {
   const all = new URLSearchParams();

@@ -3,7 +3,13 @@ import { SessionEnd } from "@/components/session/session-end";
 import { type NavLink, Page } from "@/components/ui/page";
 import { getOwnEmail, type Viewer } from "@/db/people";
 import { idleMinutes, sessionHours, timeLeft } from "@/db/sessions";
-import { mayExport, mayListCases, mayManagePeople, mayReadDataset } from "@/domain/workflow";
+import {
+  mayExport,
+  mayListCases,
+  mayManagePeople,
+  mayPlanWork,
+  mayReadDataset,
+} from "@/domain/workflow";
 import { currentToken } from "./viewer";
 
 interface ShellProps {
@@ -52,6 +58,7 @@ async function EndOfSession({ viewer }: { viewer: Viewer }) {
 function linksFor(viewer: Viewer, current: string | undefined): NavLink[] {
   const links: [string, string, boolean][] = [
     ["/", "Your work", true],
+    ["/board", "Board", mayPlanWork(viewer)],
     ["/cases", "Cases", mayListCases(viewer)],
     ["/dataset", "Dataset", mayReadDataset(viewer)],
     ["/tables", "Tables", mayReadDataset(viewer)],

@@ -98,20 +98,23 @@ export async function whyNotAssignable(
   return null;
 }
 
-/** Inserts assignments that have been found right. For use inside db/. */
+/**
+ * Inserts assignments that have been found right; `how` is kept with them in the log. For use
+ * inside db/.
+ */
 export async function insertAssignments(
   tx: Db,
   viewer: Viewer,
-  made: { caseId: string; coderIds: readonly string[]; joinedLater: boolean },
+  made: { caseId: string; coderIds: readonly string[]; joinedLater: boolean; how?: string },
 ): Promise<void> {
-  const { caseId, coderIds, joinedLater } = made;
+  const { caseId, coderIds, joinedLater, how } = made;
   const coders = await codersIn(tx);
   for (const coderId of coderIds) {
     await tx
       .insert(assignments)
       .values({ caseId, coderId, joinedLater, assignedBy: personIdOf(viewer) });
     const subject = coders.find((one) => one.id === coderId)?.name ?? "";
-    await record(tx, viewer, { action: "assigned a coder", caseId, subject });
+    await record(tx, viewer, { action: "assigned a coder", caseId, subject, reason: how });
   }
 }
 

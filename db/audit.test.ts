@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeAccount, changePassword, giveFirstPassword, signOutEverywhere } from "./accounts";
 import { goOnWithout } from "./assignments";
 import type { Action } from "./audit";
+import { assignAsPlanned } from "./bulk-assignments";
+import { setDaysToRate } from "./days-to-rate";
 import { acceptAllTheSame } from "./decisions";
 import { makeFirstAccount, makeFirstRunCode } from "./first-run";
 import {
@@ -26,6 +28,7 @@ import { importCases } from "./imports/cases";
 import { commandLineViewer, type Viewer, viewerOf } from "./people";
 import { takeBackSubmission } from "./ratings";
 import { reopenCase } from "./reopening";
+import { replaceCoder } from "./replacements";
 import {
   removeSecondFactor,
   removeSecondFactorOf,
@@ -67,6 +70,8 @@ const actions: Record<Action, true> = {
   "imported independent ratings": true,
   "assigned a coder": true,
   "went on without a coder": true,
+  "replaced a coder": true,
+  "set the days to rate": true,
   "handed the case back": true,
   "saved a draft": true,
   "submitted ratings": true,
@@ -120,6 +125,9 @@ beforeAll(async () => {
   must(await reopenCase(lead, "2016-01", "A later page was missed"));
   await caseFor(lead, "2016-02", [lead, ann]);
   must(await handBackCase(ann, "2016-02"));
+  must(await setDaysToRate(lead, 21));
+  must(await setDaysToRate(lead, null));
+  await planEverything(lead, bob);
   const factors = [
     ...["neglect", "emotional_abuse", "physical_abuse", "sexual_abuse", "domestic_violence"],
     ...["parental_drug_misuse", "parental_alcohol_misuse", "parental_mental_health"],
@@ -136,6 +144,25 @@ beforeAll(async () => {
   await exported(lead, "agreed-ratings.csv");
 });
 afterAll(() => study.end());
+
+/** Assigns in bulk, and replaces a coder. */
+async function planEverything(lead: Viewer, bob: Viewer): Promise<void> {
+  await caseFor(lead, "2016-03", []);
+  const coders = [lead.id, bob.id];
+  const all = {
+    cases: ["2016-03"],
+    coders,
+    how: "balanced",
+    each: 2,
+    third: null,
+    seed: 7,
+  } as const;
+  const shown = coders.map((id) => `2016-03 ${id}`);
+  must(await assignAsPlanned(lead, all, shown));
+  const cat = await person("Cat", "coder");
+  const place = { left: bob.id, coders: [cat.id], cases: [], seed: 7 };
+  must(await replaceCoder(lead, place, [`2016-03 ${cat.id}`]));
+}
 
 /** Sets up a second factor, uses it, and gives it up again. */
 async function useSecondFactors(lead: Viewer): Promise<void> {
@@ -164,7 +191,7 @@ const entries = () =>
 
 test("everything that is done leaves an entry", () => {
   const found = new Set(entries().map(([, , action]) => action));
-  expect(Object.keys(actions)).toHaveLength(37);
+  expect(Object.keys(actions)).toHaveLength(39);
   expect([...found].sort()).toEqual(Object.keys(actions).sort());
 });
 
@@ -219,6 +246,14 @@ test("the log reads as what happened, in order: who, what, on what, and why", ()
       ["Lena", "assigned a coder", "2016-02", "Lena", ""],
       ["Lena", "assigned a coder", "2016-02", "Ann", ""],
       ["Ann", "handed the case back", "2016-02", "", ""],
+      ["Lena", "set the days to rate", null, "21 days", ""],
+      ["Lena", "set the days to rate", null, "no limit", ""],
+      ["Lena", "registered the case", "2016-03", "", ""],
+      ["Lena", "assigned a coder", "2016-03", "Bob", "At random, seed 7"],
+      ["Lena", "assigned a coder", "2016-03", "Lena", "At random, seed 7"],
+      [null, "added a person", null, "cat@example.org", ""],
+      ["Lena", "replaced a coder", "2016-03", "Bob", ""],
+      ["Lena", "assigned a coder", "2016-03", "Cat", ""],
       [null, "imported the case", "2012-01", "", ""],
       [null, "imported independent ratings", "2012-01", "1 coder", ""],
       ["Lena", "exported the dataset", null, "agreed-ratings.csv", ""],

@@ -32,6 +32,8 @@ export type Action =
   | "imported independent ratings"
   | "assigned a coder"
   | "went on without a coder"
+  | "replaced a coder"
+  | "set the days to rate"
   | "handed the case back"
   | "saved a draft"
   | "submitted ratings"

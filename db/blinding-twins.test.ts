@@ -3,6 +3,8 @@ import type { Quote } from "@/domain/quotes";
 import type { Ratings } from "@/domain/ratings";
 import { assignCoders, goOnWithout } from "./assignments";
 import { type Cast, everyone, makeCast } from "./blinding.stages";
+import { listBoard } from "./board";
+import { planAssignments } from "./bulk-assignments";
 import { getCase, listCases, listSamples } from "./cases";
 import { listDataset, listRiskRatings, listVersions } from "./dataset";
 import { acceptAllTheSame } from "./decisions";
@@ -20,10 +22,12 @@ import {
 } from "./fixtures";
 import { handBackCase } from "./handing-back";
 import { listHistory } from "./history";
+import { listLoads } from "./loads";
 import { listCoders, listPeople, type Viewer } from "./people";
 import { getOwnSubmission, submitRatings, takeBackSubmission } from "./ratings";
 import { getReconciliation } from "./reconciliations";
 import { reopenCase } from "./reopening";
+import { planReplacement } from "./replacements";
 import { listWork } from "./work";
 
 /*
@@ -146,11 +150,28 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     listRiskRatings: await listRiskRatings(viewer),
     listHistory: await listHistory(viewer, reference),
     listWork: await listWork(viewer),
+    ...(await allThatIsPlanned(viewer)),
     listPeople: await listPeople(viewer),
     listCoders: await listCoders(viewer),
     files,
   };
   return withoutIdsAndTimes(JSON.stringify(read, null, 1));
+}
+
+/** What leads are told to plan work: marks, loads, and who would get what. */
+async function allThatIsPlanned(viewer: Viewer) {
+  const coders = ((await listLoads(viewer)) ?? []).map(({ id }) => id);
+  const each = { cases: [reference], coders, each: 3, third: null, seed: 7 } as const;
+  return {
+    listBoard: await listBoard(viewer, {}),
+    listBoardOfStarted: await listBoard(viewer, { stage: "coding", overdue: true }),
+    listLoads: await listLoads(viewer),
+    planBalanced: await planAssignments(viewer, { ...each, how: "balanced" }),
+    planEvery: await planAssignments(viewer, { ...each, how: "every" }),
+    planReplacements: await Promise.all(
+      coders.map((left) => planReplacement(viewer, { left, coders, cases: [], seed: 7 })),
+    ),
+  };
 }
 
 /** Ids and moments are the only things that are made equal; days too, for a run past midnight. */
@@ -230,6 +251,48 @@ test("nor is anything told when all others hand the case back, before another ha
     "third submits  DIFF DIFF same DIFF same same same DIFF",
   ]);
 }, 60_000);
+
+test("what leads are told to plan work never tells what Finn rated, also when they may learn it", () => {
+  const planned = (world: World, who: Other) =>
+    Object.keys(steps).map((step) => {
+      const { listBoard, listBoardOfStarted, listLoads, ...read } = JSON.parse(
+        world[step]?.[who] ?? "",
+      );
+      const { planBalanced, planEvery, planReplacements } = read;
+      return {
+        listBoard,
+        listBoardOfStarted,
+        listLoads,
+        planBalanced,
+        planEvery,
+        planReplacements,
+      };
+    });
+  for (const who of ["lead who codes it", "lead who does not", "command line"] as const) {
+    expect(planned(first, who)).toEqual(planned(second, who));
+    expect(planned(first, who).map(({ listBoard }) => marksOf(listBoard))).toEqual([
+      "not_started not_started started",
+      "not_started not_started submitted",
+      "not_started not_started started",
+      "not_started not_started submitted",
+      "not_started submitted submitted",
+      "open open open",
+      "reconciling reconciling reconciling",
+      "not_started submitted submitted submitted",
+      "reconciling reconciling reconciling reconciling",
+      "committed committed committed committed",
+      "reconciling reconciling reconciling reconciling",
+      "not_started submitted submitted submitted submitted",
+      "reconciling reconciling reconciling reconciling",
+    ]);
+  }
+});
+
+const marksOf = (board: { rows: { cells: { mark: string }[] }[] }) =>
+  board.rows[0]?.cells
+    .map(({ mark }) => mark)
+    .sort()
+    .join(" ");
 
 test("what Finn wrote is read by those who agree with him while they may, and by nobody else", () => {
   const noted = (world: World, note: string) =>

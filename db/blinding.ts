@@ -27,6 +27,12 @@ export const hasSubmitted = sql`exists (
   select 1 from rating_submissions s where s.assignment_id = a.id and not exists (
     select 1 from submissions_taken_back t where t.submission_id = s.id))`;
 
+/**
+ * For an assignment called `a`: the coder has saved something at some time. That and no more may be
+ * learnt of a draft by a lead: a yes or no, never how much of it there is, or since when.
+ */
+export const hasStarted = sql`exists (select 1 from drafts d where d.assignment_id = a.id)`;
+
 /** Every coder now assigned to the case has submitted. */
 function everyCoderHasSubmitted(caseId: AnyColumn | SQL): SQL {
   return sql`not exists (

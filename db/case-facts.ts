@@ -47,7 +47,8 @@ const roundUnderWay = sql`from reconciliations c where c.case_id = ${cases.id}
   and not exists (select 1 from dataset_versions v where v.reconciliation_id = c.id)`;
 
 const number = (query: SQL) => sql<number>`(${query})`.mapWith(Number);
-const yesOrNo = (condition: SQL) =>
+/** Whether a condition holds, as a column. For use inside db/. */
+export const yesOrNo = (condition: SQL) =>
   sql<boolean>`(case when ${condition} then 1 else 0 end)`.mapWith((value) => Number(value) === 1);
 
 const columns = {

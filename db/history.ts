@@ -23,6 +23,7 @@ const beforeOpening: readonly Action[] = [
   "imported the case",
   "assigned a coder",
   "went on without a coder",
+  "replaced a coder",
   "handed the case back",
   "submitted ratings",
   "took a submission back",

@@ -273,6 +273,21 @@ test.each([
     "second_factors_last_step",
     `insert into second_factors values ('new', (select id from people limit 1), '', '${now}', null, null, -1)`,
   ],
+  [
+    "days to rate at revision 0",
+    "days_to_rate_revision",
+    `insert into days_to_rate values (0, 5, '${now}', null)`,
+  ],
+  [
+    "no days to rate",
+    "days_to_rate_days",
+    `insert into days_to_rate values (1, 0, '${now}', null)`,
+  ],
+  [
+    "more days to rate than a year has",
+    "days_to_rate_days",
+    `insert into days_to_rate values (1, 366, '${now}', null)`,
+  ],
   ["a second study", "study_one_row", `insert into study values (2, 'study', null, '${now}', 0)`],
 ])("the database refuses %s", (_, check, statement) => {
   expect(() => tryOut([statement])).toThrow(`CHECK constraint failed: ${check}`);

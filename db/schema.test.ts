@@ -3,6 +3,7 @@ import { sql as drizzleSql, is } from "drizzle-orm";
 import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { goOnWithout } from "./assignments";
+import { setDaysToRate } from "./days-to-rate";
 import {
   agreeEverything,
   caseFor,
@@ -44,6 +45,7 @@ beforeAll(async () => {
   run(
     "insert into involvement_periods select case_id, 1, 1, '2014-01-01', '2014-02-01' from case_records",
   );
+  must(await setDaysToRate(lead, 21));
   // A case that is still blind.
   await caseFor(lead, "2016-02", [lead, ann]);
   await rateAndSubmit(ann, "2016-02", "3210000000000");
@@ -61,6 +63,7 @@ const tables = [
   "codebooks",
   "dataset_ratings",
   "dataset_versions",
+  "days_to_rate",
   "draft_ratings",
   "drafts",
   "index_children",
@@ -92,7 +95,7 @@ const changing = [
 const kept = tables.filter((name) => !changing.includes(name));
 
 describe("the tables", () => {
-  test("are these 25, and every one is strict", () => {
+  test("are these 26, and every one is strict", () => {
     const found = sql((db) => db.pragma("table_list")) as {
       name: string;
       type: string;
@@ -155,6 +158,7 @@ describe("rows are added, not overwritten", () => {
       "codebooks",
       "dataset_ratings",
       "dataset_versions",
+      "days_to_rate",
       "index_children",
       "involvement_periods",
       "known_browsers",

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { assignCoders, goOnWithout } from "./assignments";
 import { acceptAllTheSame } from "./decisions";
 import { saveDraft } from "./drafts";
@@ -30,7 +30,10 @@ beforeEach(async () => {
   ann = await person("Ann", "coder");
   bob = await person("Bob", "coder");
 });
-afterEach(() => study.end());
+afterEach(() => {
+  study.end();
+  vi.useRealTimers();
+});
 
 /** What waits for somebody, in a line each. */
 const workOf = async (viewer: Viewer) =>
@@ -84,6 +87,64 @@ test("a case that was handed back waits for its lead, who may be the one left to
   const dan = await person("Dan", "coder");
   must(await assignCoders(lead, "2016-01", [dan.id]));
   expect(await workOf(lead)).toEqual([]);
+});
+
+test("a task has waited since it became this person’s to do", async () => {
+  const on = (day: number) => vi.setSystemTime(new Date(Date.UTC(2016, 9, day, 9)));
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2016-10-01T09:00:00Z") });
+  const since = async (viewer: Viewer) =>
+    (await listWork(viewer)).map((one) => `${one.verb} ${one.since.slice(8, 10)}`).join();
+  await caseFor(lead, "2016-01", []);
+  on(2);
+  must(await assignCoders(lead, "2016-01", [ann.id, bob.id]));
+  on(3);
+  must(await handBackCase(ann, "2016-01"));
+  expect(await since(bob)).toBe("rate 02");
+  expect(await since(lead)).toBe("assign coders 03");
+  on(4);
+  const cat = await person("Cat", "coder");
+  must(await assignCoders(lead, "2016-01", [cat.id]));
+  expect(await since(cat)).toBe("rate 04");
+  on(5);
+  await rateAndSubmit(bob, "2016-01", "3210000000000");
+  on(6);
+  await rateAndSubmit(cat, "2016-01", "3210000000000");
+  expect(await since(bob)).toBe("reconcile 06");
+  on(7);
+  const dan = await person("Dan", "coder");
+  must(await assignCoders(lead, "2016-01", [dan.id]));
+  expect(await since(bob)).toBe("");
+  on(8);
+  must(await goOnWithout(lead, "2016-01", dan.id, "Long illness"));
+  expect(await since(cat)).toBe("reconcile 08");
+  on(9);
+  const eve = await person("Eve", "coder");
+  must(await assignCoders(lead, "2016-01", [eve.id]));
+  on(10);
+  await rateAndSubmit(eve, "2016-01", "3210000000000");
+  expect(await since(cat)).toBe("reconcile 10");
+  on(11);
+  await agreeEverything(lead, "2016-01");
+  expect(await since(lead)).toBe("commit 11");
+  await commit(lead, "2016-01");
+  on(12);
+  must(await reopenCase(lead, "2016-01", "A later page was missed"));
+  expect(await since(lead)).toBe("commit 12");
+
+  // What happens in other cases is no matter.
+  on(20);
+  await caseFor(lead, "2016-02", [ann, bob]);
+  on(21);
+  await caseFor(lead, "2016-03", [ann, bob]);
+  expect(await since(ann)).toBe("rate 20,rate 21");
+  on(22);
+  must(await handBackCase(bob, "2016-03"));
+  on(23);
+  for (const coder of [ann, bob]) await rateAndSubmit(coder, "2016-02", "3210000000000");
+  expect(await since(lead)).toBe("commit 12,reconcile 23,assign coders 22");
+  on(24);
+  await agreeEverything(lead, "2016-02");
+  expect(await since(lead)).toBe("commit 12,commit 24,assign coders 22");
 });
 
 test("what one coder drafted is not counted for another, and an excluded case waits for nobody", async () => {

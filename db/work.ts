@@ -1,13 +1,16 @@
 import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { CaseType } from "@/domain/cases";
+import { isOverdue } from "@/domain/deadlines";
 import { holds } from "@/domain/people";
 import { mayAssignCoders, mayRate, needsCoders } from "@/domain/workflow";
 import { stillAssigned } from "./blinding";
 import { type KnownCase, knownCases } from "./case-facts";
+import { currentDaysToRate } from "./days-to-rate";
 import type { Viewer } from "./people";
 import { assignments, cases, draftRatings } from "./schema";
 import { reader } from "./store";
+import { type Moments, momentsOf } from "./waiting";
 
 /** Something that waits for a person: a verb that they can do now. */
 export interface Task {
@@ -22,6 +25,10 @@ export interface Task {
   /** Coders that the case has, for "assign coders". */
   readonly coders: number;
   readonly reopened: boolean;
+  /** Since when it has waited for the viewer. */
+  readonly since: string;
+  /** Whether they have had longer to rate it than there is. */
+  readonly overdue: boolean;
 }
 
 const factors = 13;
@@ -33,9 +40,21 @@ const a = alias(assignments, "a");
  * that were handed back.
  */
 export async function listWork(viewer: Viewer): Promise<Task[]> {
-  const found = await knownCases(reader(), viewer, { where: mayWaitFor(viewer) });
-  const rated = await ratedSoFar(viewer);
-  return found.flatMap((one) => tasksOf(viewer, one, rated));
+  const db = reader();
+  const where = mayWaitFor(viewer);
+  const known: Known = {
+    rated: await ratedSoFar(viewer),
+    moments: await momentsOf(db, viewer, where),
+    days: await currentDaysToRate(db),
+  };
+  const found = await knownCases(db, viewer, { where });
+  return found.flatMap((one) => tasksOf(viewer, one, known));
+}
+
+interface Known {
+  readonly rated: ReadonlyMap<string, number>;
+  readonly moments: ReadonlyMap<string, Moments>;
+  readonly days: number | null;
 }
 
 function mayWaitFor(viewer: Viewer): SQL | undefined {
@@ -47,25 +66,34 @@ function mayWaitFor(viewer: Viewer): SQL | undefined {
   return and(holds(viewer, "lead") ? undefined : own, sql`not ${locked}`);
 }
 
-function tasksOf(
-  viewer: Viewer,
-  { facts, own, ...found }: KnownCase,
-  rated: ReadonlyMap<string, number>,
-): Task[] {
+function tasksOf(viewer: Viewer, { facts, own, ...found }: KnownCase, known: Known): Task[] {
   const { reference, sample, caseType } = found;
-  const { coders } = facts;
+  const moments = known.moments.get(found.id);
   const reopened = facts.versions > 0;
-  const task = { reference, sample, caseType, coders, rated: 0, left: 0, reopened };
+  const { coders } = facts;
+  const task = { reference, sample, caseType, coders, rated: 0, left: 0, reopened, overdue: false };
   const tasks: Task[] = [];
-  if (mayRate(facts, own)) tasks.push({ ...task, verb: "rate", rated: rated.get(reference) ?? 0 });
+  if (mayRate(facts, own)) {
+    const since = moments?.assigned ?? found.madeAt;
+    const overdue = isOverdue(since, known.days, new Date().toISOString());
+    const rated = known.rated.get(reference) ?? 0;
+    tasks.push({ ...task, verb: "rate", rated, since, overdue });
+  }
   if (needsCoders(facts) && mayAssignCoders(viewer, facts))
-    tasks.push({ ...task, verb: "assign coders" });
+    tasks.push({ ...task, verb: "assign coders", since: last(found.madeAt, moments?.released) });
   if (facts.underWay && facts.waitingFor === 0) {
     const left = factors - facts.agreed;
-    if (left === 0 && holds(viewer, "lead")) tasks.push({ ...task, verb: "commit" });
-    else tasks.push({ ...task, verb: "reconcile", left });
+    const since = last(moments?.begun, moments?.submitted, moments?.released);
+    if (left === 0 && holds(viewer, "lead"))
+      tasks.push({ ...task, verb: "commit", since: last(since, moments?.agreed) });
+    else tasks.push({ ...task, verb: "reconcile", left, since });
   }
   return tasks;
+}
+
+/** The last of these moments; there is one. */
+function last(...moments: readonly (string | null | undefined)[]): string {
+  return moments.reduce<string>((latest, one) => (one && one > latest ? one : latest), "");
 }
 
 async function ratedSoFar(viewer: Viewer): Promise<Map<string, number>> {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { dayOf, formatDate, formatDateTime, formatTime, isDay } from "./dates";
+import {
+  dayOf,
+  daysBetween,
+  formatDate,
+  formatDateTime,
+  formatTime,
+  isDay,
+  waitedInWords,
+} from "./dates";
 
 describe("a moment, as the page says it in Britain", () => {
   it.each([
@@ -40,6 +48,20 @@ describe("a moment, as the day in a file", () => {
     ["2016-02-29", "2016-02-29"],
   ])("%s is %s", (instant, day) => {
     expect(dayOf(instant)).toBe(day);
+  });
+});
+
+describe("how long something has waited", () => {
+  it.each([
+    ["2016-10-14T08:00:00Z", "2016-10-14T21:00:00Z", 0, "since today"],
+    ["2016-10-14T22:30:00Z", "2016-10-14T23:30:00Z", 1, "for 1 day"],
+    ["2016-10-14T08:00:00Z", "2016-10-17T07:00:00Z", 3, "for 3 days"],
+    ["2016-10-29T12:00:00Z", "2016-10-31T12:00:00Z", 2, "for 2 days"],
+    ["2015-12-31T12:00:00Z", "2017-01-01T12:00:00Z", 367, "for 367 days"],
+    ["2016-10-14T09:00:01Z", "2016-10-14T09:00:00Z", 0, "since today"],
+  ])("from %s to %s", (since, now, days, words) => {
+    expect(daysBetween(since, now)).toBe(days);
+    expect(waitedInWords(since, now)).toBe(words);
   });
 });
 

@@ -41,6 +41,18 @@ export function dayOf(instant: string): string {
   return `${part("year")}-${part("month")}-${part("day")}`;
 }
 
+/** How many midnights in Britain lie between two UTC instants (ISO text). */
+export function daysBetween(earlier: string, later: string): number {
+  return (Date.parse(dayOf(later)) - Date.parse(dayOf(earlier))) / 86_400_000;
+}
+
+/** For how long something has waited: "since today", "for 1 day", "for 12 days". */
+export function waitedInWords(since: string, now: string): string {
+  const days = daysBetween(since, now);
+  if (days < 1) return "since today";
+  return days === 1 ? "for 1 day" : `for ${days} days`;
+}
+
 /** Whether a text is a date that exists, written as 2016-02-29. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

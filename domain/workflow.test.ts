@@ -10,11 +10,13 @@ import {
   mayImport,
   mayListCases,
   mayManagePeople,
+  mayPlanWork,
   mayRate,
   mayReadDataset,
   mayRegisterCase,
   mayReleaseCoder,
   mayReopen,
+  mayReplaceCoder,
   mayTakeBack,
   needsCoders,
   stageOf,
@@ -98,6 +100,8 @@ describe("what a role may do", () => {
       (who) => mayReleaseCoder(who, thirdAfterOpening),
       ["lead", "lead and coder"],
     ],
+    ["plan work", mayPlanWork, ["lead", "lead and coder"]],
+    ["replace a coder", (who) => mayReplaceCoder(who, coding), ["lead", "lead and coder"]],
     ["agree levels", (who) => mayAgree(who, open), ["lead", "lead and coder"]],
     ["reopen", (who) => mayReopen(who, committed), ["lead", "lead and coder"]],
   ])("those who may %s", (_, may, expected) => {
@@ -110,23 +114,28 @@ describe("what a lead may do with a case", () => {
   const able = (facts: CaseFacts) => ({
     assign: mayAssignCoders(lead, facts),
     release: mayReleaseCoder(lead, facts),
+    replace: mayReplaceCoder(lead, facts),
     agree: mayAgree(lead, facts),
     reopen: mayReopen(lead, facts),
   });
-  const nothing = { assign: false, release: false, agree: false, reopen: false };
+  const nothing = { assign: false, release: false, replace: false, agree: false, reopen: false };
 
   it.each<[string, CaseFacts, Partial<typeof nothing>]>([
     ["registered", registered, { assign: true }],
-    ["in coding by two", coding, { assign: true }],
-    ["in coding by three", { ...coding, coders: 3 }, { assign: true, release: true }],
+    ["in coding by two", coding, { assign: true, replace: true }],
+    [
+      "in coding by three",
+      { ...coding, coders: 3 },
+      { assign: true, release: true, replace: true },
+    ],
     [
       "in coding by three, two to come",
       { ...coding, coders: 3, waitingFor: 2 },
-      { assign: true, release: true },
+      { assign: true, release: true, replace: true },
     ],
     ["open", open, { assign: true, agree: true }],
     ["reconciling", reconciling, { assign: true, agree: true }],
-    ["joined by a third coder", thirdAfterOpening, { assign: true, release: true }],
+    ["joined by a third coder", thirdAfterOpening, { assign: true, release: true, replace: true }],
     ["committed: it is locked", committed, { reopen: true }],
     ["imported: it is locked", imported, { reopen: true }],
     [
@@ -136,8 +145,14 @@ describe("what a lead may do with a case", () => {
     ],
     ["reopened", reopened, { assign: true, agree: true }],
     ["imported and reopened", importedReopened, { assign: true, agree: true }],
-    ["reopened and joined by a third coder", thirdAfterReopening, { assign: true, release: true }],
+    [
+      "reopened and joined by a third coder",
+      thirdAfterReopening,
+      { assign: true, release: true, replace: true },
+    ],
     ["excluded before coding", { ...registered, excluded: true }, {}],
+    ["in coding by one who is left", { ...coding, coders: 1 }, { assign: true, replace: true }],
+    ["excluded while in coding", { ...coding, excluded: true }, {}],
   ])("that is %s", (_, facts, expected) => {
     expect(able(facts)).toEqual({ ...nothing, ...expected });
   });

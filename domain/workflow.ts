@@ -72,6 +72,19 @@ export function mayReleaseCoder(person: Actor, facts: CaseFacts): boolean {
   return holds(person, "lead") && facts.waitingFor > 0 && facts.coders > fewestCoders;
 }
 
+/** Leads see the board, assign in bulk, and say how many days coders have to rate. */
+export function mayPlanWork(person: Actor): boolean {
+  return holds(person, "lead");
+}
+
+/**
+ * Leads put another coder in the place of one who has not submitted. As many code the case as
+ * before, so that it needs no others and no reason.
+ */
+export function mayReplaceCoder(person: Actor, facts: CaseFacts): boolean {
+  return mayAssignCoders(person, facts) && facts.waitingFor > 0;
+}
+
 /** A coder rates a case that is theirs until they submit. */
 export function mayRate(facts: CaseFacts, own: OwnPart): boolean {
   return own.assigned && !own.submitted && !facts.excluded;

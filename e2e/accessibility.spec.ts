@@ -38,7 +38,15 @@ test("the first run", async ({ concord }) => {
 test("lists and forms, empty and filled", async ({ study }) => {
   const { Lena, Ann, Bob, Cy } = study.people;
   const lena = await study.as("Lena");
-  for (const path of ["/", "/cases", "/dataset", "/tables"]) {
+  for (const path of [
+    "/",
+    "/board",
+    "/board/assign",
+    "/board/replace",
+    "/cases",
+    "/dataset",
+    "/tables",
+  ]) {
     await lena.goto(path);
     await expectAccessible(lena, `${path}, empty`);
   }
@@ -50,8 +58,13 @@ test("lists and forms, empty and filled", async ({ study }) => {
   }
   await agreeEverything(Lena, "2016-04");
   await commit(Lena, "2016-04");
+  const cases = "cases=2016-01&cases=2016-02&cases=2016-03&how=every&each=2&show=yes";
   const filled = [
     "/",
+    "/board",
+    `/board/assign?${cases}`,
+    `/board/assign?${cases}&coders=${Ann.id}&coders=${Cy.id}`,
+    "/board/replace",
     "/cases",
     "/dataset",
     "/tables",

@@ -27,7 +27,16 @@ test("pages send little code of ours to the browser", async ({ study }) => {
   const figures: Record<string, number> = {
     "/sign-in": (await codeOf(stranger, "/sign-in")) - base,
   };
-  const paths = ["/", "/cases", "/cases/new", "/cases/2016-01", "/dataset", "/tables", "/export"];
+  const paths = [
+    "/",
+    "/board",
+    "/cases",
+    "/cases/new",
+    "/cases/2016-01",
+    "/dataset",
+    "/tables",
+    "/export",
+  ];
   for (const path of [
     ...paths,
     "/people",

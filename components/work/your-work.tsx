@@ -10,6 +10,9 @@ export interface WorkItem {
   readonly href: string;
   /** Short facts, such as "Sample 2015" and "Public law, s31". */
   readonly facts: readonly string[];
+  /** How long it has waited, such as "for 3 days". */
+  readonly waited: string;
+  readonly overdue: boolean;
   /** How far it is, such as "9 of 13 rated". */
   readonly progress?: string;
 }
@@ -25,17 +28,30 @@ export function YourWork({ items }: { items: readonly WorkItem[] }) {
     const id = `work-${verb.toLowerCase().replace(" ", "-")}`;
     return (
       <section aria-labelledby={id} key={verb}>
-        <h2 id={id}>{verb}</h2>
+        <h2 id={id}>
+          {verb}{" "}
+          <span className="work-count">{own.length === 1 ? "1 case" : `${own.length} cases`}</span>
+        </h2>
         <TaskList
-          tasks={own.map(({ reference, href, facts, progress }) => ({
-            id: `${id}-${reference}`,
-            title: verb === "Assign coders" ? `${verb} to ${reference}` : `${verb} ${reference}`,
-            href,
-            hint: facts.join(" · "),
-            status: progress && <Tag>{progress}</Tag>,
+          tasks={own.map((item) => ({
+            id: `${id}-${item.reference}`,
+            title: `${verb === "Assign coders" ? `${verb} to` : verb} ${item.reference}`,
+            href: item.href,
+            hint: [...item.facts, `Waiting ${item.waited}`].join(" · "),
+            status: statusOf(item),
           }))}
         />
       </section>
     );
   });
+}
+
+function statusOf({ progress, overdue }: WorkItem) {
+  if (!progress && !overdue) return undefined;
+  return (
+    <span className="work-states">
+      {overdue && <Tag tone="alarm">Overdue</Tag>}
+      {progress && <Tag>{progress}</Tag>}
+    </span>
+  );
 }

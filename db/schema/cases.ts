@@ -154,3 +154,19 @@ export const assignmentReleases = sqliteTable("assignment_releases", {
   releasedAt: moment("released_at"),
   releasedBy: text("released_by").references(() => people.id),
 });
+
+/** How many days coders have to rate a case, as a lead said it; the highest revision holds now. */
+export const daysToRate = sqliteTable(
+  "days_to_rate",
+  {
+    revision: integer("revision").primaryKey(),
+    /** Null when there is no limit. */
+    days: integer("days"),
+    setAt: moment("set_at"),
+    setBy: text("set_by").references(() => people.id),
+  },
+  (t) => [
+    check("days_to_rate_revision", sql`${t.revision} >= 1`),
+    check("days_to_rate_days", sql`${t.days} between 1 and 365`),
+  ],
+);

@@ -24,6 +24,8 @@ const deeds: Partial<Record<Action, string>> = {
   "registered the case": "registered",
   "assigned a coder": "assigned",
   "went on without a coder": "went-on",
+  "replaced a coder": "replaced",
+  "set the days to rate": "days",
   "handed the case back": "given-back",
   "saved a draft": "saved",
   "submitted ratings": "submitted",

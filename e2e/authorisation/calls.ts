@@ -53,6 +53,13 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     }),
   ],
   assignAction: ({ reference, coders }) => [reference, untouched, formOf({ coders })],
+  assignAsPlannedAction: ({ coders }) => [
+    untouched,
+    formOf({
+      ...{ cases: "2016-01", coders, how: "every", each: "2", third: "", seed: "1" },
+      shown: coders.map((id) => `2016-01 ${id}`),
+    }),
+  ],
   beginSecondFactorAction: () => [untouched, formOf({})],
   changeAccountAction: ({ account, active }) => [
     account,
@@ -105,11 +112,19 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     untouched,
     formOf({ reason: "A chronology came in" }),
   ],
+  replaceCoderAction: ({ waitedFor, coders: [other = ""] }) => [
+    untouched,
+    formOf({
+      ...{ left: waitedFor, coders: other, cases: "2016-02", seed: "1" },
+      shown: `2016-02 ${other}`,
+    }),
+  ],
   requireSecondFactorAction: () => [untouched, formOf({ required: "yes" })],
   saveDraftAction: ({ reference, personId, revision }) => [
     { reference, personId },
     { revision, ratings },
   ],
+  setDaysToRateAction: () => [untouched, formOf({ days: "21" })],
   submitAction: ({ reference, personId, revision }) => [
     { reference, personId },
     untouched,

@@ -22,6 +22,7 @@ export const doable: Readonly<Record<string, readonly [Person, Stage, string]>> 
   addPersonAction: ["admin only", "open", "added"],
   agreeAction: ["lead who does not", "open", "agreed"],
   assignAction: ["lead who does not", "open", "assigned"],
+  assignAsPlannedAction: ["lead who does not", "open", "assigned"],
   beginSecondFactorAction: ["analyst", "open", "begun"],
   changeAccountAction: ["admin only", "open", "roles"],
   changePasswordAction: ["analyst", "open", "password"],
@@ -37,8 +38,10 @@ export const doable: Readonly<Record<string, readonly [Person, Stage, string]>> 
   removeSecondFactorOfAction: ["admin only", "open", "factor-off"],
   renewRecoveryCodesAction: ["analyst", "open", "too-late"],
   reopenAction: ["lead who does not", "committed", "reopened"],
+  replaceCoderAction: ["lead who does not", "open", "replaced+assigned"],
   requireSecondFactorAction: ["admin only", "open", "refused"],
   saveDraftAction: ["coder, last in", "one-in", "saved"],
+  setDaysToRateAction: ["lead who does not", "open", "days"],
   submitAction: ["lead who codes it", "two-in", "submitted*"],
   takeBackAction: ["coder, first in", "one-in", "taken-back"],
 };

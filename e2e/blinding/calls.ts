@@ -90,6 +90,26 @@ const elsewhere: Readonly<Record<string, Calls>> = {
         coders: [people.Ann.id, people.Cy.id],
       }),
     ]),
+  setDaysToRateAction: () => [[untouched, formOf({ days: "14" })]],
+  assignAsPlannedAction: ({ people: { Ann, Cy } }) => [
+    [
+      untouched,
+      formOf({
+        ...{ cases: "2016-10", coders: [Ann.id, Cy.id], how: "every", each: "2", seed: "1" },
+        shown: [Ann, Cy].map(({ id }) => `2016-10 ${id}`),
+      }),
+    ],
+  ],
+  // Una takes Cy's place, for whom alone the case waits: then it waits for her.
+  replaceCoderAction: ({ people: { Cy, Una } }) => [
+    [
+      untouched,
+      formOf({
+        ...{ left: Cy.id, coders: Una.id, cases: "2016-05", seed: "1" },
+        shown: `2016-05 ${Una.id}`,
+      }),
+    ],
+  ],
   makeFirstAccountAction: () => [
     [
       untouched,

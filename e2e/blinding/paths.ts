@@ -32,6 +32,30 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
     ["signin", "signin/credentials", "callback/credentials", "session", "csrf", "providers"].map(
       (place) => `/api/auth/${place}`,
     ),
+  "/board": ({ Bob }) => [
+    "/board",
+    ...Object.keys(stages).map((stage) => `/board?stage=${stage}`),
+    `/board?coder=${Bob.id}&sample=2016`,
+    "/board?overdue=yes",
+    "/board?after=2016-04",
+  ],
+  "/board/assign": ({ Ann, Bob, Cy, Olga }) => {
+    const among = [Ann, Bob, Cy, Olga].map(({ id }) => `coders=${id}`).join("&");
+    const cases = references.map((reference) => `cases=${reference}`).join("&");
+    return [
+      "/board/assign",
+      "/board/assign?all=yes&stage=coding",
+      `/board/assign?${cases}&${among}&how=balanced&each=3&show=yes`,
+      `/board/assign?${cases}&coders=${Cy.id}&how=every&third=${Olga.id}&each=2&show=yes`,
+      `/board/assign?${cases}&how=every&seed=x&show=yes`,
+    ];
+  },
+  "/board/replace": (people) => [
+    "/board/replace",
+    ...Object.values(people).map(
+      ({ id }) => `/board/replace?left=${id}&coders=${people.Olga.id}&seed=7&show=yes`,
+    ),
+  ],
   "/cases": () => [
     "/cases",
     ...Object.keys(stages).map((stage) => `/cases?stage=${stage}`),

@@ -5,7 +5,10 @@ import type { Team } from "./team";
 import { noise, oddText } from "./values";
 
 const files = ["agreed-ratings.csv", "agreed-ratings-long.csv", "children.csv", "x.csv"];
-const parameters = ["sample", "stage", "after", "caseType", "callbackUrl", "again", "_rsc", "x[]"];
+const parameters = [
+  ...["sample", "stage", "after", "caseType", "callbackUrl", "again", "_rsc", "x[]"],
+  ...["coder", "overdue", "all", "cases", "coders", "how", "each", "third", "seed", "left", "show"],
+];
 
 /** A request for one of the routes, as a browser makes it or as somebody who plays with one does. */
 export function routeAsk(r: Random, team: Team, routes: readonly Route[]): Ask {

@@ -39,6 +39,13 @@ const reason = (r: Random): [string, string] => [
 /** How every action of the application is called rightly. `often` is less for the costly ones. */
 export const calls: Readonly<Record<string, Manner>> = {
   assignAction: { by: lead, often: 1, make: ofCase(forms.coders) },
+  assignAsPlannedAction: { by: lead, often: 1, make: ofForm(forms.assignments) },
+  replaceCoderAction: { by: lead, often: 0.5, make: ofForm(forms.replacement) },
+  setDaysToRateAction: {
+    by: lead,
+    often: 0.5,
+    make: ofForm((r) => [["days", r.one(["", "1", "21", "366", oddText(r)])]]),
+  },
   goOnWithoutAction: {
     by: lead,
     often: 1,

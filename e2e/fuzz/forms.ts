@@ -45,6 +45,36 @@ export function coders(r: Random, team: Team): Fields {
   return r.some(team.actors, 0.3).map(({ id }) => ["coders", id]);
 }
 
+/** Cases and coders that are assigned at once, and what a page would have shown of it. */
+export function assignments(r: Random, team: Team): Fields {
+  const cases = r.some(team.references, 0.1);
+  const chosen = r.some(team.actors, 0.3).map(({ id }) => id);
+  return [
+    ...cases.map((reference): Fields[number] => ["cases", reference]),
+    ...chosen.map((id): Fields[number] => ["coders", id]),
+    ["how", r.one(["every", "every", "balanced"])],
+    ["each", r.one(["2", "3"])],
+    ["third", r.chance(0.8) ? "" : r.one(team.actors).id],
+    ["seed", r.one(["", "4711", oddText(r)])],
+    ...shown(cases, chosen),
+  ];
+}
+
+export function replacement(r: Random, team: Team): Fields {
+  const reference = r.one(team.references);
+  const other = r.one([...team.spare, ...team.actors.map(({ id }) => id)]);
+  return [
+    ["left", r.one(team.actors).id],
+    ["coders", other],
+    ["cases", reference],
+    ["seed", "1"],
+    ...shown([reference], [other]),
+  ];
+}
+
+const shown = (cases: readonly string[], ids: readonly string[]): Fields =>
+  cases.flatMap((reference) => ids.map((id): Fields[number] => ["shown", `${reference} ${id}`]));
+
 export function account(r: Random): Fields {
   return [
     ["name", oddText(r).slice(0, 80)],

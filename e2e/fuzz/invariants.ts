@@ -18,6 +18,7 @@ const kept = [
   "agreed_ratings",
   "dataset_versions",
   "dataset_ratings",
+  "days_to_rate",
 ] as const;
 
 /** Every row of the tables whose rows are kept, as text. */
@@ -106,6 +107,10 @@ const forbidden: Readonly<Record<string, string>> = {
     "assigned a coder",
     "select count(*) from assignments",
   ),
+  "a release that the log does not have": `
+    select 1 where (select count(*) from assignment_releases) <> (
+      select count(*) from audit_entries where action in
+        ('went on without a coder', 'handed the case back', 'replaced a coder'))`,
   "a commitment that the log does not have": asOften(
     "committed to the dataset",
     "select count(*) from dataset_versions",

@@ -28,6 +28,8 @@ test("work and cases", async ({ demonstration }) => {
   const lead = await demonstration.as("lead");
   for (const [path, name] of [
     ["/", "work-lead"],
+    ["/board?sample=2016", "board"],
+    ["/board/replace", "replace"],
     ["/cases?sample=2016", "cases"],
     ["/cases/2016-04", "case-coding"],
     ["/cases/2016-05", "case-open"],
@@ -36,6 +38,12 @@ test("work and cases", async ({ demonstration }) => {
     ["/cases/2015-01/reopen", "reopen"],
   ] as const)
     await pictureOf(lead, path, name);
+  await lead.goto("/board?sample=2016");
+  await lead.getByRole("button", { name: "Assign coders to all of them" }).click();
+  for (const box of await lead.getByRole("checkbox").all()) await box.check();
+  await lead.getByRole("button", { name: "Show who gets what" }).click();
+  await expect(lead.getByRole("heading", { name: "Who gets what" })).toBeVisible();
+  await picture(lead, "assign");
   await lead.goto("/cases/2016-04");
   await unfold(lead, "Go on without a coder");
   await picture(lead, "case-go-on-without");

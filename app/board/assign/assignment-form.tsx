@@ -1,0 +1,76 @@
+import { Button } from "@/components/ui/button";
+import { CheckboxesField } from "@/components/ui/checkboxes-field";
+import { RadiosField } from "@/components/ui/radios-field";
+import { SelectField } from "@/components/ui/select-field";
+import { TextField } from "@/components/ui/text-field";
+import type { Load } from "@/db/loads";
+import type { Problem } from "@/domain/outcome";
+import { manners } from "@/domain/sharing";
+import type { Values } from "../choices";
+import { codersWithLoads } from "../coders-with-loads";
+
+interface Props {
+  readonly cases: readonly string[];
+  readonly coders: readonly Load[];
+  readonly values: Values;
+  readonly problems: readonly Problem[];
+}
+
+/** What a lead says of how the cases are assigned. It is kept in the address of the page. */
+export function AssignmentForm({ cases, coders, values, problems }: Props) {
+  const one = (name: string) => values(name)[0];
+  const errorOf = (name: string) => problems.find(({ field }) => field === name)?.message;
+  return (
+    <form method="get" action="/board/assign" aria-label="How to assign">
+      {cases.map((reference) => (
+        <input type="hidden" name="cases" value={reference} key={reference} />
+      ))}
+      <CheckboxesField
+        name="coders"
+        legend="Coders"
+        options={codersWithLoads(coders)}
+        defaultValues={values("coders")}
+        error={errorOf("coders")}
+      />
+      <RadiosField
+        name="how"
+        legend="How are they assigned?"
+        options={Object.entries(manners).map(([value, { label, does }]) => ({
+          value,
+          label,
+          hint: does,
+        }))}
+        defaultValue={one("how") ?? "balanced"}
+        error={errorOf("how")}
+      />
+      <SelectField
+        name="each"
+        label="At random: coders for each case, with those it has"
+        options={["2", "3"].map((value) => ({ value, label: value }))}
+        defaultValue={one("each") ?? "2"}
+        error={errorOf("each")}
+      />
+      <TextField
+        name="seed"
+        label="At random: seed"
+        hint="A number of up to nine digits. Left blank, it is made from the cases and coders. The same seed draws the same."
+        width="short"
+        inputMode="numeric"
+        autoComplete="off"
+        defaultValue={one("seed")}
+        error={errorOf("seed")}
+      />
+      <SelectField
+        name="third"
+        label="The same for every case: another for every second case"
+        empty="Nobody"
+        options={coders.map(({ id, name }) => ({ value: id, label: name }))}
+        defaultValue={one("third")}
+        error={errorOf("third")}
+      />
+      <Button look="secondary" name="show" value="yes">
+        Show who gets what
+      </Button>
+    </form>
+  );
+}
