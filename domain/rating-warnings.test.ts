@@ -48,6 +48,20 @@ it("lists what the coder is unsure about, rated or not", () => {
   ]);
 });
 
+it("says where something could tell who the case is about, once for each factor", () => {
+  const postcode = "AB99 9ZZ";
+  const written = rated("-111111111111", {
+    neglect: { note: `Seen at ${postcode}`, quotes: [{ ...noQuote, text: "dob 1.5.2001" }] },
+    physical_abuse: { quotes: [{ ...noQuote, text: "Seen", place: postcode }] },
+    other: { description: "NHS 999 000 0018" },
+  });
+  expect(warningsOf(factors, written)).toEqual([
+    { kind: "identifying", factor: "neglect", part: "note", found: ["a postcode"] },
+    { kind: "identifying", factor: "physical_abuse", part: "quotes", found: ["a postcode"] },
+    { kind: "identifying", factor: "other", part: "description", found: ["an NHS number"] },
+  ]);
+});
+
 it.each([
   ["0000000000211", []],
   ["0000000000021", [{ kind: "many not indicated", count: 11 }]],

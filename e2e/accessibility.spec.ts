@@ -2,11 +2,12 @@ import { agreeEverything, caseFor, commit, pastTheProgram, rateAndSubmit } from 
 import { commandLineViewer } from "@/db/people";
 import { requireSecondFactor } from "@/db/second-factor";
 import { expectAccessible, faultsOn } from "./accessible";
-import { problems } from "./page";
-import { chooseLevels, levelOf, saveState } from "./rating";
+import { problems, unfold } from "./page";
+import { chooseLevels, levelOf, openSubmission, saveState } from "./rating";
 import { agree, openNotes, rowOf } from "./reconciling";
 import { appFor, enterCode, enterPassword, secondFactorPage } from "./second-factor";
 import { expect, test } from "./study";
+import { pdfFile } from "./submission-files";
 
 test.setTimeout(300_000);
 
@@ -106,6 +107,17 @@ test("a case at each stage, and the pages on which it is rated", async ({ study 
   await ann.getByLabel("Unsure between two levels of Neglect").check();
   await expect(saveState(ann)).toHaveText(/^Saved/);
   await expectAccessible(ann, "rate, in part");
+  await unfold(ann, "Add a quote: quote 1 for Neglect");
+  await ann.getByLabel("Passage of quote 1 for Neglect").fill("Seen at AB99 9ZZ");
+  await expect(ann.getByText(/^This looks like a postcode/)).toBeVisible();
+  await expectAccessible(ann, "rate, with the fields of a quote and a warning");
+  await openSubmission(ann, pdfFile("a.pdf", [["Seen at home in May."], []]));
+  await ann.getByRole("button", { name: "Guidance" }).click();
+  await ann.getByLabel("Passage of quote 1 for Neglect").fill("Seen at home");
+  await ann.getByRole("button", { name: "Done with quote 1 for Neglect" }).click();
+  await ann.getByRole("button", { name: "Show in the file quote 1 for Neglect" }).click();
+  await expect(ann.locator("mark")).toBeVisible();
+  await expectAccessible(ann, "rate, with the submission open");
   await ann.getByRole("button", { name: "Submit ratings" }).click();
   await expect(problems(ann)).toBeVisible();
   await expectAccessible(ann, "rate, with errors");

@@ -3,8 +3,8 @@ import { getDraft } from "@/db/drafts";
 import { caseFor, rateAndSubmit } from "@/db/fixtures";
 import type { Viewer } from "@/db/people";
 import { problems, unfold } from "./page";
-import { levelOf, saveState } from "./rating";
-import { expect, signIn, test } from "./study";
+import { levelOf, saveState, test } from "./rating";
+import { expect, signIn } from "./study";
 
 const saved = /^Saved \d\d:\d\d$/;
 const notFound = { name: "Page not found" };
@@ -16,12 +16,10 @@ async function stored(coder: Viewer) {
 }
 
 test("a draft is saved while the coder works, and after the connection comes back", async ({
+  ann,
   study,
 }) => {
-  const { Lena, Ann, Bob } = study.people;
-  await caseFor(Lena, "2016-01", [Ann, Bob]);
-  const ann = await study.as("Ann");
-  await ann.goto("/cases/2016-01/rate");
+  const { Ann } = study.people;
   const note = ann.getByLabel("Note for Neglect");
 
   await test.step("soon after a change, without being asked", async () => {
@@ -55,13 +53,11 @@ test("a draft is saved while the coder works, and after the connection comes bac
 });
 
 test("who is signed out in another tab keeps what they typed, and saves after signing in", async ({
+  ann,
   study,
 }) => {
-  const { Lena, Ann, Bob } = study.people;
-  await caseFor(Lena, "2016-01", [Ann, Bob]);
-  const ann = await study.as("Ann");
+  const { Ann } = study.people;
   const other = await study.tabBeside(ann);
-  await ann.goto("/cases/2016-01/rate");
   const note = ann.getByLabel("Note for Neglect");
   await other.goto("/");
   await other.getByRole("button", { name: "Sign out" }).click();

@@ -5,9 +5,9 @@ import { submitRatings } from "@/db/ratings";
 import type { Quote } from "@/domain/quotes";
 import { unrated } from "@/domain/ratings";
 import { unfold } from "./page";
-import { chooseLevels, levelOf, saveState } from "./rating";
+import { chooseLevels, levelOf, saveState, test } from "./rating";
 import { openNotes, rowOf } from "./reconciling";
-import { expect, test } from "./study";
+import { expect } from "./study";
 
 const quotesOf = async (coder: Viewer) =>
   (await getDraft(coder, "2016-01"))?.ratings.neglect?.quotes;
@@ -15,12 +15,10 @@ const quotesOf = async (coder: Viewer) =>
 const typed = (text: string, page = "", place = ""): Quote => ({ text, page, place, at: null });
 
 test("a coder quotes passages, which are saved with the rating and read before submitting", async ({
+  ann,
   study,
 }) => {
-  const { Lena, Ann, Bob } = study.people;
-  await caseFor(Lena, "2016-01", [Ann, Bob]);
-  const ann = await study.as("Ann");
-  await ann.goto("/cases/2016-01/rate");
+  const { Ann } = study.people;
   const neglect = ann.getByRole("group", { name: "Neglect", exact: true });
   const part = (name: string, which: number) =>
     ann.getByLabel(`${name} of quote ${which} for Neglect`);

@@ -1,9 +1,8 @@
 import type { Page } from "@playwright/test";
-import { caseFor } from "@/db/fixtures";
 import { getOwnSubmission } from "@/db/ratings";
 import { expectAccessible } from "./accessible";
-import { factorLabels, levelOf, saveState } from "./rating";
-import { expect, test } from "./study";
+import { factorLabels, levelOf, saveState, test } from "./rating";
+import { expect } from "./study";
 
 /** The most keystrokes that rating 13 factors may take, from the page as it opens. */
 const most = 30;
@@ -21,12 +20,10 @@ function counting({ keyboard }: Page) {
 }
 
 test("13 factors are rated with at most 30 keystrokes, and each key does what the help says", async ({
+  ann,
   study,
 }) => {
-  const { Lena, Ann, Bob } = study.people;
-  await caseFor(Lena, "2016-01", [Ann, Bob]);
-  const ann = await study.as("Ann");
-  await ann.goto("/cases/2016-01/rate");
+  const { Ann } = study.people;
   await expect(ann.getByRole("button", { name: "Keys ?" })).toBeVisible();
   const help = ann.getByRole("dialog", { name: "Keys" });
   const note = ann.getByLabel("Note for Neglect");

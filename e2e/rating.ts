@@ -1,4 +1,18 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { caseFor } from "@/db/fixtures";
+import { test as ofAStudy } from "./study";
+import type { FileForPage } from "./submission-files";
+
+/** Tests that begin where Ann rates 2016-01, a case of hers and Bob’s. */
+export const test = ofAStudy.extend<{ ann: Page }>({
+  ann: async ({ study }, use) => {
+    const { Lena, Ann, Bob } = study.people;
+    await caseFor(Lena, "2016-01", [Ann, Bob]);
+    const page = await study.as("Ann");
+    await page.goto("/cases/2016-01/rate");
+    await use(page);
+  },
+});
 
 /** The 13 factors in codebook order, as the pages name them. */
 export const factorLabels = [
@@ -23,6 +37,12 @@ const planLabels = ["No", "", "Yes, previously", "Yes, currently"];
 /** The level that a score has on a factor: 3 is “High”, or “Yes, currently” on the plan. */
 export function levelLabel(factor: string, score: number): string {
   return (factor === "On child protection plan" ? planLabels : levelLabels)[score] ?? "";
+}
+
+/** Opens a file beside the grid. */
+export async function openSubmission(page: Page, file: FileForPage): Promise<void> {
+  await page.getByRole("button", { name: "Submission", exact: true }).click();
+  await page.getByLabel("Open a PDF or Word file").setInputFiles({ ...file });
 }
 
 /** The radio for a level of a factor on the rating page. */

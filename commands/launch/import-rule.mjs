@@ -21,7 +21,7 @@ const rule = {
   "components/probe.tsx": {
     refused:
       "@/db/people @/app/page @/commands/prepare next-auth next-auth/react drizzle-orm better-sqlite3 node:fs ../db/people ../app/page ../domain/cases",
-    allowed: "@/domain/cases react react-hook-form uqr ./ui/button",
+    allowed: "@/domain/cases react react-hook-form pdfjs-dist/build/pdf.mjs uqr ./ui/button",
   },
   "components/ui/probe.tsx": { refused: "../../db/people ../../app/page", allowed: "../shell" },
   "db/probe.ts": {

@@ -13,6 +13,8 @@ export interface FactorPartProps {
   readonly factor: FactorView;
   /** What the fields start with. */
   readonly before: Rating;
+  /** What the coder gives now. */
+  readonly now: Rating;
   readonly problems: readonly Problem[];
   readonly register: UseFormRegister<RatingValues>;
 }
@@ -26,7 +28,7 @@ function whatIsThere({ note, unsure, quotes }: Rating): string {
 }
 
 /** One factor and its levels as radios, from the lowest score to the highest. */
-export function FactorRow(props: FactorPartProps & { now: Rating; headings: Headings }) {
+export function FactorRow(props: FactorPartProps & { headings: Headings }) {
   const { factor, before, problems, register, now, headings } = props;
   const name = `${factor.key}.level` as const;
   const noLevel = problems.find((problem) => problem.field === name);

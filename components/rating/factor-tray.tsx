@@ -1,6 +1,7 @@
 "use client";
 
 import { classes, describedBy, ErrorMessage, Hint } from "@/components/ui/field-words";
+import { IdentifyingWarning } from "@/components/ui/identifying";
 import type { Quote } from "@/domain/quotes";
 import type { FactorPartProps } from "./factor-row";
 import { OtherFields, type Theme } from "./other-fields";
@@ -9,9 +10,8 @@ import type { FactorView } from "./rating-form-state";
 
 interface FactorTrayProps extends FactorPartProps {
   readonly themes: readonly Theme[];
-  /** What the coder quotes now. */
-  readonly quotes: readonly Quote[];
   readonly onQuotes: (quotes: Quote[]) => void;
+  readonly onShow?: ((quote: Quote) => string) | undefined;
 }
 
 /**
@@ -40,9 +40,10 @@ export function FactorTray(props: FactorTrayProps) {
         <Guidance factor={factor} />
         <QuotesField
           factor={factor}
-          quotes={props.quotes}
+          quotes={props.now.quotes}
           problems={problems}
           onChange={props.onQuotes}
+          onShow={props.onShow}
         />
         <div className={classes("tray-note", noteError && "tray-error")}>
           <label className="govuk-label" htmlFor={note}>
@@ -55,9 +56,10 @@ export function FactorTray(props: FactorTrayProps) {
             id={note}
             rows={3}
             defaultValue={before.note}
-            aria-describedby={describedBy(note, "hint", noteError)}
+            aria-describedby={describedBy(note, "hint", noteError, true)}
             {...register(note)}
           />
+          <IdentifyingWarning name={note} text={props.now.note} />
         </div>
         <div className="govuk-checkboxes govuk-checkboxes--small tray-unsure">
           <div className="govuk-checkboxes__item">

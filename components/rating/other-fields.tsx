@@ -1,6 +1,7 @@
 "use client";
 
 import { classes, describedBy, ErrorMessage, Hint } from "@/components/ui/field-words";
+import { IdentifyingWarning } from "@/components/ui/identifying";
 import type { FactorPartProps } from "./factor-row";
 
 export interface Theme {
@@ -54,9 +55,10 @@ export function OtherFields(props: FactorPartProps & { themes: readonly Theme[] 
           id={description}
           rows={2}
           defaultValue={before.description}
-          aria-describedby={describedBy(description, undefined, error(description))}
+          aria-describedby={describedBy(description, undefined, error(description), true)}
           {...register(description)}
         />
+        <IdentifyingWarning name={description} text={props.now.description} />
       </div>
     </>
   );

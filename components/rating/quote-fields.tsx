@@ -2,6 +2,7 @@
 
 import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { classes, describedBy, ErrorMessage } from "@/components/ui/field-words";
+import { IdentifyingWarning } from "@/components/ui/identifying";
 import { isBlank, type Quote } from "@/domain/quotes";
 import { QuoteWords } from "./quote-list";
 import { removalOf } from "./read-ratings";
@@ -17,6 +18,7 @@ export function QuoteFields(props: {
   onChange: (quote: Quote) => void;
   onDone: (event: MouseEvent) => void;
   onRemove: (event: MouseEvent) => void;
+  onShow?: (() => void) | undefined;
 }) {
   const { name, which, quote, error, onChange } = props;
   const isNew = isBlank(quote);
@@ -35,6 +37,11 @@ export function QuoteFields(props: {
   return (
     <>
       {!isNew && <QuoteWords quote={quote} />}
+      {!isNew && props.onShow && (
+        <button type="button" className="quote-button" onClick={props.onShow}>
+          Show in the file<span className="govuk-visually-hidden"> {which}</span>
+        </button>
+      )}
       <details ref={details} open={openAtFirst}>
         <summary>
           {isNew ? "Add a quote" : "Change"}
@@ -72,6 +79,7 @@ export function QuoteFields(props: {
           )}
         </div>
       </details>
+      <IdentifyingWarning name={`${name}.text`} text={`${quote.text}\n${quote.place}`} />
     </>
   );
 }
@@ -90,7 +98,7 @@ function Part(props: {
     id,
     name: id,
     value: props.value,
-    "aria-describedby": describedBy(id, undefined, error),
+    "aria-describedby": describedBy(id, undefined, error, props.long),
   };
   return (
     <div className={classes("quote-part", error && "tray-error")}>

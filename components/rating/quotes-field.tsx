@@ -16,8 +16,10 @@ export function QuotesField(props: {
   quotes: readonly Quote[];
   problems: readonly Problem[];
   onChange: (quotes: Quote[]) => void;
+  /** Shows a quote in the file that is open, or says why not; absent while there are no scripts. */
+  onShow?: ((quote: Quote) => string) | undefined;
 }) {
-  const { factor, quotes, problems, onChange } = props;
+  const { factor, quotes, problems, onChange, onShow } = props;
   const name = `${factor.key}.quotes`;
   const list = useRef<HTMLUListElement>(null);
   const [news, setNews] = useState("");
@@ -67,6 +69,7 @@ export function QuotesField(props: {
               error={error}
               onChange={(changed) => change(index, changed)}
               onDone={done}
+              onShow={onShow && (() => setNews(onShow(quote)))}
               onRemove={(event) =>
                 keep(
                   event,
@@ -78,9 +81,9 @@ export function QuotesField(props: {
           </li>
         ))}
       </ul>
-      <span role="status" className="govuk-visually-hidden">
+      <p role="status" className="quote-news">
         {news}
-      </span>
+      </p>
     </fieldset>
   );
 }

@@ -1,10 +1,12 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import { useForm } from "react-hook-form";
+import { useEffect, useRef } from "react";
+import { SubmissionPanel } from "@/components/submission/submission-panel";
+import { useSubmission } from "@/components/submission/use-submission";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { useFormAction } from "@/components/ui/use-form-action";
-import type { Rating, Ratings } from "@/domain/ratings";
+import type { Quote } from "@/domain/quotes";
+import type { Ratings } from "@/domain/ratings";
 import { type Criteria, CriteriaPanel } from "./criteria-panel";
 import { FactorRow } from "./factor-row";
 import { FactorTray } from "./factor-tray";
@@ -13,18 +15,12 @@ import { LevelHeadings, levelHeadings } from "./level-headings";
 import type { Theme } from "./other-fields";
 import type { FactorView, RatingAction, SaveDraft } from "./rating-form-state";
 import { RatingStatus } from "./rating-status";
-import {
-  blank,
-  firstValues,
-  formIdOf,
-  type RatingValues,
-  sameRatings,
-  toRatings,
-} from "./rating-values";
+import { blank, formIdOf } from "./rating-values";
+import { problemsOf } from "./still-missing";
 import { TrayTabs } from "./tray-tabs";
-import { useAutosave } from "./use-autosave";
 import { useCurrentFactor } from "./use-current-factor";
 import { useRatingKeys } from "./use-rating-keys";
+import { useRatings } from "./use-ratings";
 
 export interface RatingFormProps {
   readonly reference: string;
@@ -37,14 +33,6 @@ export interface RatingFormProps {
   readonly savedAt: string | null;
   readonly saveDraft: SaveDraft;
   readonly action: RatingAction;
-}
-
-/** Whether a problem of this factor still holds: a row that has been filled in says so no more. */
-function stillMissing(field: string, factor: FactorView, { level, themes }: Rating): boolean {
-  const { key, levels } = factor;
-  if (field === `${key}.level`) return !levels.some((one) => one.key === level);
-  if (field === `${key}.themes`) return themes.length === 0;
-  return field.startsWith(`${key}.`);
 }
 
 /** Thirteen factors like a ruler, with the tray of the factor in hand beside them. */
@@ -61,38 +49,22 @@ export function RatingForm(props: RatingFormProps) {
       fields.set("revision", String(await autosaver.hold()));
     },
   );
-  const [stored] = useState(state.ratings);
-  const [defaultValues] = useState(() => firstValues(formId, factors, stored));
-  const { register, getValues, setValue, subscribe } = useForm<RatingValues>({ defaultValues });
-  const { progress, autosaver } = useAutosave({
-    start: { revision: state.revision, savedAt: state.savedAt },
-    read: () => toRatings(factors, getValues()),
+  const { ratings, register, setQuotes, progress, autosaver } = useRatings({
+    formId,
+    factors,
+    start: state,
     save: props.saveDraft,
   });
-  const [ratings, setRatings] = useState(stored);
   const { current, tab, setTab } = useCurrentFactor(form, factors[0]?.key);
   const keys = useRatingKeys({ form, factors, current });
+  const inHand = factors.find(({ key }) => key === current);
+  const file = useSubmission();
+  const showInFile = (quote: Quote) => {
+    const problem = file.find(quote);
+    if (problem === "") setTab("submission");
+    return problem;
+  };
   const isLive = current !== null;
-
-  useEffect(() => {
-    // While radios and boxes register one by one, the library takes some for unchosen.
-    for (const [key, { level, unsure, quotes, themes }] of Object.entries(defaultValues)) {
-      setValue(`${key}.level`, level);
-      setValue(`${key}.unsure`, unsure);
-      setValue(`${key}.quotes`, quotes);
-      setValue(`${key}.themes`, themes);
-    }
-    const atFirst = toRatings(factors, getValues());
-    const follow = (now: Ratings) => {
-      setRatings(now);
-      autosaver.changed();
-    };
-    if (!sameRatings(factors, atFirst, stored)) follow(atFirst);
-    return subscribe({
-      formState: { values: true },
-      callback: ({ values }) => follow(toRatings(factors, values)),
-    });
-  }, [autosaver, factors, getValues, setValue, subscribe, stored, defaultValues]);
 
   useEffect(() => {
     if (answers > 0) autosaver.release(state, changesSent.current);
@@ -124,6 +96,15 @@ export function RatingForm(props: RatingFormProps) {
       </p>
       <div className="rating-grid" data-live={isLive ? "" : undefined} data-tab={tab}>
         {isLive && <TrayTabs shown={tab} onShow={setTab} />}
+        {inHand && (
+          <SubmissionPanel
+            file={file}
+            isShown={tab === "submission"}
+            factor={inHand.label}
+            quotes={(ratings[inHand.key] ?? blank).quotes}
+            onQuotes={(quotes) => setQuotes(inHand.key, quotes)}
+          />
+        )}
         <CriteriaPanel
           criteria={props.criteria}
           referencePoint={props.referencePoint}
@@ -132,12 +113,12 @@ export function RatingForm(props: RatingFormProps) {
         <LevelHeadings headings={headings} />
         {factors.map((factor) => {
           const { key } = factor;
+          const now = ratings[key] ?? blank;
           const shared = {
             factor,
+            now,
             before: state.ratings[key] ?? blank,
-            problems: problems.filter(({ field }) =>
-              stillMissing(field, factor, ratings[key] ?? blank),
-            ),
+            problems: problemsOf(factor, now, problems),
             register,
           };
           return (
@@ -147,12 +128,12 @@ export function RatingForm(props: RatingFormProps) {
               data-current={current === key ? "" : undefined}
               key={key}
             >
-              <FactorRow {...shared} headings={headings} now={ratings[key] ?? blank} />
+              <FactorRow {...shared} headings={headings} />
               <FactorTray
                 {...shared}
                 themes={props.themes}
-                quotes={(ratings[key] ?? blank).quotes}
-                onQuotes={(quotes) => setValue(`${key}.quotes`, quotes)}
+                onQuotes={(quotes) => setQuotes(key, quotes)}
+                onShow={isLive ? showInFile : undefined}
               />
             </div>
           );

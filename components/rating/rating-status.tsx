@@ -24,14 +24,16 @@ export function RatingStatus(props: {
   const rated = factors.filter(({ key }) => ratings[key]?.level).length;
   return (
     <div className="rating-status">
-      <p className="rating-count">
-        {rated} of {factors.length} rated
-      </p>
-      <span className="dots" aria-hidden="true">
-        {factors.map(({ key }) => (
-          <i data-state={dotOf(ratings[key])} key={key} />
-        ))}
-      </span>
+      <div className="rating-count">
+        <p>
+          {rated} of {factors.length} rated
+        </p>
+        <span className="dots" aria-hidden="true">
+          {factors.map(({ key }) => (
+            <i data-state={dotOf(ratings[key])} key={key} />
+          ))}
+        </span>
+      </div>
       <SaveState {...props} />
       <RunningCheck factors={factors} ratings={ratings} />
       <div className="buttons">

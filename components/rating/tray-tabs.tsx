@@ -1,7 +1,11 @@
 "use client";
 
-/** What can be shown beside the grid: the factor in hand, or how every factor is judged. */
-export const trayTabs = { guidance: "Guidance", criteria: "Criteria" } as const;
+/** What can be shown beside the grid: the factor in hand, the submission, or how every factor is judged. */
+export const trayTabs = {
+  guidance: "Guidance",
+  submission: "Submission",
+  criteria: "Criteria",
+} as const;
 export type TrayTab = keyof typeof trayTabs;
 
 /** Chooses what the tray shows. For a wide screen: on a narrow one all of it has a place in the page. */

@@ -1,3 +1,4 @@
+import { identifyingInWords } from "@/domain/identifying";
 import type { RatingWarning } from "@/domain/rating-warnings";
 
 /** A warning in words, and the field of the rating page that it leads to. */
@@ -19,6 +20,14 @@ export function wordsForWarning(warning: RatingWarning, factors: Labelled): Warn
     };
   const { factor, kind } = warning;
   const label = factors.find(({ key }) => key === factor)?.label ?? factor;
+  if (kind === "identifying") {
+    const words = identifyingInWords(warning.found);
+    return {
+      key: `${factor} ${kind}`,
+      words: words.charAt(0).toLowerCase() + words.slice(1),
+      link: { label, field: `${factor}.${warning.part}` },
+    };
+  }
   return kind === "unsure"
     ? {
         key: `${factor} ${kind}`,

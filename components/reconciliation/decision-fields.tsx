@@ -1,6 +1,7 @@
 "use client";
 
 import { classes, describedBy, ErrorMessage, FormGroup, Hint } from "@/components/ui/field-words";
+import { Watched } from "@/components/ui/identifying";
 import type { Choice } from "@/components/ui/select-field";
 
 /** How a level was agreed, and why. */
@@ -46,14 +47,16 @@ export function DecisionFields(props: {
         </label>
         <Hint name={reasonId}>{reasonHint}</Hint>
         <ErrorMessage name={reasonId}>{reasonError}</ErrorMessage>
-        <textarea
-          className={classes("govuk-textarea", reasonError && "govuk-textarea--error")}
-          id={reasonId}
-          name="reason"
-          rows={2}
-          defaultValue={reason ?? ""}
-          aria-describedby={describedBy(reasonId, "hint", reasonError)}
-        />
+        <Watched name={reasonId} text={reason ?? ""}>
+          <textarea
+            className={classes("govuk-textarea", reasonError && "govuk-textarea--error")}
+            id={reasonId}
+            name="reason"
+            rows={2}
+            defaultValue={reason ?? ""}
+            aria-describedby={describedBy(reasonId, "hint", reasonError, true)}
+          />
+        </Watched>
       </FormGroup>
     </>
   );

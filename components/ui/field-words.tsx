@@ -5,9 +5,21 @@ export function classes(...names: readonly (string | false | undefined)[]): stri
   return names.filter(Boolean).join(" ");
 }
 
-/** The ids of hint and error for aria-describedby; undefined when there are none. */
-export function describedBy(name: string, hint?: ReactNode, error?: string): string | undefined {
-  const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean);
+/**
+ * The ids of hint, error and warning for aria-describedby; undefined when there are none. A field
+ * that is watched for what identifies somebody has a place for the warning, empty or not.
+ */
+export function describedBy(
+  name: string,
+  hint?: ReactNode,
+  error?: string,
+  watched = false,
+): string | undefined {
+  const ids = [
+    hint && `${name}-hint`,
+    error && `${name}-error`,
+    watched && `${name}-identifying`,
+  ].filter(Boolean);
   return ids.length > 0 ? ids.join(" ") : undefined;
 }
 

@@ -10,6 +10,11 @@ export function FormStateProvider(props: { state: FormState; children: ReactNode
   return <FormContext.Provider value={props.state}>{props.children}</FormContext.Provider>;
 }
 
+/** What the form around came back with: another one with each answer. */
+export function useFormState(): FormState {
+  return useContext(FormContext);
+}
+
 /** What came back for one field: its first problem, and what was typed. */
 export function useField(name: string): {
   error: string | undefined;

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { classes, describedBy, ErrorMessage, FormGroup, Hint } from "./field-words";
 import { oneValue, useField } from "./form-context";
+import { Watched } from "./identifying";
 
 export interface TextAreaProps {
   readonly name: string;
@@ -13,11 +14,12 @@ export interface TextAreaProps {
   readonly rows?: number;
 }
 
-/** Several lines of text. */
+/** Several lines of text, watched for what could tell who it is about. */
 export function TextArea(props: TextAreaProps) {
   const { name, label, hint, rows = 3 } = props;
   const field = useField(name);
   const error = props.error ?? field.error;
+  const before = oneValue(field.typed, props.defaultValue);
   return (
     <FormGroup error={error}>
       <label className="govuk-label" htmlFor={name}>
@@ -25,15 +27,17 @@ export function TextArea(props: TextAreaProps) {
       </label>
       <Hint name={name}>{hint}</Hint>
       <ErrorMessage name={name}>{error}</ErrorMessage>
-      <textarea
-        className={classes("govuk-textarea", error && "govuk-textarea--error")}
-        id={name}
-        name={name}
-        rows={rows}
-        defaultValue={oneValue(field.typed, props.defaultValue)}
-        aria-describedby={describedBy(name, hint, error)}
-        aria-invalid={error ? true : undefined}
-      />
+      <Watched name={name} text={before}>
+        <textarea
+          className={classes("govuk-textarea", error && "govuk-textarea--error")}
+          id={name}
+          name={name}
+          rows={rows}
+          defaultValue={before}
+          aria-describedby={describedBy(name, hint, error, true)}
+          aria-invalid={error ? true : undefined}
+        />
+      </Watched>
     </FormGroup>
   );
 }

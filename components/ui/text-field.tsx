@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { classes, describedBy, ErrorMessage, FormGroup, Hint } from "./field-words";
 import { oneValue, useField } from "./form-context";
+import { Watched } from "./identifying";
 
 export interface TextFieldProps {
   readonly name: string;
@@ -17,15 +18,37 @@ export interface TextFieldProps {
   readonly width?: "short" | "medium" | "full";
   /** For files: which endings are offered. */
   readonly accept?: string;
+  /** Whether it is watched for what could tell who it is about. */
+  readonly watched?: boolean;
 }
 
 /** One line of text, a password or a file. A password is never shown again. */
 export function TextField(props: TextFieldProps) {
-  const { name, label, type = "text", hint, width = "medium" } = props;
+  const { name, label, type = "text", hint, width = "medium", watched } = props;
   const field = useField(name);
   const error = props.error ?? field.error;
   const file = type === "file";
   const secret = type === "password" || file;
+  const before = secret ? undefined : oneValue(field.typed, props.defaultValue);
+  const input = (
+    <input
+      className={classes(
+        file ? "govuk-file-upload" : "govuk-input",
+        error && (file ? "govuk-file-upload--error" : "govuk-input--error"),
+        `field-${width}`,
+      )}
+      id={name}
+      name={name}
+      type={type}
+      accept={props.accept}
+      autoComplete={props.autoComplete}
+      inputMode={props.inputMode}
+      spellCheck={type === "text" ? undefined : false}
+      defaultValue={before}
+      aria-describedby={describedBy(name, hint, error, watched)}
+      aria-invalid={error ? true : undefined}
+    />
+  );
   return (
     <FormGroup error={error}>
       <label className="govuk-label" htmlFor={name}>
@@ -33,23 +56,13 @@ export function TextField(props: TextFieldProps) {
       </label>
       <Hint name={name}>{hint}</Hint>
       <ErrorMessage name={name}>{error}</ErrorMessage>
-      <input
-        className={classes(
-          file ? "govuk-file-upload" : "govuk-input",
-          error && (file ? "govuk-file-upload--error" : "govuk-input--error"),
-          `field-${width}`,
-        )}
-        id={name}
-        name={name}
-        type={type}
-        accept={props.accept}
-        autoComplete={props.autoComplete}
-        inputMode={props.inputMode}
-        spellCheck={type === "text" ? undefined : false}
-        defaultValue={secret ? undefined : oneValue(field.typed, props.defaultValue)}
-        aria-describedby={describedBy(name, hint, error)}
-        aria-invalid={error ? true : undefined}
-      />
+      {watched ? (
+        <Watched name={name} text={before ?? ""}>
+          {input}
+        </Watched>
+      ) : (
+        input
+      )}
     </FormGroup>
   );
 }

@@ -2,7 +2,7 @@ import type { Answer } from "./visitor";
 
 const nonce = "'nonce-[A-Za-z0-9+/]{40,}={0,2}'";
 const policy = new RegExp(
-  `^default-src 'self'; script-src ${nonce} 'strict-dynamic'; style-src 'self' ${nonce}; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$`,
+  `^default-src 'self'; script-src ${nonce} 'strict-dynamic'; style-src 'self' ${nonce}; img-src 'self' data:; connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$`,
 );
 
 const always: readonly (readonly [name: string, value: RegExp])[] = [

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { agreeEverything, caseFor, commit, rateAndSubmit } from "@/db/fixtures";
+import { keptBy, nothing } from "../kept";
 import { chooseLevels } from "../rating";
 import { agree } from "../reconciling";
 import { expect, test } from "../study";
@@ -7,29 +8,6 @@ import { expect, test } from "../study";
 const note = "Two broken ribs, seen on page 4";
 // “Other” stays at 0, which needs no description.
 const allLow = "1111111111200";
-
-const nothing = {
-  cookies: "",
-  local: [],
-  session: [],
-  databases: [],
-  caches: [],
-  workers: 0,
-  name: "",
-};
-
-/** All that a script on this page finds kept in the browser. */
-function keptBy(page: Page): Promise<typeof nothing> {
-  return page.evaluate(async () => ({
-    cookies: document.cookie,
-    local: Object.keys(localStorage) as never[],
-    session: Object.keys(sessionStorage) as never[],
-    databases: (await indexedDB.databases()).map(({ name }) => name) as never[],
-    caches: (await caches.keys()) as never[],
-    workers: (await navigator.serviceWorker.getRegistrations()).length,
-    name: window.name,
-  }));
-}
 
 // A page, a file of the build, or what Next asks with; anything else behind a ? would be ours.
 function saysMore(address: string): boolean {

@@ -1,7 +1,8 @@
 import { problems, unfold } from "../page";
-import { chooseLevels, levelOf, saveState } from "../rating";
+import { chooseLevels, levelOf, openSubmission, saveState } from "../rating";
 import { agreedLevel, openNotes } from "../reconciling";
 import { expect, test as ofAStudy } from "../study";
+import { pdfFile } from "../submission-files";
 import { picture, pictureOf } from "./camera";
 import { test } from "./demonstration";
 
@@ -66,6 +67,17 @@ test("rating", async ({ demonstration }) => {
   await lead.getByLabel("Note for Parental mental health").fill("Page 7: two crisis contacts");
   await expect(saveState(lead)).toHaveText(/^Saved/);
   await picture(lead, "rate");
+  const lines = [
+    "4.1 The worker visited in May and",
+    "found nobody at home.",
+    "4.2 A letter was left.",
+  ];
+  await openSubmission(lead, pdfFile("Invented submission.pdf", [lines, lines]));
+  await lead.getByRole("region", { name: "Text of" }).press("ArrowDown");
+  await lead.getByRole("button", { name: "Use as evidence for" }).click();
+  await picture(lead, "rate-submission");
+  await lead.getByRole("button", { name: "Guidance" }).click();
+  await expect(saveState(lead)).toHaveText(/^Saved/);
   await lead.getByRole("button", { name: "Submit ratings" }).click();
   await expect(problems(lead)).toBeVisible();
   await picture(lead, "rate-problems");

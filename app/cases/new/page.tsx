@@ -31,6 +31,7 @@ export default async function NewCasePage() {
           hint="A pseudonym such as 2016-09: never a name, a date of birth or a court number"
           width="short"
           autoComplete="off"
+          watched
         />
         <TextField
           name="sample"
@@ -38,6 +39,7 @@ export default async function NewCasePage() {
           hint="The year or name of the set it belongs to, such as 2016"
           width="short"
           autoComplete="off"
+          watched
         />
         <RadiosField name="caseType" legend="Case type" options={optionsOf(caseTypes)} />
         <SelectField
