@@ -126,7 +126,7 @@ export const tooLate =
   "This can no longer be done: the case has changed since you opened this page. Open the case again to see where it stands.";
 
 // Fields that are sent unseen have no place on the page that a link could lead to.
-const unseen = ["revision", "decisions", "seenRevision", "factor"];
+const unseen = ["revision", "decisions", "dissents", "seenRevision", "factor"];
 
 function withPlace(problem: Problem): Problem {
   return unseen.includes(problem.field) ? { ...problem, field: "" } : problem;
@@ -160,6 +160,11 @@ export function problemsOf(error: {
     if (!problems.has(field)) problems.set(field, { field, message });
   }
   return [...problems.values()];
+}
+
+/** The problems of one field under the name that it has on the page, and all others on top. */
+export function placed(problems: readonly Problem[], field: string, name: string): Problem[] {
+  return problems.map((one) => ({ ...one, field: one.field === field ? name : "" }));
 }
 
 /** The text of a field, as typed; "" when it was not sent. */

@@ -11,10 +11,11 @@ import { caseFacts } from "./cases/words";
 
 export const metadata: Metadata = { title: { absolute: "Your work – Concord" } };
 
-const verbs: Record<Task["verb"], { verb: WorkVerb; page: string }> = {
+const verbs: Record<Task["verb"] | "confirm", { verb: WorkVerb; page: string }> = {
   rate: { verb: "Rate", page: "/rate" },
   reconcile: { verb: "Reconcile", page: "/reconcile" },
   commit: { verb: "Commit", page: "/reconcile" },
+  confirm: { verb: "Commit", page: "/reconcile/commit" },
   "assign coders": { verb: "Assign coders", page: "" },
 };
 
@@ -40,7 +41,7 @@ export default async function WorkPage() {
 }
 
 function itemOf(task: Task, now: string): WorkItem {
-  const { verb, page } = verbs[task.verb];
+  const { verb, page } = task.proposed ? verbs.confirm : verbs[task.verb];
   return {
     verb,
     reference: task.reference,
@@ -55,5 +56,6 @@ function itemOf(task: Task, now: string): WorkItem {
 function progressOf(task: Task): string | undefined {
   if (task.verb === "rate") return task.rated === 0 ? "Not started" : `${task.rated} of 13 rated`;
   if (task.verb === "assign coders" && task.coders > 0) return "Needs another coder";
+  if (task.proposed) return task.proposed === "to them" ? "For you to confirm" : "Proposed";
   return task.verb === "reconcile" ? `${task.left} of 13 left` : undefined;
 }

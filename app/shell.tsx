@@ -4,6 +4,7 @@ import { type NavLink, Page } from "@/components/ui/page";
 import { getOwnEmail, type Viewer } from "@/db/people";
 import { idleMinutes, sessionHours, timeLeft } from "@/db/sessions";
 import {
+  mayChangeTeamSettings,
   mayExport,
   mayListCases,
   mayManagePeople,
@@ -60,10 +61,12 @@ function linksFor(viewer: Viewer, current: string | undefined): NavLink[] {
     ["/", "Your work", true],
     ["/board", "Board", mayPlanWork(viewer)],
     ["/cases", "Cases", mayListCases(viewer)],
+    ["/precedents", "Precedents", mayReadDataset(viewer)],
     ["/dataset", "Dataset", mayReadDataset(viewer)],
     ["/tables", "Tables", mayReadDataset(viewer)],
     ["/export", "Export", mayExport(viewer)],
     ["/codebook", "Codebook", true],
+    ["/settings", "Settings", mayChangeTeamSettings(viewer)],
     ["/people", "People", mayManagePeople(viewer)],
   ];
   return links.flatMap(([href, label, shown]) =>

@@ -5,6 +5,8 @@ import type { Action } from "./audit";
 import { assignAsPlanned } from "./bulk-assignments";
 import { setDaysToRate } from "./days-to-rate";
 import { acceptAllTheSame } from "./decisions";
+import { makePrecedent, takePrecedentBack } from "./disagreements";
+import { recordDissent, withdrawDissent } from "./dissenting";
 import { makeFirstAccount, makeFirstRunCode } from "./first-run";
 import {
   agree,
@@ -36,8 +38,10 @@ import {
   requireSecondFactor,
 } from "./second-factor";
 import { ticketOf, withSecondFactor } from "./second-factor.fixtures";
+import { sendCommitBack } from "./sending-back";
 import { endSession } from "./sessions";
 import { signInWithCode } from "./sign-in";
+import { changeTeamSettings } from "./team";
 
 /* The log of a study in which everything is done once. */
 
@@ -79,8 +83,16 @@ const actions: Record<Action, true> = {
   "opened the case": true,
   "agreed a level": true,
   "accepted all the same": true,
+  "recorded dissent": true,
+  "withdrew dissent": true,
+  "made a precedent": true,
+  "took a precedent back": true,
+  "proposed to commit": true,
+  "sent a commit back": true,
   "committed to the dataset": true,
   "reopened the case": true,
+  "asked for a second person at commits": true,
+  "no longer asked for a second person at commits": true,
   "exported the dataset": true,
 };
 
@@ -121,6 +133,21 @@ beforeAll(async () => {
   must(await acceptAllTheSame(lead, "2016-01"));
   await agree(lead, "2016-01", { factor: "neglect", level: "high", reason: "The heron reason" });
   await agreeEverything(lead, "2016-01");
+  must(
+    await recordDissent(ann, "2016-01", {
+      factor: "neglect",
+      reason: "The heron reason",
+      seenRevision: 1,
+    }),
+  );
+  must(await withdrawDissent(ann, "2016-01", "neglect"));
+  const precedent = { factor: "neglect", summary: "The heron precedent" };
+  must(await makePrecedent(lead, "2016-01", precedent));
+  must(await takePrecedentBack(lead, "2016-01", "neglect"));
+  must(await changeTeamSettings(lead, { secondPersonConfirms: true }));
+  await commit(lead, "2016-01");
+  must(await sendCommitBack(ann, "2016-01", "The heron reason"));
+  must(await changeTeamSettings(lead, { secondPersonConfirms: false }));
   await commit(lead, "2016-01");
   must(await reopenCase(lead, "2016-01", "A later page was missed"));
   await caseFor(lead, "2016-02", [lead, ann]);
@@ -191,7 +218,7 @@ const entries = () =>
 
 test("everything that is done leaves an entry", () => {
   const found = new Set(entries().map(([, , action]) => action));
-  expect(Object.keys(actions)).toHaveLength(39);
+  expect(Object.keys(actions)).toHaveLength(47);
   expect([...found].sort()).toEqual(Object.keys(actions).sort());
 });
 
@@ -240,6 +267,14 @@ test("the log reads as what happened, in order: who, what, on what, and why", ()
       [null, "opened the case", "2016-01", "", ""],
       ["Lena", "accepted all the same", "2016-01", "12 factors", ""],
       ["Lena", "agreed a level", "2016-01", "Neglect", ""],
+      ["Ann", "recorded dissent", "2016-01", "Neglect", ""],
+      ["Ann", "withdrew dissent", "2016-01", "Neglect", ""],
+      ["Lena", "made a precedent", "2016-01", "Neglect", ""],
+      ["Lena", "took a precedent back", "2016-01", "Neglect", ""],
+      ["Lena", "asked for a second person at commits", null, "", ""],
+      ["Lena", "proposed to commit", "2016-01", "", ""],
+      ["Ann", "sent a commit back", "2016-01", "", ""],
+      ["Lena", "no longer asked for a second person at commits", null, "", ""],
       ["Lena", "committed to the dataset", "2016-01", "version 1", ""],
       ["Lena", "reopened the case", "2016-01", "", "A later page was missed"],
       ["Lena", "registered the case", "2016-02", "", ""],

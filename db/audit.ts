@@ -41,8 +41,16 @@ export type Action =
   | "opened the case"
   | "agreed a level"
   | "accepted all the same"
+  | "recorded dissent"
+  | "withdrew dissent"
+  | "made a precedent"
+  | "took a precedent back"
+  | "proposed to commit"
+  | "sent a commit back"
   | "committed to the dataset"
   | "reopened the case"
+  | "asked for a second person at commits"
+  | "no longer asked for a second person at commits"
   | "exported the dataset";
 
 /** An audit entry to be: never put a level, a note or any other rating into it. */

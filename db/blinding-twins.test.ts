@@ -8,6 +8,8 @@ import { planAssignments } from "./bulk-assignments";
 import { getCase, listCases, listSamples } from "./cases";
 import { listDataset, listRiskRatings, listVersions } from "./dataset";
 import { acceptAllTheSame } from "./decisions";
+import { listDisagreements, makePrecedent } from "./disagreements";
+import { recordDissent } from "./dissenting";
 import { getDraft, saveDraft } from "./drafts";
 import { type ExportFile, exportDataset, exportFiles } from "./exports/dataset";
 import {
@@ -23,7 +25,9 @@ import {
 import { handBackCase } from "./handing-back";
 import { listHistory } from "./history";
 import { listLoads } from "./loads";
+import { listOwnDifferences } from "./own-differences";
 import { listCoders, listPeople, type Viewer } from "./people";
+import { listPrecedents } from "./precedents";
 import { getOwnSubmission, submitRatings, takeBackSubmission } from "./ratings";
 import { getReconciliation } from "./reconciliations";
 import { reopenCase } from "./reopening";
@@ -103,8 +107,17 @@ const steps: Steps = {
     must(await assignCoders(cast["lead who does not"], reference, [cast["third coder"].id])),
   "third submits": (cast) => rateAndSubmit(cast["third coder"], reference, "0000000000000"),
   async committed(cast) {
-    await agreeEverything(cast["lead who does not"], reference);
-    await commit(cast["lead who does not"], reference);
+    const lead = cast["lead who does not"];
+    await agreeEverything(lead, reference);
+    const row = (await getReconciliation(lead, reference))?.rows.find(
+      ({ factor }) => factor.key === "neglect",
+    );
+    const seenRevision = row?.agreed?.revision ?? 0;
+    const dissent = { factor: "neglect", reason: "Page 7", seenRevision };
+    must(await recordDissent(cast["third coder"], reference, dissent));
+    const precedent = { factor: "neglect", summary: "Missed visits" };
+    must(await makePrecedent(lead, reference, precedent));
+    await commit(lead, reference);
   },
   reopened: async (cast) =>
     must(await reopenCase(cast["lead who does not"], reference, "A chronology came in")),
@@ -145,6 +158,9 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     getOwnSubmission: await getOwnSubmission(viewer, reference),
     getReconciliation: await getReconciliation(viewer, reference),
     listVersions: await listVersions(viewer, reference),
+    listOwnDifferences: await listOwnDifferences(viewer, reference),
+    listDisagreements: await listDisagreements(viewer, reference),
+    listPrecedents: await listPrecedents(viewer, {}),
     listDataset: await listDataset(viewer, {}),
     listDatasetOfSample: await listDataset(viewer, { sample: "2016" }),
     listRiskRatings: await listRiskRatings(viewer),

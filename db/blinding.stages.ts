@@ -1,4 +1,6 @@
 import { assignCoders, goOnWithout } from "./assignments";
+import { makePrecedent } from "./disagreements";
+import { recordDissent } from "./dissenting";
 import { saveDraft } from "./drafts";
 import { agreeEverything, caseFor, commit, must, person, ratingsFrom } from "./fixtures";
 import { handBackCase } from "./handing-back";
@@ -97,8 +99,11 @@ export async function bring(cast: Cast, stage: Stage): Promise<void> {
     must(await goOnWithout(lead, reference, cast["third coder"].id, "Left the team"));
   if (isOneOf("released")) return;
   await agreeEverything(lead, reference);
+  const dissent = { factor: "neglect", reason: "Page 9", seenRevision: 1 };
+  must(await recordDissent(last, reference, dissent));
   if (isOneOf("agreed")) return;
   await commit(lead, reference);
+  must(await makePrecedent(lead, reference, { factor: "neglect", summary: "Missed visits" }));
   if (isOneOf("committed")) return;
   must(await reopenCase(lead, reference, "A later page was missed"));
   if (isOneOf("reop+3rd")) await joinThird();

@@ -72,6 +72,16 @@ export function mayLearnCommitted(viewer: Viewer, caseId: AnyColumn | SQL): SQL 
 }
 
 /**
+ * The viewer may learn what a precedent of this case says: which levels its coders gave, without
+ * saying who, and what was committed. The case is committed, and they may learn that; so it is
+ * hidden again while a coder who joined has not submitted.
+ */
+export function mayLearnPrecedents(viewer: Viewer, caseId: AnyColumn | SQL): SQL {
+  const committed = sql`exists (select 1 from dataset_versions v where v.case_id = ${caseId})`;
+  return sql`(${committed} and ${mayLearnCommitted(viewer, caseId)})`;
+}
+
+/**
  * The viewer may know that this case exists: leads know all, coders their own, and coders and
  * analysts those that are committed or excluded. To others it is as if there were no such case.
  */

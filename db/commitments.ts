@@ -1,31 +1,42 @@
+import type { DecisionTag } from "@/domain/decision-tags";
 import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outcome";
 import { leftToDecide, type Way } from "@/domain/reconciliation";
 import { personIdOf, record } from "./audit";
 import type { Db } from "./engine";
 import type { Viewer } from "./people";
-import { roundToAgree } from "./reconciliations";
+import { insertProposal } from "./proposals";
+import { roundUnderWay } from "./reconciliations";
 import { theRow } from "./rows";
-import { datasetRatings, datasetVersions } from "./schema";
+import { datasetDissents, datasetRatings, datasetVersions } from "./schema";
 import { write } from "./store";
 
 /**
  * Commits a case to the dataset as its next version, and locks it. All 13 factors must be agreed.
- * `decisions` is the count that the check page showed: when a level has been agreed since, nothing
- * is committed and the refusal names the field "decisions".
+ * `decisions` and `dissents` are the counts that the check page showed: when a level has been agreed
+ * or a dissent recorded since, nothing is committed and the refusal names the field. Where a second
+ * person confirms each commit, the first makes a proposal: `version` is null then.
  */
 export async function commitCase(
   viewer: Viewer,
   reference: string,
   decisions: number,
-): Promise<Outcome<{ version: number }>> {
+  dissents = 0,
+): Promise<Outcome<{ version: number | null }>> {
   return write(async (tx) => {
-    const round = await roundToAgree(tx, viewer, reference);
+    const round = await roundUnderWay(tx, viewer, reference);
     if (!round) return notFound;
     const { found, current } = round;
+    const { proposal, secondPersonConfirms } = current;
+    if (!current.mayAgree && !proposal?.mayConfirm) return notFound;
     if (current.decisions !== decisions)
       return refused(
         "decisions",
         "An agreed level was changed since you opened this page. Check the levels again.",
+      );
+    if (current.dissents !== dissents)
+      return refused(
+        "dissents",
+        "A dissent was recorded or withdrawn since you opened this page. Check the levels again.",
       );
     const agreed = Object.fromEntries(
       current.rows.flatMap((row) =>
@@ -40,6 +51,13 @@ export async function commitCase(
           message: `Agree a level for ${factor.label}`,
         })),
       );
+    if (secondPersonConfirms && !proposal) {
+      await insertProposal(tx, viewer, current);
+      await record(tx, viewer, { action: "proposed to commit", caseId: found.id });
+      return done({ version: null });
+    }
+    if (proposal && !proposal.mayConfirm)
+      return refused("", "You proposed this commit. A second person confirms it or sends it back.");
     const version = found.facts.versions + 1;
     await insertVersion(
       tx,
@@ -52,6 +70,7 @@ export async function commitCase(
         committedBy: personIdOf(viewer),
       },
       agreed,
+      current.rows.flatMap((row) => row.dissents.map(({ id }) => id)),
     );
     await record(tx, viewer, {
       action: "committed to the dataset",
@@ -63,11 +82,19 @@ export async function commitCase(
   });
 }
 
-/** Inserts a version with the levels given by factor key. For use inside db/. */
+interface CommittedLevel {
+  readonly level: string;
+  readonly way: Way | null;
+  readonly reason: string;
+  readonly tags?: readonly DecisionTag[];
+}
+
+/** Inserts a version with the levels given by factor key, and who dissents. For use inside db/. */
 export async function insertVersion(
   tx: Db,
   version: typeof datasetVersions.$inferInsert,
-  levels: Readonly<Record<string, { level: string; way: Way | null; reason: string }>>,
+  levels: Readonly<Record<string, CommittedLevel>>,
+  dissentIds: readonly string[] = [],
 ): Promise<void> {
   const stored = await tx
     .insert(datasetVersions)
@@ -75,13 +102,14 @@ export async function insertVersion(
     .returning({ id: datasetVersions.id });
   const { id: versionId } = theRow(stored, "A version was not stored");
   await tx.insert(datasetRatings).values(
-    Object.entries(levels).map(([factor, { level, way, reason }]) => ({
+    Object.entries(levels).map(([factor, { level, way, reason, tags }]) => ({
       versionId,
       codebookVersion: version.codebookVersion,
-      factor,
-      level,
-      way,
-      reason,
+      ...{ factor, level, way, reason, tags },
     })),
   );
+  if (dissentIds.length > 0)
+    await tx
+      .insert(datasetDissents)
+      .values(dissentIds.map((dissentId) => ({ versionId, dissentId })));
 }

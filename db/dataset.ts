@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
 import type { CaseType } from "@/domain/cases";
+import type { DecisionTag } from "@/domain/decision-tags";
 import { mayReadDataset } from "@/domain/workflow";
 import { mayLearnCommitted } from "./blinding";
 import { isCurrentRecord } from "./case-facts";
+import { dissentsOfVersions } from "./dissents";
 import type { Db } from "./engine";
 import type { Viewer } from "./people";
 import {
@@ -173,6 +175,7 @@ export async function latestRatings(db: Db, viewer: Viewer, caseId: string) {
       level: datasetRatings.level,
       way: datasetRatings.way,
       reason: datasetRatings.reason,
+      tags: datasetRatings.tags,
     })
     .from(datasetRatings)
     .innerJoin(datasetVersions, eq(datasetVersions.id, datasetRatings.versionId))
@@ -192,6 +195,9 @@ export interface CommittedVersion {
     readonly level: string;
     readonly score: number;
     readonly reason: string;
+    readonly tags: readonly DecisionTag[];
+    /** The reasons of those who dissent. */
+    readonly dissents: readonly string[];
   }[];
 }
 
@@ -208,6 +214,7 @@ export async function listVersions(viewer: Viewer, reference: string): Promise<C
       factor: datasetRatings.factor,
       level: datasetRatings.level,
       reason: datasetRatings.reason,
+      tags: datasetRatings.tags,
       score: codebookLevels.score,
     })
     .from(datasetVersions)
@@ -217,13 +224,18 @@ export async function listVersions(viewer: Viewer, reference: string): Promise<C
     .leftJoin(people, eq(people.id, datasetVersions.committedBy))
     .where(and(eq(cases.reference, reference), mayLearnCommitted(viewer, cases.id)))
     .orderBy(desc(datasetVersions.version));
+  const dissents = await dissentsOfVersions(db, viewer, reference);
   const versions = new Map<number, CommittedVersion>();
-  for (const { factor, level, score, reason, reconciliationId, ...version } of rows) {
+  for (const { factor, level, score, reason, tags, reconciliationId, ...version } of rows) {
+    const from = dissents.filter((one) => one.version === version.version && one.factor === factor);
     const ratings = versions.get(version.version)?.ratings ?? [];
     versions.set(version.version, {
       ...version,
       imported: reconciliationId === null,
-      ratings: [...ratings, { factor, level, score, reason }],
+      ratings: [
+        ...ratings,
+        { factor, level, score, reason, tags, dissents: from.map((one) => one.reason) },
+      ],
     });
   }
   return [...versions.values()];

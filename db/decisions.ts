@@ -1,5 +1,6 @@
 import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outcome";
 import { type AgreedLevel, checkDecision, type Decision, sameLevel } from "@/domain/reconciliation";
+import { mayDecideAlone } from "@/domain/workflow";
 import { personIdOf, record } from "./audit";
 import type { Db } from "./engine";
 import type { Viewer } from "./people";
@@ -29,6 +30,12 @@ export async function agreeLevel(
       );
     const checked = checkDecision(row, decision);
     if ("problems" in checked) return refusedFor(checked.problems);
+    const alone = mayDecideAlone(current.secondPersonConfirms, found.own);
+    if (checked.agreed.way === "lead_decision" && !alone)
+      return refused(
+        "way",
+        "You coded this case, so you cannot decide it alone: select another way, or ask another lead to decide",
+      );
     await insertAgreed(tx, viewer, current.id, found.codebookVersion, row, checked.agreed);
     await record(tx, viewer, {
       action: "agreed a level",
@@ -52,7 +59,7 @@ export async function acceptAllTheSame(
     for (const row of current.rows) {
       const level = sameLevel(row);
       if (level === null || (row.agreed && !row.again)) continue;
-      const agreed = { level, way: "all_the_same", reason: "" } as const;
+      const agreed = { level, way: "all_the_same", reason: "", tags: [] } as const;
       await insertAgreed(tx, viewer, current.id, found.codebookVersion, row, agreed);
       accepted += 1;
     }

@@ -179,10 +179,11 @@ export async function agreeEverything(lead: Viewer, reference: string): Promise<
       });
 }
 
-/** Commits a case whose levels are all agreed. */
-export async function commit(lead: Viewer, reference: string): Promise<number> {
+/** Commits a case whose levels are all agreed; null when that makes a proposal. */
+export async function commit(lead: Viewer, reference: string): Promise<number | null> {
   const current = await getReconciliation(lead, reference);
-  return must(await commitCase(lead, reference, current?.decisions ?? 0)).version;
+  return must(await commitCase(lead, reference, current?.decisions ?? 0, current?.dissents))
+    .version;
 }
 
 /** The whole text of an exported file. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, notInArray, or, sql } from "drizzle-orm";
 import { holds } from "@/domain/people";
 import type { Action } from "./audit";
 import { mayLearnCommitted, mayLearnRatings } from "./blinding";
@@ -30,6 +30,9 @@ const beforeOpening: readonly Action[] = [
   "opened the case",
 ];
 
+// Drafts are their author’s alone, and dissent stands in the room under a letter, not a name.
+const untold: readonly Action[] = ["saved a draft", "recorded dissent", "withdrew dissent"];
+
 // A lead who has read an open case may say in this reason what they read there.
 const releasing: Action = "went on without a coder";
 
@@ -42,7 +45,8 @@ const ofTheDataset: readonly Action[] = [
 
 /**
  * What was done to a case, oldest first, as far as the viewer may know: reconciliation only when
- * the case is open to them, drafts never; who coded it only when they lead or coded it. Null when there is no case that they may know of.
+ * the case is open to them, drafts and dissents never; who coded it only when they lead or coded
+ * it. Null when there is no case that they may know of.
  */
 export async function listHistory(
   viewer: Viewer,
@@ -68,7 +72,7 @@ export async function listHistory(
     .where(
       and(
         eq(cases.id, found.id),
-        ne(auditEntries.action, "saved a draft" satisfies Action),
+        notInArray(auditEntries.action, [...untold]),
         or(
           inArray(auditEntries.action, [...always]),
           and(inArray(auditEntries.action, [...ofTheDataset]), mayLearnCommitted(viewer, cases.id)),

@@ -6,7 +6,7 @@ import type { Quote } from "@/domain/quotes";
 import { type Ratings, unrated, whatIsMissing } from "@/domain/ratings";
 import { mayTakeBack } from "@/domain/workflow";
 import { record } from "./audit";
-import { mayLearnRatings, stillAssigned } from "./blinding";
+import { mayLearnPrecedents, mayLearnRatings, stillAssigned } from "./blinding";
 import { type KnownCase, knownCase } from "./case-facts";
 import { getCodebook } from "./codebooks";
 import { ownDraft } from "./drafts";
@@ -176,15 +176,8 @@ export async function ratingsGiven(db: Db, viewer: Viewer, caseId: string): Prom
     .innerJoin(ratingSubmissions, eq(ratingSubmissions.id, submittedRatings.submissionId))
     .leftJoin(a, eq(a.id, ratingSubmissions.assignmentId))
     .innerJoin(cases, eq(cases.id, ratingSubmissions.caseId))
-    .where(
-      and(
-        eq(cases.id, caseId),
-        mayLearnRatings(viewer, cases.id),
-        notTakenBack,
-        or(isNotNull(ratingSubmissions.importedCoder), stillAssigned),
-      ),
-    )
-    .orderBy(asc(isOfACoder), asc(ratingSubmissions.importedCoder), asc(a.joinedLater), asc(a.id));
+    .where(givenIn(viewer, caseId))
+    .orderBy(...inOrderOfLetters);
   const submissions = [...new Set(rows.map((row) => row.submissionId))];
   return rows.map(({ submissionId, ...rating }) => ({
     letter: coderLetter(submissions.indexOf(submissionId)),
@@ -192,8 +185,68 @@ export async function ratingsGiven(db: Db, viewer: Viewer, caseId: string): Prom
   }));
 }
 
+/**
+ * The letter of each coder of this study who rated a case, by their assignment, as `ratingsGiven`
+ * gives them. Empty unless the case is open to the viewer. For use inside db/.
+ */
+export async function lettersOf(
+  db: Db,
+  viewer: Viewer,
+  caseId: string,
+): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ assignmentId: ratingSubmissions.assignmentId })
+    .from(ratingSubmissions)
+    .leftJoin(a, eq(a.id, ratingSubmissions.assignmentId))
+    .innerJoin(cases, eq(cases.id, ratingSubmissions.caseId))
+    .where(givenIn(viewer, caseId))
+    .orderBy(...inOrderOfLetters);
+  const all = rows.map(
+    ({ assignmentId }, index) => [assignmentId ?? "", coderLetter(index)] as const,
+  );
+  return new Map(all);
+}
+
+/**
+ * Which levels coders had given when a case was last committed, without saying who: not in the order
+ * in which they came. Empty when the viewer may not learn of its precedents. For use inside db/.
+ */
+export async function levelsGiven(db: Db, viewer: Viewer, caseId: string) {
+  return db
+    .selectDistinct({ factor: submittedRatings.factor, level: submittedRatings.level })
+    .from(submittedRatings)
+    .innerJoin(ratingSubmissions, eq(ratingSubmissions.id, submittedRatings.submissionId))
+    .leftJoin(a, eq(a.id, ratingSubmissions.assignmentId))
+    .innerJoin(cases, eq(cases.id, ratingSubmissions.caseId))
+    .where(
+      and(
+        eq(cases.id, caseId),
+        mayLearnPrecedents(viewer, cases.id),
+        counts,
+        or(isNotNull(ratingSubmissions.importedCoder), wasInTime),
+      ),
+    )
+    .orderBy(asc(submittedRatings.factor), asc(submittedRatings.level));
+}
+
+// A coder who joined after the last version was committed has no part in it.
+const wasInTime = sql`${ratingSubmissions.submittedAt} <= (
+  select max(v.committed_at) from dataset_versions v where v.case_id = ${cases.id})`;
+
+const counts = and(notTakenBack, or(isNotNull(ratingSubmissions.importedCoder), stillAssigned));
+
+const givenIn = (viewer: Viewer, caseId: string) =>
+  and(eq(cases.id, caseId), mayLearnRatings(viewer, cases.id), counts);
+
 // Imported coders come first: 0 for them, 1 for the coders of this study.
 const isOfACoder = sql`(case when ${ratingSubmissions.importedCoder} is null then 1 else 0 end)`;
+
+const inOrderOfLetters = [
+  asc(isOfACoder),
+  asc(ratingSubmissions.importedCoder),
+  asc(a.joinedLater),
+  asc(a.id),
+];
 
 function coderLetter(index: number): string {
   return String.fromCharCode("A".charCodeAt(0) + index);

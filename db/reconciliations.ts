@@ -1,23 +1,30 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { CaseType } from "@/domain/cases";
 import type { Codebook, Factor } from "@/domain/codebook/codebook";
+import type { DecisionTag } from "@/domain/decision-tags";
+import { standingDissents } from "@/domain/dissent";
 import { type FactorRow, mustDecideAgain, orderOfWork, type Way } from "@/domain/reconciliation";
-import { mayAgree } from "@/domain/workflow";
+import { mayAgree, mayDissent } from "@/domain/workflow";
 import { mayLearnRatings } from "./blinding";
 import { type KnownCase, knownCase } from "./case-facts";
 import { getCodebook } from "./codebooks";
+import { type Dissent, dissentHistory } from "./dissents";
 import type { Db } from "./engine";
 import type { Viewer } from "./people";
+import { proposalIn, type SentBack, type StandingProposal } from "./proposals";
 import { type GivenRating, ratingsGiven } from "./ratings";
 import { agreedRatings, cases, people, reconciliations } from "./schema";
 import { reader } from "./store";
+import { asksForSecondPerson } from "./team";
 
 /** The level that holds for a factor, with who agreed it when, and its revision. */
 export interface AgreedRating {
+  readonly id: string;
   readonly level: string;
   /** Null for imported agreed ratings: how they were reached is not known. */
   readonly way: Way | null;
   readonly reason: string;
+  readonly tags: readonly DecisionTag[];
   readonly revision: number;
   readonly carried: boolean;
   readonly agreedAt: string;
@@ -30,6 +37,8 @@ export interface ReconciliationRow extends FactorRow {
   readonly agreed: AgreedRating | null;
   /** What was agreed no longer stands: a coder joined since and it must be decided again. */
   readonly again: boolean;
+  /** The dissents from the agreed level that stand. */
+  readonly dissents: readonly Dissent[];
 }
 
 /** The reconciliation under way in a case, for those to whom it is open. */
@@ -47,7 +56,16 @@ export interface Reconciliation {
   readonly rows: readonly ReconciliationRow[];
   /** Grows with every level agreed; tells a page that is out of date from one that is not. */
   readonly decisions: number;
+  /** Grows with every dissent recorded or withdrawn. */
+  readonly dissents: number;
   readonly mayAgree: boolean;
+  readonly mayDissent: boolean;
+  /** Whether the team has a second person confirm each commit. */
+  readonly secondPersonConfirms: boolean;
+  /** The commit that waits for a second person. */
+  readonly proposal: StandingProposal | null;
+  /** The last one that was proposed, when it was sent back. */
+  readonly sentBack: SentBack | null;
 }
 
 /** The reconciliation under way in a case; null when there is none that is open to the viewer. */
@@ -60,12 +78,18 @@ export async function getReconciliation(
   return found && reconciliationOf(db, viewer, found);
 }
 
-/** The round in which the viewer may agree levels now; null when there is none. For use in db/. */
-export async function roundToAgree(tx: Db, viewer: Viewer, reference: string) {
+/** The round under way that is open to the viewer; null when there is none. For use in db/. */
+export async function roundUnderWay(tx: Db, viewer: Viewer, reference: string) {
   const found = await knownCase(tx, viewer, reference);
   if (!found) return null;
   const current = await reconciliationOf(tx, viewer, found);
-  return current?.mayAgree ? { found, current } : null;
+  return current && { found, current };
+}
+
+/** The round in which the viewer may agree levels now; null when there is none. For use in db/. */
+export async function roundToAgree(tx: Db, viewer: Viewer, reference: string) {
+  const round = await roundUnderWay(tx, viewer, reference);
+  return round?.current.mayAgree ? round : null;
 }
 
 async function reconciliationOf(
@@ -94,7 +118,9 @@ async function reconciliationOf(
   const codebook = await getCodebook(found.codebookVersion, db);
   const given = await ratingsGiven(db, viewer, found.id);
   const history = await agreedHistory(db, viewer, round.id);
-  const rows = codebook.factors.map((factor) => rowOf(factor, given, history));
+  const dissents = await dissentHistory(db, viewer, found.id);
+  const rows = codebook.factors.map((factor) => rowOf(factor, given, history, dissents));
+  const secondPersonConfirms = await asksForSecondPerson(db);
   return {
     ...round,
     reference: found.reference,
@@ -104,7 +130,13 @@ async function reconciliationOf(
     letters: [...new Set(given.map((rating) => rating.letter))].sort(),
     rows: orderOfWork(rows),
     decisions: history.length,
+    dissents: dissents.length,
     mayAgree: mayAgree(viewer, found.facts),
+    mayDissent: mayDissent(found.facts, found.own),
+    secondPersonConfirms,
+    ...(secondPersonConfirms
+      ? await proposalIn(db, viewer, found)
+      : { proposal: null, sentBack: null }),
   };
 }
 
@@ -112,23 +144,31 @@ function rowOf(
   factor: Factor,
   all: readonly GivenRating[],
   history: readonly (AgreedRating & { factor: string })[],
+  dissents: Awaited<ReturnType<typeof dissentHistory>>,
 ): ReconciliationRow {
   const ratings = all.filter((rating) => rating.factor === factor.key);
   const given = ratings.map((rating) => rating.level);
   const agreed = history.findLast((one) => one.factor === factor.key) ?? null;
   const again = agreed !== null && mustDecideAgain({ factor, given }, agreed);
-  return { factor, given, ratings, agreed, again };
+  const from = dissents.filter((one) => one.factor === factor.key);
+  const standing = agreed ? standingDissents(from, agreed.level) : [];
+  return {
+    ...{ factor, given, ratings, agreed, again },
+    dissents: standing.map(({ id, letter, reason, own }) => ({ id, letter, reason, own })),
+  };
 }
 
 // Every revision of every factor in a round, oldest first.
 async function agreedHistory(db: Db, viewer: Viewer, reconciliationId: string) {
   return db
     .select({
+      id: agreedRatings.id,
       factor: agreedRatings.factor,
       revision: agreedRatings.revision,
       level: agreedRatings.level,
       way: agreedRatings.way,
       reason: agreedRatings.reason,
+      tags: agreedRatings.tags,
       carried: agreedRatings.carried,
       agreedAt: agreedRatings.agreedAt,
       agreedBy: people.name,

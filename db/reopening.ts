@@ -40,13 +40,14 @@ export async function reopenCase(
       .returning({ id: reconciliations.id });
     const round = theRow(stored, "A round was not stored");
     await tx.insert(agreedRatings).values(
-      last.map(({ factor, level, way, reason: given }) => ({
+      last.map(({ factor, level, way, reason: given, tags }) => ({
         reconciliationId: round.id,
         codebookVersion: found.codebookVersion,
         factor,
         level,
         way,
         reason: given,
+        tags,
         revision: 1,
         carried: true,
         agreedBy: personIdOf(viewer),

@@ -288,7 +288,51 @@ test.each([
     "days_to_rate_days",
     `insert into days_to_rate values (1, 366, '${now}', null)`,
   ],
-  ["a second study", "study_one_row", `insert into study values (2, 'study', null, '${now}', 0)`],
+  [
+    "a second person who is neither asked for nor not",
+    "study_second_person",
+    "update study set second_person_confirms = 2",
+  ],
+  [
+    "a dissent at revision 0",
+    "dissents_revision_positive",
+    `insert into dissents values ('new', 'x', 'x', 'neglect', 0, 1, 'Page 9', '${now}')`,
+  ],
+  [
+    "a dissent that half stands",
+    "dissents_stands",
+    `insert into dissents values ('new', 'x', 'x', 'neglect', 1, 2, '', '${now}')`,
+  ],
+  [
+    "a dissent without a reason",
+    "dissents_reason",
+    `insert into dissents values ('new', 'x', 'x', 'neglect', 1, 1, '', '${now}')`,
+  ],
+  [
+    "a precedent at revision 0",
+    "precedents_revision_positive",
+    `insert into precedents values ('new', ${theCase}, 'neglect', 0, 1, 'So', '${now}', null)`,
+  ],
+  [
+    "a precedent that half stands",
+    "precedents_stands",
+    `insert into precedents values ('new', ${theCase}, 'neglect', 1, 2, '', '${now}', null)`,
+  ],
+  [
+    "a precedent without a summary",
+    "precedents_summary",
+    `insert into precedents values ('new', ${theCase}, 'neglect', 1, 1, '', '${now}', null)`,
+  ],
+  [
+    "a proposal at revision 0",
+    "commit_proposals_revision_positive",
+    `insert into commit_proposals values ('new', ${theRound}, 0, 13, '${now}', null)`,
+  ],
+  [
+    "a second study",
+    "study_one_row",
+    `insert into study values (2, 'study', null, '${now}', 0, 0)`,
+  ],
 ])("the database refuses %s", (_, check, statement) => {
   expect(() => tryOut([statement])).toThrow(`CHECK constraint failed: ${check}`);
 });
@@ -316,9 +360,12 @@ test("two coders of one case cannot have one place in it, nor two rows one numbe
     "assignments_case_coder",
     "audit_entries_position",
     "cases_reference",
+    "commit_proposals_revision",
     "dataset_versions_reconciliation",
     "dataset_versions_version",
+    "dissents_revision",
     "people_email",
+    "precedents_revision",
     "rating_submissions_attempt",
     "rating_submissions_imported",
     "reconciliations_round",

@@ -4,6 +4,7 @@ import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { goOnWithout } from "./assignments";
 import { setDaysToRate } from "./days-to-rate";
+import { recordDissent } from "./dissenting";
 import {
   agreeEverything,
   caseFor,
@@ -40,7 +41,17 @@ beforeAll(async () => {
   must(await goOnWithout(lead, "2016-01", bob.id, "Left the team"));
   await rateAndSubmit(lead, "2016-01", "3210000000000");
   await agreeEverything(lead, "2016-01");
+  const dissent = { factor: "neglect", reason: "Page 9", seenRevision: 1 };
+  must(await recordDissent(ann, "2016-01", dissent));
   await commit(lead, "2016-01");
+  run(
+    `insert into precedents select 'a', id, 'neglect', 1, 1, 'Missed visits', made_at, null
+       from cases where reference = '2016-01'`,
+  );
+  run("insert into commit_proposals select 'a', id, 1, 13, started_at, null from reconciliations");
+  run(
+    "insert into proposals_sent_back select id, 'Page 4', proposed_at, null from commit_proposals",
+  );
   run("insert into index_children select case_id, 1, 1, 4, 'female', 'died' from case_records");
   run(
     "insert into involvement_periods select case_id, 1, 1, '2014-01-01', '2014-02-01' from case_records",
@@ -61,9 +72,12 @@ const tables = [
   "cases",
   "codebook_levels",
   "codebooks",
+  "commit_proposals",
+  "dataset_dissents",
   "dataset_ratings",
   "dataset_versions",
   "days_to_rate",
+  "dissents",
   "draft_ratings",
   "drafts",
   "index_children",
@@ -71,6 +85,8 @@ const tables = [
   "known_browsers",
   "people",
   "person_roles",
+  "precedents",
+  "proposals_sent_back",
   "rating_submissions",
   "reconciliations",
   "recovery_codes",
@@ -95,7 +111,7 @@ const changing = [
 const kept = tables.filter((name) => !changing.includes(name));
 
 describe("the tables", () => {
-  test("are these 26, and every one is strict", () => {
+  test("are these 31, and every one is strict", () => {
     const found = sql((db) => db.pragma("table_list")) as {
       name: string;
       type: string;
@@ -156,12 +172,17 @@ describe("rows are added, not overwritten", () => {
       "cases",
       "codebook_levels",
       "codebooks",
+      "commit_proposals",
+      "dataset_dissents",
       "dataset_ratings",
       "dataset_versions",
       "days_to_rate",
+      "dissents",
       "index_children",
       "involvement_periods",
       "known_browsers",
+      "precedents",
+      "proposals_sent_back",
       "rating_submissions",
       "reconciliations",
       "submissions_taken_back",

@@ -8,8 +8,10 @@ import { stillAssigned } from "./blinding";
 import { type KnownCase, knownCases } from "./case-facts";
 import { currentDaysToRate } from "./days-to-rate";
 import type { Viewer } from "./people";
+import { proposalsUnderWay } from "./proposals";
 import { assignments, cases, draftRatings } from "./schema";
 import { reader } from "./store";
+import { asksForSecondPerson } from "./team";
 import { type Moments, momentsOf } from "./waiting";
 
 /** Something that waits for a person: a verb that they can do now. */
@@ -29,6 +31,8 @@ export interface Task {
   readonly since: string;
   /** Whether they have had longer to rate it than there is. */
   readonly overdue: boolean;
+  /** For "commit": whether it was proposed, by the viewer or for them to confirm. */
+  readonly proposed: "by them" | "to them" | null;
 }
 
 const factors = 13;
@@ -36,8 +40,8 @@ const a = alias(assignments, "a");
 
 /**
  * What waits for the viewer, by reference. Coders: cases to rate, and to reconcile together once
- * they are open. Leads: the same, and cases to commit, and to assign coders to: new ones, and those
- * that were handed back.
+ * they are open, and to confirm a commit where that takes a second person. Leads: the same, and
+ * cases to commit, and to assign coders to: new ones, and those that were handed back.
  */
 export async function listWork(viewer: Viewer): Promise<Task[]> {
   const db = reader();
@@ -46,6 +50,7 @@ export async function listWork(viewer: Viewer): Promise<Task[]> {
     rated: await ratedSoFar(viewer),
     moments: await momentsOf(db, viewer, where),
     days: await currentDaysToRate(db),
+    proposals: await standingProposals(viewer),
   };
   const found = await knownCases(db, viewer, { where });
   return found.flatMap((one) => tasksOf(viewer, one, known));
@@ -55,6 +60,7 @@ interface Known {
   readonly rated: ReadonlyMap<string, number>;
   readonly moments: ReadonlyMap<string, Moments>;
   readonly days: number | null;
+  readonly proposals: ReadonlyMap<string, Task["proposed"]>;
 }
 
 function mayWaitFor(viewer: Viewer): SQL | undefined {
@@ -71,7 +77,8 @@ function tasksOf(viewer: Viewer, { facts, own, ...found }: KnownCase, known: Kno
   const moments = known.moments.get(found.id);
   const reopened = facts.versions > 0;
   const { coders } = facts;
-  const task = { reference, sample, caseType, coders, rated: 0, left: 0, reopened, overdue: false };
+  const nothing = { rated: 0, left: 0, overdue: false, proposed: null };
+  const task = { reference, sample, caseType, coders, reopened, ...nothing };
   const tasks: Task[] = [];
   if (mayRate(facts, own)) {
     const since = moments?.assigned ?? found.madeAt;
@@ -84,8 +91,9 @@ function tasksOf(viewer: Viewer, { facts, own, ...found }: KnownCase, known: Kno
   if (facts.underWay && facts.waitingFor === 0) {
     const left = factors - facts.agreed;
     const since = last(moments?.begun, moments?.submitted, moments?.released);
-    if (left === 0 && holds(viewer, "lead"))
-      tasks.push({ ...task, verb: "commit", since: last(since, moments?.agreed) });
+    const proposed = known.proposals.get(reference) ?? null;
+    if (left === 0 && (proposed || holds(viewer, "lead")))
+      tasks.push({ ...task, verb: "commit", proposed, since: last(since, moments?.agreed) });
     else tasks.push({ ...task, verb: "reconcile", left, since });
   }
   return tasks;
@@ -94,6 +102,14 @@ function tasksOf(viewer: Viewer, { facts, own, ...found }: KnownCase, known: Kno
 /** The last of these moments; there is one. */
 function last(...moments: readonly (string | null | undefined)[]): string {
   return moments.reduce<string>((latest, one) => (one && one > latest ? one : latest), "");
+}
+
+// The commits that wait for a second person, by reference.
+async function standingProposals(viewer: Viewer): Promise<Map<string, Task["proposed"]>> {
+  if (!(await asksForSecondPerson(reader()))) return new Map();
+  const all = await proposalsUnderWay(reader(), viewer);
+  const standing = all.filter(({ stands }) => stands);
+  return new Map(standing.map(({ reference, own }) => [reference, own ? "by them" : "to them"]));
 }
 
 async function ratedSoFar(viewer: Viewer): Promise<Map<string, number>> {

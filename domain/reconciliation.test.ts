@@ -24,7 +24,7 @@ function factorNamed(key: string): Factor {
 const row = (key: string, ...given: string[]): FactorRow => ({ factor: factorNamed(key), given });
 const neglect = (...given: string[]) => row("neglect", ...given);
 const plan = (...given: string[]) => row("child_protection_plan", ...given);
-const chosen = (level: string, way: Way, reason = "") => ({ level, way, reason });
+const chosen = (level: string, way: Way, reason = "") => ({ level, way, reason, tags: [] });
 type Chosen = "after_discussion" | "third_coder" | "lead_decision";
 
 describe("a row of the reconciliation", () => {
@@ -269,6 +269,13 @@ describe("checking a decision", () => {
   ])("%s", (_, given, decision, result) => {
     expect(checkDecision(given, decision)).toEqual(result);
   });
+});
+
+it("keeps the tags that were ticked with the agreed level", () => {
+  const decision = { level: "high", way: "after_discussion", reason: "" } as const;
+  expect(
+    checkDecision(neglect("high", "medium"), { ...decision, tags: ["borderline"] }),
+  ).toMatchObject({ agreed: { level: "high", tags: ["borderline"] } });
 });
 
 describe("the order of work", () => {

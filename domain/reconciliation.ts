@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Codebook, type Factor, findLevel, levelOf } from "./codebook/codebook";
 import { type Difference, kindOfDifference, widestGap } from "./comparison";
+import { type DecisionTag, tagsSchema } from "./decision-tags";
 import type { Problem } from "./outcome";
 
 /** How an agreed level was reached. */
@@ -20,6 +21,7 @@ export interface AgreedLevel {
   readonly level: string;
   readonly way: Way;
   readonly reason: string;
+  readonly tags: readonly DecisionTag[];
 }
 
 /** What the lead enters for one factor. `seenRevision` is the decision they were looking at. */
@@ -32,6 +34,7 @@ export const decisionSchema = z.strictObject({
     .trim()
     .transform((text) => text.replaceAll("\r\n", "\n"))
     .pipe(z.string().max(4000, "Shorten the reason to 4,000 characters")),
+  tags: tagsSchema.optional(),
   seenRevision: z.int().min(0),
 });
 export type Decision = z.infer<typeof decisionSchema>;
@@ -100,7 +103,7 @@ export function sameLevel(row: FactorRow): string | null {
  */
 export function checkDecision(
   row: FactorRow,
-  decision: Pick<Decision, "level" | "way" | "reason">,
+  decision: Pick<Decision, "level" | "way" | "reason" | "tags">,
 ): { agreed: AgreedLevel } | { problems: Problem[] } {
   const { factor } = row;
   if (!findLevel(factor, decision.level))
@@ -120,7 +123,8 @@ export function checkDecision(
     return {
       problems: [{ field: "reason", message: `Enter a reason for ${factor.label}: ${why}` }],
     };
-  return { agreed: { level: decision.level, way, reason: decision.reason.trim() } };
+  const { level, reason, tags = [] } = decision;
+  return { agreed: { level, way, reason: reason.trim(), tags } };
 }
 
 /**

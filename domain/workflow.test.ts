@@ -5,10 +5,15 @@ import {
   fewestCoders,
   mayAgree,
   mayAssignCoders,
+  mayChangeTeamSettings,
+  mayConfirmCommit,
+  mayDecideAlone,
+  mayDissent,
   mayExport,
   mayHandBack,
   mayImport,
   mayListCases,
+  mayMakePrecedents,
   mayManagePeople,
   mayPlanWork,
   mayRate,
@@ -209,4 +214,48 @@ it.each<[string, CaseFacts, boolean]>([
 
 it("takes two coders at least", () => {
   expect(fewestCoders).toBe(2);
+});
+
+const theirs = { assigned: true, submitted: true };
+const toRate = { assigned: true, submitted: false };
+const nobodys = { assigned: false, submitted: false };
+
+it.each<[string, CaseFacts, typeof theirs, boolean]>([
+  ["of an open case", reconciling, theirs, true],
+  ["of a reopened case", reopened, theirs, true],
+  ["of another case", reconciling, nobodys, false],
+  ["who has not submitted", reconciling, toRate, false],
+  ["whom the case waits for", thirdAfterOpening, toRate, false],
+  ["while it waits for another", thirdAfterOpening, theirs, false],
+  ["before it opens", coding, theirs, false],
+  ["once it is committed", committed, theirs, false],
+])("a coder %s dissents: %s", (_, facts, own, expected) => {
+  expect(mayDissent(facts, own)).toBe(expected);
+});
+
+it.each<[string, Role[], string | null, typeof theirs, CaseFacts, boolean]>([
+  ["another lead", ["lead"], "p2", nobodys, allAgreed, true],
+  ["a coder of the case", ["coder"], "p2", theirs, allAgreed, true],
+  ["a lead, of what the command line proposed", ["lead"], null, nobodys, allAgreed, true],
+  ["whoever proposed it, a coder of it too", ["lead", "coder"], "p1", theirs, allAgreed, false],
+  ["a coder of another case", ["coder"], "p2", nobodys, allAgreed, false],
+  ["a coder who has not submitted", ["coder"], "p2", toRate, allAgreed, false],
+  ["an analyst", ["analyst"], "p2", nobodys, allAgreed, false],
+  ["a lead, while a coder is out", ["lead"], "p2", nobodys, thirdAfterOpening, false],
+  ["a lead, once it is committed", ["lead"], "p2", nobodys, committed, false],
+])("%s confirms a commit", (_, roles, proposedBy, own, facts, expected) => {
+  expect(mayConfirmCommit(person(...roles), facts, own, proposedBy)).toBe(expected);
+});
+
+it("lets nobody decide a case alone that they coded, where a second person confirms", () => {
+  expect(mayDecideAlone(true, theirs)).toBe(false);
+  expect(mayDecideAlone(true, nobodys)).toBe(true);
+  expect(mayDecideAlone(false, theirs)).toBe(true);
+});
+
+it("leaves precedents and the settings of the team to leads", () => {
+  for (const may of [mayMakePrecedents, mayChangeTeamSettings]) {
+    expect(may(person("lead"))).toBe(true);
+    expect(may(person("coder", "analyst", "admin"))).toBe(false);
+  }
 });

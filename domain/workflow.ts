@@ -110,6 +110,40 @@ export function mayAgree(person: Actor, facts: CaseFacts): boolean {
   return holds(person, "lead") && facts.underWay && facts.waitingFor === 0;
 }
 
+/** A coder of the case records dissent from an agreed level, and withdraws it, until the commit. */
+export function mayDissent(facts: CaseFacts, own: OwnPart): boolean {
+  return own.assigned && own.submitted && facts.underWay && facts.waitingFor === 0;
+}
+
+/**
+ * Where a second person confirms each commit, that is another lead, or a coder of the case: never
+ * whoever proposed it.
+ */
+export function mayConfirmCommit(
+  person: Actor,
+  facts: CaseFacts,
+  own: OwnPart,
+  proposedBy: string | null,
+): boolean {
+  const takesPart = holds(person, "lead") || (own.assigned && own.submitted);
+  return takesPart && person.id !== proposedBy && facts.underWay && facts.waitingFor === 0;
+}
+
+/** Where a second person confirms each commit, nobody decides a case alone that they coded. */
+export function mayDecideAlone(secondPersonConfirms: boolean, own: OwnPart): boolean {
+  return !(secondPersonConfirms && own.assigned);
+}
+
+/** Leads set how their team works. */
+export function mayChangeTeamSettings(person: Actor): boolean {
+  return holds(person, "lead");
+}
+
+/** Leads make a decided disagreement a precedent, and take that back. */
+export function mayMakePrecedents(person: Actor): boolean {
+  return holds(person, "lead");
+}
+
 /** Leads reopen a committed case. */
 export function mayReopen(person: Actor, facts: CaseFacts): boolean {
   return holds(person, "lead") && facts.versions > 0 && !facts.underWay && facts.waitingFor === 0;

@@ -45,6 +45,7 @@ test("lists and forms, empty and filled", async ({ study }) => {
     "/board/assign",
     "/board/replace",
     "/cases",
+    "/precedents",
     "/dataset",
     "/tables",
   ]) {
@@ -74,6 +75,7 @@ test("lists and forms, empty and filled", async ({ study }) => {
     "/people",
     `/people/${Ann.id}`,
     "/account",
+    "/settings",
   ];
   for (const path of [...filled, "/cases/2016-01", "/nothing-here"]) {
     await lena.goto(path);

@@ -35,7 +35,8 @@ const form = (...fields: [string, string | Blob][]) => {
 const everyField = (
   "reference sample caseType incidentType coders coder reason roles active name email password " +
   "code current next revision decisions seenRevision factor level way intent neglect.level " +
-  "cases how each third seed left shown days neglect.note neglect.quotes.0.text other.themes __proto__ constructor toString"
+  "cases how each third seed left shown days neglect.note neglect.quotes.0.text " +
+  "neglect.dissent neglect.summary tags secondPerson other.themes __proto__ constructor toString"
 ).split(" ");
 
 /** Lists of arguments that no action takes. `page` is one that it could be called from. */

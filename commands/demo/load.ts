@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { registerCase } from "@/db/cases";
 import { commitCase } from "@/db/commitments";
 import { acceptAllTheSame, agreeLevel } from "@/db/decisions";
+import { makePrecedent } from "@/db/disagreements";
 import { getDraft, saveDraft } from "@/db/drafts";
 import { importCases } from "@/db/imports/cases";
 import { commandLineViewer, type Viewer } from "@/db/people";
@@ -96,11 +97,14 @@ async function commitAndReopen(lead: Viewer, reference: string): Promise<void> {
       level: "high",
       way: "third_coder",
       reason: "The words on page 8 name the child",
+      tags: ["evidence_missed"],
       seenRevision: 0,
     }),
   );
   const current = await getReconciliation(lead, reference);
   must(await commitCase(lead, reference, current?.decisions ?? 0));
+  const summary = "Words to a third person that name the child are a threat to the child";
+  must(await makePrecedent(lead, reference, { factor: "threats_or_abduction", summary }));
   must(await reopenCase(lead, reference, "A further chronology came in after the commitment"));
 }
 

@@ -2,7 +2,10 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import type { FormAction } from "@/components/ui/form-state";
+import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
+import { TextArea } from "@/components/ui/text-area";
+import { Grounds } from "./grounds";
 
 /** One agreed level, about to be committed. */
 export interface CommitLine {
@@ -13,6 +16,10 @@ export interface CommitLine {
   readonly score: number;
   readonly wayLabel: string;
   readonly reason: string;
+  /** Labels of what lay behind the difference. */
+  readonly tags: readonly string[];
+  /** The reasons of those who dissent. */
+  readonly dissents: readonly string[];
   /** The level in the version before, when it was another; null when nothing changed. */
   readonly changedFrom: string | null;
 }
@@ -25,6 +32,12 @@ export interface CheckCommitProps {
   readonly lines: readonly CommitLine[];
   readonly riskRating: number;
   readonly confirm: FormAction;
+  /** Where a second person confirms each commit: what comes of confirming, or who waits for it. */
+  readonly secondPerson?: string;
+  /** Absent for whoever proposed the commit and waits. */
+  readonly mayConfirm: boolean;
+  /** For the second person alone. */
+  readonly sendBack?: FormAction;
   /** Values that are sent along unseen. */
   readonly hidden?: Readonly<Record<string, string>>;
 }
@@ -55,7 +68,7 @@ export function CheckCommit(props: CheckCommitProps) {
             line.levelLabel,
             line.score,
             line.wayLabel,
-            line.reason,
+            <Grounds {...line} key="reason" />,
             line.changedFrom === null ? "No change" : `Was ${line.changedFrom}`,
           ],
         }))}
@@ -74,14 +87,29 @@ export function CheckCommit(props: CheckCommitProps) {
         This makes version {version} in the dataset and locks the case. To change it later, reopen
         it with a reason: every version stays.
       </p>
+      {props.secondPerson && <Notice>{props.secondPerson}</Notice>}
       <ActionForm action={props.confirm} hidden={props.hidden}>
         <div className="buttons">
-          <Button>Confirm and commit</Button>
+          {props.mayConfirm && <Button>Confirm and commit</Button>}
           <a className="govuk-link" href={`/cases/${reference}/reconcile`}>
             Go back to the reconciliation
           </a>
         </div>
       </ActionForm>
+      {props.sendBack && (
+        <>
+          <h2 className="govuk-heading-m">Send it back instead</h2>
+          <ActionForm action={props.sendBack}>
+            <TextArea
+              name="reason"
+              label="What should be looked at again?"
+              hint="Everybody in the reconciliation of this case reads it."
+              rows={2}
+            />
+            <Button look="secondary">Send back</Button>
+          </ActionForm>
+        </>
+      )}
     </>
   );
 }

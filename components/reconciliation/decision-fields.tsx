@@ -14,6 +14,8 @@ export function DecisionFields(props: {
   reason: string | undefined;
   reasonHint: string;
   reasonError: string | undefined;
+  tags: readonly string[];
+  tagChoices: readonly Choice[];
 }) {
   const { ways, way, wayError, reason, reasonHint, reasonError } = props;
   const wayId = `${props.name}.way`;
@@ -58,6 +60,35 @@ export function DecisionFields(props: {
           />
         </Watched>
       </FormGroup>
+      <Tags name={`${props.name}.tags`} choices={props.tagChoices} chosen={props.tags} />
     </>
+  );
+}
+
+function Tags(props: { name: string; choices: readonly Choice[]; chosen: readonly string[] }) {
+  return (
+    <fieldset className="decision-tags">
+      <legend>What lay behind the difference</legend>
+      <div className="govuk-checkboxes govuk-checkboxes--small">
+        {props.choices.map(({ value, label }) => (
+          <div className="govuk-checkboxes__item" key={value}>
+            <input
+              className="govuk-checkboxes__input"
+              id={`${props.name}.${value}`}
+              name="tags"
+              type="checkbox"
+              value={value}
+              defaultChecked={props.chosen.includes(value)}
+            />
+            <label
+              className="govuk-label govuk-checkboxes__label"
+              htmlFor={`${props.name}.${value}`}
+            >
+              {label}
+            </label>
+          </div>
+        ))}
+      </div>
+    </fieldset>
   );
 }

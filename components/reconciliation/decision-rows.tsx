@@ -15,11 +15,13 @@ export interface DecisionRowsProps {
   /** From the lowest score to the highest. */
   readonly levels: readonly Choice[];
   readonly ways: readonly Choice[];
+  readonly tagChoices: readonly Choice[];
   readonly reasonHint: string;
   readonly agreed: {
     readonly level: string;
     readonly way: string | null;
     readonly reason: string;
+    readonly tags: readonly string[];
     readonly words: string;
   } | null;
   /** What was agreed no longer stands: nothing is chosen until it is decided again. */
@@ -32,6 +34,8 @@ export interface DecisionRowsProps {
   readonly cells: ReactNode;
   /** What the coders said. */
   readonly notes: ReactNode;
+  /** What stands below the decision: dissent, precedents. */
+  readonly more: ReactNode;
 }
 
 /** Where on the row a problem is shown: beside its field, or above the fields. */
@@ -91,42 +95,47 @@ export function DecisionRows(props: DecisionRowsProps) {
       </tr>
       <tr className="reconcile-more">
         <td colSpan={4}>
-          <details open={props.open || seen.underWay || problems.length > 0} ref={more}>
-            <summary id={`${key}.more`}>
-              Notes and decision<span className="govuk-visually-hidden"> for {label}</span>
-            </summary>
-            {notes}
-            <form
-              id={formId}
-              className="decision"
-              action={formAction}
-              onSubmit={onSubmit}
-              onChange={touched}
-              ref={form}
-              autoComplete="off"
-              noValidate
-            >
-              <input type="hidden" name="factor" value={key} />
-              <input type="hidden" name="seenRevision" value={seen.revision} />
-              <div id={`${key}.problem`} tabIndex={-1}>
-                <ErrorMessage name={key}>
-                  {problems.find(({ field }) => placeOf(field) === "problem")?.message}
-                </ErrorMessage>
-              </div>
-              <DecisionFields
-                name={key}
-                ways={props.ways}
-                way={values.way ?? agreed?.way ?? undefined}
-                wayError={error("way")}
-                reason={values.reason ?? agreed?.reason}
-                reasonHint={props.reasonHint}
-                reasonError={error("reason")}
-              />
-              <Button look="secondary">
-                Save<span className="govuk-visually-hidden"> {label}</span>
-              </Button>
-            </form>
-          </details>
+          <div className="row-more">
+            <details open={props.open || seen.underWay || problems.length > 0} ref={more}>
+              <summary id={`${key}.more`}>
+                Notes and decision<span className="govuk-visually-hidden"> for {label}</span>
+              </summary>
+              {notes}
+              <form
+                id={formId}
+                className="decision"
+                action={formAction}
+                onSubmit={onSubmit}
+                onChange={touched}
+                ref={form}
+                autoComplete="off"
+                noValidate
+              >
+                <input type="hidden" name="factor" value={key} />
+                <input type="hidden" name="seenRevision" value={seen.revision} />
+                <div id={`${key}.problem`} tabIndex={-1}>
+                  <ErrorMessage name={key}>
+                    {problems.find(({ field }) => placeOf(field) === "problem")?.message}
+                  </ErrorMessage>
+                </div>
+                <DecisionFields
+                  name={key}
+                  ways={props.ways}
+                  way={values.way ?? agreed?.way ?? undefined}
+                  wayError={error("way")}
+                  reason={values.reason ?? agreed?.reason}
+                  reasonHint={props.reasonHint}
+                  reasonError={error("reason")}
+                  tags={values.tags ?? agreed?.tags ?? []}
+                  tagChoices={props.tagChoices}
+                />
+                <Button look="secondary">
+                  Save<span className="govuk-visually-hidden"> {label}</span>
+                </Button>
+              </form>
+            </details>
+            {props.more}
+          </div>
         </td>
       </tr>
     </tbody>

@@ -8,6 +8,7 @@ export interface DecisionState {
     readonly level?: string;
     readonly way?: string;
     readonly reason?: string;
+    readonly tags?: readonly string[];
   };
 }
 

@@ -1,10 +1,13 @@
+import type { ReactNode } from "react";
 import type { Choice } from "@/components/ui/select-field";
+import { decisionTags, tagLabels } from "@/domain/decision-tags";
 import { chosenWays, ways } from "@/domain/reconciliation";
 import { DecisionRows } from "./decision-rows";
 import type { DecisionAction } from "./decision-state";
 import { DifferenceTag } from "./difference-tag";
 import { GivenNotes } from "./given-notes";
 import type { Agreed, ReconciliationRow } from "./reconciliation-view";
+import { type RowActions, RowMore } from "./row-more";
 import { Track } from "./track";
 
 /** A row per factor: where the coders stand, how far apart, and what was agreed. */
@@ -13,6 +16,7 @@ export function ReconciliationTable(props: {
   rows: readonly ReconciliationRow[];
   /** Absent for those who only look on. */
   agree?: DecisionAction;
+  actions: RowActions;
 }) {
   const { agree } = props;
   // The one to talk about now; the others are a glance each until their turn comes.
@@ -44,6 +48,7 @@ export function ReconciliationTable(props: {
             factor={{ key: row.factor.key, label: row.factor.label }}
             levels={levelChoices(row)}
             ways={wayChoices(row)}
+            tagChoices={tagChoices}
             reasonHint={reasonHint(row)}
             agreed={row.agreed && { ...decided(row.agreed), words: howAgreed(row) }}
             again={row.again}
@@ -52,9 +57,12 @@ export function ReconciliationTable(props: {
             open={row === next}
             cells={<FirstCells row={row} />}
             notes={<GivenNotes row={row} />}
+            more={<RowMore row={row} actions={props.actions} />}
           />
         ) : (
-          <ReadOnlyRows row={row} open={row === next} key={row.factor.key} />
+          <ReadOnlyRows row={row} open={row === next} key={row.factor.key}>
+            <RowMore row={row} actions={props.actions} />
+          </ReadOnlyRows>
         ),
       )}
     </table>
@@ -80,7 +88,8 @@ function FirstCells({ row }: { row: ReconciliationRow }) {
   );
 }
 
-function ReadOnlyRows({ row, open }: { row: ReconciliationRow; open: boolean }) {
+function ReadOnlyRows(props: { row: ReconciliationRow; open: boolean; children: ReactNode }) {
+  const { row, open } = props;
   const { agreed, factor } = row;
   return (
     <tbody
@@ -97,17 +106,20 @@ function ReadOnlyRows({ row, open }: { row: ReconciliationRow; open: boolean }) 
       </tr>
       <tr className="reconcile-more">
         <td colSpan={4}>
-          <details open={open}>
-            <summary>
-              Notes<span className="govuk-visually-hidden"> on {factor.label}</span>
-            </summary>
-            <GivenNotes row={row} />
-            {agreed?.reason && (
-              <p>
-                <b>Reason:</b> {agreed.reason}
-              </p>
-            )}
-          </details>
+          <div className="row-more">
+            <details open={open}>
+              <summary>
+                Notes<span className="govuk-visually-hidden"> on {factor.label}</span>
+              </summary>
+              <GivenNotes row={row} />
+              {agreed?.reason && (
+                <p>
+                  <b>Reason:</b> {agreed.reason}
+                </p>
+              )}
+            </details>
+            {props.children}
+          </div>
         </td>
       </tr>
     </tbody>
@@ -126,15 +138,21 @@ function wayChoices({ thirdCoder }: ReconciliationRow): Choice[] {
     .map((way) => ({ value: way, label: ways[way].label }));
 }
 
-function decided({ level, way, reason }: Agreed) {
-  return { level, way, reason };
+const tagChoices: readonly Choice[] = Object.entries(decisionTags).map(([value, { label }]) => ({
+  value,
+  label,
+}));
+
+function decided({ level, way, reason, tags }: Agreed) {
+  return { level, way, reason, tags };
 }
 
 function howAgreed({ agreed, again }: ReconciliationRow): string {
   if (!agreed) return "";
-  const { levelLabel, wayLabel, by, at, carried } = agreed;
+  const { levelLabel, wayLabel, tags, by, at, carried } = agreed;
   if (again) return `Decide again: a coder joined after ${levelLabel} was agreed`;
-  return `${wayLabel} · ${by}, ${at}${carried ? " · from the version before" : ""}`;
+  const how = [wayLabel, tagLabels(tags).join(", "), `${by}, ${at}`].filter(Boolean).join(" · ");
+  return carried ? `${how} · from the version before` : how;
 }
 
 function reasonHint({ difference }: ReconciliationRow): string {

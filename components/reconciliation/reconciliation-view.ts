@@ -1,5 +1,6 @@
 import type { Factor } from "@/domain/codebook/codebook";
 import type { Difference } from "@/domain/comparison";
+import type { DecisionTag } from "@/domain/decision-tags";
 import type { Quote } from "@/domain/quotes";
 import type { Way } from "@/domain/reconciliation";
 
@@ -25,12 +26,30 @@ export interface Agreed {
   readonly way: Way | null;
   readonly wayLabel: string;
   readonly reason: string;
+  readonly tags: readonly DecisionTag[];
   readonly by: string;
   /** As shown: "14 October 2016, 10:12". */
   readonly at: string;
   readonly revision: number;
   /** Whether it was taken over from the version before the case was reopened. */
   readonly carried: boolean;
+}
+
+/** A coder who dissents from the agreed level. */
+export interface Dissent {
+  readonly letter: string;
+  readonly reason: string;
+  /** Whether it is the viewer's own. */
+  readonly own: boolean;
+}
+
+/** What was agreed on this factor where the coders of an earlier case disagreed. */
+export interface PrecedentLine {
+  readonly reference: string;
+  readonly summary: string;
+  /** Such as "High and Low given, High agreed: agreed after discussion". */
+  readonly outcome: string;
+  readonly reason: string;
 }
 
 /** One factor of a case in reconciliation. */
@@ -44,6 +63,14 @@ export interface ReconciliationRow {
   readonly agreed: Agreed | null;
   /** What was agreed no longer stands, because a coder joined since. */
   readonly again: boolean;
+  readonly dissents: readonly Dissent[];
+  /** Precedents from other cases. */
+  readonly precedents: readonly PrecedentLine[];
+  /**
+   * The summary of the precedent that this row is, "" when it is none; null when it cannot be one,
+   * or not by this viewer.
+   */
+  readonly ownPrecedent: string | null;
   /** The decision that the viewer sees; 0 when there is none. */
   readonly revision: number;
   /** Whether a third coder rated the case, so that "third coder" can be a way. */
@@ -69,6 +96,7 @@ export interface ReconciliationView {
   readonly tiles: Tiles;
   readonly rows: readonly ReconciliationRow[];
   readonly mayAgree: boolean;
+  readonly mayDissent: boolean;
   /** How many undecided factors all coders rated the same. */
   readonly acceptableCount: number;
   /** Whether every factor has an agreed level. */

@@ -6,6 +6,7 @@ import type { DecisionAction } from "./decision-state";
 import { ReconciliationTable } from "./reconciliation-table";
 import { ReconciliationTiles } from "./reconciliation-tiles";
 import type { ReconciliationView } from "./reconciliation-view";
+import type { RowActions } from "./row-more";
 
 export interface ReconciliationProps {
   readonly view: ReconciliationView;
@@ -13,10 +14,13 @@ export interface ReconciliationProps {
   readonly acceptAllTheSame: FormAction;
   /** Leads to the check page, or answers with what is left to decide. */
   readonly commit: FormAction;
+  /** What can be done on a row besides: dissent, precedents. */
+  readonly rowActions: RowActions;
 }
 
 /** The content of the reconciliation page. */
-export function Reconciliation({ view, agree, acceptAllTheSame, commit }: ReconciliationProps) {
+export function Reconciliation(props: ReconciliationProps) {
+  const { view, agree, acceptAllTheSame, commit } = props;
   const { reference, coders, openedAt, mayAgree, acceptableCount, tiles } = view;
   const coderCount = `${coders.length} ${coders.length === 1 ? "coder" : "coders"}`;
   const facts = [...view.facts, coderCount, `Opened ${openedAt}`];
@@ -48,6 +52,7 @@ export function Reconciliation({ view, agree, acceptAllTheSame, commit }: Reconc
         reference={reference}
         rows={view.rows}
         agree={mayAgree ? agree : undefined}
+        actions={props.rowActions}
       />
     </>
   );

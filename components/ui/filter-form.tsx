@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "./button";
 import { type Choice, SelectField } from "./select-field";
 
@@ -10,11 +11,11 @@ export interface Filter {
   readonly chosen?: string;
 }
 
-/** Filters of a list, kept in the address of the page. */
-export function FilterForm({ filters }: { filters: readonly Filter[] }) {
+/** Filters of a list, kept in the address of the page; `children` are further fields. */
+export function FilterForm(props: { filters: readonly Filter[]; children?: ReactNode }) {
   return (
     <form method="get" className="filters" aria-label="Filters">
-      {filters.map((filter) => (
+      {props.filters.map((filter) => (
         <SelectField
           key={`${filter.name} ${filter.chosen ?? ""}`}
           name={filter.name}
@@ -24,6 +25,7 @@ export function FilterForm({ filters }: { filters: readonly Filter[] }) {
           defaultValue={filter.chosen}
         />
       ))}
+      {props.children}
       <Button look="secondary">Show</Button>
     </form>
   );

@@ -1,6 +1,7 @@
 export * from "./audit";
 export * from "./cases";
 export * from "./codebooks";
+export * from "./decisions";
 export * from "./people";
 export * from "./ratings";
 export * from "./reconciliations";

@@ -20,12 +20,15 @@ export const study = sqliteTable(
     firstRunCodeHash: text("first_run_code_hash"),
     /** Whether everyone must sign in with a second factor. */
     secondFactorRequired: flag("second_factor_required").default(false),
+    /** Whether a second person confirms each commit to the dataset. */
+    secondPersonConfirms: flag("second_person_confirms").default(false),
     madeAt: moment("made_at"),
   },
   (t) => [
     check("study_one_row", sql`${t.id} = 1`),
     check("study_kind", isOneOf(t.kind, ["study", "demonstration"])),
     check("study_flags", sql`${t.secondFactorRequired} in (0, 1)`),
+    check("study_second_person", sql`${t.secondPersonConfirms} in (0, 1)`),
   ],
 );
 

@@ -9,6 +9,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 import { keysOf } from "@/domain/cases";
+import type { DecisionTag } from "@/domain/decision-tags";
 import { ways } from "@/domain/reconciliation";
 import { caseRecords, cases } from "./cases";
 import { codebookLevels } from "./codebooks";
@@ -35,6 +36,9 @@ export const reconciliations = sqliteTable(
   ],
 );
 
+const tags = () =>
+  text("tags", { mode: "json" }).$type<readonly DecisionTag[]>().notNull().default([]);
+
 /** A level agreed for a factor. A change is a further revision; the highest holds. */
 export const agreedRatings = sqliteTable(
   "agreed_ratings",
@@ -50,6 +54,7 @@ export const agreedRatings = sqliteTable(
     /** Null for a level carried over from imported agreed ratings: how is not known. */
     way: text("way", { enum: keysOf(ways) }),
     reason: text("reason").notNull().default(""),
+    tags: tags(),
     /** Taken over from the version that was reopened. */
     carried: flag("carried").default(false),
     agreedAt: moment("agreed_at"),
@@ -106,6 +111,7 @@ export const datasetRatings = sqliteTable(
     level: text("level").notNull(),
     way: text("way", { enum: keysOf(ways) }),
     reason: text("reason").notNull().default(""),
+    tags: tags(),
   },
   (t) => [
     primaryKey({ columns: [t.versionId, t.factor] }),

@@ -55,8 +55,8 @@ function asked(name: string, action: Action, change: Change = () => ({})): Quest
 }
 
 // What differs between the forms of a table's columns.
-function saidIn({ reference, account, waitedFor, decisions, active }: Hand): string[] {
-  const values = [`"decisions":"${decisions}"`, `"active":"${active}"`];
+function saidIn({ reference, account, waitedFor, decisions, dissents, active }: Hand): string[] {
+  const values = [`"decisions":"${decisions}"`, `"dissents":"${dissents}"`, `"active":"${active}"`];
   return [reference, account, waitedFor, ...values].filter((text) => text !== "");
 }
 

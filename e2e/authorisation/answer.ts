@@ -33,8 +33,16 @@ const deeds: Partial<Record<Action, string>> = {
   "opened the case": "*",
   "agreed a level": "agreed",
   "accepted all the same": "accepted",
+  "recorded dissent": "dissent",
+  "withdrew dissent": "withdrawn",
+  "made a precedent": "precedent",
+  "took a precedent back": "no-precedent",
+  "proposed to commit": "proposed",
+  "sent a commit back": "sent-back",
   "committed to the dataset": "committed",
   "reopened the case": "reopened",
+  "asked for a second person at commits": "second",
+  "no longer asked for a second person at commits": "alone",
   "exported the dataset": "exported",
 };
 

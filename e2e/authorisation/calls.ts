@@ -14,6 +14,8 @@ export interface Hand {
   readonly seenRevision: number;
   /** How many times a level was agreed. */
   readonly decisions: number;
+  /** How many times a dissent was recorded or withdrawn. */
+  readonly dissents: number;
   /** Two who can be assigned. */
   readonly coders: readonly string[];
   /** A coder who has not submitted. */
@@ -70,13 +72,23 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     untouched,
     formOf({ current: password, next: "another long enough password" }),
   ],
+  changeTeamSettingsAction: () => [untouched, formOf({ secondPerson: "yes" })],
   commitAction: ({ reference }) => [reference, untouched, formOf({})],
-  confirmCommitAction: ({ reference, decisions }) => [
+  confirmCommitAction: ({ reference, decisions, dissents }) => [
     reference,
     untouched,
-    formOf({ decisions: String(decisions) }),
+    formOf({ decisions: String(decisions), dissents: String(dissents) }),
   ],
   confirmSecondFactorAction: () => [untouched, formOf({ code: "000000" })],
+  dissentAction: ({ reference, personId, seenRevision }) => [
+    { reference, personId },
+    untouched,
+    formOf({
+      factor: "neglect",
+      "neglect.dissent": "Page 9",
+      seenRevision: String(seenRevision),
+    }),
+  ],
   giveFirstPasswordAction: ({ account }) => [
     account,
     untouched,
@@ -89,6 +101,11 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
   ],
   handBackAction: ({ reference, personId }) => [{ reference, personId }, untouched, formOf({})],
   makeFirstAccountAction: ({ code }) => [untouched, formOf({ ...nora, code, coder: "yes" })],
+  makePrecedentAction: ({ reference }) => [
+    reference,
+    untouched,
+    formOf({ factor: "neglect", "neglect.summary": "Missed visits" }),
+  ],
   rateAction: ({ reference, personId, revision }) => [
     { reference, personId },
     { problems: [], ratings, revision, savedAt: null },
@@ -125,19 +142,28 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     { revision, ratings },
   ],
   setDaysToRateAction: () => [untouched, formOf({ days: "21" })],
+  sendBackAction: ({ reference }) => [reference, untouched, formOf({ reason: "Page 4" })],
   submitAction: ({ reference, personId, revision }) => [
     { reference, personId },
     untouched,
     formOf({ revision: String(revision) }),
   ],
   takeBackAction: ({ reference, personId }) => [{ reference, personId }, untouched, formOf({})],
+  takePrecedentBackAction: ({ reference }) => [reference, untouched, formOf({ factor: "neglect" })],
+  withdrawDissentAction: ({ reference, personId }) => [
+    { reference, personId },
+    untouched,
+    formOf({ factor: "neglect" }),
+  ],
 };
 
-/** The actions with which a coder does something to their own ratings. */
+/** The actions with which a coder does something about their own ratings. */
 export const ofOnePerson = [
+  "dissentAction",
   "handBackAction",
   "rateAction",
   "saveDraftAction",
   "submitAction",
   "takeBackAction",
+  "withdrawDissentAction",
 ];

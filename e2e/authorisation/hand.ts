@@ -15,6 +15,7 @@ export async function handOf(scene: Scene, viewer: Viewer, reference: string): P
     revision: draft?.revision ?? 1,
     seenRevision: agreedIn(scene, reference, "max(g.revision)", "g.factor = 'neglect'"),
     decisions: agreedIn(scene, reference, "count(*)", "1"),
+    dissents: dissentsIn(scene, reference),
     coders: scene.spare,
     waitedFor: waitedFor(scene, reference),
     account: viewer.id,
@@ -32,6 +33,12 @@ function agreedIn(scene: Scene, reference: string, number: string, which: string
   return pastTheProgram(scene.dataDir, (db) =>
     Number(db.prepare(query).pluck().get(reference) ?? 0),
   );
+}
+
+function dissentsIn(scene: Scene, reference: string): number {
+  const query = `select count(*) from dissents d join assignments a on a.id = d.assignment_id
+    join cases c on c.id = a.case_id where c.reference = ?`;
+  return pastTheProgram(scene.dataDir, (db) => Number(db.prepare(query).pluck().get(reference)));
 }
 
 function waitedFor({ cast }: Scene, reference: string): string {

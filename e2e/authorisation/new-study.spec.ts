@@ -85,6 +85,7 @@ function handWith(code: string): Hand {
     revision: 0,
     seenRevision: 0,
     decisions: 0,
+    dissents: 0,
     coders: [nobody],
     waitedFor: nobody,
     account: nobody,

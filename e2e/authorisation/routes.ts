@@ -60,6 +60,8 @@ const others: Table[] = [
       "/dataset",
       "/export",
       "/people",
+      "/precedents",
+      "/settings",
       "/tables",
     ].map((path) => get(path, path)),
   },

@@ -70,8 +70,22 @@ const onCases: Readonly<Record<string, Calls>> = {
     ...{ factor: "neglect", level: "high", way: "after_discussion" },
     ...{ reason: "As discussed", seenRevision: "0" },
   })),
+  dissentAction: (context) => [
+    [
+      pageOf(context),
+      untouched,
+      formOf({ factor: "neglect", "neglect.dissent": "Page 9", seenRevision: "1" }),
+    ],
+  ],
+  withdrawDissentAction: (context) => [[pageOf(context), untouched, formOf({ factor: "neglect" })]],
+  makePrecedentAction: withForm(() => ({
+    factor: "neglect",
+    "neglect.summary": "Missed visits",
+  })),
+  takePrecedentBackAction: withForm(() => ({ factor: "neglect" })),
   commitAction: withForm(() => ({})),
-  confirmCommitAction: withForm(() => ({ decisions: "13" })),
+  confirmCommitAction: withForm(() => ({ decisions: "13", dissents: "0" })),
+  sendBackAction: withForm(() => ({ reason: "Page 4" })),
   reopenAction: withForm(() => ({ reason: "A later page was missed" })),
   assignAction: withForm(({ people }) => ({ coders: [people.Olga.id] })),
   goOnWithoutAction: withForm(({ people, reference }) => ({
@@ -135,6 +149,7 @@ const elsewhere: Readonly<Record<string, Calls>> = {
   giveFirstPasswordAction: ({ people }) => [
     [people.Dora.id, untouched, formOf({ password: "password1234" })],
   ],
+  changeTeamSettingsAction: () => [[untouched, formOf({ secondPerson: "yes" })]],
   requireSecondFactorAction: () => [[untouched, formOf({ required: "yes" })]],
   removeSecondFactorOfAction: ({ people }) => [[people.Bob.id, untouched, formOf({})]],
   confirmSecondFactorAction: () => [[untouched, formOf({ code: "000000" })]],

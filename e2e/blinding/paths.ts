@@ -89,7 +89,14 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
   "/people": of("/people"),
   "/people/[id]": (people) =>
     [...Object.values(people).map(({ id }) => id), missing].map((id) => `/people/${id}`),
+  "/precedents": () => [
+    "/precedents",
+    "/precedents?factor=neglect",
+    "/precedents?text=visits",
+    "/precedents?factor=neglect&text=quince",
+  ],
   "/session": of("/session"),
+  "/settings": of("/settings"),
   "/sign-in/code": of("/sign-in/code"),
   "/sign-out": of("/sign-out"),
   "/sign-in": () => ["/sign-in", "/sign-in?again=yes", "/sign-in?callbackUrl=%2Fdataset"],

@@ -1,10 +1,13 @@
 import { mock } from "node:test";
 import { assignCoders } from "@/db/assignments";
 import { acceptAllTheSame } from "@/db/decisions";
+import { makePrecedent } from "@/db/disagreements";
+import { recordDissent } from "@/db/dissenting";
 import { getDraft, saveDraft } from "@/db/drafts";
 import { agreeEverything, caseFor, commit, must, person, ratingsFrom } from "@/db/fixtures";
 import type { Viewer } from "@/db/people";
 import { submitRatings } from "@/db/ratings";
+import { getReconciliation } from "@/db/reconciliations";
 import { reopenCase } from "@/db/reopening";
 import type { Quote } from "@/domain/quotes";
 import type { Rating, Ratings } from "@/domain/ratings";
@@ -92,6 +95,7 @@ export function beforeBob({ Lena, Ann, Bob, Una }: People): Promise<void> {
     await agreeEverything(Lena, "2016-03");
     await agreeEverything(Lena, "2016-04");
     await commit(Lena, "2016-04");
+    must(await makePrecedent(Lena, "2016-04", { factor: "neglect", summary: "Missed visits" }));
     await caseFor(Lena, "2016-10", []);
     await caseFor(Lena, "2016-01", [Lena, Ann, Bob, Una]);
     await caseFor(Lena, "2016-07", [Lena, Ann, Bob]);
@@ -121,7 +125,15 @@ export async function bobRates({ Lena, Bob, Cy, Una }: People, given: Given): Pr
     must(await acceptAllTheSame(Lena, "2016-05"));
     must(await assignCoders(Lena, "2016-05", [Cy.id]));
     await agreeEverything(Lena, "2016-06");
+    const neglect = (await getReconciliation(Bob, "2016-06"))?.rows.find(
+      ({ factor }) => factor.key === "neglect",
+    );
+    const seenRevision = neglect?.agreed?.revision ?? 0;
+    const dissent = { factor: "neglect", reason: "Page 7: a sorb tree", seenRevision };
+    must(await recordDissent(Bob, "2016-06", dissent));
     await commit(Lena, "2016-06");
+    const precedent = { factor: "emotional_abuse", summary: "Of a sorb tree" };
+    must(await makePrecedent(Lena, "2016-06", precedent));
     must(await reopenCase(Lena, "2016-06", "A chronology came in"));
     must(await assignCoders(Lena, "2016-06", [Cy.id, Una.id]));
     for (const reference of ["2016-05", "2016-06"]) await draft(Cy, reference, "2222222222220");

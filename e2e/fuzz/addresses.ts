@@ -8,6 +8,7 @@ const files = ["agreed-ratings.csv", "agreed-ratings-long.csv", "children.csv", 
 const parameters = [
   ...["sample", "stage", "after", "caseType", "callbackUrl", "again", "_rsc", "x[]"],
   ...["coder", "overdue", "all", "cases", "coders", "how", "each", "third", "seed", "left", "show"],
+  ...["factor", "text"],
 ];
 
 /** A request for one of the routes, as a browser makes it or as somebody who plays with one does. */

@@ -64,11 +64,41 @@ export const calls: Readonly<Record<string, Manner>> = {
   reopenAction: { by: lead, often: 1, make: ofCase((r) => [reason(r)]) },
   agreeAction: { by: lead, often: 6, make: ofCase(forms.decision) },
   acceptAction: { by: lead, often: 1, make: ofCase(() => []) },
+  dissentAction: {
+    by: coder,
+    often: 2,
+    make: (r, team, actor, reference) => [
+      page(actor, reference),
+      forms.shownBefore(r),
+      forms.sent(r, forms.dissent(r, team, reference)),
+    ],
+  },
+  withdrawDissentAction: {
+    by: coder,
+    often: 1,
+    make: (r, _, actor, reference) => [
+      page(actor, reference),
+      forms.shownBefore(r),
+      forms.sent(r, [["factor", r.one(factors).key]]),
+    ],
+  },
+  makePrecedentAction: { by: lead, often: 1, make: ofCase(forms.precedent) },
+  takePrecedentBackAction: {
+    by: lead,
+    often: 0.5,
+    make: ofCase((r) => [["factor", r.one(factors).key]]),
+  },
   commitAction: { by: lead, often: 1, make: ofCase(() => []) },
   confirmCommitAction: {
     by: lead,
     often: 2,
     make: ofCase((_, team, reference) => forms.decisions(team, reference)),
+  },
+  sendBackAction: { by: coder, often: 0.5, make: ofCase((r) => [reason(r)]) },
+  changeTeamSettingsAction: {
+    by: lead,
+    often: 0.3,
+    make: ofForm((r) => [["secondPerson", r.one(["yes", "no", "no", oddText(r)])]]),
   },
   saveDraftAction: {
     by: coder,

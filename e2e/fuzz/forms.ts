@@ -1,4 +1,5 @@
 import { caseTypes, incidentTypes, keysOf } from "@/domain/cases";
+import { decisionTags } from "@/domain/decision-tags";
 import { roles } from "@/domain/people";
 import type { Random } from "./random";
 import { type Actor, factors, numberIn, type Team } from "./team";
@@ -125,6 +126,8 @@ export function draftRevision(team: Team, actor: Actor, reference: string): numb
   );
 }
 
+const tags = [...keysOf(decisionTags), "high"];
+
 const underWay = `reconciliations r join cases c on c.id = r.case_id
   left join agreed_ratings g on g.reconciliation_id = r.id
   where c.reference = ? and r.round = (select max(m.round) from reconciliations m where m.case_id = c.id)`;
@@ -137,10 +140,34 @@ export function decision(r: Random, team: Team, reference: string): Fields {
     ["level", r.one(factor.levels).key],
     ["way", r.one(["after_discussion", "third_coder", "lead_decision"])],
     ["reason", r.one(["As discussed", "", oddText(r)])],
+    ...r.some(tags, 0.3).map((tag): Fields[number] => ["tags", tag]),
     ["seenRevision", `${numberIn(team, seen, reference, factor.key)}`],
   ];
 }
 
+export function dissent(r: Random, team: Team, reference: string): Fields {
+  const factor = r.one(factors).key;
+  const seen = `select max(g.revision) from ${underWay} and g.factor = ?`;
+  return [
+    ["factor", factor],
+    [`${factor}.dissent`, r.one(["Page 9", "", oddText(r)])],
+    ["seenRevision", `${numberIn(team, seen, reference, factor)}`],
+  ];
+}
+
+export function precedent(r: Random): Fields {
+  const factor = r.one(factors).key;
+  return [
+    ["factor", factor],
+    [`${factor}.summary`, r.one(["Missed visits", "", oddText(r)])],
+  ];
+}
+
 export function decisions(team: Team, reference: string): Fields {
-  return [["decisions", `${numberIn(team, `select count(g.id) from ${underWay}`, reference)}`]];
+  const dissents = `select count(*) from dissents d join assignments a on a.id = d.assignment_id
+    join cases c on c.id = a.case_id where c.reference = ?`;
+  return [
+    ["decisions", `${numberIn(team, `select count(g.id) from ${underWay}`, reference)}`],
+    ["dissents", `${numberIn(team, dissents, reference)}`],
+  ];
 }

@@ -19,6 +19,11 @@ const kept = [
   "dataset_versions",
   "dataset_ratings",
   "days_to_rate",
+  "dissents",
+  "dataset_dissents",
+  "precedents",
+  "commit_proposals",
+  "proposals_sent_back",
 ] as const;
 
 /** Every row of the tables whose rows are kept, as text. */
@@ -87,6 +92,17 @@ const forbidden: Readonly<Record<string, string>> = {
     select t.submission_id from submissions_taken_back t
     join rating_submissions s on s.id = t.submission_id
     join reconciliations n on n.case_id = s.case_id where n.started_at < t.taken_back_at`,
+  "a dissent recorded while a coder was out": `
+    select d.id from dissents d join assignments b on b.id = d.assignment_id
+    join cases c on c.id = b.case_id where exists (${outAt("d.recorded_at")})`,
+  "a dissent of somebody who does not code the case": `
+    select d.id from dissents d join assignments a on a.id = d.assignment_id
+    join agreed_ratings g on g.id = d.agreed_rating_id
+    join reconciliations n on n.id = g.reconciliation_id
+    where n.case_id <> a.case_id or g.factor <> d.factor`,
+  "a precedent made while a coder was out": `
+    select p.id from precedents p join cases c on c.id = p.case_id
+    where exists (${outAt("p.made_at")})`,
   "a case with one coder": `
     select case_id from assignments group by case_id having count(*) = 1`,
   "a person without a role": `
@@ -114,6 +130,16 @@ const forbidden: Readonly<Record<string, string>> = {
   "a commitment that the log does not have": asOften(
     "committed to the dataset",
     "select count(*) from dataset_versions",
+  ),
+  "a dissent that the log does not have": `
+    select 1 where (select count(*) from dissents) <> (select count(*) from audit_entries
+      where action in ('recorded dissent', 'withdrew dissent'))`,
+  "a precedent that the log does not have": `
+    select 1 where (select count(*) from precedents) <> (select count(*) from audit_entries
+      where action in ('made a precedent', 'took a precedent back'))`,
+  "a proposal that the log does not have": asOften(
+    "proposed to commit",
+    "select count(*) from commit_proposals",
   ),
   "a reopening that the log does not have": asOften(
     "reopened the case",

@@ -116,7 +116,16 @@ test("reconciling", async ({ demonstration }) => {
 
 test("what is committed, and accounts", async ({ demonstration }) => {
   const lead = await demonstration.as("lead");
-  for (const path of ["/dataset", "/tables", "/export", "/codebook", "/people", "/account"])
+  for (const path of [
+    "/precedents",
+    "/dataset",
+    "/tables",
+    "/export",
+    "/codebook",
+    "/settings",
+    "/people",
+    "/account",
+  ])
     await pictureOf(lead, path, path.slice(1));
   await lead.getByRole("button", { name: "Change the password" }).click();
   await expect(problems(lead)).toBeVisible();

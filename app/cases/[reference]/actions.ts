@@ -1,10 +1,24 @@
 "use server";
 
-import { actOnCase, actOnPage, goTo, resultOnCase, textOf } from "@/app/act";
+import {
+  actOnCase,
+  actOnForm,
+  actOnPage,
+  forgetPagesSeen,
+  goTo,
+  placed,
+  problemsOf,
+  problemsOn,
+  resultOnCase,
+  textOf,
+} from "@/app/act";
 import { before, fields, pageOf, reference, taking } from "@/app/arguments";
+import { untouched } from "@/components/ui/form-state";
 import { assignCoders, goOnWithout } from "@/db/assignments";
+import { makePrecedent, takePrecedentBack } from "@/db/disagreements";
 import { takeBackSubmission } from "@/db/ratings";
 import { reopenCase } from "@/db/reopening";
+import { precedentSchema } from "@/domain/precedents";
 
 /** Assigns the selected coders to the case. */
 export const assignAction = taking([reference, before, fields], async (reference, _, form) => {
@@ -38,3 +52,32 @@ export const reopenAction = taking([reference, before, fields], async (reference
     reopenCase(viewer, reference, textOf(form, "reason")),
   );
 });
+
+/** Makes a decided disagreement a precedent. */
+export const makePrecedentAction = taking(
+  [reference, before, fields],
+  async (reference, _, form) => {
+    const factor = textOf(form, "factor");
+    const name = `${factor}.summary`;
+    return actOnForm(form, async (viewer) => {
+      const made = precedentSchema.safeParse({ factor, summary: textOf(form, name) });
+      if (!made.success) return problemsOn(form, placed(problemsOf(made.error), "summary", name));
+      const outcome = await makePrecedent(viewer, reference, made.data);
+      forgetPagesSeen();
+      const result = await resultOnCase(viewer, reference, form, outcome);
+      return "value" in result ? untouched : result;
+    });
+  },
+);
+
+/** Takes a precedent back. */
+export const takePrecedentBackAction = taking(
+  [reference, before, fields],
+  async (reference, _, form) =>
+    actOnForm(form, async (viewer) => {
+      const outcome = await takePrecedentBack(viewer, reference, textOf(form, "factor"));
+      forgetPagesSeen();
+      const result = await resultOnCase(viewer, reference, form, outcome);
+      return "value" in result ? untouched : result;
+    }),
+);

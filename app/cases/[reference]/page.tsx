@@ -15,6 +15,8 @@ import { stages } from "@/domain/workflow";
 import { CaseActions } from "./case-actions";
 import { CoderForms } from "./coder-forms";
 import { detailRows } from "./details";
+import { Disagreements } from "./disagreements";
+import { OwnDifferences } from "./own-differences";
 import { ratingLines, sumOfScores } from "./rating-view";
 import { Versions } from "./versions";
 
@@ -64,7 +66,9 @@ export default async function CasePage({ params }: Props) {
             submittedAt={formatDateTime(own.submittedAt)}
           />
         )}
+        <OwnDifferences viewer={viewer} reference={reference} />
         <Versions versions={versions} />
+        <Disagreements viewer={viewer} found={found} />
       </CaseDetails>
     </Shell>
   );

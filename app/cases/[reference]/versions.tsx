@@ -1,9 +1,11 @@
+import { Grounds } from "@/components/reconciliation/grounds";
 import { DataTable } from "@/components/ui/data-table";
 import { Details } from "@/components/ui/details";
 import { getCodebook } from "@/db/codebooks";
 import type { CommittedVersion } from "@/db/dataset";
 import { findLevel } from "@/domain/codebook/codebook";
 import { formatDateTime } from "@/domain/dates";
+import { tagLabels } from "@/domain/decision-tags";
 import { sumOfScores } from "./rating-view";
 
 /** Every version that was committed, the newest open. */
@@ -57,7 +59,12 @@ async function Version({ version }: { version: CommittedVersion }) {
           return [
             {
               key: factor.key,
-              cells: [factor.label, level, rating.score, rating.reason || "–"],
+              cells: [
+                factor.label,
+                level,
+                rating.score,
+                <Grounds {...rating} tags={tagLabels(rating.tags)} key="reason" />,
+              ],
             },
           ];
         })}

@@ -3,21 +3,31 @@
 import {
   act,
   actOnForm,
+  actOnPage,
   forgetPagesSeen,
   goTo,
+  placed,
   problemsOf,
   problemsOn,
   resultOnCase,
   textOf,
   tooLate,
 } from "@/app/act";
-import { before, fields, reference, taking } from "@/app/arguments";
+import { before, fields, pageOf, reference, taking } from "@/app/arguments";
 import type { DecisionState } from "@/components/reconciliation/decision-state";
 import { untouched } from "@/components/ui/form-state";
 import { acceptAllTheSame, agreeLevel } from "@/db/decisions";
+import { recordDissent, withdrawDissent } from "@/db/dissenting";
 import { getReconciliation } from "@/db/reconciliations";
+import { dissentSchema } from "@/domain/dissent";
 import { done, notFound, type Problem } from "@/domain/outcome";
 import { decisionSchema } from "@/domain/reconciliation";
+
+/** The revision that a row’s form was sent with; undefined when it is none. */
+function seenRevisionIn(form: FormData): number | undefined {
+  const seen = textOf(form, "seenRevision");
+  return /^\d{1,9}$/.test(seen) ? Number(seen) : undefined;
+}
 
 const signedOut: Problem = {
   field: "",
@@ -31,15 +41,15 @@ export const agreeAction = taking([reference, before, fields], async (reference,
     level: form.getAll("level").map(String).join(", "),
     way: textOf(form, "way"),
     reason: textOf(form, "reason"),
+    tags: form.getAll("tags").map(String),
   };
   return act<DecisionState>(
     () => ({ problems: [signedOut], values }),
     async (viewer) => {
-      const seen = textOf(form, "seenRevision");
       const decision = decisionSchema.safeParse({
         ...values,
         factor: textOf(form, "factor"),
-        seenRevision: /^\d{1,9}$/.test(seen) ? Number(seen) : undefined,
+        seenRevision: seenRevisionIn(form),
       });
       if (!decision.success) return { problems: problemsOf(decision.error), values };
       const outcome = await agreeLevel(viewer, reference, decision.data);
@@ -51,6 +61,37 @@ export const agreeAction = taking([reference, before, fields], async (reference,
       return { problems: [], values: {} };
     },
   );
+});
+
+/** Records the dissent of a coder of the case from an agreed level. */
+export const dissentAction = taking([pageOf, before, fields], async (page, _, form) => {
+  const { reference } = page;
+  const factor = textOf(form, "factor");
+  return actOnPage(page, form, async (viewer) => {
+    const dissent = dissentSchema.safeParse({
+      factor,
+      reason: textOf(form, `${factor}.dissent`),
+      seenRevision: seenRevisionIn(form),
+    });
+    if (!dissent.success)
+      return problemsOn(form, placed(problemsOf(dissent.error), "reason", `${factor}.dissent`));
+    const outcome = await recordDissent(viewer, reference, dissent.data);
+    // Whoever is refused sees the level that holds now.
+    forgetPagesSeen();
+    const result = await resultOnCase(viewer, reference, form, outcome);
+    return "value" in result ? untouched : result;
+  });
+});
+
+/** Withdraws the coder’s own dissent. */
+export const withdrawDissentAction = taking([pageOf, before, fields], async (page, _, form) => {
+  const { reference } = page;
+  return actOnPage(page, form, async (viewer) => {
+    const outcome = await withdrawDissent(viewer, reference, textOf(form, "factor"));
+    forgetPagesSeen();
+    const result = await resultOnCase(viewer, reference, form, outcome);
+    return "value" in result ? untouched : result;
+  });
 });
 
 /** Accepts what all coders gave, wherever they gave the same. */

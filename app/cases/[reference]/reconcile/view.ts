@@ -11,10 +11,14 @@ import type { Difference } from "@/domain/comparison";
 import { formatDateTime } from "@/domain/dates";
 import { compareEvidence, evidenceInWords } from "@/domain/passages";
 import { differenceOf, sameLevel, ways } from "@/domain/reconciliation";
+import type { RowPrecedents } from "./precedents";
 
 /** The reconciliation as its page shows it. */
-export function reconciliationView(current: Reconciliation): ReconciliationView {
-  const rows = current.rows.map((row) => rowView(current.codebook, row));
+export function reconciliationView(
+  current: Reconciliation,
+  precedents: RowPrecedents,
+): ReconciliationView {
+  const rows = current.rows.map((row) => rowView(current.codebook, row, precedents));
   const left = rows.filter((row) => !row.agreed || row.again).length;
   return {
     reference: current.reference,
@@ -24,6 +28,7 @@ export function reconciliationView(current: Reconciliation): ReconciliationView 
     tiles: tilesOf(rows, left),
     rows,
     mayAgree: current.mayAgree,
+    mayDissent: current.mayDissent,
     acceptableCount: current.rows.filter(
       (row) => (!row.agreed || row.again) && sameLevel(row) !== null,
     ).length,
@@ -32,7 +37,7 @@ export function reconciliationView(current: Reconciliation): ReconciliationView 
   };
 }
 
-function rowView(codebook: Codebook, row: StoredRow): ReconciliationRow {
+function rowView(codebook: Codebook, row: StoredRow, precedents: RowPrecedents): ReconciliationRow {
   const { factor, ratings } = row;
   return {
     factor,
@@ -54,6 +59,9 @@ function rowView(codebook: Codebook, row: StoredRow): ReconciliationRow {
     evidence: compareEvidence(ratings).map(evidenceInWords),
     agreed: agreedView(row),
     again: row.again,
+    dissents: row.dissents.map(({ letter, reason, own }) => ({ letter, reason, own })),
+    precedents: precedents.earlier.get(factor.key) ?? [],
+    ownPrecedent: precedents.own.get(factor.key) ?? null,
     revision: row.agreed?.revision ?? 0,
     thirdCoder: ratings.length >= 3,
   };
@@ -71,6 +79,7 @@ function agreedView({ factor, agreed }: StoredRow): Agreed | null {
     way: agreed.way,
     wayLabel: agreed.way ? ways[agreed.way].label : "Imported agreed rating",
     reason: agreed.reason,
+    tags: agreed.tags,
     by: agreed.agreedBy ?? "Command line",
     at: formatDateTime(agreed.agreedAt),
     revision: agreed.revision,

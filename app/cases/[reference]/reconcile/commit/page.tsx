@@ -7,9 +7,11 @@ import { CheckCommit, type CommitLine } from "@/components/reconciliation/check-
 import { type CommittedVersion, listVersions } from "@/db/dataset";
 import { getReconciliation, type Reconciliation } from "@/db/reconciliations";
 import { levelOf } from "@/domain/codebook/codebook";
+import { formatDateTime } from "@/domain/dates";
+import { tagLabels } from "@/domain/decision-tags";
 import { ways } from "@/domain/reconciliation";
 import { sumOfScores } from "../../rating-view";
-import { confirmCommitAction } from "./actions";
+import { confirmCommitAction, sendBackAction } from "./actions";
 
 interface Props {
   params: Promise<{ reference: string }>;
@@ -23,11 +25,12 @@ export default async function CommitPage({ params }: Props) {
   const { reference } = await params;
   const viewer = await viewerFor(`/cases/${reference}/reconcile/commit`);
   const current = await getReconciliation(viewer, reference);
-  if (!current?.mayAgree) notFound();
+  if (!current?.mayAgree && !current?.proposal?.mayConfirm) notFound();
   if (current.rows.some((row) => !row.agreed || row.again))
     redirect(`/cases/${reference}/reconcile`);
   const [before] = await listVersions(viewer, reference);
   const lines = linesOf(current, before);
+  const { proposal } = current;
   return (
     <Shell viewer={viewer} current="/cases">
       <CheckCommit
@@ -36,16 +39,29 @@ export default async function CommitPage({ params }: Props) {
         version={(before?.version ?? 0) + 1}
         lines={lines}
         riskRating={sumOfScores(lines)}
-        hidden={{ decisions: String(current.decisions) }}
+        hidden={{ decisions: String(current.decisions), dissents: String(current.dissents) }}
         confirm={confirmCommitAction.bind(null, reference)}
+        secondPerson={secondPersonWords(current)}
+        mayConfirm={!proposal || proposal.mayConfirm}
+        sendBack={proposal?.mayConfirm ? sendBackAction.bind(null, reference) : undefined}
       />
     </Shell>
   );
 }
 
+function secondPersonWords({ secondPersonConfirms, proposal }: Reconciliation) {
+  if (!secondPersonConfirms) return undefined;
+  if (!proposal)
+    return "A second person confirms each commit. When you confirm, you propose it: another lead, or a coder of this case, then commits it or sends it back.";
+  const when = formatDateTime(proposal.at);
+  if (proposal.own)
+    return `You proposed this commit on ${when}. It waits for another lead, or a coder of this case, to confirm it or send it back.`;
+  return `${proposal.by ?? "Command line"} proposed this commit on ${when}, and you are the second person: confirm it, or send it back.`;
+}
+
 function linesOf(current: Reconciliation, before: CommittedVersion | undefined): CommitLine[] {
   const rows = [...current.rows].sort((a, b) => a.factor.number - b.factor.number);
-  return rows.flatMap(({ factor, agreed }) => {
+  return rows.flatMap(({ factor, agreed, dissents }) => {
     if (!agreed) return [];
     const level = levelOf(factor, agreed.level);
     const last = before?.ratings.find((rating) => rating.factor === factor.key)?.level;
@@ -58,6 +74,8 @@ function linesOf(current: Reconciliation, before: CommittedVersion | undefined):
         score: level.score,
         wayLabel: agreed.way ? ways[agreed.way].label : "Imported agreed rating",
         reason: agreed.reason,
+        tags: tagLabels(agreed.tags),
+        dissents: dissents.map(({ letter, reason }) => `${letter}: ${reason}`),
         changedFrom:
           last === undefined || last === agreed.level ? null : levelOf(factor, last).label,
       },

@@ -1,0 +1,18 @@
+"use server";
+
+import { actOnForm, goTo, problemsOn, resultOn, textOf } from "@/app/act";
+import { before, fields, taking } from "@/app/arguments";
+import { changeTeamSettings } from "@/db/team";
+
+/** Changes how the team works. */
+export const changeTeamSettingsAction = taking([before, fields], async (_, form) => {
+  return actOnForm(form, async (viewer) => {
+    const answer = textOf(form, "secondPerson");
+    if (answer !== "yes" && answer !== "no")
+      return problemsOn(form, [{ field: "secondPerson", message: "Select yes or no" }]);
+    const settings = { secondPersonConfirms: answer === "yes" };
+    const result = resultOn(form, await changeTeamSettings(viewer, settings));
+    if (!("value" in result)) return result;
+    goTo("/settings");
+  });
+});
