@@ -33,8 +33,10 @@ export default defineConfig({
   },
   projects: process.env.CONCORD_PICTURES
     ? [{ name: "pictures", testMatch: /\.pictures\.ts$/ }]
-    : [
-        { name: "chromium", grepInvert: /@nojs/ },
-        { name: "nojs", grep: /@nojs/, use: { javaScriptEnabled: false } },
-      ],
+    : process.env.CONCORD_MEASURE
+      ? [{ name: "measure", testMatch: /\.measure\.ts$/ }]
+      : [
+          { name: "chromium", grepInvert: /@nojs/ },
+          { name: "nojs", grep: /@nojs/, use: { javaScriptEnabled: false } },
+        ],
 });

@@ -90,8 +90,14 @@ function mayBeKept({ nextUrl: { pathname } }: NextRequest): boolean {
   return pathname.startsWith("/_next/static/") || pathname === "/icon.svg";
 }
 
+// Whoever stands between passes each event on as it comes, and compresses nothing.
+function isStream({ nextUrl: { pathname } }: NextRequest): boolean {
+  return pathname.endsWith("/events");
+}
+
 function withHeaders(request: NextRequest, response: NextResponse, policy: string): NextResponse {
-  if (!mayBeKept(request)) response.headers.set("Cache-Control", "no-store");
+  const keep = isStream(request) ? "no-store, no-transform" : "no-store";
+  if (!mayBeKept(request)) response.headers.set("Cache-Control", keep);
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("X-Content-Type-Options", "nosniff");
   response.headers.set("Referrer-Policy", "same-origin");

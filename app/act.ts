@@ -5,7 +5,13 @@ import { getCase } from "@/db/cases";
 import type { Viewer } from "@/db/people";
 import type { Outcome, Problem } from "@/domain/outcome";
 import type { PageOf } from "./arguments";
-import { currentNewcomer, currentPerson, currentViewer, refuseForeignOrigin } from "./viewer";
+import {
+  currentListener,
+  currentNewcomer,
+  currentPerson,
+  currentViewer,
+  refuseForeignOrigin,
+} from "./viewer";
 
 /**
  * The one way into every server action: the request comes from our own page, and somebody is
@@ -18,6 +24,13 @@ export async function act<S>(
   await refuseForeignOrigin();
   const viewer = await currentViewer();
   return viewer ? work(viewer) : signedOut();
+}
+
+/** As `act`, for what a page asks by itself: it is no use of the session, and tells nobody of it. */
+export async function actUnasked(work: (viewer: Viewer) => Promise<void>): Promise<void> {
+  await refuseForeignOrigin();
+  const viewer = await currentListener();
+  if (viewer) await work(viewer);
 }
 
 const signedOutProblem: Problem = {

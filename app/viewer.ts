@@ -5,7 +5,7 @@ import { cache } from "react";
 import { authOptions } from "@/app/sign-in/auth-options";
 import { awaitsFirstAccount } from "@/db/first-run";
 import type { Viewer } from "@/db/people";
-import { newcomerOfSession, viewerOfSession } from "@/db/sessions";
+import { listenerOfSession, newcomerOfSession, viewerOfSession } from "@/db/sessions";
 import { type Query, searchOf } from "./query";
 
 /** The token in the session cookie; null without one. It says nothing of whether it still holds. */
@@ -18,6 +18,12 @@ export const currentToken = cache(async (): Promise<string | null> => {
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
   const token = await currentToken();
   return token ? viewerOfSession(token) : null;
+});
+
+/** As `currentViewer`, for what a page asks by itself: asking is no use of the session. */
+export const currentListener = cache(async (): Promise<Viewer | null> => {
+  const token = await currentToken();
+  return token ? listenerOfSession(token) : null;
 });
 
 /** Who is signed in but must set up a second factor before anything else; null for all others. */
@@ -36,12 +42,18 @@ export async function currentPerson(): Promise<Viewer | null> {
  * path, with the query that it was asked with.
  */
 export async function viewerFor(path: string, query: Query = {}): Promise<Viewer> {
-  const viewer = await currentViewer();
+  const viewer = (await isGoneTo()) ? await currentViewer() : await currentListener();
   if (viewer) return viewer;
   if (await currentNewcomer()) redirect("/account/second-factor");
   if (await awaitsFirstAccount()) redirect("/first-run");
   const callbackUrl = path + searchOf(query);
   redirect(`/api/auth/signin?${new URLSearchParams({ callbackUrl })}`);
+}
+
+// A page that somebody goes to is asked for as a document. A page that is open and asks what has
+// changed is not, and must not keep a session going that nobody uses.
+async function isGoneTo(): Promise<boolean> {
+  return (await headers()).get("accept")?.includes("text/html") ?? true;
 }
 
 /** Turns away a write that another site's page sends, or that does not say where it comes from. */

@@ -27,10 +27,12 @@ import {
 } from "./fixtures";
 import { handBackCase } from "./handing-back";
 import { importCases } from "./imports/cases";
+import { saveMeetingNotes } from "./meeting-notes";
 import { commandLineViewer, type Viewer, viewerOf } from "./people";
 import { takeBackSubmission } from "./ratings";
 import { reopenCase } from "./reopening";
 import { replaceCoder } from "./replacements";
+import { showNames } from "./rooms";
 import {
   removeSecondFactor,
   removeSecondFactorOf,
@@ -89,6 +91,9 @@ const actions: Record<Action, true> = {
   "took a precedent back": true,
   "proposed to commit": true,
   "sent a commit back": true,
+  "showed the coders’ names": true,
+  "hid the coders’ names": true,
+  "changed the meeting notes": true,
   "committed to the dataset": true,
   "reopened the case": true,
   "asked for a second person at commits": true,
@@ -130,6 +135,9 @@ beforeAll(async () => {
   await rateAndSubmit(ann, "2016-01", "3210000000000", "The kestrel note");
   must(await goOnWithout(lead, "2016-01", bob.id, "Long illness"));
   await rateAndSubmit(lead, "2016-01", "2210000000000", "The kestrel note");
+  must(await showNames(lead, "2016-01", true));
+  must(await saveMeetingNotes(ann, "2016-01", { text: "The heron reason", seenRevision: 0 }));
+  must(await showNames(lead, "2016-01", false));
   must(await acceptAllTheSame(lead, "2016-01"));
   await agree(lead, "2016-01", { factor: "neglect", level: "high", reason: "The heron reason" });
   await agreeEverything(lead, "2016-01");
@@ -218,7 +226,7 @@ const entries = () =>
 
 test("everything that is done leaves an entry", () => {
   const found = new Set(entries().map(([, , action]) => action));
-  expect(Object.keys(actions)).toHaveLength(47);
+  expect(Object.keys(actions)).toHaveLength(50);
   expect([...found].sort()).toEqual(Object.keys(actions).sort());
 });
 
@@ -265,6 +273,9 @@ test("the log reads as what happened, in order: who, what, on what, and why", ()
       ["Lena", "saved a draft", "2016-01", "", ""],
       ["Lena", "submitted ratings", "2016-01", "", ""],
       [null, "opened the case", "2016-01", "", ""],
+      ["Lena", "showed the coders’ names", "2016-01", "", ""],
+      ["Ann", "changed the meeting notes", "2016-01", "", ""],
+      ["Lena", "hid the coders’ names", "2016-01", "", ""],
       ["Lena", "accepted all the same", "2016-01", "12 factors", ""],
       ["Lena", "agreed a level", "2016-01", "Neglect", ""],
       ["Ann", "recorded dissent", "2016-01", "Neglect", ""],

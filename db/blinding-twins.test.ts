@@ -25,6 +25,7 @@ import {
 import { handBackCase } from "./handing-back";
 import { listHistory } from "./history";
 import { listLoads } from "./loads";
+import { listMeetingNotes, saveMeetingNotes } from "./meeting-notes";
 import { listOwnDifferences } from "./own-differences";
 import { listCoders, listPeople, type Viewer } from "./people";
 import { listPrecedents } from "./precedents";
@@ -32,6 +33,7 @@ import { getOwnSubmission, submitRatings, takeBackSubmission } from "./ratings";
 import { getReconciliation } from "./reconciliations";
 import { reopenCase } from "./reopening";
 import { planReplacement } from "./replacements";
+import { getRoom, showNames } from "./rooms";
 import { listWork } from "./work";
 
 /*
@@ -102,7 +104,12 @@ const steps: Steps = {
   },
   "lead submits": (cast) => rateAndSubmit(cast["lead who codes it"], reference, "3210000000000"),
   "all are in": (cast) => rateAndSubmit(cast["coder, last in"], reference, "3210000000000"),
-  "some agreed": async (cast) => must(await acceptAllTheSame(cast["lead who does not"], reference)),
+  async "some agreed"(cast, { scores }) {
+    const lead = cast["lead who does not"];
+    must(await acceptAllTheSame(lead, reference));
+    must(await showNames(lead, reference, true));
+    must(await saveMeetingNotes(lead, reference, { text: `Finn: ${scores}`, seenRevision: 0 }));
+  },
   "third joins": async (cast) =>
     must(await assignCoders(cast["lead who does not"], reference, [cast["third coder"].id])),
   "third submits": (cast) => rateAndSubmit(cast["third coder"], reference, "0000000000000"),
@@ -157,6 +164,8 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     getDraft: await getDraft(viewer, reference),
     getOwnSubmission: await getOwnSubmission(viewer, reference),
     getReconciliation: await getReconciliation(viewer, reference),
+    getRoom: await getRoom(viewer, reference),
+    listMeetingNotes: await listMeetingNotes(viewer, reference),
     listVersions: await listVersions(viewer, reference),
     listOwnDifferences: await listOwnDifferences(viewer, reference),
     listDisagreements: await listDisagreements(viewer, reference),

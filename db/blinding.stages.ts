@@ -4,6 +4,7 @@ import { recordDissent } from "./dissenting";
 import { saveDraft } from "./drafts";
 import { agreeEverything, caseFor, commit, must, person, ratingsFrom } from "./fixtures";
 import { handBackCase } from "./handing-back";
+import { saveMeetingNotes } from "./meeting-notes";
 import { commandLineViewer, type Viewer } from "./people";
 import { submitRatings } from "./ratings";
 import { reopenCase } from "./reopening";
@@ -92,6 +93,7 @@ export async function bring(cast: Cast, stage: Stage): Promise<void> {
   // The lead is the one whom the case waits for: the greatest temptation.
   if (isOneOf("two-in")) return;
   await submit(leadCoder);
+  must(await saveMeetingNotes(leadCoder, reference, { text: "Page 4 first", seenRevision: 0 }));
   if (isOneOf("open")) return;
   if (isOneOf("open+3rd", "released", "rel+reop")) await joinThird();
   if (isOneOf("open+3rd")) return;

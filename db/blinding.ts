@@ -93,3 +93,12 @@ export function mayKnowCase(viewer: Viewer, caseId: AnyColumn | SQL): SQL {
     or exists (select 1 from case_records e where e.case_id = ${caseId} and e.included = 0
       and e.revision = (select max(m.revision) from case_records m where m.case_id = e.case_id)))`;
 }
+
+/**
+ * The team of this case shows the names of its coders beside their letters. It widens what may be
+ * learnt of a rating by whose it is, and stands only where one of the conditions above does too.
+ */
+export function namesAreShown(caseId: AnyColumn | SQL): SQL {
+  return sql`coalesce((select n.shown from name_switches n where n.case_id = ${caseId}
+    order by n.revision desc limit 1), 0)`;
+}

@@ -55,11 +55,12 @@ export async function acceptAllTheSame(
     const round = await roundToAgree(tx, viewer, reference);
     if (!round) return notFound;
     const { found, current } = round;
+    const agreedAt = new Date().toISOString();
     let accepted = 0;
     for (const row of current.rows) {
       const level = sameLevel(row);
       if (level === null || (row.agreed && !row.again)) continue;
-      const agreed = { level, way: "all_the_same", reason: "", tags: [] } as const;
+      const agreed = { level, way: "all_the_same", reason: "", tags: [], agreedAt } as const;
       await insertAgreed(tx, viewer, current.id, found.codebookVersion, row, agreed);
       accepted += 1;
     }
@@ -79,7 +80,7 @@ async function insertAgreed(
   reconciliationId: string,
   codebookVersion: string,
   row: ReconciliationRow,
-  agreed: AgreedLevel,
+  agreed: AgreedLevel & { readonly agreedAt?: string },
 ): Promise<void> {
   await tx.insert(agreedRatings).values({
     reconciliationId,

@@ -5,6 +5,7 @@ import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import { Changes } from "./changes";
 import * as schema from "./schema";
 
 /** What the rest of db/ sees of the engine: every query is awaited. */
@@ -19,6 +20,8 @@ export interface Store {
   readonly read: Db;
   /** Runs `work` in one transaction; if it throws, nothing is stored. */
   write<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  /** Tells when something was stored, by this process or by another. */
+  readonly changes: Changes;
   close(): void;
 }
 
@@ -75,6 +78,7 @@ export function openStore(dataDir: string, migrationsDir: string): Store {
 
   const writerDb = asDb(writer);
   const turnstile = new Turnstile();
+  const changes = new Changes(() => reader.pragma("data_version", { simple: true }));
   let durabilityChecked = false;
 
   async function transact<T>(work: (tx: Db) => Promise<T>): Promise<T> {
@@ -92,11 +96,13 @@ export function openStore(dataDir: string, migrationsDir: string): Store {
   return {
     dataDir,
     read: asDb(reader),
+    changes,
     async write(work) {
       const outer = underWay.getStore();
       if (outer) return work(outer);
       return turnstile.run(async () => {
         const result = await transact(work);
+        changes.tell();
         if (!durabilityChecked) {
           checkDurability(writer);
           durabilityChecked = true;
@@ -105,6 +111,7 @@ export function openStore(dataDir: string, migrationsDir: string): Store {
       });
     },
     close() {
+      changes.end();
       reader.close();
       writer.close();
     },

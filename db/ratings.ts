@@ -6,7 +6,7 @@ import type { Quote } from "@/domain/quotes";
 import { type Ratings, unrated, whatIsMissing } from "@/domain/ratings";
 import { mayTakeBack } from "@/domain/workflow";
 import { record } from "./audit";
-import { mayLearnPrecedents, mayLearnRatings, stillAssigned } from "./blinding";
+import { mayLearnPrecedents, mayLearnRatings, namesAreShown, stillAssigned } from "./blinding";
 import { type KnownCase, knownCase } from "./case-facts";
 import { getCodebook } from "./codebooks";
 import { ownDraft } from "./drafts";
@@ -17,6 +17,7 @@ import { theRow } from "./rows";
 import {
   assignments,
   cases,
+  people,
   ratingSubmissions,
   submissionsTakenBack,
   submittedRatings,
@@ -151,6 +152,8 @@ const ratingColumns = {
 /** One coder's submitted rating of one factor, under a letter instead of a name. */
 export interface GivenRating {
   readonly letter: string;
+  /** Null where the team has not turned names on. */
+  readonly name: string | null;
   readonly factor: string;
   readonly level: string;
   readonly note: string;
@@ -169,12 +172,14 @@ export async function ratingsGiven(db: Db, viewer: Viewer, caseId: string): Prom
   const rows = await db
     .select({
       submissionId: submittedRatings.submissionId,
+      name: nameWhereShown,
       factor: submittedRatings.factor,
       ...ratingColumns,
     })
     .from(submittedRatings)
     .innerJoin(ratingSubmissions, eq(ratingSubmissions.id, submittedRatings.submissionId))
     .leftJoin(a, eq(a.id, ratingSubmissions.assignmentId))
+    .leftJoin(people, eq(people.id, a.coderId))
     .innerJoin(cases, eq(cases.id, ratingSubmissions.caseId))
     .where(givenIn(viewer, caseId))
     .orderBy(...inOrderOfLetters);
@@ -247,6 +252,9 @@ const inOrderOfLetters = [
   asc(a.joinedLater),
   asc(a.id),
 ];
+
+const nameWhereShown = sql<string | null>`(case when ${namesAreShown(cases.id)} = 1
+  then coalesce(${ratingSubmissions.importedCoder}, ${people.name}) end)`;
 
 function coderLetter(index: number): string {
   return String.fromCharCode("A".charCodeAt(0) + index);

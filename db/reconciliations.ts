@@ -52,6 +52,8 @@ export interface Reconciliation {
   /** Why the case was reopened; "" in the first round. */
   readonly reason: string;
   readonly letters: readonly string[];
+  /** The names of the coders by letter; null while the team keeps them hidden. */
+  readonly names: Readonly<Record<string, string>> | null;
   /** In the order of work. */
   readonly rows: readonly ReconciliationRow[];
   /** Grows with every level agreed; tells a page that is out of date from one that is not. */
@@ -128,6 +130,7 @@ async function reconciliationOf(
     caseType: found.caseType,
     codebook,
     letters: [...new Set(given.map((rating) => rating.letter))].sort(),
+    names: namesIn(given),
     rows: orderOfWork(rows),
     decisions: history.length,
     dissents: dissents.length,
@@ -138,6 +141,11 @@ async function reconciliationOf(
       ? await proposalIn(db, viewer, found)
       : { proposal: null, sentBack: null }),
   };
+}
+
+function namesIn(given: readonly GivenRating[]): Record<string, string> | null {
+  const named = given.flatMap(({ letter, name }) => (name === null ? [] : [[letter, name]]));
+  return named.length > 0 ? Object.fromEntries(named) : null;
 }
 
 function rowOf(

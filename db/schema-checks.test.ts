@@ -240,6 +240,21 @@ test.each([
        values ('new', ${theCase}, 0, '${now}', '')`,
   ],
   [
+    "meeting notes at revision 0",
+    "meeting_notes_revision",
+    `insert into meeting_notes values (${theCase}, 0, '', '${now}', null)`,
+  ],
+  [
+    "names switched at revision 0",
+    "name_switches_revision",
+    `insert into name_switches values (${theCase}, 0, 1, '${now}', null)`,
+  ],
+  [
+    "names that are half shown",
+    "name_switches_shown",
+    `insert into name_switches values (${theCase}, 1, 2, '${now}', null)`,
+  ],
+  [
     "a way of agreeing that is not on the list",
     "agreed_ratings_way",
     `insert into agreed_ratings (id, reconciliation_id, revision, codebook_version, factor, level,

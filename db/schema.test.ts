@@ -17,7 +17,9 @@ import {
   temporaryStudy,
   tokenFor,
 } from "./fixtures";
+import { saveMeetingNotes } from "./meeting-notes";
 import { submitRatings, takeBackSubmission } from "./ratings";
+import { showNames } from "./rooms";
 import * as schema from "./schema";
 import { reader, write } from "./store";
 
@@ -40,6 +42,8 @@ beforeAll(async () => {
   must(await submitRatings(ann, "2016-01", 1));
   must(await goOnWithout(lead, "2016-01", bob.id, "Left the team"));
   await rateAndSubmit(lead, "2016-01", "3210000000000");
+  must(await showNames(lead, "2016-01", true));
+  must(await saveMeetingNotes(ann, "2016-01", { text: "Page 4", seenRevision: 0 }));
   await agreeEverything(lead, "2016-01");
   const dissent = { factor: "neglect", reason: "Page 9", seenRevision: 1 };
   must(await recordDissent(ann, "2016-01", dissent));
@@ -83,6 +87,8 @@ const tables = [
   "index_children",
   "involvement_periods",
   "known_browsers",
+  "meeting_notes",
+  "name_switches",
   "people",
   "person_roles",
   "precedents",
@@ -111,7 +117,7 @@ const changing = [
 const kept = tables.filter((name) => !changing.includes(name));
 
 describe("the tables", () => {
-  test("are these 31, and every one is strict", () => {
+  test("are these 33, and every one is strict", () => {
     const found = sql((db) => db.pragma("table_list")) as {
       name: string;
       type: string;
@@ -181,6 +187,8 @@ describe("rows are added, not overwritten", () => {
       "index_children",
       "involvement_periods",
       "known_browsers",
+      "meeting_notes",
+      "name_switches",
       "precedents",
       "proposals_sent_back",
       "rating_submissions",

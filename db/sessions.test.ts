@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { passwordOf, pastTheProgram, person, temporaryStudy, tokenFor } from "./fixtures";
 import type { Viewer } from "./people";
 import { fingerprint } from "./secret";
-import { endSession, sessionHours, timeLeft, viewerOfSession } from "./sessions";
+import { endSession, listenerOfSession, sessionHours, timeLeft, viewerOfSession } from "./sessions";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 let ann: Viewer;
@@ -112,6 +112,27 @@ test("asking how long a session lasts is no use of it", async () => {
   expect(left).toMatchObject({ personId: ann.id, canGoOn: true });
   expect(left?.seconds).toBeLessThanOrEqual(10 * 60);
   expect((await timeLeft(session))?.seconds).toBeLessThanOrEqual(10 * 60);
+});
+
+test("what a page asks by itself is answered as long as the session lasts, and is no use of it", async () => {
+  const session = await signIn();
+  moved("seen_at", session, 29);
+  expect(await listenerOfSession(session)).toEqual(ann);
+  moved("seen_at", session, 31);
+  expect(await listenerOfSession(session)).toBeNull();
+  moved("seen_at", session, 1);
+  moved("started_at", session, 12 * 60 + 1);
+  expect(await listenerOfSession(session)).toBeNull();
+});
+
+test("asking by itself does not put off the end", async () => {
+  const session = await signIn();
+  moved("seen_at", session, 29);
+  await listenerOfSession(session);
+  const left = await timeLeft(session);
+  expect(left?.seconds).toBeLessThanOrEqual(60);
+  await endSession(ann, session);
+  expect(await listenerOfSession(session)).toBeNull();
 });
 
 test("in its last half hour a session cannot be made to last", async () => {

@@ -60,6 +60,16 @@ export async function viewerOfSession(token: string): Promise<Viewer | null> {
 }
 
 /**
+ * The viewer whose session this is, as `viewerOfSession`, for what a page asks by itself: asking is
+ * no use of the session.
+ */
+export async function listenerOfSession(token: string): Promise<Viewer | null> {
+  const session = await standing(token);
+  const viewer = session && (await viewerOf(session.personId));
+  return viewer && !(await lacksSecondFactor(viewer)) ? viewer : null;
+}
+
+/**
  * The person whose session this is, when they have yet to set up the second factor that everyone
  * must have; null otherwise. They may do that and nothing else.
  */

@@ -39,3 +39,11 @@ export function reader(): Db {
 export function write<T>(work: (tx: Db) => Promise<T>): Promise<T> {
   return store().write(work);
 }
+
+/**
+ * Calls `listener` whenever something was stored, whatever it was: at once when this process did
+ * it, within two seconds when another did. Returns what ends that.
+ */
+export function whenChanged(listener: () => void): () => void {
+  return store().changes.listen(listener);
+}

@@ -164,6 +164,14 @@ test("the pages on which a case is reconciled, committed and reopened", async ({
   await expectAccessible(lena, "reconcile, in part");
   await ann.goto("/cases/2016-01/reconcile");
   await expectAccessible(ann, "reconcile, coder");
+  await lena.getByLabel("Notes of this case’s meetings").fill("Start with page 4");
+  await lena.getByRole("button", { name: "Save the notes" }).click();
+  await expect(lena.getByText("Saved by Lena")).toBeVisible();
+  await lena.getByRole("button", { name: "Show names to everybody here" }).click();
+  await expect(lena.getByRole("button", { name: "Hide names" })).toBeVisible();
+  await lena.getByRole("link", { name: "Undecided first (12)" }).click();
+  await expect(lena.getByRole("rowheader", { name: "Decided (1)" })).toBeVisible();
+  await expectAccessible(lena, "reconcile, undecided first, with names and notes");
   await agreeEverything(Lena, "2016-01");
   await lena.goto("/cases/2016-01/reconcile/commit");
   await expectAccessible(lena, "check and commit");

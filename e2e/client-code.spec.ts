@@ -1,5 +1,6 @@
 import type { Page, Response } from "@playwright/test";
 import { caseFor, rateAndSubmit } from "@/db/fixtures";
+import { quiet } from "./idle";
 import { expect, test } from "./study";
 
 /**
@@ -66,7 +67,8 @@ async function codeOf(page: Page, path: string): Promise<number> {
   };
   const follow = (response: Response) => sizes.push(count(response));
   page.on("response", follow);
-  await page.goto(path, { waitUntil: "networkidle" });
+  await page.goto(path);
+  await quiet(page, path);
   page.off("response", follow);
   const all = await Promise.all(sizes);
   await session.detach();

@@ -1,7 +1,7 @@
 import { getDraft } from "@/db/drafts";
 import { caseFor, rateAndSubmit } from "@/db/fixtures";
 import { expectAccessible } from "./accessible";
-import { comeBackTo, dialogOf, lastUse, sessionsAre, watchesItsSession } from "./idle";
+import { comeBackTo, dialogOf, lastUse, quiet, sessionsAre, watchesItsSession } from "./idle";
 import { levelOf, saveState } from "./rating";
 import { agreedLevel, openNotes, rowOf } from "./reconciling";
 import { expect, type Study, signIn, test } from "./study";
@@ -162,13 +162,15 @@ test("nothing that a page does by itself keeps a session going", async ({ study 
   const lena = await study.as("Lena");
   await lena.clock.install();
   for (const path of ["/", ratePage, "/cases/2016-02/reconcile", "/dataset", "/people"]) {
-    await lena.goto(path, { waitUntil: "networkidle" });
+    await lena.goto(path);
+    await quiet(lena, path);
     sessionsAre(study.dataDir, { unusedFor: "01:00" });
     await watchesItsSession(lena);
     const requests: string[] = [];
-    // The browser fetches the icon of the site when it likes; that is no use of a session.
+    // The browser fetches the icon of the site when it likes, and listens to a room anew when it
+    // was cut off; neither is use of a session.
     lena.on("request", (request) => {
-      if (new URL(request.url()).pathname === "/icon.svg") return;
+      if (/^\/icon\.svg$|\/events$/.test(new URL(request.url()).pathname)) return;
       requests.push(`${request.method()} ${request.url()}`);
     });
     sessionsAre(study.dataDir, { unusedFor: "28:00" });

@@ -47,3 +47,10 @@ export async function watchesItsSession(page: Page): Promise<void> {
     await (await asking).finished();
   }).toPass();
 }
+
+/** Waits until a page has all that it asks for. In a room that is when one is told who is there. */
+export async function quiet(page: Page, path: string): Promise<void> {
+  if (path.endsWith("/reconcile"))
+    await expect(page.getByText("You", { exact: true })).toBeVisible();
+  else await page.waitForLoadState("networkidle");
+}

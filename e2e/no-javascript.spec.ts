@@ -119,6 +119,11 @@ test("the whole journey without scripts", { tag: "@nojs" }, async ({ study }) =>
     await expect(problems(lena).getByRole("link")).toHaveCount(2);
     await agree(lena, "Neglect", "Medium", "Page 4 shows repeated lapses");
     await expect(lena.getByText("1 left to decide before")).toBeVisible();
+    await lena.getByLabel("Notes of this case’s meetings").fill("Page 4 decides");
+    await lena.getByRole("button", { name: "Save the notes" }).click();
+    await expect(lena.getByText("Saved by Lena")).toBeVisible();
+    await lena.getByRole("link", { name: "Undecided first (1)" }).click();
+    await expect(lena.getByRole("rowheader", { name: "Decided (12)" })).toBeVisible();
     await agree(lena, "Other", "Low");
     await expect(rowOf(lena, "Other")).toContainText("Enter a reason for Other: presence differs");
     await expect(agreedLevel(lena, "Other", "Low")).toBeChecked();

@@ -75,11 +75,14 @@ test("two windows of the lead: what is behind is refused, and nothing typed is l
   await second.goto("/cases/2016-01/reconcile");
 
   await test.step("a level agreed meanwhile is not overwritten unseen", async () => {
+    await openNotes(second, "Neglect");
+    await agreedLevel(second, "Neglect", "Low").check({ force: true });
+    await rowOf(second, "Neglect").getByLabel("Reason").fill("Typed in the second window");
     await agree(first, "Neglect", "High", "Agreed in the first window");
     await expect(
       rowOf(first, "Neglect").getByText(/^Agreed after discussion · Lena/),
     ).toBeVisible();
-    await agree(second, "Neglect", "Low", "Typed in the second window");
+    await rowOf(second, "Neglect").getByRole("button", { name: "Save Neglect" }).click();
     await expect(rowOf(second, "Neglect")).toContainText(
       "Neglect was agreed since you opened this page. What you entered has not been saved.",
     );

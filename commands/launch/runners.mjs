@@ -46,7 +46,7 @@ async function run(plan) {
 
 /** The settings that are meant for the tests. */
 function ofTheTests() {
-  const meant = /^CONCORD_(BROWSER|LONG|PICTURES|FUZZ_\w+)$/;
+  const meant = /^CONCORD_(BROWSER|LONG|MEASURE|PICTURES|FUZZ_\w+)$/;
   const names = Object.keys(process.env).filter((name) => meant.test(name));
   return Object.fromEntries(names.map((name) => [name, process.env[name]]));
 }

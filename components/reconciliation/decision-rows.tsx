@@ -2,13 +2,14 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { ErrorMessage } from "@/components/ui/field-words";
+import { classes, ErrorMessage } from "@/components/ui/field-words";
 import type { Choice } from "@/components/ui/select-field";
 import { useFormAction, useResetWhenDone } from "@/components/ui/use-form-action";
 import { DecisionFields } from "./decision-fields";
 import { type DecisionAction, undecided } from "./decision-state";
+import { useFold } from "./fold";
 import { LevelChoice } from "./level-choice";
-import { useSeenRevision, useShowDecision } from "./use-seen-revision";
+import { useBegun, useShowLatest } from "./use-begun";
 
 export interface DecisionRowsProps {
   readonly factor: { readonly key: string; readonly label: string };
@@ -28,8 +29,10 @@ export interface DecisionRowsProps {
   readonly again: boolean;
   readonly revision: number;
   readonly action: DecisionAction;
-  /** Whether the second row is open when the page comes. */
+  /** Whether the second row is open, as long as nobody opens or closes it. */
   readonly open: boolean;
+  /** Whether it is drawn as something that is done with. */
+  readonly quiet: boolean;
   /** The cells before the agreed level. */
   readonly cells: ReactNode;
   /** What the coders said. */
@@ -43,37 +46,42 @@ function placeOf(field: string): string {
   return ["level", "way", "reason"].includes(field) ? field : "problem";
 }
 
+function levelLabel(levels: readonly Choice[], level: string): string {
+  return levels.find(({ value }) => value === level)?.label ?? level;
+}
+
 /** The two table rows of a factor whose level the viewer may agree. */
 export function DecisionRows(props: DecisionRowsProps) {
   const { factor, agreed, action, cells, notes } = props;
   const { key, label } = factor;
   const form = useRef<HTMLFormElement>(null);
-  const more = useRef<HTMLDetailsElement>(null);
   const { state, answers, formAction, onSubmit } = useFormAction(action, undecided);
   const { problems, values } = state;
-  const seen = useSeenRevision(props.revision, answers);
+  const stands = { ...agreed, level: props.again ? undefined : agreed?.level };
+  const begun = useBegun(
+    { revision: props.revision, value: stands },
+    answers,
+    problems.length > 0 ? state : null,
+  );
+  const { details, letGo } = useFold(props.open, begun.underWay);
   useResetWhenDone(form, answers, problems);
-  useShowDecision(form, props.revision, seen.underWay || problems.length > 0);
+  useShowLatest(form, props.revision, begun.underWay);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: letGo is made anew each time
   useEffect(() => {
-    if (answers === 0 || !more.current) return;
+    if (answers === 0) return;
     const [first] = problems;
-    if (first) more.current.open = true;
+    if (!first) letGo();
     const place = first ? `${key}.${placeOf(first.field)}` : `${key}.more`;
     document.getElementById(place)?.focus();
   }, [answers, problems, key]);
-
-  function touched() {
-    seen.touch();
-    if (more.current) more.current.open = true;
-  }
 
   const error = (field: string) => problems.find((problem) => problem.field === field)?.message;
   const formId = `${key}-decision`;
   return (
     <tbody
       id={`row-${key}`}
-      className="reconcile"
+      className={classes("reconcile", props.quiet && "quiet")}
       data-decided={agreed && !props.again ? "" : undefined}
     >
       <tr className="reconcile-row">
@@ -82,10 +90,10 @@ export function DecisionRows(props: DecisionRowsProps) {
           <LevelChoice
             factor={factor}
             levels={props.levels}
-            chosen={values.level ?? (props.again ? undefined : agreed?.level)}
+            chosen={values.level ?? begun.value.level}
             error={error("level")}
             form={formId}
-            onChoose={touched}
+            onChoose={begun.touch}
           />
           {agreed && <p className="agreed-words">{agreed.words}</p>}
           <span role="status" className="govuk-visually-hidden">
@@ -96,7 +104,7 @@ export function DecisionRows(props: DecisionRowsProps) {
       <tr className="reconcile-more">
         <td colSpan={4}>
           <div className="row-more">
-            <details open={props.open || seen.underWay || problems.length > 0} ref={more}>
+            <details {...details}>
               <summary id={`${key}.more`}>
                 Notes and decision<span className="govuk-visually-hidden"> for {label}</span>
               </summary>
@@ -105,28 +113,39 @@ export function DecisionRows(props: DecisionRowsProps) {
                 id={formId}
                 className="decision"
                 action={formAction}
-                onSubmit={onSubmit}
-                onChange={touched}
+                onSubmit={(event) => {
+                  begun.send();
+                  onSubmit(event);
+                }}
+                onChange={begun.touch}
                 ref={form}
                 autoComplete="off"
                 noValidate
               >
                 <input type="hidden" name="factor" value={key} />
-                <input type="hidden" name="seenRevision" value={seen.revision} />
+                <input type="hidden" name="seenRevision" value={begun.revision} />
                 <div id={`${key}.problem`} tabIndex={-1}>
                   <ErrorMessage name={key}>
                     {problems.find(({ field }) => placeOf(field) === "problem")?.message}
                   </ErrorMessage>
                 </div>
+                <div aria-live="polite">
+                  {begun.underWay && begun.overtaken && agreed && (
+                    <p className="overtaken">
+                      <b>Decided meanwhile: {levelLabel(props.levels, agreed.level)}.</b>{" "}
+                      {agreed.words}. What you entered is still here, and has not been saved.
+                    </p>
+                  )}
+                </div>
                 <DecisionFields
                   name={key}
                   ways={props.ways}
-                  way={values.way ?? agreed?.way ?? undefined}
+                  way={values.way ?? begun.value.way ?? undefined}
                   wayError={error("way")}
-                  reason={values.reason ?? agreed?.reason}
+                  reason={values.reason ?? begun.value.reason}
                   reasonHint={props.reasonHint}
                   reasonError={error("reason")}
-                  tags={values.tags ?? agreed?.tags ?? []}
+                  tags={values.tags ?? begun.value.tags ?? []}
                   tagChoices={props.tagChoices}
                 />
                 <Button look="secondary">

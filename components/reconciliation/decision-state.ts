@@ -10,6 +10,8 @@ export interface DecisionState {
     readonly reason?: string;
     readonly tags?: readonly string[];
   };
+  /** After a refusal: the decision that the next attempt starts from. */
+  readonly seenRevision?: number;
 }
 
 export const undecided: DecisionState = { problems: [], values: {} };

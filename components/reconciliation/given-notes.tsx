@@ -39,7 +39,7 @@ export function GivenNotes({ row }: { row: ReconciliationRow }) {
 }
 
 function OneCoder({ given }: { given: Given }) {
-  const { letter, levelLabel, note, unsure, quotes, themes, description } = given;
+  const { letter, coder, levelLabel, note, unsure, quotes, themes, description } = given;
   return (
     <>
       <p className="given-level">
@@ -47,7 +47,7 @@ function OneCoder({ given }: { given: Given }) {
           <Mark letter={letter} />
         </span>
         <b>
-          {letter} · {levelLabel}
+          {coder} · {levelLabel}
         </b>
         {unsure && <span className="muted"> unsure</span>}
       </p>

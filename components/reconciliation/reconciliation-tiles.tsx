@@ -7,7 +7,11 @@ export function ReconciliationTiles(props: { tiles: Tiles; rows: readonly Reconc
   const firstWith = (difference: Difference | null) =>
     rows.find((row) => row.difference === difference);
   const shown = [
-    { count: tiles.left, words: "left to decide", row: rows.find((row) => !row.agreed) },
+    {
+      count: tiles.left,
+      words: `of ${tiles.of} left to decide`,
+      row: rows.find((row) => !row.agreed || row.again),
+    },
     {
       count: tiles.presenceDiffers,
       words: "presence differs",

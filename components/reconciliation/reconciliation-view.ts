@@ -7,6 +7,8 @@ import type { Way } from "@/domain/reconciliation";
 /** What one coder gave for one factor. */
 export interface Given {
   readonly letter: string;
+  /** The letter, with the name beside it where the team shows names. */
+  readonly coder: string;
   readonly levelKey: string;
   readonly levelLabel: string;
   readonly score: number;
@@ -79,6 +81,7 @@ export interface ReconciliationRow {
 
 export interface Tiles {
   readonly left: number;
+  readonly of: number;
   readonly presenceDiffers: number;
   readonly twoOrMoreApart: number;
   readonly oneApart: number;
@@ -92,7 +95,9 @@ export interface ReconciliationView {
   readonly facts: readonly string[];
   /** As shown: "14 October 2016, 10:02". */
   readonly openedAt: string;
-  readonly coders: readonly { readonly letter: string }[];
+  readonly coders: readonly { readonly letter: string; readonly name: string | null }[];
+  /** Whether names stand beside the letters. */
+  readonly namesShown: boolean;
   readonly tiles: Tiles;
   readonly rows: readonly ReconciliationRow[];
   readonly mayAgree: boolean;
@@ -101,6 +106,8 @@ export interface ReconciliationView {
   readonly acceptableCount: number;
   /** Whether every factor has an agreed level. */
   readonly ready: boolean;
+  /** The level that was agreed last, and by whom, in words; "" before the first. */
+  readonly latest: string;
   /** For a reopened case: what is being worked on, such as "Reopened: work on version 2". */
   readonly cycle: string;
 }

@@ -5,7 +5,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { FormStateProvider } from "@/components/ui/form-context";
 import { type FormAction, untouched } from "@/components/ui/form-state";
 import { useFormAction, useResetWhenDone } from "@/components/ui/use-form-action";
-import { useSeenRevision } from "./use-seen-revision";
+import { useBegun } from "./use-begun";
 
 export interface RowFormProps {
   readonly factor: { readonly key: string; readonly label: string };
@@ -26,7 +26,7 @@ export function RowForm({ factor, what, revision, action, children }: RowFormPro
   const more = useRef<HTMLDetailsElement>(null);
   const { state, answers, formAction, onSubmit } = useFormAction(action, untouched);
   const { problems } = state;
-  const seen = useSeenRevision(revision, answers);
+  const begun = useBegun({ revision, value: null }, answers, null);
   useResetWhenDone(form, answers, problems);
 
   useEffect(() => {
@@ -43,14 +43,14 @@ export function RowForm({ factor, what, revision, action, children }: RowFormPro
         className="row-form"
         action={formAction}
         onSubmit={onSubmit}
-        onChange={seen.touch}
+        onChange={begun.touch}
         ref={form}
         autoComplete="off"
         noValidate
       >
         <ErrorSummary problems={problems} />
         <input type="hidden" name="factor" value={factor.key} />
-        <input type="hidden" name="seenRevision" value={seen.revision} />
+        <input type="hidden" name="seenRevision" value={begun.revision} />
         <FormStateProvider state={state}>{children}</FormStateProvider>
       </form>
     </details>

@@ -31,5 +31,5 @@ export function Mark({ letter }: { letter: string }) {
 }
 
 function inWords(given: readonly Given[]): string {
-  return given.map(({ letter, levelLabel }) => `${letter} ${levelLabel}`).join(", ");
+  return given.map(({ coder, levelLabel }) => `${coder} ${levelLabel}`).join(", ");
 }

@@ -13,6 +13,13 @@ import type { Problem } from "@/domain/outcome";
 const notSent =
   "This could not be sent. What you typed is still here: check the connection and try again.";
 
+let sending = 0;
+
+/** Whether a form of this page is on its way: its answer will bring the page up to date. */
+export function isSending(): boolean {
+  return sending > 0;
+}
+
 /** Next moves to another page by throwing; that is not a failure. */
 function leadsElsewhere(error: unknown): boolean {
   return (
@@ -53,7 +60,7 @@ export function useFormAction<S extends { readonly problems: readonly Problem[] 
   );
   const [state, setState] = useState<S>(first);
   const [answers, setAnswers] = useState(0);
-  const sending = useRef(false);
+  const underWay = useRef(false);
 
   async function send(fields: FormData) {
     await before?.(fields);
@@ -67,8 +74,9 @@ export function useFormAction<S extends { readonly problems: readonly Problem[] 
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (sending.current) return;
-    sending.current = true;
+    if (underWay.current) return;
+    underWay.current = true;
+    sending += 1;
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const fields = fieldsOf(event.currentTarget, submitter);
     startTransition(async () => {
@@ -79,7 +87,8 @@ export function useFormAction<S extends { readonly problems: readonly Problem[] 
           setAnswers((count) => count + 1);
         });
       } finally {
-        sending.current = false;
+        underWay.current = false;
+        sending -= 1;
       }
     });
   }

@@ -2,6 +2,7 @@ export * from "./audit";
 export * from "./cases";
 export * from "./codebooks";
 export * from "./decisions";
+export * from "./meetings";
 export * from "./people";
 export * from "./ratings";
 export * from "./reconciliations";

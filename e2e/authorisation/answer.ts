@@ -1,6 +1,6 @@
-import type { APIResponse } from "@playwright/test";
 import type { Action } from "@/db/audit";
 import { normalised } from "./normalised";
+import type { Answered } from "./questions";
 
 // What the log says, in the words of authorisation.matrix.txt.
 const deeds: Partial<Record<Action, string>> = {
@@ -39,6 +39,9 @@ const deeds: Partial<Record<Action, string>> = {
   "took a precedent back": "no-precedent",
   "proposed to commit": "proposed",
   "sent a commit back": "sent-back",
+  "showed the coders’ names": "names",
+  "hid the coders’ names": "no-names",
+  "changed the meeting notes": "noted",
   "committed to the dataset": "committed",
   "reopened the case": "reopened",
   "asked for a second person at commits": "second",
@@ -46,12 +49,14 @@ const deeds: Partial<Record<Action, string>> = {
   "exported the dataset": "exported",
 };
 
-// What an action says when it did nothing. The last is for any other fault of a form.
+// What an action says when it did nothing. The last but one is for any other fault of a form; the
+// last, for a page that is shown as it is now.
 const sayings: [RegExp, string][] = [
   [/"message":"You have been signed out|"kind":"signed_out"/, "sign-in"],
-  [/Somebody else is signed in here now|"kind":"other_person"/, "other"],
+  [/"message":"Somebody else is signed in here now|"kind":"other_person"/, "other"],
   [/can no longer be (done|rated here)|"kind":"closed"/, "too-late"],
   [/"problems":\[\{|"kind":"(refused|stale)"/, "refused"],
+  [/Reconcile case /, "shown"],
 ];
 
 /** An answer, with what was written to the database on the way. */
@@ -63,7 +68,7 @@ export interface Reply {
 }
 
 /** Reads an answer. `written` is what the log says was done, or null when nothing was. */
-export async function replyOf(answer: APIResponse, written: Action[] | null): Promise<Reply> {
+export async function replyOf(answer: Answered, written: Action[] | null): Promise<Reply> {
   const headers = answer.headersArray().map(({ name, value }) => `${name.toLowerCase()}: ${value}`);
   const whole = [answer.status(), ...headers.sort(), "", await answer.text()].join("\n");
   return {
@@ -77,7 +82,7 @@ function deedsIn(written: readonly Action[]): string {
   return [...words].join("+").replace("+*", "*") || "UNLOGGED";
 }
 
-function wordFor(answer: APIResponse, whole: string): string {
+function wordFor(answer: Answered, whole: string): string {
   const headers = answer.headers();
   const next = headers.location ?? headers["x-action-redirect"];
   if (next) return `→${placeOf(next)}`;

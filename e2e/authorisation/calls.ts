@@ -12,6 +12,8 @@ export interface Hand {
   readonly revision: number;
   /** The revision of the level agreed for Neglect. */
   readonly seenRevision: number;
+  /** The version of the meeting notes. */
+  readonly notesRevision: number;
   /** How many times a level was agreed. */
   readonly decisions: number;
   /** How many times a dissent was recorded or withdrawn. */
@@ -100,6 +102,7 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     formOf({ coder: waitedFor, reason: "Ill" }),
   ],
   handBackAction: ({ reference, personId }) => [{ reference, personId }, untouched, formOf({})],
+  lookAction: ({ reference }) => [reference],
   makeFirstAccountAction: ({ code }) => [untouched, formOf({ ...nora, code, coder: "yes" })],
   makePrecedentAction: ({ reference }) => [
     reference,
@@ -143,6 +146,12 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
   ],
   setDaysToRateAction: () => [untouched, formOf({ days: "21" })],
   sendBackAction: ({ reference }) => [reference, untouched, formOf({ reason: "Page 4" })],
+  saveNotesAction: ({ reference, notesRevision }) => [
+    reference,
+    untouched,
+    formOf({ notes: "Page 9 as well", seenRevision: String(notesRevision) }),
+  ],
+  showNamesAction: ({ reference }) => [reference, untouched, formOf({ shown: "yes" })],
   submitAction: ({ reference, personId, revision }) => [
     { reference, personId },
     untouched,

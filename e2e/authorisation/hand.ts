@@ -14,6 +14,7 @@ export async function handOf(scene: Scene, viewer: Viewer, reference: string): P
     password: passwordOf(viewer.name),
     revision: draft?.revision ?? 1,
     seenRevision: agreedIn(scene, reference, "max(g.revision)", "g.factor = 'neglect'"),
+    notesRevision: notesOf(scene, reference),
     decisions: agreedIn(scene, reference, "count(*)", "1"),
     dissents: dissentsIn(scene, reference),
     coders: scene.spare,
@@ -39,6 +40,14 @@ function dissentsIn(scene: Scene, reference: string): number {
   const query = `select count(*) from dissents d join assignments a on a.id = d.assignment_id
     join cases c on c.id = a.case_id where c.reference = ?`;
   return pastTheProgram(scene.dataDir, (db) => Number(db.prepare(query).pluck().get(reference)));
+}
+
+function notesOf(scene: Scene, reference: string): number {
+  const query = `select max(n.revision) from meeting_notes n
+    join cases c on c.id = n.case_id where c.reference = ?`;
+  return pastTheProgram(scene.dataDir, (db) =>
+    Number(db.prepare(query).pluck().get(reference) ?? 0),
+  );
 }
 
 function waitedFor({ cast }: Scene, reference: string): string {

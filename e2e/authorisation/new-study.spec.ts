@@ -84,6 +84,7 @@ function handWith(code: string): Hand {
     password: "the password of nobody",
     revision: 0,
     seenRevision: 0,
+    notesRevision: 0,
     decisions: 0,
     dissents: 0,
     coders: [nobody],

@@ -11,9 +11,12 @@ export interface Question {
   ask(scene: Scene, person: Person): Promise<Asked>;
 }
 
+/** What a test reads of an answer. */
+export type Answered = Pick<APIResponse, "status" | "headers" | "headersArray" | "text">;
+
 /** A question that was put. */
 export interface Asked {
-  readonly answer: APIResponse;
+  readonly answer: Answered;
   /** What the question said; the answer may say it too, and tells nothing by that. */
   readonly said: readonly string[];
 }

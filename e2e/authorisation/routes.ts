@@ -1,7 +1,14 @@
-import type { APIResponse } from "@playwright/test";
 import { type Route, routesOfBuild } from "../built";
+import { bodyOf } from "../endless";
 import { sendSignIn } from "../signing-in";
-import { accountsAsked, casesAsked, none, type Question, type Table } from "./questions";
+import {
+  type Answered,
+  accountsAsked,
+  casesAsked,
+  none,
+  type Question,
+  type Table,
+} from "./questions";
 import type { Person, Scene } from "./scene";
 
 /** The tables of all pages and handlers of the build. */
@@ -124,8 +131,23 @@ function get(name: string, of: string, path = name, said = path): Question {
   };
 }
 
-function look(scene: Scene, person: Person, path: string): Promise<APIResponse> {
+function look(scene: Scene, person: Person, path: string): Promise<Answered> {
+  if (path.endsWith("/events")) return listen(scene, person, path);
   return scene.as(person).get(scene.url + path, { maxRedirects: 0 });
+}
+
+/** Asks for what may be an answer without end. */
+async function listen(scene: Scene, person: Person, path: string): Promise<Answered> {
+  const headers = { Cookie: scene.cookieOf(person), Connection: "close" };
+  const answer = await fetch(scene.url + path, { redirect: "manual", headers });
+  const kind = answer.headers.get("content-type");
+  const body = await bodyOf(kind, answer.body ?? new ReadableStream());
+  return {
+    status: () => answer.status,
+    headers: () => Object.fromEntries(answer.headers),
+    headersArray: () => [...answer.headers].map(([name, value]) => ({ name, value })),
+    text: async () => body.toString(),
+  };
 }
 
 function post(name: string, of: string, path: string, form: Record<string, string> = {}): Question {

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { Agent, type IncomingMessage, request } from "node:http";
 import { gunzipSync } from "node:zlib";
+import { bodyOf } from "../endless";
 
 /** Something that anybody can send to the server, byte for byte. */
 export interface Question {
@@ -41,9 +42,7 @@ export async function ask(url: string, question: Question, cookie = ""): Promise
   const sent = request({ agent, hostname, port, path, method, headers });
   sent.end(body);
   const [response] = (await once(sent, "response")) as [IncomingMessage];
-  const chunks: Buffer[] = [];
-  for await (const chunk of response) chunks.push(chunk);
-  const raw = Buffer.concat(chunks);
+  const raw = await bodyOf(response.headers["content-type"], response);
   const packed = response.headers["content-encoding"] === "gzip";
   return {
     status: response.statusCode ?? 0,

@@ -68,8 +68,12 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
   "/cases/[reference]/hand-back": ofCases("/hand-back"),
   "/cases/[reference]/rate": ofCases("/rate"),
   "/cases/[reference]/rate/check": ofCases("/rate/check"),
-  "/cases/[reference]/reconcile": ofCases("/reconcile"),
+  "/cases/[reference]/reconcile": () => [
+    ...ofCases("/reconcile")(),
+    "/cases/2016-01/reconcile?show=undecided",
+  ],
   "/cases/[reference]/reconcile/commit": ofCases("/reconcile/commit"),
+  "/cases/[reference]/reconcile/events": ofCases("/reconcile/events"),
   "/cases/[reference]/reopen": ofCases("/reopen"),
   "/cases/new": of("/cases/new"),
   "/codebook": () => ["/codebook", "/codebook?version=1"],

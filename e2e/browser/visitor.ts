@@ -1,4 +1,5 @@
 import { passwordOf } from "@/db/fixtures";
+import { bodyOf } from "../endless";
 
 /** What a server answered, whole. */
 export interface Answer {
@@ -47,7 +48,9 @@ export function visitorOf(url: string, through: Readonly<Record<string, string>>
     });
     const set = answer.headers.getSetCookie();
     for (const cookie of set) keep(cookie);
-    return { status: answer.status, headers: answer.headers, set, text: await answer.text() };
+    const kind = answer.headers.get("content-type");
+    const text = (await bodyOf(kind, answer.body ?? new ReadableStream())).toString();
+    return { status: answer.status, headers: answer.headers, set, text };
   }
 
   function keep(cookie: string) {

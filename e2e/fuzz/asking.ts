@@ -1,4 +1,5 @@
 import { Agent, request } from "node:http";
+import { bodyOf } from "../endless";
 
 /** A request, written as it goes over the wire: nothing is added but the length of the body. */
 export interface Ask {
@@ -33,13 +34,13 @@ export function ask(url: string, sent: Ask, patience: number): Promise<Answer> {
     const headers = { ...(sent.headers as Record<string, string | string[]>), ...length };
     const to = { hostname, port, method, path, headers, agent, maxHeaderSize: 100_000 };
     const asking = request(to, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on("data", (chunk) => chunks.push(chunk));
-      answer.on("error", () => end({ body: "The answer broke off" }));
-      answer.on("end", () => {
-        const text = Buffer.concat(chunks).toString("utf8");
-        end({ status: answer.statusCode ?? 0, headers: answer.headers, body: text });
-      });
+      bodyOf(answer.headers["content-type"], answer).then(
+        (read) => {
+          const text = read.toString("utf8");
+          end({ status: answer.statusCode ?? 0, headers: answer.headers, body: text });
+        },
+        () => end({ body: "The answer broke off" }),
+      );
     });
     const timer = setTimeout(() => asking.destroy(new Error("No answer in time")), patience);
     asking.on("error", (error) => end({ body: error.message }));

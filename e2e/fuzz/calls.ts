@@ -88,6 +88,13 @@ export const calls: Readonly<Record<string, Manner>> = {
     often: 0.5,
     make: ofCase((r) => [["factor", r.one(factors).key]]),
   },
+  lookAction: { by: coder, often: 1, make: (_, __, ___, reference) => [reference] },
+  showNamesAction: {
+    by: lead,
+    often: 1,
+    make: ofCase((r) => [["shown", r.one(["yes", "no", oddText(r)])]]),
+  },
+  saveNotesAction: { by: coder, often: 2, make: ofCase(forms.notes) },
   commitAction: { by: lead, often: 1, make: ofCase(() => []) },
   confirmCommitAction: {
     by: lead,

@@ -171,3 +171,12 @@ export function decisions(team: Team, reference: string): Fields {
     ["dissents", `${numberIn(team, dissents, reference)}`],
   ];
 }
+
+export function notes(r: Random, team: Team, reference: string): Fields {
+  const seen = `select max(n.revision) from meeting_notes n
+    join cases c on c.id = n.case_id where c.reference = ?`;
+  return [
+    ["notes", r.one(["Page 4 first", "", oddText(r)])],
+    ["seenRevision", `${numberIn(team, seen, reference)}`],
+  ];
+}

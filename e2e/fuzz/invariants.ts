@@ -16,6 +16,8 @@ const kept = [
   "submissions_taken_back",
   "reconciliations",
   "agreed_ratings",
+  "meeting_notes",
+  "name_switches",
   "dataset_versions",
   "dataset_ratings",
   "days_to_rate",
@@ -85,6 +87,12 @@ const forbidden: Readonly<Record<string, string>> = {
   "a case committed while a coder was out": `
     select v.id from dataset_versions v join cases c on c.id = v.case_id
     where exists (${outAt("v.committed_at")})`,
+  "meeting notes changed while a coder was out": `
+    select n.revision from meeting_notes n join cases c on c.id = n.case_id
+    where exists (${outAt("n.saved_at")})`,
+  "names switched while a coder was out": `
+    select n.revision from name_switches n join cases c on c.id = n.case_id
+    where exists (${outAt("n.switched_at")})`,
   "a case opened while a coder was out": `
     select n.id from reconciliations n join cases c on c.id = n.case_id
     where n.round = 1 and exists (${outAt("n.started_at")})`,
@@ -117,6 +125,10 @@ const forbidden: Readonly<Record<string, string>> = {
   "a submission taken back that the log does not have": asOften(
     "took a submission back",
     "select count(*) from submissions_taken_back",
+  ),
+  "meeting notes that the log does not have": asOften(
+    "changed the meeting notes",
+    "select count(*) from meeting_notes",
   ),
   "a save that the log does not have": asOften("saved a draft", "select sum(revision) from drafts"),
   "an assignment that the log does not have": asOften(

@@ -108,6 +108,9 @@ test("reconciling", async ({ demonstration }) => {
   await picture(lead, "reconcile-part");
   const coder = await demonstration.as("coder2");
   await pictureOf(coder, "/cases/2016-07/reconcile", "reconcile-coder");
+  await lead.getByRole("button", { name: "Show names to everybody here" }).click();
+  await expect(lead.getByRole("button", { name: "Hide names" })).toBeVisible();
+  await pictureOf(lead, "/cases/2016-07/reconcile?show=undecided", "reconcile-undecided-first");
   await pictureOf(lead, "/cases/2016-08/reconcile/commit", "commit");
   await lead.getByRole("button", { name: "Confirm and commit" }).click();
   await expect(lead.getByRole("heading", { name: "In the dataset" })).toBeVisible();

@@ -35,6 +35,7 @@ export function CoderForms({ found, coders }: Props) {
           open={found.needsCoders}
         >
           <ActionForm action={assignAction.bind(null, found.reference)}>
+            <span id="assign" />
             <CheckboxesField
               name="coders"
               legend="Coders to assign"

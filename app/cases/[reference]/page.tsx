@@ -8,6 +8,7 @@ import { OwnRatings } from "@/components/rating/own-ratings";
 import { getCase } from "@/db/cases";
 import { listVersions } from "@/db/dataset";
 import { listHistory } from "@/db/history";
+import { listMeetingNotes } from "@/db/meeting-notes";
 import { listCoders } from "@/db/people";
 import { getOwnSubmission } from "@/db/ratings";
 import { formatDateTime } from "@/domain/dates";
@@ -16,6 +17,7 @@ import { CaseActions } from "./case-actions";
 import { CoderForms } from "./coder-forms";
 import { detailRows } from "./details";
 import { Disagreements } from "./disagreements";
+import { NotesOfMeetings } from "./notes-of-meetings";
 import { OwnDifferences } from "./own-differences";
 import { ratingLines, sumOfScores } from "./rating-view";
 import { Versions } from "./versions";
@@ -69,6 +71,7 @@ export default async function CasePage({ params }: Props) {
         <OwnDifferences viewer={viewer} reference={reference} />
         <Versions versions={versions} />
         <Disagreements viewer={viewer} found={found} />
+        <NotesOfMeetings versions={await listMeetingNotes(viewer, reference)} />
       </CaseDetails>
     </Shell>
   );

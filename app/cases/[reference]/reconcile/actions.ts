@@ -1,9 +1,11 @@
 "use server";
 
+import { refresh } from "next/cache";
 import {
   act,
   actOnForm,
   actOnPage,
+  actUnasked,
   forgetPagesSeen,
   goTo,
   placed,
@@ -15,11 +17,15 @@ import {
 } from "@/app/act";
 import { before, fields, pageOf, reference, taking } from "@/app/arguments";
 import type { DecisionState } from "@/components/reconciliation/decision-state";
+import type { NotesState } from "@/components/reconciliation/meeting-notes";
 import { untouched } from "@/components/ui/form-state";
 import { acceptAllTheSame, agreeLevel } from "@/db/decisions";
 import { recordDissent, withdrawDissent } from "@/db/dissenting";
+import { listMeetingNotes, saveMeetingNotes } from "@/db/meeting-notes";
 import { getReconciliation } from "@/db/reconciliations";
+import { getRoom, showNames } from "@/db/rooms";
 import { dissentSchema } from "@/domain/dissent";
+import { notesSchema } from "@/domain/meeting-notes";
 import { done, notFound, type Problem } from "@/domain/outcome";
 import { decisionSchema } from "@/domain/reconciliation";
 
@@ -43,22 +49,23 @@ export const agreeAction = taking([reference, before, fields], async (reference,
     reason: textOf(form, "reason"),
     tags: form.getAll("tags").map(String),
   };
+  const seenRevision = seenRevisionIn(form);
   return act<DecisionState>(
-    () => ({ problems: [signedOut], values }),
+    () => ({ problems: [signedOut], values, seenRevision }),
     async (viewer) => {
-      const decision = decisionSchema.safeParse({
-        ...values,
-        factor: textOf(form, "factor"),
-        seenRevision: seenRevisionIn(form),
-      });
-      if (!decision.success) return { problems: problemsOf(decision.error), values };
+      const factor = textOf(form, "factor");
+      const decision = decisionSchema.safeParse({ ...values, factor, seenRevision });
+      if (!decision.success) return { problems: problemsOf(decision.error), values, seenRevision };
       const outcome = await agreeLevel(viewer, reference, decision.data);
       // The same words whether there is no such case or it has moved on.
       if (outcome.kind === "not_found")
-        return { problems: [{ field: "", message: tooLate }], values };
+        return { problems: [{ field: "", message: tooLate }], values, seenRevision };
       forgetPagesSeen();
-      if (outcome.kind === "refused") return { problems: outcome.problems, values };
-      return { problems: [], values: {} };
+      if (outcome.kind === "done") return { problems: [], values: {} };
+      // The page that comes with this answer shows what stands now.
+      const rows = (await getReconciliation(viewer, reference))?.rows;
+      const standing = rows?.find((row) => row.factor.key === factor)?.agreed?.revision ?? 0;
+      return { problems: outcome.problems, values, seenRevision: standing };
     },
   );
 });
@@ -125,5 +132,44 @@ export const commitAction = taking([reference, before, fields], async (reference
         message: `Agree a level for ${factor.label}`,
       })),
     );
+  });
+});
+
+/** Shows the names of the coders in this case’s room, or hides them again. */
+export const showNamesAction = taking([reference, before, fields], async (reference, _, form) => {
+  return actOnForm(form, async (viewer) => {
+    const outcome = await showNames(viewer, reference, textOf(form, "shown") === "yes");
+    const result = await resultOnCase(viewer, reference, form, outcome);
+    if (!("value" in result)) return result;
+    forgetPagesSeen();
+    return untouched;
+  });
+});
+
+/** Saves the meeting notes. */
+export const saveNotesAction = taking([reference, before, fields], async (reference, _, form) => {
+  return actOnForm<NotesState>(form, async (viewer) => {
+    const text = textOf(form, "notes");
+    const seenRevision = seenRevisionIn(form);
+    const typed = { values: { notes: text }, seenRevision };
+    const problem = (message: string) => [{ field: "notes", message }];
+    const change = notesSchema.safeParse({ text, seenRevision });
+    if (!change.success)
+      return { ...typed, problems: problem(change.error.issues[0]?.message ?? "") };
+    const outcome = await saveMeetingNotes(viewer, reference, change.data);
+    if (outcome.kind === "not_found") return { ...typed, problems: problem(tooLate) };
+    forgetPagesSeen();
+    if (outcome.kind === "done") return untouched;
+    const [last] = await listMeetingNotes(viewer, reference);
+    const problems = outcome.problems.map(({ message }) => ({ field: "notes", message }));
+    return { ...typed, problems, seenRevision: last?.revision ?? 0 };
+  });
+});
+
+/** Shows what has changed since, on a page that is open. The page asks by itself. */
+export const lookAction = taking([reference], async (reference) => {
+  await actUnasked(async (viewer) => {
+    // Where the room has closed, what is on the page stays, with what was typed there.
+    if (await getRoom(viewer, reference)) refresh();
   });
 });

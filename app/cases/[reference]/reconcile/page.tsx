@@ -1,48 +1,73 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { type Query, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { Reconciliation } from "@/components/reconciliation/reconciliation";
+import { getCase } from "@/db/cases";
+import { listMeetingNotes } from "@/db/meeting-notes";
 import { getReconciliation } from "@/db/reconciliations";
+import { getRoom } from "@/db/rooms";
 import { makePrecedentAction, takePrecedentBackAction } from "../actions";
 import {
   acceptAction,
   agreeAction,
   commitAction,
   dissentAction,
+  lookAction,
+  saveNotesAction,
+  showNamesAction,
   withdrawDissentAction,
 } from "./actions";
 import { rowPrecedents } from "./precedents";
 import { Proposal } from "./proposal";
-import { reconciliationView } from "./view";
+import { notesView, reconciliationView } from "./view";
 
 interface Props {
   params: Promise<{ reference: string }>;
+  searchParams: Promise<Query>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Reconcile case ${(await params).reference}` };
 }
 
-export default async function ReconcilePage({ params }: Props) {
+export default async function ReconcilePage({ params, searchParams }: Props) {
   const { reference } = await params;
-  const viewer = await viewerFor(`/cases/${reference}/reconcile`);
+  const query = await searchParams;
+  const page = `/cases/${reference}`;
+  const viewer = await viewerFor(`${page}/reconcile`, query);
+  // First how far the room has come, so that the page is never behind what it says of itself.
+  const room = await getRoom(viewer, reference);
   const current = await getReconciliation(viewer, reference);
-  if (!current) notFound();
-  const page = { reference, personId: viewer.id };
+  const found = await getCase(viewer, reference);
+  if (!room || !current || !found) notFound();
+  const own = { reference, personId: viewer.id };
   const precedents = await rowPrecedents(viewer, reference);
   return (
     <Shell viewer={viewer} current="/cases">
       <Proposal current={current} />
       <Reconciliation
         view={reconciliationView(current, precedents)}
+        room={{
+          events: `${page}/reconcile/events`,
+          at: room.at,
+          look: lookAction.bind(null, reference),
+        }}
+        notes={{
+          ...notesView(await listMeetingNotes(viewer, reference)),
+          action: saveNotesAction.bind(null, reference),
+        }}
+        undecidedFirst={textIn(query, "show") === "undecided"}
+        assignAt={found.may.assign ? `${page}#assign` : undefined}
         agree={agreeAction.bind(null, reference)}
         acceptAllTheSame={acceptAction.bind(null, reference)}
         commit={commitAction.bind(null, reference)}
+        showNames={showNamesAction.bind(null, reference)}
         rowActions={{
           ...(current.mayDissent && {
-            dissent: dissentAction.bind(null, page),
-            withdrawDissent: withdrawDissentAction.bind(null, page),
+            dissent: dissentAction.bind(null, own),
+            withdrawDissent: withdrawDissentAction.bind(null, own),
           }),
           makePrecedent: makePrecedentAction.bind(null, reference),
           takePrecedentBack: takePrecedentBackAction.bind(null, reference),

@@ -5,6 +5,7 @@ import type {
   ReconciliationView,
   Tiles,
 } from "@/components/reconciliation/reconciliation-view";
+import type { MeetingNotes } from "@/db/meeting-notes";
 import type { Reconciliation, ReconciliationRow as StoredRow } from "@/db/reconciliations";
 import { type Codebook, levelOf } from "@/domain/codebook/codebook";
 import type { Difference } from "@/domain/comparison";
@@ -24,7 +25,8 @@ export function reconciliationView(
     reference: current.reference,
     facts: caseFacts(current),
     openedAt: formatDateTime(current.startedAt),
-    coders: current.letters.map((letter) => ({ letter })),
+    coders: current.letters.map((letter) => ({ letter, name: current.names?.[letter] ?? null })),
+    namesShown: current.names !== null,
     tiles: tilesOf(rows, left),
     rows,
     mayAgree: current.mayAgree,
@@ -33,6 +35,7 @@ export function reconciliationView(
       (row) => (!row.agreed || row.again) && sameLevel(row) !== null,
     ).length,
     ready: left === 0,
+    latest: latestOf(current.rows),
     cycle: current.reason === "" ? "" : `Reopened: ${current.reason}`,
   };
 }
@@ -41,10 +44,11 @@ function rowView(codebook: Codebook, row: StoredRow, precedents: RowPrecedents):
   const { factor, ratings } = row;
   return {
     factor,
-    given: ratings.map(({ letter, level, note, unsure, quotes, themes, description }) => {
+    given: ratings.map(({ letter, name, level, note, unsure, quotes, themes, description }) => {
       const { label, score } = levelOf(factor, level);
       return {
         letter,
+        coder: coderOf({ letter, name }),
         levelKey: level,
         levelLabel: label,
         score,
@@ -56,7 +60,7 @@ function rowView(codebook: Codebook, row: StoredRow, precedents: RowPrecedents):
       };
     }),
     difference: differenceOf(row),
-    evidence: compareEvidence(ratings).map(evidenceInWords),
+    evidence: compareEvidence(named(ratings)).map(evidenceInWords),
     agreed: agreedView(row),
     again: row.again,
     dissents: row.dissents.map(({ letter, reason, own }) => ({ letter, reason, own })),
@@ -65,6 +69,45 @@ function rowView(codebook: Codebook, row: StoredRow, precedents: RowPrecedents):
     revision: row.agreed?.revision ?? 0,
     thirdCoder: ratings.length >= 3,
   };
+}
+
+// The sentences about evidence name the coders as the rest of the page does.
+function named(ratings: StoredRow["ratings"]): StoredRow["ratings"] {
+  return ratings.map((one) => ({ ...one, letter: coderOf(one) }));
+}
+
+function coderOf({ letter, name }: { letter: string; name: string | null }): string {
+  return name ? `${letter} (${name})` : letter;
+}
+
+/** The level that was agreed last; several at once are counted. */
+function latestOf(rows: Reconciliation["rows"]): string {
+  const agreed = rows.flatMap(({ factor, agreed }) =>
+    agreed && !agreed.carried ? [{ ...agreed, factor }] : [],
+  );
+  const [last] = [...agreed].sort((one, other) => (one.agreedAt < other.agreedAt ? 1 : -1));
+  if (!last) return "";
+  const atOnce = agreed.filter(({ agreedAt }) => agreedAt === last.agreedAt);
+  const what =
+    atOnce.length > 1
+      ? `${atOnce.length} factors`
+      : `${last.factor.label}, ${levelOf(last.factor, last.level).label}`;
+  return `${what} · ${last.agreedBy ?? "Command line"}, ${formatDateTime(last.agreedAt)}`;
+}
+
+/** The meeting notes as the room shows them. */
+export function notesView(versions: readonly MeetingNotes[]) {
+  const [last] = versions;
+  return {
+    text: last?.text ?? "",
+    revision: last?.revision ?? 0,
+    saved: last ? savedInWords(last) : "",
+  };
+}
+
+/** Who saved meeting notes, and when. */
+export function savedInWords({ savedBy, savedAt }: MeetingNotes): string {
+  return `Saved by ${savedBy ?? "the command line"}, ${formatDateTime(savedAt)}`;
 }
 
 function themeLabel(codebook: Codebook, key: string): string {
@@ -92,6 +135,7 @@ function tilesOf(rows: readonly ReconciliationRow[], left: number): Tiles {
     rows.filter((row) => row.difference === difference).length;
   return {
     left,
+    of: rows.length,
     presenceDiffers: count("presence_differs"),
     twoOrMoreApart: count("two_or_more_apart"),
     oneApart: count("one_apart"),

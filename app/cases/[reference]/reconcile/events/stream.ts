@@ -1,0 +1,104 @@
+import type { Viewer } from "@/db/people";
+import type { Room } from "@/db/rooms";
+import { whenChanged } from "@/db/store";
+import { enter, othersIn } from "./presence";
+
+/** What somebody sees of a room at one moment. */
+export interface Sight {
+  readonly room: Room;
+  readonly person: Viewer;
+}
+
+/** Looks at the room as it is now; null when it is not open to that person any more. */
+export type Look = () => Promise<Sight | null>;
+
+const beatEvery = 15_000;
+
+// A server that stops waits for its answers to end, and these would not.
+const open = new Set<RoomStream>();
+for (const signal of ["SIGINT", "SIGTERM"])
+  process.on(signal, () => {
+    for (const stream of [...open]) stream.end();
+  });
+
+/**
+ * What one page is told of a room. Before anything is said, and every few seconds, it looks anew
+ * whether the room is open to that person, and ends when it is not.
+ */
+export class RoomStream implements UnderlyingDefaultSource<Uint8Array> {
+  readonly #look: Look;
+  readonly #ends: (() => void)[] = [];
+  #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  #looking = false;
+  #lookAgain = false;
+  #present = false;
+  #toldAt: number | null = null;
+  #toldOthers = "";
+
+  constructor(look: Look) {
+    this.#look = look;
+  }
+
+  /** Begins when it is read, not before: whoever asks for the head alone is not in the room. */
+  pull(controller: ReadableStreamDefaultController<Uint8Array>): void {
+    if (this.#controller) return;
+    this.#controller = controller;
+    open.add(this);
+    const beat = setInterval(() => this.#update(true), beatEvery);
+    this.#ends.push(
+      () => clearInterval(beat),
+      whenChanged(() => this.#update()),
+    );
+    this.#update();
+  }
+
+  /** The browser has gone. */
+  cancel(): void {
+    open.delete(this);
+    for (const end of this.#ends.splice(0)) end();
+    this.#controller = undefined;
+  }
+
+  /** Says nothing any more. */
+  end(): void {
+    const controller = this.#controller;
+    this.cancel();
+    controller?.close();
+  }
+
+  // One look at a time, and another when something happened meanwhile.
+  #update(beat = false): void {
+    this.#lookAgain = true;
+    if (this.#looking) return;
+    this.#looking = true;
+    void this.#lookOn(beat).finally(() => {
+      this.#looking = false;
+    });
+  }
+
+  async #lookOn(beat: boolean): Promise<void> {
+    while (this.#lookAgain && this.#controller) {
+      this.#lookAgain = false;
+      const sight = await this.#look();
+      if (!this.#controller) return;
+      if (sight) this.#tell(sight, beat);
+      else this.end();
+    }
+  }
+
+  #tell({ room, person }: Sight, beat: boolean): void {
+    if (room.at !== this.#toldAt) this.#say(`retry: 1000\nid: ${room.at}\ndata: ${room.at}`);
+    else if (beat) this.#say(": still here");
+    this.#toldAt = room.at;
+    if (!this.#present)
+      this.#ends.push(enter(room.reference, { person, tell: () => this.#update() }));
+    this.#present = true;
+    const others = JSON.stringify(othersIn(room.reference, person));
+    if (others !== this.#toldOthers) this.#say(`event: people\ndata: ${others}`);
+    this.#toldOthers = others;
+  }
+
+  #say(text: string): void {
+    this.#controller?.enqueue(new TextEncoder().encode(`${text}\n\n`));
+  }
+}

@@ -1,0 +1,143 @@
+import { classes } from "@/components/ui/field-words";
+import type { Choice } from "@/components/ui/select-field";
+import { decisionTags, tagLabels } from "@/domain/decision-tags";
+import { chosenWays, ways } from "@/domain/reconciliation";
+import { DecisionRows } from "./decision-rows";
+import type { DecisionAction } from "./decision-state";
+import { DifferenceTag } from "./difference-tag";
+import { Fold } from "./fold";
+import { GivenNotes } from "./given-notes";
+import type { Agreed, ReconciliationRow } from "./reconciliation-view";
+import { type RowActions, RowMore } from "./row-more";
+import { Track } from "./track";
+
+function FirstCells({ row }: { row: ReconciliationRow }) {
+  return (
+    <>
+      <th scope="row">
+        <span className="factor-number" aria-hidden="true">
+          {row.factor.number}
+        </span>
+        {row.factor.label}
+      </th>
+      <td>
+        <Track row={row} />
+      </td>
+      <td>
+        <DifferenceTag difference={row.difference} />
+      </td>
+    </>
+  );
+}
+
+interface Shown {
+  readonly row: ReconciliationRow;
+  readonly open: boolean;
+  readonly quiet: boolean;
+  readonly actions: RowActions;
+}
+
+/** For those who may agree the level. */
+export function ChangeableRows(props: Shown & { agree: DecisionAction }) {
+  const { row, open, quiet, actions, agree } = props;
+  return (
+    <DecisionRows
+      factor={{ key: row.factor.key, label: row.factor.label }}
+      levels={levelChoices(row)}
+      ways={wayChoices(row)}
+      tagChoices={tagChoices}
+      reasonHint={reasonHint(row)}
+      agreed={row.agreed && { ...decided(row.agreed), words: howAgreed(row) }}
+      again={row.again}
+      revision={row.revision}
+      action={agree}
+      open={open}
+      quiet={quiet}
+      cells={<FirstCells row={row} />}
+      notes={<GivenNotes row={row} />}
+      more={<RowMore row={row} actions={actions} />}
+    />
+  );
+}
+
+/** For those who only look on. */
+export function ReadOnlyRows({ row, open, quiet, actions }: Shown) {
+  const { agreed, factor } = row;
+  return (
+    <tbody
+      id={`row-${factor.key}`}
+      className={classes("reconcile", quiet && "quiet")}
+      data-decided={isDecided(row) ? "" : undefined}
+    >
+      <tr className="reconcile-row">
+        <FirstCells row={row} />
+        <td>
+          {agreed ? <b>{agreed.levelLabel}</b> : <span className="muted">Not decided yet</span>}
+          {agreed && <p className="agreed-words">{howAgreed(row)}</p>}
+        </td>
+      </tr>
+      <tr className="reconcile-more">
+        <td colSpan={4}>
+          <div className="row-more">
+            <Fold
+              open={open}
+              summary={
+                <>
+                  Notes<span className="govuk-visually-hidden"> on {factor.label}</span>
+                </>
+              }
+            >
+              <GivenNotes row={row} />
+              {agreed?.reason && (
+                <p>
+                  <b>Reason:</b> {agreed.reason}
+                </p>
+              )}
+            </Fold>
+            <RowMore row={row} actions={actions} />
+          </div>
+        </td>
+      </tr>
+    </tbody>
+  );
+}
+
+/** Whether what was agreed stands. */
+export function isDecided({ agreed, again }: ReconciliationRow): boolean {
+  return agreed !== null && !again;
+}
+
+function levelChoices({ factor }: ReconciliationRow): Choice[] {
+  return [...factor.levels]
+    .sort((a, b) => a.score - b.score)
+    .map(({ key, label }) => ({ value: key, label }));
+}
+
+function wayChoices({ thirdCoder }: ReconciliationRow): Choice[] {
+  return chosenWays
+    .filter((way) => way !== "third_coder" || thirdCoder)
+    .map((way) => ({ value: way, label: ways[way].label }));
+}
+
+const tagChoices: readonly Choice[] = Object.entries(decisionTags).map(([value, { label }]) => ({
+  value,
+  label,
+}));
+
+function decided({ level, way, reason, tags }: Agreed) {
+  return { level, way, reason, tags };
+}
+
+function howAgreed({ agreed, again }: ReconciliationRow): string {
+  if (!agreed) return "";
+  const { levelLabel, wayLabel, tags, by, at, carried } = agreed;
+  if (again) return `Decide again: a coder joined after ${levelLabel} was agreed`;
+  const how = [wayLabel, tagLabels(tags).join(", "), `${by}, ${at}`].filter(Boolean).join(" · ");
+  return carried ? `${how} · from the version before` : how;
+}
+
+function reasonHint({ difference }: ReconciliationRow): string {
+  if (difference === "presence_differs") return "Needed: presence differs";
+  if (difference === "two_or_more_apart") return "Needed: levels are two or more apart";
+  return "Needed when no coder gave the agreed level, and when the lead decides alone";
+}
