@@ -23,12 +23,13 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   // Generous, so that a slow machine is no failure: what passes does not wait for them.
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 15_000 },
   use: {
     ...devices["Desktop Chrome"],
     actionTimeout: 20_000,
-    trace: "retain-on-failure",
+    // Snapshots of a failed test say what happened; a film of every page costs more than it tells.
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: { ...findBrowser(), args: isRoot ? [...flags, "--no-sandbox"] : flags },
   },
   projects: process.env.CONCORD_PICTURES

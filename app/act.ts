@@ -1,6 +1,6 @@
 import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
-import type { FormState } from "@/components/ui/form-state";
+import { type FormState, untouched } from "@/components/ui/form-state";
 import { getCase } from "@/db/cases";
 import type { Viewer } from "@/db/people";
 import type { Outcome, Problem } from "@/domain/outcome";
@@ -132,6 +132,21 @@ export function actOnCase<T>(
     if (!("value" in result)) return result;
     goTo(next);
   });
+}
+
+/**
+ * As `resultOnCase`, for a form whose page stays. Whoever sent it sees what holds now, also when it
+ * was refused.
+ */
+export async function stayOnCase(
+  viewer: Viewer,
+  reference: string,
+  form: FormData,
+  outcome: Outcome<unknown>,
+): Promise<FormState> {
+  if (outcome.kind !== "not_found") forgetPagesSeen();
+  const result = await resultOnCase(viewer, reference, form, outcome);
+  return "value" in result ? untouched : result;
 }
 
 /** What to say when a case has moved on since a page of it was opened. */

@@ -17,6 +17,7 @@ import { importCases } from "./imports/cases";
 import { listLoads } from "./loads";
 import type { Viewer } from "./people";
 import { takeBackSubmission } from "./ratings";
+import { reopenCase } from "./reopening";
 import { listWork } from "./work";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
@@ -142,6 +143,23 @@ test("an excluded case waits for nobody, and is never overdue", async () => {
   const [row] = (await listBoard(lead, {}))?.rows ?? [];
   expect(row).toMatchObject({ included: false, assignable: false, cells: [{ overdue: false }] });
   expect((await listLoads(lead))?.map(({ open }) => open)).toEqual([0, 0, 0]);
+});
+
+test("a case without coders is there to be given some, and otherwise not", async () => {
+  const excluded = { included: "no", exclusion_reason: "Withdrawn" };
+  must(
+    await importCases(lead, {
+      cases: csvFile("cases.csv", [
+        { case_ref: "2012-01", scores: "3210000000000" },
+        { case_ref: "2012-02", scores: "", cells: excluded },
+        { case_ref: "2012-03", scores: "" },
+      ]),
+    }),
+  );
+  expect(await board()).toEqual(["2012-03, registered"]);
+  expect(await board({ stage: "committed" })).toEqual([]);
+  must(await reopenCase(lead, "2012-01", "A later page was missed"));
+  expect(await board()).toEqual(["2012-01, reopened", "2012-03, registered"]);
 });
 
 test("days are set by leads alone, and each setting is a row", async () => {

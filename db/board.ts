@@ -45,8 +45,9 @@ export const casesOnBoard = 100;
 const a = alias(assignments, "a");
 
 /**
- * The cases by reference, each with where its coders stand: whether they have begun and whether they
- * have submitted, and nothing of what they gave. Null for those who do not lead. `next` continues it.
+ * The cases that coders have or can be assigned to, by reference, each with where its coders stand:
+ * whether they have begun and whether they have submitted, and nothing of what they gave. Null for
+ * those who do not lead. `next` continues it.
  */
 export async function listBoard(
   viewer: Viewer,
@@ -88,7 +89,9 @@ async function rowsOf(
   });
 }
 
-function fits({ stage, cells }: BoardRow, filter: BoardFilter): boolean {
+function fits({ stage, cells, assignable }: BoardRow, filter: BoardFilter): boolean {
+  // Such as one that came with its agreed ratings: there is nothing to show of it, or to do.
+  if (cells.length === 0 && !assignable) return false;
   if (filter.stage !== undefined && stage !== filter.stage) return false;
   const { coder } = filter;
   const asked = cells.filter(({ coderId }) => coder === undefined || coderId === coder);

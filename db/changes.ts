@@ -28,7 +28,6 @@ export class Changes {
 
   /** Something was stored by this process. */
   tell(): void {
-    if (this.#listeners.size === 0) return;
     this.#version = this.#versionNow();
     for (const listener of [...this.#listeners]) listener();
   }

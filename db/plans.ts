@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { done, type Outcome, refused } from "@/domain/outcome";
 import type { Share } from "@/domain/sharing";
 import { insertAssignments, whyNotAssignable } from "./assignments";
@@ -6,6 +6,7 @@ import { type KnownCase, knownCases } from "./case-facts";
 import type { Db } from "./engine";
 import { type Load, loadsIn } from "./loads";
 import type { Viewer } from "./people";
+import { theRow } from "./rows";
 import { assignments, cases } from "./schema";
 
 /** What would be done to a case. */
@@ -46,16 +47,18 @@ export async function candidatesOf(
   references: readonly string[],
 ): Promise<Candidate[]> {
   const where = inArray(cases.reference, [...references]);
-  const found = await knownCases(db, viewer, { where });
-  const ids = found.map(({ id }) => id);
-  const ever = await db
-    .select({ caseId: assignments.caseId, coderId: assignments.coderId })
+  const candidates: Candidate[] = [];
+  for (const found of await knownCases(db, viewer, { where }))
+    candidates.push({ found, earlier: await everAssigned(db, found.id) });
+  return candidates;
+}
+
+async function everAssigned(db: Db, caseId: string): Promise<string[]> {
+  const rows = await db
+    .select({ coderId: assignments.coderId })
     .from(assignments)
-    .where(inArray(assignments.caseId, ids));
-  return found.map((one) => ({
-    found: one,
-    earlier: ever.filter(({ caseId }) => caseId === one.id).map(({ coderId }) => coderId),
-  }));
+    .where(eq(assignments.caseId, caseId));
+  return rows.map(({ coderId }) => coderId);
 }
 
 /** The chosen coders; null when one of them cannot be assigned. For use inside db/. */
@@ -127,8 +130,10 @@ export async function carryOut(
   if (given.length === 0) return refused("", "There is nobody to assign to these cases");
   if (givenBy(plan).join() !== [...made.shown].sort().join()) return refused("", otherPlan);
   for (const { reference, coders } of given) {
-    const candidate = candidates.find((one) => one.found.reference === reference);
-    if (!candidate) throw new Error("A case of the plan is not there");
+    const candidate = theRow(
+      candidates.filter((one) => one.found.reference === reference),
+      "A case of the plan is not there",
+    );
     await made.before?.(candidate);
     await insertAssignments(tx, viewer, {
       caseId: candidate.found.id,

@@ -4,7 +4,7 @@ import type { Codebook, Factor } from "@/domain/codebook/codebook";
 import type { DecisionTag } from "@/domain/decision-tags";
 import { standingDissents } from "@/domain/dissent";
 import { type FactorRow, mustDecideAgain, orderOfWork, type Way } from "@/domain/reconciliation";
-import { mayAgree, mayDissent } from "@/domain/workflow";
+import { mayAgree, mayAssignCoders, mayDissent } from "@/domain/workflow";
 import { mayLearnRatings } from "./blinding";
 import { type KnownCase, knownCase } from "./case-facts";
 import { getCodebook } from "./codebooks";
@@ -61,6 +61,7 @@ export interface Reconciliation {
   /** Grows with every dissent recorded or withdrawn. */
   readonly dissents: number;
   readonly mayAgree: boolean;
+  readonly mayAssign: boolean;
   readonly mayDissent: boolean;
   /** Whether the team has a second person confirm each commit. */
   readonly secondPersonConfirms: boolean;
@@ -135,6 +136,7 @@ async function reconciliationOf(
     decisions: history.length,
     dissents: dissents.length,
     mayAgree: mayAgree(viewer, found.facts),
+    mayAssign: mayAssignCoders(viewer, found.facts),
     mayDissent: mayDissent(found.facts, found.own),
     secondPersonConfirms,
     ...(secondPersonConfirms

@@ -8,6 +8,7 @@ import { hasSubmitted, stillAssigned } from "./blinding";
 import type { Db } from "./engine";
 import type { Viewer } from "./people";
 import { candidatesOf, carryOut, chosenCoders, type Plan, type Planned, planOf } from "./plans";
+import { theRow } from "./rows";
 import { assignmentReleases, assignments, cases, people } from "./schema";
 import { reader, write } from "./store";
 
@@ -51,9 +52,8 @@ export async function replaceCoder(
       shown,
       how: choice.coders.length > 1 ? `At random, seed ${choice.seed}` : undefined,
       async before({ found }) {
-        const own = left.find(({ reference }) => reference === found.reference);
-        if (!own) throw new Error("An assignment of the plan is not there");
-        const { assignmentId, name: subject } = own;
+        const own = left.filter(({ reference }) => reference === found.reference);
+        const { assignmentId, name: subject } = theRow(own, "The assignment is not there");
         await tx
           .insert(assignmentReleases)
           .values({ assignmentId, reason: "", releasedBy: personIdOf(viewer) });

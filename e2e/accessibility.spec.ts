@@ -114,6 +114,7 @@ test("a case at each stage, and the pages on which it is rated", async ({ study 
   await expect(ann.getByText(/^This looks like a postcode/)).toBeVisible();
   await expectAccessible(ann, "rate, with the fields of a quote and a warning");
   await openSubmission(ann, pdfFile("a.pdf", [["Seen at home in May."], []]));
+  await expect(ann.getByRole("button", { name: "Close the file" })).toBeVisible();
   await ann.getByRole("button", { name: "Guidance" }).click();
   await ann.getByLabel("Passage of quote 1 for Neglect").fill("Seen at home");
   await ann.getByRole("button", { name: "Done with quote 1 for Neglect" }).click();
@@ -127,6 +128,7 @@ test("a case at each stage, and the pages on which it is rated", async ({ study 
   await ann.getByRole("button", { name: "Submit ratings" }).click();
   await expect(problems(ann).getByRole("link")).toHaveCount(2);
   await expectAccessible(ann, "rate, with errors on Other");
+  await problems(ann).getByRole("link").first().click();
   await ann.getByRole("group", { name: "Themes" }).getByRole("checkbox").first().check();
   await ann.getByLabel("Description").fill("Seen on page 12");
   await ann.getByRole("button", { name: "Submit ratings" }).click();

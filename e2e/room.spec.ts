@@ -49,14 +49,16 @@ test("three people in one room: what each does is on every screen, and nobody lo
   await test.step("a decision is on the others’ screens; what is typed and open there stays", async () => {
     await openNotes(ann, "Physical abuse");
     await notes(ann).fill("Ann is typing");
+    await openNotes(lena, "Neglect");
+    await rowOf(lena, "Neglect").getByLabel("Borderline").check();
     await agree(lena, "Neglect", "High", "Page 4 decides");
     await expect(rowOf(lena, "Neglect").getByRole("status")).toHaveText("Neglect saved");
     for (const page of [ann, bob]) {
       await expect(
-        rowOf(page, "Neglect").getByText(/^Agreed after discussion · Lena/),
+        rowOf(page, "Neglect").getByText(/^Agreed after discussion · Borderline · Lena/),
       ).toBeVisible();
       await expect(page.locator(".room")).toContainText("Agreed last: Neglect, High · Lena");
-      await expect(page.getByRole("link", { name: "12 of 13 left to decide" })).toBeVisible();
+      await expect(page.getByRole("link", { name: "12 of 13 left" })).toBeVisible();
     }
     await expect(rowOf(ann, "Physical abuse").getByText("A · Low")).toBeVisible();
     await expect(notes(ann)).toHaveValue("Ann is typing");

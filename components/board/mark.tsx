@@ -10,10 +10,10 @@ export interface MarkProps {
 export function Mark({ symbol, label, overdue = false }: MarkProps) {
   return (
     <>
-      <span className="mark" aria-hidden="true">
+      <span className="board-mark" aria-hidden="true">
         {symbol}
       </span>{" "}
-      <span className="mark-words">{label}</span>
+      <span className="board-words">{label}</span>
       {overdue && (
         <>
           {" "}
@@ -27,10 +27,10 @@ export function Mark({ symbol, label, overdue = false }: MarkProps) {
 /** What the symbols of the board mean. */
 export function MarkKey({ marks }: { marks: readonly MarkProps[] }) {
   return (
-    <ul className="plain-list mark-key" aria-label="Marks">
+    <ul className="plain-list board-key" aria-label="Marks">
       {marks.map(({ symbol, label }) => (
         <li key={label}>
-          <span className="mark" aria-hidden="true">
+          <span className="board-mark" aria-hidden="true">
             {symbol}
           </span>{" "}
           {label}

@@ -6,6 +6,7 @@ import { IdentifyingWarning } from "@/components/ui/identifying";
 import { isBlank, type Quote } from "@/domain/quotes";
 import { QuoteWords } from "./quote-list";
 import { removalOf } from "./read-ratings";
+import { ShowInFile } from "./show-in-file";
 
 /** One quote: as it reads, and folded below it the fields in which it is changed. */
 export function QuoteFields(props: {
@@ -18,7 +19,7 @@ export function QuoteFields(props: {
   onChange: (quote: Quote) => void;
   onDone: (event: MouseEvent) => void;
   onRemove: (event: MouseEvent) => void;
-  onShow?: (() => void) | undefined;
+  onShow?: ((quote: Quote) => string) | undefined;
 }) {
   const { name, which, quote, error, onChange } = props;
   const isNew = isBlank(quote);
@@ -38,9 +39,7 @@ export function QuoteFields(props: {
     <>
       {!isNew && <QuoteWords quote={quote} />}
       {!isNew && props.onShow && (
-        <button type="button" className="quote-button" onClick={props.onShow}>
-          Show in the file<span className="govuk-visually-hidden"> {which}</span>
-        </button>
+        <ShowInFile which={which} show={() => props.onShow?.(quote) ?? ""} />
       )}
       <details ref={details} open={openAtFirst}>
         <summary>

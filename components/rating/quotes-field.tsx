@@ -69,7 +69,7 @@ export function QuotesField(props: {
               error={error}
               onChange={(changed) => change(index, changed)}
               onDone={done}
-              onShow={onShow && (() => setNews(onShow(quote)))}
+              onShow={onShow}
               onRemove={(event) =>
                 keep(
                   event,
@@ -81,9 +81,9 @@ export function QuotesField(props: {
           </li>
         ))}
       </ul>
-      <p role="status" className="quote-news">
+      <span role="status" className="govuk-visually-hidden">
         {news}
-      </p>
+      </span>
     </fieldset>
   );
 }

@@ -9,6 +9,8 @@ import { DecisionFields } from "./decision-fields";
 import { type DecisionAction, undecided } from "./decision-state";
 import { useFold } from "./fold";
 import { LevelChoice } from "./level-choice";
+import { useAgreed } from "./live";
+import type { Agreed } from "./reconciliation-view";
 import { useBegun, useShowLatest } from "./use-begun";
 
 export interface DecisionRowsProps {
@@ -18,16 +20,9 @@ export interface DecisionRowsProps {
   readonly ways: readonly Choice[];
   readonly tagChoices: readonly Choice[];
   readonly reasonHint: string;
-  readonly agreed: {
-    readonly level: string;
-    readonly way: string | null;
-    readonly reason: string;
-    readonly tags: readonly string[];
-    readonly words: string;
-  } | null;
+  readonly agreed: Agreed | null;
   /** What was agreed no longer stands: nothing is chosen until it is decided again. */
   readonly again: boolean;
-  readonly revision: number;
   readonly action: DecisionAction;
   /** Whether the second row is open, as long as nobody opens or closes it. */
   readonly open: boolean;
@@ -46,26 +41,24 @@ function placeOf(field: string): string {
   return ["level", "way", "reason"].includes(field) ? field : "problem";
 }
 
-function levelLabel(levels: readonly Choice[], level: string): string {
-  return levels.find(({ value }) => value === level)?.label ?? level;
-}
-
 /** The two table rows of a factor whose level the viewer may agree. */
 export function DecisionRows(props: DecisionRowsProps) {
-  const { factor, agreed, action, cells, notes } = props;
+  const { factor, action, cells, notes } = props;
   const { key, label } = factor;
+  const agreed = useAgreed(key, props.agreed);
+  const again = props.again && agreed === props.agreed;
+  const revision = agreed?.revision ?? 0;
   const form = useRef<HTMLFormElement>(null);
   const { state, answers, formAction, onSubmit } = useFormAction(action, undecided);
   const { problems, values } = state;
-  const stands = { ...agreed, level: props.again ? undefined : agreed?.level };
   const begun = useBegun(
-    { revision: props.revision, value: stands },
+    { revision, value: { ...agreed, level: again ? undefined : agreed?.level } },
     answers,
     problems.length > 0 ? state : null,
   );
   const { details, letGo } = useFold(props.open, begun.underWay);
   useResetWhenDone(form, answers, problems);
-  useShowLatest(form, props.revision, begun.underWay);
+  useShowLatest(form, revision, begun.underWay);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: letGo is made anew each time
   useEffect(() => {
@@ -82,7 +75,7 @@ export function DecisionRows(props: DecisionRowsProps) {
     <tbody
       id={`row-${key}`}
       className={classes("reconcile", props.quiet && "quiet")}
-      data-decided={agreed && !props.again ? "" : undefined}
+      data-decided={agreed && !again ? "" : undefined}
     >
       <tr className="reconcile-row">
         {cells}
@@ -132,8 +125,8 @@ export function DecisionRows(props: DecisionRowsProps) {
                 <div aria-live="polite">
                   {begun.underWay && begun.overtaken && agreed && (
                     <p className="overtaken">
-                      <b>Decided meanwhile: {levelLabel(props.levels, agreed.level)}.</b>{" "}
-                      {agreed.words}. What you entered is still here, and has not been saved.
+                      <b>Decided meanwhile: {agreed.levelLabel}.</b> {agreed.words}. What you
+                      entered is still here, and has not been saved.
                     </p>
                   )}
                 </div>

@@ -1,13 +1,14 @@
 import { classes } from "@/components/ui/field-words";
 import type { Choice } from "@/components/ui/select-field";
-import { decisionTags, tagLabels } from "@/domain/decision-tags";
+import { decisionTags } from "@/domain/decision-tags";
 import { chosenWays, ways } from "@/domain/reconciliation";
 import { DecisionRows } from "./decision-rows";
 import type { DecisionAction } from "./decision-state";
 import { DifferenceTag } from "./difference-tag";
 import { Fold } from "./fold";
 import { GivenNotes } from "./given-notes";
-import type { Agreed, ReconciliationRow } from "./reconciliation-view";
+import { AgreedLevel } from "./live";
+import type { ReconciliationRow } from "./reconciliation-view";
 import { type RowActions, RowMore } from "./row-more";
 import { Track } from "./track";
 
@@ -47,9 +48,8 @@ export function ChangeableRows(props: Shown & { agree: DecisionAction }) {
       ways={wayChoices(row)}
       tagChoices={tagChoices}
       reasonHint={reasonHint(row)}
-      agreed={row.agreed && { ...decided(row.agreed), words: howAgreed(row) }}
+      agreed={row.agreed}
       again={row.again}
-      revision={row.revision}
       action={agree}
       open={open}
       quiet={quiet}
@@ -72,8 +72,7 @@ export function ReadOnlyRows({ row, open, quiet, actions }: Shown) {
       <tr className="reconcile-row">
         <FirstCells row={row} />
         <td>
-          {agreed ? <b>{agreed.levelLabel}</b> : <span className="muted">Not decided yet</span>}
-          {agreed && <p className="agreed-words">{howAgreed(row)}</p>}
+          <AgreedLevel factor={factor.key} agreed={agreed} />
         </td>
       </tr>
       <tr className="reconcile-more">
@@ -123,18 +122,6 @@ const tagChoices: readonly Choice[] = Object.entries(decisionTags).map(([value, 
   value,
   label,
 }));
-
-function decided({ level, way, reason, tags }: Agreed) {
-  return { level, way, reason, tags };
-}
-
-function howAgreed({ agreed, again }: ReconciliationRow): string {
-  if (!agreed) return "";
-  const { levelLabel, wayLabel, tags, by, at, carried } = agreed;
-  if (again) return `Decide again: a coder joined after ${levelLabel} was agreed`;
-  const how = [wayLabel, tagLabels(tags).join(", "), `${by}, ${at}`].filter(Boolean).join(" · ");
-  return carried ? `${how} · from the version before` : how;
-}
 
 function reasonHint({ difference }: ReconciliationRow): string {
   if (difference === "presence_differs") return "Needed: presence differs";

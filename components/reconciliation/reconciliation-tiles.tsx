@@ -9,7 +9,7 @@ export function ReconciliationTiles(props: { tiles: Tiles; rows: readonly Reconc
   const shown = [
     {
       count: tiles.left,
-      words: `of ${tiles.of} left to decide`,
+      words: `of ${tiles.of} left`,
       row: rows.find((row) => !row.agreed || row.again),
     },
     {

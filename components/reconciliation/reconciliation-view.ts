@@ -35,6 +35,18 @@ export interface Agreed {
   readonly revision: number;
   /** Whether it was taken over from the version before the case was reopened. */
   readonly carried: boolean;
+  /** How it was agreed, by whom and when; or why it is to be decided again. */
+  readonly words: string;
+}
+
+/** What is told at once to everybody in the room when something was done. */
+export interface News {
+  /** How far the room has come. */
+  readonly at: number;
+  /** The levels that stand, by factor. */
+  readonly agreed: Readonly<Record<string, Agreed>>;
+  /** The level that was agreed last, in words; "" before the first. */
+  readonly latest: string;
 }
 
 /** A coder who dissents from the agreed level. */

@@ -40,44 +40,45 @@ export function Reconciliation(props: ReconciliationProps) {
         title={`Reconcile case ${reference}`}
         facts={view.cycle ? [...facts, view.cycle] : facts}
       />
-      <Room {...room} casePage={`/cases/${reference}`} latest={view.latest} />
-      <div className="reconcile-top">
-        <ReconciliationTiles tiles={tiles} rows={view.rows} />
-        {mayAgree && <Actions {...props} />}
-      </div>
-      {!view.ready && (
-        <p className="muted">{tiles.left} left to decide before this case can be committed</p>
-      )}
-      <div className="reconcile-tools">
-        <Order undecidedFirst={undecidedFirst} tiles={tiles} />
-        {coders.length > 0 && (
-          <Names
-            coders={coders}
-            shown={view.namesShown}
-            showNames={mayAgree ? props.showNames : undefined}
-          />
+      <Room {...room} casePage={`/cases/${reference}`} latest={view.latest}>
+        <div className="reconcile-top">
+          <ReconciliationTiles tiles={tiles} rows={view.rows} />
+          {mayAgree && <Actions {...props} />}
+        </div>
+        {!view.ready && (
+          <p className="muted">{tiles.left} left to decide before this case can be committed</p>
         )}
-      </div>
-      <ReconciliationTable
-        reference={reference}
-        rows={view.rows}
-        undecidedFirst={undecidedFirst}
-        agree={mayAgree ? props.agree : undefined}
-        actions={props.rowActions}
-      />
-      <MeetingNotes {...notes} />
-      {assignAt && (
-        <section aria-labelledby="another-coder">
-          <h2 id="another-coder">Another opinion</h2>
-          <p>
-            A further coder can be called in. The case closes again to everybody, this room too,
-            until they have rated it alone and submitted. What is agreed so far is kept.
-          </p>
-          <p>
-            <a href={assignAt}>Assign another coder on the case’s page</a>
-          </p>
-        </section>
-      )}
+        <div className="reconcile-tools">
+          <Order undecidedFirst={undecidedFirst} tiles={tiles} />
+          {coders.length > 0 && (
+            <Names
+              coders={coders}
+              shown={view.namesShown}
+              showNames={mayAgree ? props.showNames : undefined}
+            />
+          )}
+        </div>
+        <ReconciliationTable
+          reference={reference}
+          rows={view.rows}
+          undecidedFirst={undecidedFirst}
+          agree={mayAgree ? props.agree : undefined}
+          actions={props.rowActions}
+        />
+        <MeetingNotes {...notes} />
+        {assignAt && (
+          <section aria-labelledby="another-coder">
+            <h2 id="another-coder">Another opinion</h2>
+            <p>
+              A further coder can be called in. The case closes again to everybody, this room too,
+              until they have rated it alone and submitted. What is agreed so far is kept.
+            </p>
+            <p>
+              <a href={assignAt}>Assign another coder on the case’s page</a>
+            </p>
+          </section>
+        )}
+      </Room>
     </>
   );
 }

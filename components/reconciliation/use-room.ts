@@ -2,25 +2,30 @@
 
 import { useEffect, useRef, useState } from "react";
 import { isSending } from "@/components/ui/use-form-action";
+import type { News } from "./reconciliation-view";
 
 /** How a page stands to its room: not there yet, in it, cut off for the moment, or shut out. */
 export type Connection = "opening" | "open" | "lost" | "closed";
 
 const patience = 3000;
 const shortly = 100;
+// Not all at once: what matters was told already, and a page takes the server a while to make.
+const spread = 80;
 
 /**
- * Follows what is done in a room. The server says how far the room has come; when the page is
- * behind, it asks for what is new, through `look`, which changes nothing of what is typed or open.
+ * Follows what is done in a room. The server tells which levels stand, and how far the room has
+ * come. When the page is behind, it asks soon for all that is new, through `look`, which changes
+ * nothing of what is typed or open.
  */
 export function useRoom(events: string, at: number, look: () => Promise<void>) {
   const [connection, setConnection] = useState<Connection>("opening");
   const [others, setOthers] = useState<readonly string[]>([]);
   const [behind, setBehind] = useState(0);
-  const page = useRef({ at, look });
+  const [news, setNews] = useState<News | null>(null);
+  const page = useRef({ at, look, others });
   useEffect(() => {
-    page.current = { at, look };
-  }, [at, look]);
+    page.current = { at, look, others };
+  }, [at, look, others]);
 
   useEffect(() => {
     const stops = new AbortController();
@@ -31,7 +36,12 @@ export function useRoom(events: string, at: number, look: () => Promise<void>) {
     function open() {
       const stream = new EventSource(events);
       stream.onopen = () => setConnection("open");
-      stream.onmessage = ({ data }) => void follow(Number(data));
+      stream.onmessage = ({ data }) => {
+        const told: News = JSON.parse(data);
+        setNews(told);
+        const wait = Math.random() * spread * page.current.others.length;
+        setTimeout(() => void follow(told.at), wait);
+      };
       stream.addEventListener("people", ({ data }) => setOthers(JSON.parse(data)));
       stream.onerror = () => {
         setOthers([]);
@@ -74,5 +84,5 @@ export function useRoom(events: string, at: number, look: () => Promise<void>) {
     };
   }, [events]);
 
-  return { connection, others, behind: behind > at };
+  return { connection, others, news: news && news.at > at ? news : null, behind: behind > at };
 }

@@ -62,6 +62,10 @@ function pointIn(paragraph: HTMLElement, at: number): [Node, number] {
 /** Where the first paragraph begins that is in sight. */
 export function firstInSight(element: HTMLElement): number {
   const { top } = element.getBoundingClientRect();
-  const first = paragraphsIn(element).find((one) => one.getBoundingClientRect().bottom > top);
+  const inSight = (one: HTMLElement) => one.getBoundingClientRect().bottom > top;
+  // Pages first: to ask a paragraph out of sight, the browser would have to lay out its page.
+  const pages = [...element.querySelectorAll<HTMLElement>("section")];
+  const ahead = pages.slice(pages.findIndex(inSight)).flatMap(paragraphsIn);
+  const first = ahead.find(inSight);
   return first ? fromOf(first) : 0;
 }

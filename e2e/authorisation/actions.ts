@@ -55,9 +55,14 @@ function asked(name: string, action: Action, change: Change = () => ({})): Quest
 }
 
 // What differs between the forms of a table's columns.
-function saidIn({ reference, account, waitedFor, decisions, dissents, active }: Hand): string[] {
+function saidIn(hand: Hand): string[] {
+  const { reference, account, waitedFor, decisions, dissents, active } = hand;
   const values = [`"decisions":"${decisions}"`, `"dissents":"${dissents}"`, `"active":"${active}"`];
-  return [reference, account, waitedFor, ...values].filter((text) => text !== "");
+  const revisions = [hand.seenRevision, hand.notesRevision].flatMap((seen) => [
+    `"seenRevision":"${seen}"`,
+    `"seenRevision":${seen}`,
+  ]);
+  return [reference, account, waitedFor, ...values, ...revisions].filter((text) => text !== "");
 }
 
 function ofCase(action: Action): Table {

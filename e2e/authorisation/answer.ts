@@ -36,7 +36,7 @@ const deeds: Partial<Record<Action, string>> = {
   "recorded dissent": "dissent",
   "withdrew dissent": "withdrawn",
   "made a precedent": "precedent",
-  "took a precedent back": "no-precedent",
+  "took a precedent back": "unmade",
   "proposed to commit": "proposed",
   "sent a commit back": "sent-back",
   "showed the coders’ names": "names",
@@ -49,14 +49,12 @@ const deeds: Partial<Record<Action, string>> = {
   "exported the dataset": "exported",
 };
 
-// What an action says when it did nothing. The last but one is for any other fault of a form; the
-// last, for a page that is shown as it is now.
+// What an action says when it did nothing. The last is for any other fault of a form.
 const sayings: [RegExp, string][] = [
   [/"message":"You have been signed out|"kind":"signed_out"/, "sign-in"],
-  [/"message":"Somebody else is signed in here now|"kind":"other_person"/, "other"],
+  [/Somebody else is signed in here now|"kind":"other_person"/, "other"],
   [/can no longer be (done|rated here)|"kind":"closed"/, "too-late"],
   [/"problems":\[\{|"kind":"(refused|stale)"/, "refused"],
-  [/Reconcile case /, "shown"],
 ];
 
 /** An answer, with what was written to the database on the way. */

@@ -144,13 +144,13 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     { reference, personId },
     { revision, ratings },
   ],
-  setDaysToRateAction: () => [untouched, formOf({ days: "21" })],
-  sendBackAction: ({ reference }) => [reference, untouched, formOf({ reason: "Page 4" })],
   saveNotesAction: ({ reference, notesRevision }) => [
     reference,
     untouched,
     formOf({ notes: "Page 9 as well", seenRevision: String(notesRevision) }),
   ],
+  sendBackAction: ({ reference }) => [reference, untouched, formOf({ reason: "Page 4" })],
+  setDaysToRateAction: () => [untouched, formOf({ days: "21" })],
   showNamesAction: ({ reference }) => [reference, untouched, formOf({ shown: "yes" })],
   submitAction: ({ reference, personId, revision }) => [
     { reference, personId },

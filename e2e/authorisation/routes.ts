@@ -141,7 +141,7 @@ async function listen(scene: Scene, person: Person, path: string): Promise<Answe
   const headers = { Cookie: scene.cookieOf(person), Connection: "close" };
   const answer = await fetch(scene.url + path, { redirect: "manual", headers });
   const kind = answer.headers.get("content-type");
-  const body = await bodyOf(kind, answer.body ?? new ReadableStream());
+  const body = answer.body ? await bodyOf(kind, answer.body) : Buffer.alloc(0);
   return {
     status: () => answer.status,
     headers: () => Object.fromEntries(answer.headers),

@@ -30,11 +30,16 @@ async function tellingRoutes(twins: Twins, who: Name): Promise<[string[], string
 test.describe("with the promise switched off", () => {
   test.use({ blind: false });
   const ofCases = ["/cases/[reference]", "/cases/[reference]/reconcile"];
+  const [commit, events] = ["commit", "events"].map((page) => `${ofCases[1]}/${page}`);
 
   test("pages, payloads and exports tell", async ({ twins }) => {
-    const lenas = [...ofCases, "/dataset", "/export/[file]", "/tables"];
-    expect(await tellingRoutes(twins, "Lena")).toEqual([lenas, lenas]);
-    const anns = [...ofCases, "/dataset", "/tables"];
+    const ofDataset = ["/dataset", "/export/[file]", "/precedents", "/tables"];
+    // A page that leads on to the reconciliation tells what that tells.
+    expect(await tellingRoutes(twins, "Lena")).toEqual([
+      [...ofCases, commit, events, ...ofDataset],
+      [...ofCases, events, ...ofDataset],
+    ]);
+    const anns = [...ofCases, events, "/dataset", "/precedents", "/tables"];
     expect(await tellingRoutes(twins, "Ann")).toEqual([anns, anns]);
   });
 
@@ -62,6 +67,16 @@ test.describe("with the promise switched off", () => {
       "takeBackAction from /cases/2016-06, as a form",
       "acceptAction from /cases/2016-06/reconcile, as a form",
       "agreeAction from /cases/2016-06/reconcile, as a form",
+      "dissentAction from /cases/2016-06/reconcile, as a form",
+      "withdrawDissentAction from /cases/2016-06/reconcile, as a form",
+      "makePrecedentAction from /cases/2016-06",
+      "makePrecedentAction from /cases/2016-06, as a form",
+      "takePrecedentBackAction from /cases/2016-06",
+      "takePrecedentBackAction from /cases/2016-06, as a form",
+      "lookAction from /cases/2016-06/reconcile",
+      "showNamesAction from /cases/2016-06/reconcile, as a form",
+      "saveNotesAction from /cases/2016-06/reconcile",
+      "saveNotesAction from /cases/2016-06/reconcile, as a form",
       "commitAction from /cases/2016-06/reconcile, as a form",
       "reopenAction from /cases/2016-06, as a form",
       "assignAction from /cases/2016-06",
@@ -75,9 +90,12 @@ test.describe("with the promise switched off", () => {
 test("once everyone has submitted, those who may learn it are told", async ({ twins }) => {
   await twins.inBoth(() => everyoneSubmits(twins.people));
   const reconciling = ["/cases/[reference]", "/cases/[reference]/reconcile"];
-  const told = ["/", ...reconciling, "/dataset", "/tables"];
+  const told = [
+    ...["/", ...reconciling, "/cases/[reference]/reconcile/events"],
+    ...["/dataset", "/precedents", "/tables"],
+  ];
   expect(await tellingRoutes(twins, "Ann")).toEqual([told, told]);
-  const committed = ["/cases/[reference]", "/dataset", "/export/[file]", "/tables"];
+  const committed = ["/cases/[reference]", "/dataset", "/export/[file]", "/precedents", "/tables"];
   expect(await tellingRoutes(twins, "Dora")).toEqual([committed, committed]);
   expect(await tellingRoutes(twins, "Adi")).toEqual([[], []]);
 

@@ -49,7 +49,7 @@ export function visitorOf(url: string, through: Readonly<Record<string, string>>
     const set = answer.headers.getSetCookie();
     for (const cookie of set) keep(cookie);
     const kind = answer.headers.get("content-type");
-    const text = (await bodyOf(kind, answer.body ?? new ReadableStream())).toString();
+    const text = answer.body ? (await bodyOf(kind, answer.body)).toString() : "";
     return { status: answer.status, headers: answer.headers, set, text };
   }
 

@@ -5,48 +5,61 @@ import { bodyOfCall } from "../calling";
 
 /** Somebody in a room without a browser: what a page does there, it does by hand. */
 export interface Listener {
-  /** The moment when what the page asks for has these words. */
-  reads(words: string): Promise<number>;
+  /** The moment when it is told of these words. */
+  hears(words: string): Promise<number>;
+  /** Waits until it has asked for all that is new, as a page does. */
+  settled(): Promise<void>;
   leave(): void;
 }
 
-/** Listens to a room, and asks for what is new whenever it is told that there is something. */
-export async function listenIn(url: string, room: string, cookie: string): Promise<Listener> {
-  const agent = new Agent({ keepAlive: true });
+// A connection for each question: one that is kept may be closed while a question is under way.
+const agent = new Agent({ keepAlive: false });
+/** As in components/reconciliation/use-room.ts. */
+const spread = 80;
+
+/** Listens to a room in which there are so many others. */
+export async function listenIn(
+  url: string,
+  room: string,
+  cookie: string,
+  others: number,
+): Promise<Listener> {
   const { hostname, port } = new URL(url);
   const asking = request({ hostname, port, path: `${room}/events`, headers: { Cookie: cookie } });
   asking.end();
   const [stream] = (await once(asking, "response")) as [IncomingMessage];
+  const look = await lookFor(url, room, cookie);
   let waiting: { words: string; settle: (moment: number) => void } | undefined;
-  let told = 0;
-  let asked = 0;
-  const look = await lookFor(url, room, cookie, agent);
+  let looking = Promise.resolve();
+  let text = "";
 
-  async function follow() {
-    if (told <= asked) return;
-    asked = told;
-    const page = await look();
-    if (waiting && page.includes(waiting.words)) waiting.settle(Date.now());
-  }
-
-  stream.setEncoding("utf8").on("data", (text: string) => {
-    told = Number(/^id: (\d+)$/m.exec(text)?.[1] ?? told);
-    void follow();
+  stream.setEncoding("utf8").on("data", (chunk: string) => {
+    const events = `${text}${chunk}`.split("\n\n");
+    text = events.pop() ?? "";
+    for (const event of events) {
+      if (!/^id: /m.test(event)) continue;
+      if (waiting && event.includes(waiting.words)) waiting.settle(Date.now());
+      looking = lookSoon();
+    }
   });
   stream.on("error", () => undefined);
+
+  async function lookSoon(): Promise<void> {
+    await new Promise((soon) => setTimeout(soon, Math.random() * spread * others));
+    await look();
+  }
+
   return {
-    reads: (words) =>
+    hears: (words) =>
       new Promise((settle) => {
         waiting = { words, settle };
       }),
-    leave() {
-      stream.destroy();
-      agent.destroy();
-    },
+    settled: () => looking,
+    leave: () => stream.destroy(),
   };
 }
 
-async function lookFor(url: string, room: string, cookie: string, agent: Agent) {
+async function lookFor(url: string, room: string, cookie: string): Promise<() => Promise<void>> {
   const action = actionsOfBuild().find(({ name }) => name === "lookAction");
   const [, reference] = /^\/cases\/([^/]+)/.exec(room) ?? [];
   const body = await bodyOfCall([reference]);
@@ -59,8 +72,7 @@ async function lookFor(url: string, room: string, cookie: string, agent: Agent) 
     const sent = request({ agent, hostname, port, path: room, method: "POST", headers });
     sent.end(body);
     const [answer] = (await once(sent, "response")) as [IncomingMessage];
-    let text = "";
-    for await (const chunk of answer.setEncoding("utf8")) text += chunk;
-    return text;
+    answer.resume();
+    await once(answer, "end");
   };
 }

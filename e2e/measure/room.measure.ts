@@ -9,7 +9,7 @@ import { type Listener, listenIn } from "./listener";
 /*
  * Not a test: `npm run measure:room` says how long a decision takes to be on the other screens when
  * twenty people are in one room. Four of them sit at browsers; the others do what their pages
- * would: they listen, and ask for what is new.
+ * would: they listen, and ask for what is new. The next decision comes when all have asked.
  */
 
 const room = "/cases/2016-01/reconcile";
@@ -37,7 +37,7 @@ test("twenty people in one room", async ({ study }) => {
     const { name } = await person(`Lead${more}`, "lead");
     const email = `${name.toLowerCase()}@example.org`;
     const cookie = await signedIn(study.url, email, passwordOf(name));
-    listeners.push(await listenIn(study.url, room, cookie));
+    listeners.push(await listenIn(study.url, room, cookie, people - 1));
   }
   for (const page of pages) await page.goto(room);
   const [lead, ...others] = pages as [Page, ...Page[]];
@@ -50,7 +50,7 @@ test("twenty people in one room", async ({ study }) => {
       const reason = `Decision ${round} on ${label}`;
       const seen = [
         ...others.map((page) => onScreen(page, `${label}, ${level} ·`)),
-        ...listeners.map((listener) => listener.reads(reason)),
+        ...listeners.map((listener) => listener.hears(reason)),
       ];
       const sent = submitted(lead);
       await agree(lead, label, level, reason);
@@ -58,6 +58,7 @@ test("twenty people in one room", async ({ study }) => {
       const ends = await Promise.all(seen);
       times.page.push(...ends.slice(0, others.length).map((end) => end - start));
       times.listener.push(...ends.slice(others.length).map((end) => end - start));
+      await Promise.all(listeners.map((listener) => listener.settled()));
     }
   for (const listener of listeners) listener.leave();
 

@@ -4,16 +4,15 @@ import {
   actOnCase,
   actOnForm,
   actOnPage,
-  forgetPagesSeen,
   goTo,
   placed,
   problemsOf,
   problemsOn,
   resultOnCase,
+  stayOnCase,
   textOf,
 } from "@/app/act";
 import { before, fields, pageOf, reference, taking } from "@/app/arguments";
-import { untouched } from "@/components/ui/form-state";
 import { assignCoders, goOnWithout } from "@/db/assignments";
 import { makePrecedent, takePrecedentBack } from "@/db/disagreements";
 import { takeBackSubmission } from "@/db/ratings";
@@ -63,9 +62,7 @@ export const makePrecedentAction = taking(
       const made = precedentSchema.safeParse({ factor, summary: textOf(form, name) });
       if (!made.success) return problemsOn(form, placed(problemsOf(made.error), "summary", name));
       const outcome = await makePrecedent(viewer, reference, made.data);
-      forgetPagesSeen();
-      const result = await resultOnCase(viewer, reference, form, outcome);
-      return "value" in result ? untouched : result;
+      return stayOnCase(viewer, reference, form, outcome);
     });
   },
 );
@@ -76,8 +73,6 @@ export const takePrecedentBackAction = taking(
   async (reference, _, form) =>
     actOnForm(form, async (viewer) => {
       const outcome = await takePrecedentBack(viewer, reference, textOf(form, "factor"));
-      forgetPagesSeen();
-      const result = await resultOnCase(viewer, reference, form, outcome);
-      return "value" in result ? untouched : result;
+      return stayOnCase(viewer, reference, form, outcome);
     }),
 );

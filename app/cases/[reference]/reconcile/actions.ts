@@ -12,6 +12,7 @@ import {
   problemsOf,
   problemsOn,
   resultOnCase,
+  stayOnCase,
   textOf,
   tooLate,
 } from "@/app/act";
@@ -83,10 +84,7 @@ export const dissentAction = taking([pageOf, before, fields], async (page, _, fo
     if (!dissent.success)
       return problemsOn(form, placed(problemsOf(dissent.error), "reason", `${factor}.dissent`));
     const outcome = await recordDissent(viewer, reference, dissent.data);
-    // Whoever is refused sees the level that holds now.
-    forgetPagesSeen();
-    const result = await resultOnCase(viewer, reference, form, outcome);
-    return "value" in result ? untouched : result;
+    return stayOnCase(viewer, reference, form, outcome);
   });
 });
 
@@ -95,9 +93,7 @@ export const withdrawDissentAction = taking([pageOf, before, fields], async (pag
   const { reference } = page;
   return actOnPage(page, form, async (viewer) => {
     const outcome = await withdrawDissent(viewer, reference, textOf(form, "factor"));
-    forgetPagesSeen();
-    const result = await resultOnCase(viewer, reference, form, outcome);
-    return "value" in result ? untouched : result;
+    return stayOnCase(viewer, reference, form, outcome);
   });
 });
 

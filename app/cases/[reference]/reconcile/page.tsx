@@ -4,7 +4,6 @@ import { type Query, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { Reconciliation } from "@/components/reconciliation/reconciliation";
-import { getCase } from "@/db/cases";
 import { listMeetingNotes } from "@/db/meeting-notes";
 import { getReconciliation } from "@/db/reconciliations";
 import { getRoom } from "@/db/rooms";
@@ -40,8 +39,7 @@ export default async function ReconcilePage({ params, searchParams }: Props) {
   // First how far the room has come, so that the page is never behind what it says of itself.
   const room = await getRoom(viewer, reference);
   const current = await getReconciliation(viewer, reference);
-  const found = await getCase(viewer, reference);
-  if (!room || !current || !found) notFound();
+  if (!room || !current) notFound();
   const own = { reference, personId: viewer.id };
   const precedents = await rowPrecedents(viewer, reference);
   return (
@@ -59,7 +57,7 @@ export default async function ReconcilePage({ params, searchParams }: Props) {
           action: saveNotesAction.bind(null, reference),
         }}
         undecidedFirst={textIn(query, "show") === "undecided"}
-        assignAt={found.may.assign ? `${page}#assign` : undefined}
+        assignAt={current.mayAssign ? `${page}#assign` : undefined}
         agree={agreeAction.bind(null, reference)}
         acceptAllTheSame={acceptAction.bind(null, reference)}
         commit={commitAction.bind(null, reference)}

@@ -1,6 +1,7 @@
 import { caseFacts } from "@/app/cases/words";
 import type {
   Agreed,
+  News,
   ReconciliationRow,
   ReconciliationView,
   Tiles,
@@ -10,6 +11,7 @@ import type { Reconciliation, ReconciliationRow as StoredRow } from "@/db/reconc
 import { type Codebook, levelOf } from "@/domain/codebook/codebook";
 import type { Difference } from "@/domain/comparison";
 import { formatDateTime } from "@/domain/dates";
+import { tagLabels } from "@/domain/decision-tags";
 import { compareEvidence, evidenceInWords } from "@/domain/passages";
 import { differenceOf, sameLevel, ways } from "@/domain/reconciliation";
 import type { RowPrecedents } from "./precedents";
@@ -114,9 +116,9 @@ function themeLabel(codebook: Codebook, key: string): string {
   return codebook.otherThemes.find((theme) => theme.key === key)?.label ?? key;
 }
 
-function agreedView({ factor, agreed }: StoredRow): Agreed | null {
+function agreedView({ factor, agreed, again }: StoredRow): Agreed | null {
   if (!agreed) return null;
-  return {
+  const shown = {
     level: agreed.level,
     levelLabel: levelOf(factor, agreed.level).label,
     way: agreed.way,
@@ -128,6 +130,23 @@ function agreedView({ factor, agreed }: StoredRow): Agreed | null {
     revision: agreed.revision,
     carried: agreed.carried,
   };
+  return { ...shown, words: howAgreed(shown, again) };
+}
+
+function howAgreed(agreed: Omit<Agreed, "words">, again: boolean): string {
+  const { levelLabel, wayLabel, tags, by, at, carried } = agreed;
+  if (again) return `Decide again: a coder joined after ${levelLabel} was agreed`;
+  const how = [wayLabel, tagLabels(tags).join(", "), `${by}, ${at}`].filter(Boolean).join(" · ");
+  return carried ? `${how} · from the version before` : how;
+}
+
+/** What everybody in the room is told at once. */
+export function newsOf({ rows }: Reconciliation, at: number): News {
+  const agreed = rows.flatMap((row) => {
+    const level = agreedView(row);
+    return level ? [[row.factor.key, level] as const] : [];
+  });
+  return { at, agreed: Object.fromEntries(agreed), latest: latestOf(rows) };
 }
 
 function tilesOf(rows: readonly ReconciliationRow[], left: number): Tiles {

@@ -1,7 +1,9 @@
 import { notFound } from "next/navigation";
 import { currentToken } from "@/app/viewer";
+import { getReconciliation } from "@/db/reconciliations";
 import { getRoom } from "@/db/rooms";
 import { listenerOfSession } from "@/db/sessions";
+import { newsOf } from "../view";
 import { type Look, RoomStream } from "./stream";
 
 type Context = { params: Promise<{ reference: string }> };
@@ -16,8 +18,8 @@ const headers = {
 };
 
 /**
- * Tells a page of the room, as long as it is open to whoever has that page, that something was
- * done and who is there. It says nothing of what was done: the page asks for that as ever.
+ * Tells a page of the room, as long as it is open to whoever has that page, which levels stand
+ * and who is there.
  */
 export async function GET(request: Request, context: Context) {
   const look = await lookerAt(context);
@@ -41,6 +43,11 @@ async function lookerAt({ params }: Context): Promise<Look> {
   return async () => {
     const viewer = token && (await listenerOfSession(token));
     const room = viewer && (await getRoom(viewer, reference));
-    return room ? { room, person: viewer } : null;
+    if (!room) return null;
+    const news = async () => {
+      const current = await getReconciliation(viewer, reference);
+      return current && newsOf(current, room.at);
+    };
+    return { room, person: viewer, news };
   };
 }

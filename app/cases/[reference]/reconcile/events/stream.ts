@@ -1,3 +1,4 @@
+import type { News } from "@/components/reconciliation/reconciliation-view";
 import type { Viewer } from "@/db/people";
 import type { Room } from "@/db/rooms";
 import { whenChanged } from "@/db/store";
@@ -7,6 +8,8 @@ import { enter, othersIn } from "./presence";
 export interface Sight {
   readonly room: Room;
   readonly person: Viewer;
+  /** What to tell them when something was done since; null when they may not be told. */
+  news(): Promise<News | null>;
 }
 
 /** Looks at the room as it is now; null when it is not open to that person any more. */
@@ -66,28 +69,31 @@ export class RoomStream implements UnderlyingDefaultSource<Uint8Array> {
     controller?.close();
   }
 
-  // One look at a time, and another when something happened meanwhile.
   #update(beat = false): void {
     this.#lookAgain = true;
-    if (this.#looking) return;
-    this.#looking = true;
-    void this.#lookOn(beat).finally(() => {
-      this.#looking = false;
-    });
+    if (!this.#looking) void this.#lookOn(beat);
   }
 
+  // One look at a time, and another when something happened meanwhile.
   async #lookOn(beat: boolean): Promise<void> {
-    while (this.#lookAgain && this.#controller) {
-      this.#lookAgain = false;
-      const sight = await this.#look();
-      if (!this.#controller) return;
-      if (sight) this.#tell(sight, beat);
-      else this.end();
+    this.#looking = true;
+    try {
+      while (this.#lookAgain && this.#controller) {
+        this.#lookAgain = false;
+        const sight = await this.#look();
+        const isNew = sight && sight.room.at !== this.#toldAt;
+        const news = isNew ? await sight.news() : null;
+        if (!this.#controller) return;
+        if (!sight || (isNew && !news)) this.end();
+        else this.#tell(sight, news, beat);
+      }
+    } finally {
+      this.#looking = false;
     }
   }
 
-  #tell({ room, person }: Sight, beat: boolean): void {
-    if (room.at !== this.#toldAt) this.#say(`retry: 1000\nid: ${room.at}\ndata: ${room.at}`);
+  #tell({ room, person }: Sight, news: News | null, beat: boolean): void {
+    if (news) this.#say(`retry: 1000\nid: ${room.at}\ndata: ${JSON.stringify(news)}`);
     else if (beat) this.#say(": still here");
     this.#toldAt = room.at;
     if (!this.#present)
