@@ -13,6 +13,8 @@ export const metadata: Metadata = { title: { absolute: "Your work – Concord" }
 
 const verbs: Record<Task["verb"] | "confirm", { verb: WorkVerb; page: string }> = {
   rate: { verb: "Rate", page: "/rate" },
+  "read again": { verb: "Read again", page: "/second-look" },
+  open: { verb: "Open", page: "" },
   reconcile: { verb: "Reconcile", page: "/reconcile" },
   commit: { verb: "Commit", page: "/reconcile" },
   confirm: { verb: "Commit", page: "/reconcile/commit" },
@@ -55,6 +57,7 @@ function itemOf(task: Task, now: string): WorkItem {
 
 function progressOf(task: Task): string | undefined {
   if (task.verb === "rate") return task.rated === 0 ? "Not started" : `${task.rated} of 13 rated`;
+  if (task.verb === "open") return "All submitted";
   if (task.verb === "assign coders" && task.coders > 0) return "Needs another coder";
   if (task.proposed) return task.proposed === "to them" ? "For you to confirm" : "Proposed";
   return task.verb === "reconcile" ? `${task.left} of 13 left` : undefined;

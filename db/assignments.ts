@@ -3,8 +3,8 @@ import { alias } from "drizzle-orm/sqlite-core";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { fewestCoders, mayAssignCoders, mayReleaseCoder } from "@/domain/workflow";
 import { personIdOf, record } from "./audit";
-import { hasSubmitted, stillAssigned } from "./blinding";
-import { knownCase } from "./case-facts";
+import { hasReadAgain, hasSubmitted, stillAssigned } from "./blinding";
+import { knownCase, yesOrNo } from "./case-facts";
 import type { Db } from "./engine";
 import { openIfAllSubmitted } from "./opening";
 import { codersIn, type Viewer } from "./people";
@@ -17,6 +17,8 @@ export interface CaseCoder {
   readonly name: string;
   readonly submitted: boolean;
   readonly joinedLater: boolean;
+  /** Whether they have submitted their second look. */
+  readonly readAgain: boolean;
 }
 
 // The conditions of blinding.ts speak of an assignment called "a".
@@ -35,9 +37,8 @@ async function assignmentsOf(db: Db, caseId: string) {
       id: people.id,
       name: people.name,
       joinedLater: a.joinedLater,
-      submitted: sql<boolean>`(case when ${hasSubmitted} then 1 else 0 end)`.mapWith(
-        (value) => Number(value) === 1,
-      ),
+      submitted: yesOrNo(hasSubmitted),
+      readAgain: yesOrNo(hasReadAgain),
     })
     .from(a)
     .innerJoin(people, eq(people.id, a.coderId))

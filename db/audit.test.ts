@@ -40,6 +40,8 @@ import {
   requireSecondFactor,
 } from "./second-factor";
 import { ticketOf, withSecondFactor } from "./second-factor.fixtures";
+import { readAgain, secondLookAt } from "./second-look.fixtures";
+import { endSecondLook } from "./second-looks";
 import { sendCommitBack } from "./sending-back";
 import { endSession } from "./sessions";
 import { signInWithCode } from "./sign-in";
@@ -82,6 +84,10 @@ const actions: Record<Action, true> = {
   "saved a draft": true,
   "submitted ratings": true,
   "took a submission back": true,
+  "held the opening": true,
+  "began the second look": true,
+  "submitted a second look": true,
+  "ended the second look": true,
   "opened the case": true,
   "agreed a level": true,
   "accepted all the same": true,
@@ -163,6 +169,13 @@ beforeAll(async () => {
   must(await setDaysToRate(lead, 21));
   must(await setDaysToRate(lead, null));
   await planEverything(lead, bob);
+  await caseFor(lead, "2016-04", [ann, bob]);
+  await secondLookAt(lead, "2016-04", [
+    [ann, "3210000000000"],
+    [bob, "1210000000000"],
+  ]);
+  await readAgain(ann, "2016-04", { neglect: { level: "medium", note: "The kestrel note" } });
+  must(await endSecondLook(lead, "2016-04", "Bob is away"));
   const factors = [
     ...["neglect", "emotional_abuse", "physical_abuse", "sexual_abuse", "domestic_violence"],
     ...["parental_drug_misuse", "parental_alcohol_misuse", "parental_mental_health"],
@@ -226,7 +239,7 @@ const entries = () =>
 
 test("everything that is done leaves an entry", () => {
   const found = new Set(entries().map(([, , action]) => action));
-  expect(Object.keys(actions)).toHaveLength(50);
+  expect(Object.keys(actions)).toHaveLength(54);
   expect([...found].sort()).toEqual(Object.keys(actions).sort());
 });
 
@@ -300,6 +313,19 @@ test("the log reads as what happened, in order: who, what, on what, and why", ()
       [null, "added a person", null, "cat@example.org", ""],
       ["Lena", "replaced a coder", "2016-03", "Bob", ""],
       ["Lena", "assigned a coder", "2016-03", "Cat", ""],
+      ["Lena", "registered the case", "2016-04", "", ""],
+      ["Lena", "assigned a coder", "2016-04", "Ann", ""],
+      ["Lena", "assigned a coder", "2016-04", "Bob", ""],
+      ["Lena", "held the opening", "2016-04", "", ""],
+      ["Ann", "saved a draft", "2016-04", "", ""],
+      ["Ann", "submitted ratings", "2016-04", "", ""],
+      ["Bob", "saved a draft", "2016-04", "", ""],
+      ["Bob", "submitted ratings", "2016-04", "", ""],
+      ["Lena", "began the second look", "2016-04", "", ""],
+      ["Ann", "saved a draft", "2016-04", "", ""],
+      ["Ann", "submitted a second look", "2016-04", "", ""],
+      ["Lena", "ended the second look", "2016-04", "", "Bob is away"],
+      ["Lena", "opened the case", "2016-04", "", ""],
       [null, "imported the case", "2012-01", "", ""],
       [null, "imported independent ratings", "2012-01", "1 coder", ""],
       ["Lena", "exported the dataset", null, "agreed-ratings.csv", ""],

@@ -26,6 +26,7 @@ import { handBackCase } from "./handing-back";
 import { listHistory } from "./history";
 import { listLoads } from "./loads";
 import { listMeetingNotes, saveMeetingNotes } from "./meeting-notes";
+import { holdOpening } from "./opening";
 import { listOwnDifferences } from "./own-differences";
 import { listCoders, listPeople, type Viewer } from "./people";
 import { listPrecedents } from "./precedents";
@@ -34,6 +35,9 @@ import { getReconciliation } from "./reconciliations";
 import { reopenCase } from "./reopening";
 import { planReplacement } from "./replacements";
 import { getRoom, showNames } from "./rooms";
+import { draftAgain, readAgain } from "./second-look.fixtures";
+import { getSecondLook } from "./second-look-drafts";
+import { beginSecondLook, endSecondLook, getOwnSecondLook } from "./second-looks";
 import { listWork } from "./work";
 
 /*
@@ -149,6 +153,33 @@ const handedBack: Steps = {
   "third submits": (cast) => rateAndSubmit(cast["third coder"], reference, "0000000000000"),
 };
 
+/** What the last of the coders gives decides which factors are to be read again. */
+const secondLook = (last: string): Steps => ({
+  async "all are in"(cast, given) {
+    await steps["Finn drafts"]?.(cast, given);
+    must(await holdOpening(cast["lead who does not"], reference));
+    await steps["Finn submits"]?.(cast, given);
+    await rateAndSubmit(cast["lead who codes it"], reference, "3210000000000");
+    await rateAndSubmit(cast["coder, last in"], reference, last);
+  },
+  "it begins": async (cast) => must(await beginSecondLook(cast["lead who does not"], reference)),
+  async "Finn drafts"(cast, given) {
+    const note = given.note;
+    for (let save = 0; save < given.saves; save++)
+      await draftAgain(cast["coder, first in"], reference, { neglect: { level: "low", note } });
+  },
+  async "Finn submits"(cast, given) {
+    const level = given === firstWorld ? "medium" : "high";
+    const neglect = { level, note: given.note, unsure: given === firstWorld };
+    await readAgain(cast["coder, first in"], reference, { neglect });
+  },
+  "last submits": (cast) => readAgain(cast["coder, last in"], reference),
+  "it ends": async (cast) =>
+    must(await endSecondLook(cast["lead who does not"], reference, "Cora is away")),
+  "third joins": async (cast) =>
+    must(await assignCoders(cast["lead who does not"], reference, [cast["third coder"].id])),
+});
+
 /** Everything that somebody can read of the study, as text. */
 async function allThatIsRead(viewer: Viewer): Promise<string> {
   const files: Record<string, string> = {};
@@ -158,11 +189,15 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
   const read = {
     getCase: await getCase(viewer, reference),
     listCases: await listCases(viewer, {}),
+    listCasesWaiting: await listCases(viewer, { stage: "waiting" }),
+    listCasesSecondLook: await listCases(viewer, { stage: "second_look" }),
     listCasesOpen: await listCases(viewer, { stage: "open" }),
     listCasesReconciling: await listCases(viewer, { stage: "reconciling" }),
     listSamples: await listSamples(viewer),
     getDraft: await getDraft(viewer, reference),
     getOwnSubmission: await getOwnSubmission(viewer, reference),
+    getSecondLook: await getSecondLook(viewer, reference),
+    getOwnSecondLook: await getOwnSecondLook(viewer, reference),
     getReconciliation: await getReconciliation(viewer, reference),
     getRoom: await getRoom(viewer, reference),
     listMeetingNotes: await listMeetingNotes(viewer, reference),
@@ -318,6 +353,38 @@ const marksOf = (board: { rows: { cells: { mark: string }[] }[] }) =>
     .map(({ mark }) => mark)
     .sort()
     .join(" ");
+
+test("in a second look nobody is told more than which factors to read again, the same in both", async () => {
+  // The other two differ on every factor, whatever Finn gave.
+  const list = secondLook("2103333333323");
+  const [one, other] = [await live(firstWorld, list), await live(secondWorld, list)];
+  expect(compared(one, other, list)).toEqual([
+    "               lead lead last 3rd  none anal admi comm",
+    "all are in     same same same same same same same same",
+    "it begins      same same same same same same same same",
+    "Finn drafts    same same same same same same same same",
+    "Finn submits   same same same same same same same same",
+    "last submits   same same same same same same same same",
+    "it ends        DIFF DIFF DIFF same same same same DIFF",
+    "third joins    same same same same same same same same",
+  ]);
+}, 60_000);
+
+test("and whoever does not code the case is not even told which, nor whether there is any", async () => {
+  const list = secondLook("3210000000000");
+  const alike: Given = { ...secondWorld, scores: "3210000000000" };
+  const [one, other] = [await live(firstWorld, list), await live(alike, list)];
+  expect(compared(one, other, list)).toEqual([
+    "               lead lead last 3rd  none anal admi comm",
+    "all are in     same same same same same same same same",
+    "it begins      DIFF same DIFF same same same same same",
+    "Finn drafts    DIFF same DIFF same same same same same",
+    "Finn submits   DIFF same DIFF same same same same same",
+    "last submits   DIFF same DIFF same same same same same",
+    "it ends        DIFF DIFF DIFF same same same same DIFF",
+    "third joins    same same DIFF same same same same same",
+  ]);
+}, 60_000);
 
 test("what Finn wrote is read by those who agree with him while they may, and by nobody else", () => {
   const noted = (world: World, note: string) =>

@@ -5,9 +5,12 @@ import { saveDraft } from "./drafts";
 import { agreeEverything, caseFor, commit, must, person, ratingsFrom } from "./fixtures";
 import { handBackCase } from "./handing-back";
 import { saveMeetingNotes } from "./meeting-notes";
+import { holdOpening } from "./opening";
 import { commandLineViewer, type Viewer } from "./people";
 import { submitRatings } from "./ratings";
 import { reopenCase } from "./reopening";
+import { draftAgain, readAgain } from "./second-look.fixtures";
+import { beginSecondLook } from "./second-looks";
 
 /* The people and the cases of blinding.test.ts: one case for every stage. */
 
@@ -53,6 +56,8 @@ export const stages = [
   "released",
   "rel+reop",
   "one-left",
+  "held",
+  "second-look",
 ] as const;
 export type Stage = (typeof stages)[number];
 
@@ -78,6 +83,7 @@ export async function bring(cast: Cast, stage: Stage): Promise<void> {
   const coders = stage === "no-coders" ? [] : [leadCoder, first, last];
   await caseFor(lead, reference, coders, { sample: reference });
   if (isOneOf("no-coders")) return;
+  if (isOneOf("held", "second-look")) must(await holdOpening(lead, reference));
   await draft(leadCoder, "3210000000000");
   await draft(first, "3210000000000");
   await draft(last, "1210000000200");
@@ -93,6 +99,14 @@ export async function bring(cast: Cast, stage: Stage): Promise<void> {
   // The lead is the one whom the case waits for: the greatest temptation.
   if (isOneOf("two-in")) return;
   await submit(leadCoder);
+  if (isOneOf("held")) return;
+  // First in has read again, the others have not.
+  if (isOneOf("second-look")) {
+    must(await beginSecondLook(lead, reference));
+    await readAgain(first, reference);
+    for (const coder of [last, leadCoder]) await draftAgain(coder, reference);
+    return;
+  }
   must(await saveMeetingNotes(leadCoder, reference, { text: "Page 4 first", seenRevision: 0 }));
   if (isOneOf("open")) return;
   if (isOneOf("open+3rd", "released", "rel+reop")) await joinThird();

@@ -9,7 +9,8 @@ import type { Viewer } from "./people";
  * coder of that case has submitted. That covers the person's own unsubmitted assignment too: while
  * they have not submitted, not every coder has. The rule knows no role: it holds for the lead as
  * for anyone. A case that coders have left, so that one is all who are left, has not opened: what
- * they submitted stays theirs, for whoever joins is to rate alone.
+ * they submitted stays theirs, for whoever joins is to rate alone. Nor has one in its second look:
+ * it opens when that ends.
  *
  * These are conditions for a WHERE clause. Every read of submitted, agreed or committed ratings
  * carries one; what must not be seen is not selected.
@@ -32,6 +33,10 @@ export const hasSubmitted = sql`exists (
  * learnt of a draft by a lead: a yes or no, never how much of it there is, or since when.
  */
 export const hasStarted = sql`exists (select 1 from drafts d where d.assignment_id = a.id)`;
+
+/** For an assignment called `a`: the coder has submitted their second look. */
+export const hasReadAgain = sql`exists (
+  select 1 from second_look_submissions u where u.assignment_id = a.id)`;
 
 /** Every coder now assigned to the case has submitted. */
 function everyCoderHasSubmitted(caseId: AnyColumn | SQL): SQL {
@@ -60,6 +65,15 @@ function isCoderOf(viewer: Viewer, caseId: AnyColumn | SQL): SQL {
 export function mayLearnRatings(viewer: Viewer, caseId: AnyColumn | SQL): SQL {
   const takesPart = holds(viewer, "lead") ? anybody : isCoderOf(viewer, caseId);
   return sql`(${hasOpened(caseId)} and ${everyCoderHasSubmitted(caseId)} and ${takesPart})`;
+}
+
+/**
+ * The viewer may learn which factors are to be read again in a second look at this case: they code
+ * it, and all its coders have submitted. It is the one thing that is told of ratings before the
+ * case opens, to its coders and nobody else; a lead who does not code it is not told.
+ */
+export function mayLearnFactorsToReadAgain(viewer: Viewer, caseId: AnyColumn | SQL): SQL {
+  return sql`(${isCoderOf(viewer, caseId)} and ${everyCoderHasSubmitted(caseId)})`;
 }
 
 /**

@@ -15,9 +15,12 @@ import {
 } from "./fixtures";
 import { importCases } from "./imports/cases";
 import { listLoads } from "./loads";
+import { holdOpening } from "./opening";
 import type { Viewer } from "./people";
 import { takeBackSubmission } from "./ratings";
 import { reopenCase } from "./reopening";
+import { readAgain } from "./second-look.fixtures";
+import { beginSecondLook } from "./second-looks";
 import { listWork } from "./work";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
@@ -63,6 +66,19 @@ test("a coder’s mark says whether they have begun, and not how far they are", 
   expect(await board()).toEqual(["2016-01, coding, Ann started, Bob submitted"]);
   must(await takeBackSubmission(bob, "2016-01"));
   expect(await board()).toEqual(["2016-01, coding, Ann started, Bob started"]);
+});
+
+test("in a second look a mark says who has read again, and before it begins that a lead is waited for", async () => {
+  await caseFor(lead, "2016-01", [ann, bob]);
+  must(await holdOpening(lead, "2016-01"));
+  await rateAndSubmit(ann, "2016-01", "3210000000000");
+  await rateAndSubmit(bob, "2016-01", "1210000000000");
+  expect(await board()).toEqual(["2016-01, waiting, Ann waiting, Bob waiting"]);
+  must(await beginSecondLook(lead, "2016-01"));
+  await readAgain(bob, "2016-01");
+  expect(await board()).toEqual(["2016-01, second_look, Ann to_read_again, Bob read_again"]);
+  await readAgain(ann, "2016-01");
+  expect(await board()).toEqual(["2016-01, open, Ann open, Bob open"]);
 });
 
 test("whoever the team went on without is not on the board any more, nor a load", async () => {

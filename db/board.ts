@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/sqlite-core";
 import { type Mark, markOf } from "@/domain/board";
 import { isOverdue } from "@/domain/deadlines";
 import { mayAssignCoders, mayPlanWork, type Stage, stageOf } from "@/domain/workflow";
-import { hasStarted, hasSubmitted, stillAssigned } from "./blinding";
+import { hasReadAgain, hasStarted, hasSubmitted, stillAssigned } from "./blinding";
 import { type KnownCase, knownCases, yesOrNo } from "./case-facts";
 import { currentDaysToRate } from "./days-to-rate";
 import type { Db } from "./engine";
@@ -46,8 +46,8 @@ const a = alias(assignments, "a");
 
 /**
  * The cases that coders have or can be assigned to, by reference, each with where its coders stand:
- * whether they have begun and whether they have submitted, and nothing of what they gave. Null for
- * those who do not lead. `next` continues it.
+ * whether they have begun, and whether they have submitted, their ratings and their second look, and
+ * nothing of what they gave. Null for those who do not lead. `next` continues it.
  */
 export async function listBoard(
   viewer: Viewer,
@@ -109,6 +109,7 @@ async function partsOf(db: Db, page: readonly KnownCase[]) {
       assignedAt: a.assignedAt,
       started: yesOrNo(hasStarted),
       submitted: yesOrNo(hasSubmitted),
+      readAgain: yesOrNo(hasReadAgain),
     })
     .from(a)
     .innerJoin(people, eq(people.id, a.coderId))

@@ -7,7 +7,7 @@ import type {
   MotherAgeBand,
 } from "@/domain/cases";
 import type { CaseFacts, OwnPart } from "@/domain/workflow";
-import { hasSubmitted, mayKnowCase, stillAssigned } from "./blinding";
+import { hasReadAgain, hasSubmitted, mayKnowCase, stillAssigned } from "./blinding";
 import type { Db } from "./engine";
 import type { Viewer } from "./people";
 import { caseRecords, cases } from "./schema";
@@ -47,6 +47,7 @@ const roundUnderWay = sql`from reconciliations c where c.case_id = ${cases.id}
   and not exists (select 1 from dataset_versions v where v.reconciliation_id = c.id)`;
 
 const number = (query: SQL) => sql<number>`(${query})`.mapWith(Number);
+
 /** Whether a condition holds, as a column. For use inside db/. */
 export const yesOrNo = (condition: SQL) =>
   sql<boolean>`(case when ${condition} then 1 else 0 end)`.mapWith((value) => Number(value) === 1);
@@ -69,6 +70,9 @@ const columns = {
   coders: number(sql`select count(*) ${assignedTo}`),
   waitingFor: number(sql`select count(*) ${assignedTo} and not (${hasSubmitted})`),
   opened: yesOrNo(sql`exists (select 1 from reconciliations c where c.case_id = ${cases.id})`),
+  held: yesOrNo(sql`exists (select 1 from opening_holds h where h.case_id = ${cases.id})`),
+  secondLook: yesOrNo(sql`exists (select 1 from second_looks l where l.case_id = ${cases.id})`),
+  toReadAgain: number(sql`select count(*) ${assignedTo} and not (${hasReadAgain})`),
   underWay: yesOrNo(sql`exists (select 1 ${roundUnderWay})`),
   agreed: number(sql`select count(distinct g.factor) from agreed_ratings g
     where g.reconciliation_id = (select c.id ${roundUnderWay})`),
@@ -92,6 +96,7 @@ export async function knownCases(db: Db, viewer: Viewer, choice: CaseChoice): Pr
       ...columns,
       assignmentId: sql<string | null>`(select a.id ${mine})`,
       submitted: yesOrNo(sql`exists (select 1 ${mine} and ${hasSubmitted})`),
+      readAgain: yesOrNo(sql`exists (select 1 ${mine} and ${hasReadAgain})`),
     })
     .from(cases)
     .innerJoin(caseRecords, and(eq(caseRecords.caseId, cases.id), isCurrentRecord))
@@ -107,13 +112,17 @@ export async function knownCases(db: Db, viewer: Viewer, choice: CaseChoice): Pr
     .orderBy(asc(cases.reference))
     .$dynamic();
   const rows = await (choice.limit === undefined ? query : query.limit(choice.limit));
-  return rows.map(
-    ({ coders, waitingFor, opened, underWay, agreed, versions, submitted, ...row }) => ({
-      ...row,
-      facts: { coders, waitingFor, opened, underWay, agreed, versions, excluded: !row.included },
-      own: { assigned: row.assignmentId !== null, submitted },
-    }),
-  );
+  return rows.map(({ submitted, readAgain, ...row }) => {
+    const { coders, waitingFor, opened, held, secondLook, toReadAgain, ...rest } = row;
+    const { underWay, agreed, versions, ...found } = rest;
+    const excluded = !row.included;
+    const before = { coders, waitingFor, opened, held, secondLook, toReadAgain };
+    return {
+      ...found,
+      facts: { ...before, underWay, agreed, versions, excluded },
+      own: { assigned: row.assignmentId !== null, submitted, readAgain },
+    };
+  });
 }
 
 /** The case with this reference, or null when there is none that the viewer may know of. */

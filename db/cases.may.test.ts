@@ -5,7 +5,8 @@ import { temporaryStudy } from "./fixtures";
 
 /*
  * What a case's page offers to whom, at which stage: a assign coders, g go on without one, r rate,
- * t take back, h hand back, c reconcile, o reopen; "." for a case that they may do nothing with, or not know.
+ * t take back, h hand back, c reconcile, o reopen, w let it wait for a lead, O open, b begin a second
+ * look, R read again, e end the second look; "." for a case that they may do nothing with, or not know.
  */
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
@@ -26,6 +27,11 @@ const letters = {
   handBack: "h",
   reconcile: "c",
   reopen: "o",
+  hold: "w",
+  open: "O",
+  beginSecondLook: "b",
+  readAgain: "R",
+  endSecondLook: "e",
 } as const;
 
 test("what may be done with a case is offered to those who may do it, and to nobody else", async () => {
@@ -40,17 +46,17 @@ test("what may be done with a case is offered to those who may do it, and to nob
     table[who] = cells.join(" ");
   }
   expect(stages.join(" ")).toBe(
-    "no-coders coding one-in two-in open agreed committed reopened open+3rd reop+3rd released rel+reop one-left",
+    "no-coders coding one-in two-in open agreed committed reopened open+3rd reop+3rd released rel+reop one-left held second-look",
   );
   expect(table).toEqual({
-    "lead who codes it": "a agrh agrh agrh ac ac o ac ag ag ac ac a",
-    "lead who does not": "a ag ag ag ac ac o ac ag ag ac ac a",
-    "coder, first in": ". rh t t c c . c . . c c t",
-    "coder, last in": ". rh rh t c c . c . . c c .",
-    "third coder": ". . . . . . . . rh rh . . .",
-    "coder of no case": ". . . . . . . . . . . . .",
-    analyst: ". . . . . . . . . . . . .",
-    "admin only": ". . . . . . . . . . . . .",
-    "command line": "a ag ag ag ac ac o ac ag ag ac ac a",
+    "lead who codes it": "aw agrhw agrhw agrhw ac ac o ac ag ag ac ac aw atOb Re",
+    "lead who does not": "aw agw agw agw ac ac o ac ag ag ac ac aw aOb e",
+    "coder, first in": ". rh t t c c . c . . c c t t .",
+    "coder, last in": ". rh rh t c c . c . . c c . t R",
+    "third coder": ". . . . . . . . rh rh . . . . .",
+    "coder of no case": ". . . . . . . . . . . . . . .",
+    analyst: ". . . . . . . . . . . . . . .",
+    "admin only": ". . . . . . . . . . . . . . .",
+    "command line": "aw agw agw agw ac ac o ac ag ag ac ac aw aOb e",
   });
 });

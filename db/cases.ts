@@ -11,9 +11,14 @@ import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { holds } from "@/domain/people";
 import {
   mayAssignCoders,
+  mayBeginSecondLook,
+  mayEndSecondLook,
   mayHandBack,
+  mayHoldOpening,
   mayListCases,
+  mayOpenCase,
   mayRate,
+  mayReadAgain,
   mayRegisterCase,
   mayReleaseCoder,
   mayReopen,
@@ -77,6 +82,12 @@ export interface CaseView {
     readonly takeBack: boolean;
     readonly reconcile: boolean;
     readonly reopen: boolean;
+    /** Let it wait for a lead, instead of opening by itself. */
+    readonly hold: boolean;
+    readonly open: boolean;
+    readonly beginSecondLook: boolean;
+    readonly readAgain: boolean;
+    readonly endSecondLook: boolean;
   };
 }
 
@@ -231,6 +242,11 @@ export async function getCase(viewer: Viewer, reference: string): Promise<CaseVi
       takeBack: mayTakeBack(facts, own),
       reconcile: takesPart && facts.underWay && facts.waitingFor === 0,
       reopen: mayReopen(viewer, facts),
+      hold: mayHoldOpening(viewer, facts),
+      open: mayOpenCase(viewer, facts),
+      beginSecondLook: mayBeginSecondLook(viewer, facts),
+      readAgain: mayReadAgain(facts, own),
+      endSecondLook: mayEndSecondLook(viewer, facts),
     },
   };
 }

@@ -27,14 +27,19 @@ const beforeOpening: readonly Action[] = [
   "handed the case back",
   "submitted ratings",
   "took a submission back",
+  "held the opening",
+  "began the second look",
+  "submitted a second look",
+  "ended the second look",
   "opened the case",
 ];
 
 // Drafts are their author’s alone, and dissent stands in the room under a letter, not a name.
 const untold: readonly Action[] = ["saved a draft", "recorded dissent", "withdrew dissent"];
 
-// A lead who has read an open case may say in this reason what they read there.
-const releasing: Action = "went on without a coder";
+// A lead who has read an open case, or the list of a second look, may say in these reasons what
+// they read there.
+const reasoned: readonly Action[] = ["went on without a coder", "ended the second look"];
 
 const ofTheDataset: readonly Action[] = [
   "imported the case",
@@ -63,7 +68,7 @@ export async function listHistory(
       who: people.name,
       action: auditEntries.action,
       subject: auditEntries.subject,
-      reason: sql<string>`(case when ${auditEntries.action} <> ${releasing}
+      reason: sql<string>`(case when ${notInArray(auditEntries.action, [...reasoned])}
         or ${mayLearnRatings(viewer, cases.id)} then ${auditEntries.reason} else '' end)`,
     })
     .from(auditEntries)

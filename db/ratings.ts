@@ -4,6 +4,7 @@ import type { Codebook } from "@/domain/codebook/codebook";
 import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outcome";
 import type { Quote } from "@/domain/quotes";
 import { type Ratings, unrated, whatIsMissing } from "@/domain/ratings";
+import type { SecondRating } from "@/domain/second-look";
 import { mayTakeBack } from "@/domain/workflow";
 import { record } from "./audit";
 import { mayLearnPrecedents, mayLearnRatings, namesAreShown, stillAssigned } from "./blinding";
@@ -19,6 +20,7 @@ import {
   cases,
   people,
   ratingSubmissions,
+  secondLookRatings,
   submissionsTakenBack,
   submittedRatings,
 } from "./schema";
@@ -90,7 +92,10 @@ export async function insertSubmission(
   );
 }
 
-/** Takes the viewer's submission back, until the case opens. Their draft is as they left it. */
+/**
+ * Takes the viewer's submission back, until the case opens or its second look begins. Their draft is
+ * as they left it.
+ */
 export async function takeBackSubmission(viewer: Viewer, reference: string): Promise<Outcome> {
   return write(async (tx) => {
     const found = await knownCase(tx, viewer, reference);
@@ -102,7 +107,8 @@ export async function takeBackSubmission(viewer: Viewer, reference: string): Pro
   });
 }
 
-const notTakenBack = sql`not exists (select 1 from submissions_taken_back t
+/** For a submission: it stands, and is the coder's independent rating. For use inside db/. */
+export const notTakenBack = sql`not exists (select 1 from submissions_taken_back t
   where t.submission_id = rating_submissions.id)`;
 
 // The submission of a viewer who has one.
@@ -118,22 +124,28 @@ async function standingSubmission(db: Db, { assignmentId }: KnownCase) {
 export async function getOwnSubmission(
   viewer: Viewer,
   reference: string,
-): Promise<{
-  reference: string;
-  codebook: Codebook;
-  ratings: Ratings;
-  submittedAt: string;
-} | null> {
+): Promise<(OwnSubmission & { reference: string }) | null> {
   const db = reader();
   const found = await knownCase(db, viewer, reference);
   if (!found?.own.submitted) return null;
+  return { reference: found.reference, ...(await ownSubmission(db, found)) };
+}
+
+/** A coder's first submission: their independent ratings. */
+export interface OwnSubmission {
+  readonly codebook: Codebook;
+  readonly ratings: Ratings;
+  readonly submittedAt: string;
+}
+
+/** The submission of a viewer who has one. For use inside db/. */
+export async function ownSubmission(db: Db, found: KnownCase): Promise<OwnSubmission> {
   const standing = await standingSubmission(db, found);
   const rows = await db
     .select({ factor: submittedRatings.factor, ...ratingColumns })
     .from(submittedRatings)
     .where(eq(submittedRatings.submissionId, standing.id));
   return {
-    reference: found.reference,
     codebook: await getCodebook(found.codebookVersion, db),
     ratings: Object.fromEntries(rows.map(({ factor, ...rating }) => [factor, rating])),
     submittedAt: standing.submittedAt,
@@ -149,12 +161,18 @@ const ratingColumns = {
   description: submittedRatings.description,
 };
 
-/** One coder's submitted rating of one factor, under a letter instead of a name. */
+/**
+ * One coder's rating of one factor, under a letter instead of a name: as they hold it now, after
+ * their second look if they had one.
+ */
 export interface GivenRating {
   readonly letter: string;
   /** Null where the team has not turned names on. */
   readonly name: string | null;
   readonly factor: string;
+  readonly joinedLater: boolean;
+  /** What they gave independently, where they read the factor again. */
+  readonly first: SecondRating | null;
   readonly level: string;
   readonly note: string;
   readonly unsure: boolean;
@@ -164,7 +182,7 @@ export interface GivenRating {
 }
 
 /**
- * Every coder's submitted ratings of a case, as coders A, B, C. Empty unless the case is open to
+ * What every coder of a case holds, as coders A, B, C. Empty unless the case is open to
  * the viewer. The letters follow the random ids of the assignments, those who joined later last, so
  * they tell nothing of who was assigned or submitted first. For use inside db/.
  */
@@ -174,20 +192,31 @@ export async function ratingsGiven(db: Db, viewer: Viewer, caseId: string): Prom
       submissionId: submittedRatings.submissionId,
       name: nameWhereShown,
       factor: submittedRatings.factor,
-      ...ratingColumns,
+      joinedLater: a.joinedLater,
+      rating: ratingColumns,
+      second: secondColumns,
     })
     .from(submittedRatings)
     .innerJoin(ratingSubmissions, eq(ratingSubmissions.id, submittedRatings.submissionId))
+    .leftJoin(secondLookRatings, isReadAgain)
     .leftJoin(a, eq(a.id, ratingSubmissions.assignmentId))
     .leftJoin(people, eq(people.id, a.coderId))
     .innerJoin(cases, eq(cases.id, ratingSubmissions.caseId))
     .where(givenIn(viewer, caseId))
     .orderBy(...inOrderOfLetters);
   const submissions = [...new Set(rows.map((row) => row.submissionId))];
-  return rows.map(({ submissionId, ...rating }) => ({
-    letter: coderLetter(submissions.indexOf(submissionId)),
-    ...rating,
-  }));
+  return rows.map(({ submissionId, name, factor, joinedLater, rating, second }) => {
+    const { quotes: _, ...first } = rating;
+    return {
+      letter: coderLetter(submissions.indexOf(submissionId)),
+      name,
+      factor,
+      joinedLater: joinedLater ?? false,
+      ...rating,
+      ...second,
+      first: second && first,
+    };
+  });
 }
 
 /**
@@ -213,14 +242,17 @@ export async function lettersOf(
 }
 
 /**
- * Which levels coders had given when a case was last committed, without saying who: not in the order
- * in which they came. Empty when the viewer may not learn of its precedents. For use inside db/.
+ * Which levels coders held when a case was last committed, without saying who: not in the order in
+ * which they came. They are those that the room worked on, so after a second look the second ones;
+ * what was given independently stays in `submitted_ratings`. Empty when the viewer may not learn of
+ * its precedents. For use inside db/.
  */
 export async function levelsGiven(db: Db, viewer: Viewer, caseId: string) {
   return db
-    .selectDistinct({ factor: submittedRatings.factor, level: submittedRatings.level })
+    .selectDistinct({ factor: submittedRatings.factor, level: levelHeld })
     .from(submittedRatings)
     .innerJoin(ratingSubmissions, eq(ratingSubmissions.id, submittedRatings.submissionId))
+    .leftJoin(secondLookRatings, isReadAgain)
     .leftJoin(a, eq(a.id, ratingSubmissions.assignmentId))
     .innerJoin(cases, eq(cases.id, ratingSubmissions.caseId))
     .where(
@@ -231,7 +263,7 @@ export async function levelsGiven(db: Db, viewer: Viewer, caseId: string) {
         or(isNotNull(ratingSubmissions.importedCoder), wasInTime),
       ),
     )
-    .orderBy(asc(submittedRatings.factor), asc(submittedRatings.level));
+    .orderBy(asc(submittedRatings.factor), asc(levelHeld));
 }
 
 // A coder who joined after the last version was committed has no part in it.
@@ -242,6 +274,22 @@ const counts = and(notTakenBack, or(isNotNull(ratingSubmissions.importedCoder), 
 
 const givenIn = (viewer: Viewer, caseId: string) =>
   and(eq(cases.id, caseId), mayLearnRatings(viewer, cases.id), counts);
+
+const secondColumns = {
+  level: secondLookRatings.level,
+  note: secondLookRatings.note,
+  unsure: secondLookRatings.unsure,
+  themes: secondLookRatings.themes,
+  description: secondLookRatings.description,
+};
+
+const levelHeld = sql<string>`coalesce(${secondLookRatings.level}, ${submittedRatings.level})`;
+
+// The same factor, read again by the same coder.
+const isReadAgain = and(
+  eq(secondLookRatings.assignmentId, ratingSubmissions.assignmentId),
+  eq(secondLookRatings.factor, submittedRatings.factor),
+);
 
 // Imported coders come first: 0 for them, 1 for the coders of this study.
 const isOfACoder = sql`(case when ${ratingSubmissions.importedCoder} is null then 1 else 0 end)`;

@@ -4,6 +4,7 @@ import type { Codebook, Factor } from "@/domain/codebook/codebook";
 import type { DecisionTag } from "@/domain/decision-tags";
 import { standingDissents } from "@/domain/dissent";
 import { type FactorRow, mustDecideAgain, orderOfWork, type Way } from "@/domain/reconciliation";
+import type { LevelsDiffered } from "@/domain/second-look";
 import { mayAgree, mayAssignCoders, mayDissent } from "@/domain/workflow";
 import { mayLearnRatings } from "./blinding";
 import { type KnownCase, knownCase } from "./case-facts";
@@ -14,6 +15,7 @@ import type { Viewer } from "./people";
 import { proposalIn, type SentBack, type StandingProposal } from "./proposals";
 import { type GivenRating, ratingsGiven } from "./ratings";
 import { agreedRatings, cases, people, reconciliations } from "./schema";
+import { levelsDiffered } from "./second-looks";
 import { reader } from "./store";
 import { asksForSecondPerson } from "./team";
 
@@ -54,6 +56,8 @@ export interface Reconciliation {
   readonly letters: readonly string[];
   /** The names of the coders by letter; null while the team keeps them hidden. */
   readonly names: Readonly<Record<string, string>> | null;
+  /** What the second look changed; null when there was none. */
+  readonly secondLook: LevelsDiffered | null;
   /** In the order of work. */
   readonly rows: readonly ReconciliationRow[];
   /** Grows with every level agreed; tells a page that is out of date from one that is not. */
@@ -132,6 +136,7 @@ async function reconciliationOf(
     codebook,
     letters: [...new Set(given.map((rating) => rating.letter))].sort(),
     names: namesIn(given),
+    secondLook: await levelsDiffered(db, viewer, found.id, given),
     rows: orderOfWork(rows),
     decisions: history.length,
     dissents: dissents.length,

@@ -9,6 +9,7 @@ import {
   rateAndSubmit,
   temporaryStudy,
 } from "./fixtures";
+import { secondLookAt } from "./second-look.fixtures";
 
 /* What the database itself refuses, whoever speaks to it. */
 
@@ -24,6 +25,11 @@ beforeAll(async () => {
   await rateAndSubmit(lead, "2016-01", "3210000000000");
   await agreeEverything(lead, "2016-01");
   await commit(lead, "2016-01");
+  await caseFor(lead, "2016-02", [lead, ann]);
+  await secondLookAt(lead, "2016-02", [
+    [ann, "3210000000000"],
+    [lead, "3220000000000"],
+  ]);
 });
 afterAll(() => study.end());
 
@@ -40,6 +46,8 @@ const tryOut = (...statements: readonly (readonly [string, ...unknown[]])[]) =>
 
 const now = "2016-01-01T00:00:00.000Z";
 const theCase = "(select id from cases where reference = '2016-01')";
+const looked = "(select case_id from second_looks)";
+const lookedBy = `(select min(id) from assignments where case_id = ${looked})`;
 const theRound = "(select id from reconciliations)";
 
 /** How a rating comes into each table that holds ratings: `version`, `factor`, `level`. */
@@ -55,6 +63,22 @@ const ways: Record<string, (rating: readonly string[]) => () => void> = {
       [
         `insert into submitted_ratings (submission_id, codebook_version, factor, level, unsure,
            themes) values ('new', ?, ?, ?, 0, '[]')`,
+        ...rating,
+      ],
+    ),
+  second_look_drafts: (rating) => () =>
+    tryOut([
+      `insert into second_look_drafts (codebook_version, factor, level, assignment_id, unsure,
+         themes) values (?, ?, ?, ${lookedBy}, 0, '[]')`,
+      ...rating,
+    ]),
+  second_look_ratings: (rating) => () =>
+    tryOut(
+      [`insert into second_look_factors values (${looked}, ?)`, rating[1]],
+      [`insert into second_look_submissions values (${lookedBy}, '${now}')`],
+      [
+        `insert into second_look_ratings (codebook_version, factor, level, assignment_id, unsure,
+           themes) values (?, ?, ?, ${lookedBy}, 0, '[]')`,
         ...rating,
       ],
     ),
@@ -208,6 +232,12 @@ test.each([
        select submission_id, codebook_version, factor || 'x', level, 2, themes
        from submitted_ratings limit 1`,
   ],
+  ...["second_look_drafts", "second_look_ratings"].map((table) => [
+    `a rating that is half unsure in ${table}`,
+    `${table}_unsure`,
+    `insert into ${table} (assignment_id, codebook_version, factor, level, unsure, themes)
+       values (${lookedBy}, '0.1', 'physical_abuse', 'low', 2, '[]')`,
+  ]),
   [
     "an agreed level at revision 0",
     "agreed_ratings_revision_positive",

@@ -21,6 +21,7 @@ import { saveMeetingNotes } from "./meeting-notes";
 import { submitRatings, takeBackSubmission } from "./ratings";
 import { showNames } from "./rooms";
 import * as schema from "./schema";
+import { readAgain, secondLookAt } from "./second-look.fixtures";
 import { reader, write } from "./store";
 
 /* The tables as the database has them, and that rows are added to them but not overwritten. */
@@ -61,6 +62,12 @@ beforeAll(async () => {
     "insert into involvement_periods select case_id, 1, 1, '2014-01-01', '2014-02-01' from case_records",
   );
   must(await setDaysToRate(lead, 21));
+  await caseFor(lead, "2016-03", [lead, ann]);
+  await secondLookAt(lead, "2016-03", [
+    [ann, "3210000000000"],
+    [lead, "1210000000000"],
+  ]);
+  await readAgain(ann, "2016-03");
   // A case that is still blind.
   await caseFor(lead, "2016-02", [lead, ann]);
   await rateAndSubmit(ann, "2016-02", "3210000000000");
@@ -89,6 +96,7 @@ const tables = [
   "known_browsers",
   "meeting_notes",
   "name_switches",
+  "opening_holds",
   "people",
   "person_roles",
   "precedents",
@@ -97,6 +105,11 @@ const tables = [
   "reconciliations",
   "recovery_codes",
   "second_factors",
+  "second_look_drafts",
+  "second_look_factors",
+  "second_look_ratings",
+  "second_look_submissions",
+  "second_looks",
   "sessions",
   "study",
   "submissions_taken_back",
@@ -111,13 +124,14 @@ const changing = [
   "person_roles",
   "recovery_codes",
   "second_factors",
+  "second_look_drafts",
   "sessions",
   "study",
 ];
 const kept = tables.filter((name) => !changing.includes(name));
 
 describe("the tables", () => {
-  test("are these 33, and every one is strict", () => {
+  test("are these 39, and every one is strict", () => {
     const found = sql((db) => db.pragma("table_list")) as {
       name: string;
       type: string;
@@ -168,7 +182,7 @@ describe("the tables", () => {
 });
 
 describe("rows are added, not overwritten", () => {
-  test("in all tables but eight", () => {
+  test("in all tables but nine", () => {
     expect(kept).toEqual([
       "agreed_ratings",
       "assignment_releases",
@@ -189,10 +203,15 @@ describe("rows are added, not overwritten", () => {
       "known_browsers",
       "meeting_notes",
       "name_switches",
+      "opening_holds",
       "precedents",
       "proposals_sent_back",
       "rating_submissions",
       "reconciliations",
+      "second_look_factors",
+      "second_look_ratings",
+      "second_look_submissions",
+      "second_looks",
       "submissions_taken_back",
       "submitted_ratings",
     ]);

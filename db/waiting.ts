@@ -10,6 +10,10 @@ export interface Moments {
   readonly assigned: string | null;
   /** When somebody was last released from it. */
   readonly released: string | null;
+  /** When a lead let it wait, instead of opening by itself. */
+  readonly held: string | null;
+  /** When its second look began. */
+  readonly lookedAgain: string | null;
   /** When the reconciliation under way began. */
   readonly begun: string | null;
   /** When somebody last submitted. */
@@ -37,6 +41,9 @@ export async function momentsOf(
         where a.case_id = ${cases.id} and a.coder_id = ${viewer.id}`),
       released: moment(sql`select max(r.released_at) from assignment_releases r
         join assignments a on a.id = r.assignment_id where a.case_id = ${cases.id}`),
+      held: moment(sql`select h.held_at from opening_holds h where h.case_id = ${cases.id}`),
+      lookedAgain: moment(sql`select l.started_at from second_looks l
+        where l.case_id = ${cases.id}`),
       begun: moment(sql`select max(c.started_at) from reconciliations c
         where c.case_id = ${cases.id}`),
       submitted: moment(sql`select max(s.submitted_at) from rating_submissions s

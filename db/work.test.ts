@@ -16,8 +16,11 @@ import {
 } from "./fixtures";
 import { handBackCase } from "./handing-back";
 import { importCases } from "./imports/cases";
+import { holdOpening } from "./opening";
 import type { Viewer } from "./people";
 import { reopenCase } from "./reopening";
+import { readAgain } from "./second-look.fixtures";
+import { beginSecondLook } from "./second-looks";
 import { listWork } from "./work";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
@@ -145,6 +148,36 @@ test("a task has waited since it became this person’s to do", async () => {
   on(24);
   await agreeEverything(lead, "2016-02");
   expect(await since(lead)).toBe("commit 12,commit 24,assign coders 22");
+
+  // A second look waits since it began, and for a lead since all was in.
+  on(25);
+  await caseFor(lead, "2016-04", [ann, bob]);
+  must(await holdOpening(lead, "2016-04"));
+  on(26);
+  await rateAndSubmit(ann, "2016-04", "3210000000000");
+  await rateAndSubmit(bob, "2016-04", "1210000000000");
+  on(27);
+  expect(await since(lead)).toBe("commit 12,commit 24,assign coders 22,open 26");
+  must(await beginSecondLook(lead, "2016-04"));
+  on(28);
+  expect(await since(ann)).toBe("reconcile 23,rate 21,read again 27");
+});
+
+test("a second look waits for its coders, and for a lead before it begins", async () => {
+  const reference = "2016-05";
+  await caseFor(lead, reference, [ann, bob]);
+  must(await holdOpening(lead, reference));
+  await rateAndSubmit(ann, reference, "3210000000000");
+  await rateAndSubmit(bob, reference, "1210000000000");
+  const of = async (viewer: Viewer) =>
+    (await listWork(viewer)).find((one) => one.reference === reference)?.verb;
+  expect([await of(lead), await of(ann)]).toEqual(["open", undefined]);
+  must(await beginSecondLook(lead, reference));
+  expect([await of(lead), await of(ann)]).toEqual([undefined, "read again"]);
+  await readAgain(ann, reference);
+  expect([await of(ann), await of(bob)]).toEqual([undefined, "read again"]);
+  await readAgain(bob, reference);
+  expect([await of(lead), await of(ann)]).toEqual(["reconcile", "reconcile"]);
 });
 
 test("what one coder drafted is not counted for another, and an excluded case waits for nobody", async () => {

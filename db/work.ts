@@ -3,7 +3,13 @@ import { alias } from "drizzle-orm/sqlite-core";
 import type { CaseType } from "@/domain/cases";
 import { isOverdue } from "@/domain/deadlines";
 import { holds } from "@/domain/people";
-import { mayAssignCoders, mayRate, needsCoders } from "@/domain/workflow";
+import {
+  mayAssignCoders,
+  mayOpenCase,
+  mayRate,
+  mayReadAgain,
+  needsCoders,
+} from "@/domain/workflow";
 import { stillAssigned } from "./blinding";
 import { type KnownCase, knownCases } from "./case-facts";
 import { currentDaysToRate } from "./days-to-rate";
@@ -16,7 +22,7 @@ import { type Moments, momentsOf } from "./waiting";
 
 /** Something that waits for a person: a verb that they can do now. */
 export interface Task {
-  readonly verb: "rate" | "reconcile" | "commit" | "assign coders";
+  readonly verb: "rate" | "read again" | "open" | "reconcile" | "commit" | "assign coders";
   readonly reference: string;
   readonly sample: string;
   readonly caseType: CaseType;
@@ -39,9 +45,10 @@ const factors = 13;
 const a = alias(assignments, "a");
 
 /**
- * What waits for the viewer, by reference. Coders: cases to rate, and to reconcile together once
- * they are open, and to confirm a commit where that takes a second person. Leads: the same, and
- * cases to commit, and to assign coders to: new ones, and those that were handed back.
+ * What waits for the viewer, by reference. Coders: cases to rate, to read again in a second look,
+ * and to reconcile together once they are open, and to confirm a commit where that takes a second
+ * person. Leads: the same, and cases to open, to commit, and to assign coders to: new ones, and
+ * those that were handed back.
  */
 export async function listWork(viewer: Viewer): Promise<Task[]> {
   const db = reader();
@@ -85,6 +92,12 @@ function tasksOf(viewer: Viewer, { facts, own, ...found }: KnownCase, known: Kno
     const overdue = isOverdue(since, known.days, new Date().toISOString());
     const rated = known.rated.get(reference) ?? 0;
     tasks.push({ ...task, verb: "rate", rated, since, overdue });
+  }
+  if (mayReadAgain(facts, own))
+    tasks.push({ ...task, verb: "read again", since: last(moments?.lookedAgain) });
+  if (mayOpenCase(viewer, facts)) {
+    const since = last(moments?.held, moments?.submitted, moments?.released);
+    tasks.push({ ...task, verb: "open", since });
   }
   if (needsCoders(facts) && mayAssignCoders(viewer, facts))
     tasks.push({ ...task, verb: "assign coders", since: last(found.madeAt, moments?.released) });

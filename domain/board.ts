@@ -5,6 +5,9 @@ export const marks = {
   not_started: { label: "Not started", symbol: "○" },
   started: { label: "Started", symbol: "◐" },
   submitted: { label: "Submitted", symbol: "●" },
+  waiting: { label: "Waiting for a lead", symbol: "▷" },
+  to_read_again: { label: "To read again", symbol: "◎" },
+  read_again: { label: "Read again", symbol: "◉" },
   open: { label: "Ready to reconcile", symbol: "◇" },
   reconciling: { label: "Reconciling", symbol: "◈" },
   committed: { label: "Committed", symbol: "◆" },
@@ -16,13 +19,17 @@ export interface Part {
   /** Whether they ever saved anything: yes or no, never how much or when. */
   readonly started: boolean;
   readonly submitted: boolean;
+  /** Whether they have submitted their second look. */
+  readonly readAgain: boolean;
 }
 
 /**
- * The mark of a coder's case. While anybody has not submitted, each coder has a mark of their own;
- * afterwards the stage that all of them share.
+ * The mark of a coder's case. While anybody has not submitted, and again in a second look, each
+ * coder has a mark of their own; otherwise the stage that all of them share.
  */
-export function markOf(stage: Stage, { started, submitted }: Part): Mark {
+export function markOf(stage: Stage, { started, submitted, readAgain }: Part): Mark {
+  if (stage === "waiting") return "waiting";
+  if (stage === "second_look") return readAgain ? "read_again" : "to_read_again";
   if (stage === "open") return "open";
   if (stage === "reconciling" || stage === "reopened") return "reconciling";
   if (stage === "committed") return "committed";

@@ -77,7 +77,8 @@ export function ratingsSchema(codebook: Codebook) {
   ) as unknown as z.ZodType<Ratings>;
 }
 
-function ratingSchema(codebook: Codebook, factor: Factor) {
+/** The shape of a rating of one factor under a codebook. */
+export function ratingSchema(codebook: Codebook, factor: Factor) {
   const levels = factor.levels.map((level) => level.key);
   const themes = codebook.otherThemes.map((theme) => theme.key);
   return z.strictObject({
@@ -98,7 +99,10 @@ function ratingSchema(codebook: Codebook, factor: Factor) {
  * What keeps these ratings from being submitted: each factor without a level, and "Other" above
  * "Not indicated" without a theme or a description. Empty when all is there.
  */
-export function whatIsMissing(codebook: Codebook, ratings: Ratings): Problem[] {
+export function whatIsMissing(
+  codebook: Pick<Codebook, "factors">,
+  ratings: Readonly<Record<string, Omit<Rating, "quotes">>>,
+): Problem[] {
   return codebook.factors.flatMap((factor) => {
     const rating = ratings[factor.key] ?? unrated;
     const level = rating.level === null ? undefined : findLevel(factor, rating.level);

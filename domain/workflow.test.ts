@@ -5,18 +5,23 @@ import {
   fewestCoders,
   mayAgree,
   mayAssignCoders,
+  mayBeginSecondLook,
   mayChangeTeamSettings,
   mayConfirmCommit,
   mayDecideAlone,
   mayDissent,
+  mayEndSecondLook,
   mayExport,
   mayHandBack,
+  mayHoldOpening,
   mayImport,
   mayListCases,
   mayMakePrecedents,
   mayManagePeople,
+  mayOpenCase,
   mayPlanWork,
   mayRate,
+  mayReadAgain,
   mayReadDataset,
   mayRegisterCase,
   mayReleaseCoder,
@@ -24,6 +29,7 @@ import {
   mayReplaceCoder,
   mayTakeBack,
   needsCoders,
+  opensByItself,
   stageOf,
 } from "./workflow";
 
@@ -33,6 +39,9 @@ const registered: CaseFacts = {
   coders: 0,
   waitingFor: 0,
   opened: false,
+  held: false,
+  secondLook: false,
+  toReadAgain: 0,
   underWay: false,
   agreed: 0,
   versions: 0,
@@ -46,6 +55,10 @@ const committed: CaseFacts = { ...open, underWay: false, versions: 1 };
 const reopened: CaseFacts = { ...committed, underWay: true };
 const imported: CaseFacts = { ...registered, versions: 1 };
 const importedReopened: CaseFacts = { ...imported, opened: true, underWay: true };
+/** All is in, and a lead is to say how to go on. */
+const waiting: CaseFacts = { ...coding, waitingFor: 0, held: true, toReadAgain: 2 };
+const secondLook: CaseFacts = { ...waiting, secondLook: true };
+const afterSecondLook: CaseFacts = { ...open, held: true, secondLook: true };
 /** A third coder joined and has not submitted. */
 const thirdAfterOpening: CaseFacts = { ...reconciling, coders: 3, waitingFor: 1 };
 const thirdAfterReopening: CaseFacts = { ...reopened, coders: 3, waitingFor: 1 };
@@ -60,6 +73,11 @@ describe("the stage of a case", () => {
       { ...coding, coders: 1, waitingFor: 0 },
       "coding",
     ],
+    ["that is held is coding until all have submitted", { ...coding, held: true }, "coding"],
+    ["that is held waits for a lead once they have", waiting, "waiting"],
+    ["that is held with one coder left is coding", { ...waiting, coders: 1 }, "coding"],
+    ["in its second look says so", secondLook, "second_look"],
+    ["after its second look is ready to reconcile", afterSecondLook, "open"],
     ["whose coders have all submitted is ready to reconcile", open, "open"],
     ["with some levels agreed is reconciling", reconciling, "reconciling"],
     ["with all levels agreed is reconciling until it is committed", allAgreed, "reconciling"],
@@ -109,6 +127,10 @@ describe("what a role may do", () => {
     ["replace a coder", (who) => mayReplaceCoder(who, coding), ["lead", "lead and coder"]],
     ["agree levels", (who) => mayAgree(who, open), ["lead", "lead and coder"]],
     ["reopen", (who) => mayReopen(who, committed), ["lead", "lead and coder"]],
+    ["hold a case", (who) => mayHoldOpening(who, coding), ["lead", "lead and coder"]],
+    ["open a case", (who) => mayOpenCase(who, waiting), ["lead", "lead and coder"]],
+    ["begin a second look", (who) => mayBeginSecondLook(who, waiting), ["lead", "lead and coder"]],
+    ["end a second look", (who) => mayEndSecondLook(who, secondLook), ["lead", "lead and coder"]],
   ])("those who may %s", (_, may, expected) => {
     expect(people.filter(([, who]) => may(who)).map(([name]) => name)).toEqual(expected);
   });
@@ -124,6 +146,41 @@ describe("what a lead may do with a case", () => {
     reopen: mayReopen(lead, facts),
   });
   const nothing = { assign: false, release: false, replace: false, agree: false, reopen: false };
+
+  const opening = (facts: CaseFacts) =>
+    [
+      mayHoldOpening(lead, facts) && "hold",
+      mayOpenCase(lead, facts) && "open",
+      mayBeginSecondLook(lead, facts) && "begin",
+      mayEndSecondLook(lead, facts) && "end",
+      opensByItself(facts) && "opens",
+    ]
+      .filter(Boolean)
+      .join();
+
+  it.each<[string, CaseFacts, string]>([
+    ["registered", registered, "hold"],
+    ["in coding", coding, "hold"],
+    ["in coding by one who has submitted", { ...coding, coders: 1, waitingFor: 0 }, "hold"],
+    ["submitted by all, and not held", { ...waiting, held: false }, "hold,opens"],
+    ["held", { ...coding, held: true }, ""],
+    ["excluded", { ...coding, excluded: true }, ""],
+    ["held and submitted by all", waiting, "open,begin"],
+    ["held, with one of its submissions just taken back", { ...waiting, waitingFor: 1 }, ""],
+    ["held, with one coder left", { ...waiting, coders: 1 }, ""],
+    ["held and excluded", { ...waiting, excluded: true }, "open"],
+    ["in its second look", secondLook, "end"],
+    ["read again by one of two", { ...secondLook, toReadAgain: 1 }, "end"],
+    ["read again by all", { ...secondLook, toReadAgain: 0 }, "end,opens"],
+    ["opened after it", afterSecondLook, ""],
+    ["opened after it, and read again by nobody", { ...afterSecondLook, toReadAgain: 2 }, ""],
+    ["open", open, ""],
+    ["committed", committed, ""],
+    ["imported with agreed ratings", imported, ""],
+    ["reopened", reopened, ""],
+  ])("that is %s, before it opens: %s", (_, facts, expected) => {
+    expect(opening(facts)).toBe(expected);
+  });
 
   it.each<[string, CaseFacts, Partial<typeof nothing>]>([
     ["registered", registered, { assign: true }],
@@ -141,6 +198,14 @@ describe("what a lead may do with a case", () => {
     ["open", open, { assign: true, agree: true }],
     ["reconciling", reconciling, { assign: true, agree: true }],
     ["joined by a third coder", thirdAfterOpening, { assign: true, release: true, replace: true }],
+    ["waiting for them", waiting, { assign: true }],
+    ["in its second look: its coders stay as they are", secondLook, {}],
+    [
+      "in its second look by three: nobody is released either",
+      { ...secondLook, coders: 3, toReadAgain: 1 },
+      {},
+    ],
+    ["opened after its second look", afterSecondLook, { assign: true, agree: true }],
     ["committed: it is locked", committed, { reopen: true }],
     ["imported: it is locked", imported, { reopen: true }],
     [
@@ -164,9 +229,27 @@ describe("what a lead may do with a case", () => {
 });
 
 describe("what a coder may do with a case of theirs", () => {
-  const notTheirs = { assigned: false, submitted: false };
-  const toDo = { assigned: true, submitted: false };
-  const submitted = { assigned: true, submitted: true };
+  const notTheirs = { assigned: false, submitted: false, readAgain: false };
+  const toDo = { assigned: true, submitted: false, readAgain: false };
+  const submitted = { assigned: true, submitted: true, readAgain: false };
+  const readAgain = { assigned: true, submitted: true, readAgain: true };
+
+  const none = { rate: false, takeBack: false };
+
+  it.each<[string, CaseFacts, typeof toDo, boolean]>([
+    ["in its second look", secondLook, submitted, true],
+    ["in its second look, which they have submitted", secondLook, readAgain, false],
+    ["in a second look that is not theirs", secondLook, notTheirs, false],
+    ["in a second look, no longer theirs", secondLook, { ...submitted, assigned: false }, false],
+    ["in a second look that they rated nothing for", secondLook, toDo, false],
+    ["waiting for a lead", waiting, submitted, false],
+    ["open, without a second look", open, submitted, false],
+    ["open, its second look ended without theirs", afterSecondLook, submitted, false],
+    ["in its second look, and excluded", { ...secondLook, excluded: true }, submitted, false],
+  ])("that is %s, to read again: %s", (_, facts, own, expected) => {
+    expect(mayReadAgain(facts, own)).toBe(expected);
+    expect(mayHandBack(facts, submitted)).toBe(false);
+  });
 
   it.each<[string, CaseFacts, typeof toDo, { rate: boolean; takeBack: boolean }]>([
     ["someone else's", coding, notTheirs, { rate: false, takeBack: false }],
@@ -174,10 +257,13 @@ describe("what a coder may do with a case of theirs", () => {
     [
       "no longer theirs, whatever they did",
       coding,
-      { assigned: false, submitted: true },
+      { assigned: false, submitted: true, readAgain: false },
       { rate: false, takeBack: false },
     ],
     ["submitted, while another has not", coding, submitted, { rate: false, takeBack: true }],
+    ["waiting for a lead", waiting, submitted, { rate: false, takeBack: true }],
+    ["in its second look: first submissions are frozen", secondLook, submitted, none],
+    ["in its second look, which they have submitted", secondLook, readAgain, none],
     ["opened: first submissions are frozen", open, submitted, { rate: false, takeBack: false }],
     ["joined late, still to rate", thirdAfterOpening, toDo, { rate: true, takeBack: false }],
     [
@@ -216,9 +302,9 @@ it("takes two coders at least", () => {
   expect(fewestCoders).toBe(2);
 });
 
-const theirs = { assigned: true, submitted: true };
-const toRate = { assigned: true, submitted: false };
-const nobodys = { assigned: false, submitted: false };
+const theirs = { assigned: true, submitted: true, readAgain: false };
+const toRate = { assigned: true, submitted: false, readAgain: false };
+const nobodys = { assigned: false, submitted: false, readAgain: false };
 
 it.each<[string, CaseFacts, typeof theirs, boolean]>([
   ["of an open case", reconciling, theirs, true],

@@ -4,6 +4,8 @@ import { type Actor, holds } from "./people";
 export const stages = {
   registered: { label: "Registered" },
   coding: { label: "Coding" },
+  waiting: { label: "Waiting for a lead" },
+  second_look: { label: "Second look" },
   open: { label: "Ready to reconcile" },
   reconciling: { label: "Reconciling" },
   committed: { label: "Committed" },
@@ -22,6 +24,12 @@ export interface CaseFacts {
   readonly waitingFor: number;
   /** Whether the case has opened: from then on first submissions are frozen. */
   readonly opened: boolean;
+  /** Whether a lead lets it wait: it does not open by itself. */
+  readonly held: boolean;
+  /** Whether its second look has begun, once for all: first submissions are frozen then too. */
+  readonly secondLook: boolean;
+  /** Coders now assigned who have not submitted a second look. */
+  readonly toReadAgain: number;
   /** Whether a reconciliation is under way: opened or reopened, and not yet committed. */
   readonly underWay: boolean;
   /** Agreed levels in the reconciliation under way. */
@@ -35,6 +43,8 @@ export interface CaseFacts {
 export interface OwnPart {
   readonly assigned: boolean;
   readonly submitted: boolean;
+  /** Whether they have submitted their second look. */
+  readonly readAgain: boolean;
 }
 
 /**
@@ -49,7 +59,56 @@ export function stageOf(facts: CaseFacts): Stage {
     return facts.agreed > 0 ? "reconciling" : "open";
   }
   if (facts.versions > 0) return "committed";
+  if (isInSecondLook(facts)) return "second_look";
+  if (waitsForLead(facts)) return "waiting";
   return facts.coders > 0 ? "coding" : "registered";
+}
+
+/** Whether a second look is under way: it has begun, and the case has not opened. */
+export function isInSecondLook(facts: CaseFacts): boolean {
+  return facts.secondLook && !facts.opened;
+}
+
+/** Whether all is in and a lead has yet to say how to go on: open the case, or look again first. */
+export function waitsForLead(facts: CaseFacts): boolean {
+  const allIn = facts.waitingFor === 0 && facts.coders >= fewestCoders;
+  return facts.held && allIn && !facts.opened && !facts.secondLook;
+}
+
+/**
+ * Whether a case opens by itself: all of at least two coders have submitted, and nobody holds it;
+ * or all have submitted their second look.
+ */
+export function opensByItself(facts: CaseFacts): boolean {
+  if (facts.opened || facts.waitingFor > 0 || facts.coders < fewestCoders) return false;
+  return facts.secondLook ? facts.toReadAgain === 0 : !facts.held;
+}
+
+/** Leads let a case wait for them, until it opens. */
+export function mayHoldOpening(person: Actor, facts: CaseFacts): boolean {
+  const isNew = !facts.opened && facts.versions === 0;
+  return holds(person, "lead") && isNew && !facts.held && !facts.excluded;
+}
+
+/** Leads open a case that waits for them. */
+export function mayOpenCase(person: Actor, facts: CaseFacts): boolean {
+  return holds(person, "lead") && waitsForLead(facts);
+}
+
+/** Leads begin the second look at a case that waits for them, once. */
+export function mayBeginSecondLook(person: Actor, facts: CaseFacts): boolean {
+  return holds(person, "lead") && waitsForLead(facts) && !facts.excluded;
+}
+
+/** A coder reads again what the second look asks for, and submits it once. */
+export function mayReadAgain(facts: CaseFacts, own: OwnPart): boolean {
+  const theirs = own.assigned && own.submitted && !own.readAgain;
+  return theirs && isInSecondLook(facts) && !facts.excluded;
+}
+
+/** Leads end a second look that somebody has not submitted. */
+export function mayEndSecondLook(person: Actor, facts: CaseFacts): boolean {
+  return holds(person, "lead") && isInSecondLook(facts);
 }
 
 /** Leads register cases. */
@@ -62,12 +121,19 @@ export function mayListCases(person: Actor): boolean {
   return holds(person, "lead", "coder", "analyst");
 }
 
-/** Leads assign coders while the case is not locked in the dataset. */
+/**
+ * Leads assign coders while the case is not locked in the dataset, and no second look is under way:
+ * that is between those who have submitted, and whoever joins would hold it up.
+ */
 export function mayAssignCoders(person: Actor, facts: CaseFacts): boolean {
-  return holds(person, "lead") && !(facts.versions > 0 && !facts.underWay) && !facts.excluded;
+  const locked = facts.versions > 0 && !facts.underWay;
+  return holds(person, "lead") && !locked && !isInSecondLook(facts) && !facts.excluded;
 }
 
-/** Leads go on without a coder who has not submitted, as long as two others remain. */
+/**
+ * Leads go on without a coder who has not submitted, as long as two others remain. In a second look
+ * everybody has: a lead who waits no longer ends it.
+ */
 export function mayReleaseCoder(person: Actor, facts: CaseFacts): boolean {
   return holds(person, "lead") && facts.waitingFor > 0 && facts.coders > fewestCoders;
 }
@@ -100,9 +166,9 @@ export function needsCoders(facts: CaseFacts): boolean {
   return !facts.opened && facts.versions === 0 && facts.coders < fewestCoders;
 }
 
-/** A coder takes a submission back until the case opens. */
+/** A coder takes a submission back until the case opens or its second look begins. */
 export function mayTakeBack(facts: CaseFacts, own: OwnPart): boolean {
-  return own.assigned && own.submitted && !facts.opened;
+  return own.assigned && own.submitted && !facts.opened && !facts.secondLook;
 }
 
 /** Leads agree levels once the case is open and until it is committed. */

@@ -1,6 +1,15 @@
-import { agreeEverything, caseFor, commit, pastTheProgram, rateAndSubmit } from "@/db/fixtures";
+import {
+  agreeEverything,
+  caseFor,
+  commit,
+  must,
+  pastTheProgram,
+  rateAndSubmit,
+} from "@/db/fixtures";
+import { holdOpening } from "@/db/opening";
 import { commandLineViewer } from "@/db/people";
 import { requireSecondFactor } from "@/db/second-factor";
+import { draftAgain, readAgain } from "@/db/second-look.fixtures";
 import { expectAccessible, faultsOn } from "./accessible";
 import { problems, unfold } from "./page";
 import { chooseLevels, levelOf, openSubmission, saveState } from "./rating";
@@ -187,6 +196,35 @@ test("the pages on which a case is reconciled, committed and reopened", async ({
   await expectAccessible(lena, "reconcile, reopened");
   await lena.goto("/cases/2016-01");
   await expectAccessible(lena, "case, reopened");
+});
+
+test("the pages of a second look", async ({ study }) => {
+  const { Lena, Ann, Bob } = study.people;
+  await caseFor(Lena, "2016-01", [Ann, Bob]);
+  must(await holdOpening(Lena, "2016-01"));
+  await rateAndSubmit(Ann, "2016-01", "3210000000002", "Page 4");
+  await rateAndSubmit(Bob, "2016-01", "1210000000300", "Page 5");
+  const [lena, ann] = [await study.as("Lena"), await study.as("Ann")];
+  await lena.goto("/cases/2016-01");
+  await expectAccessible(lena, "case, waiting for a lead");
+  await lena.getByRole("button", { name: "Begin a second look" }).click();
+  await expect(lena.getByRole("button", { name: "End it and open the case" })).toBeVisible();
+  await expectAccessible(lena, "case, in its second look");
+  await ann.goto("/cases/2016-01/second-look");
+  await expectAccessible(ann, "second look");
+  await ann.getByRole("button", { name: "Check your second look" }).click();
+  await expect(problems(ann)).toBeVisible();
+  await expectAccessible(ann, "second look, with errors");
+  await draftAgain(Ann, "2016-01", { neglect: { level: "medium", note: "Page 6" } });
+  await ann.goto("/cases/2016-01/second-look/check");
+  await expectAccessible(ann, "check second look");
+  await ann.getByRole("button", { name: "Submit second look" }).click();
+  await expect(ann.getByRole("heading", { name: "Your second look", exact: true })).toBeVisible();
+  await expectAccessible(ann, "case, with the viewer's second look");
+  await readAgain(Bob, "2016-01", { neglect: { level: "medium", unsure: true } });
+  await lena.goto("/cases/2016-01/reconcile");
+  await openNotes(lena, "Neglect");
+  await expectAccessible(lena, "reconcile, after a second look");
 });
 
 test("the second factor, from none to on, and where everyone must have one", async ({ study }) => {

@@ -28,11 +28,12 @@ test("a check is found wherever the code refuses, narrows or asks a rule", () =>
       "db/sign-in.ts › signIn › !right",
       "db/sign-in.ts › signIn › await hasSecondFactor(person.id)",
       "db/sign-in.ts › signInWithCode › wait",
-      "db/opening.ts › openIfAllSubmitted › coders < fewestCoders",
+      "db/opening.ts › openIfAllSubmitted › !opensByItself(facts)",
       "db/migrations/0000_first.sql › constraint people_email_lower",
       "db/migrations/0000_first.sql › unique `assignments_case_coder`",
       "db/migrations/0001_rows_are_kept.sql › trigger submissions_freeze_at_opening",
       "db/migrations/0002_signing_in.sql › constraint study_flags",
+      "domain/workflow.ts › opensByItself › facts.coders < fewestCoders",
       "domain/workflow.ts › mayAgree › facts.waitingFor === 0",
     ]),
   );

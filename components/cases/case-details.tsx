@@ -5,15 +5,22 @@ import { Tag } from "@/components/ui/tag";
 import { CaseHistory, type HistoryLine } from "./case-history";
 import { type StageKey, StageTag } from "./stage-tag";
 
+/** A coder of the case, and how far they are. */
+export interface CoderLine {
+  readonly id: string;
+  readonly name: string;
+  readonly submitted: boolean;
+  /** Whether they have submitted their second look. */
+  readonly readAgain: boolean;
+}
+
 export interface CaseDetailsProps {
   readonly reference: string;
   readonly facts: readonly string[];
   readonly stage: { readonly key: StageKey; readonly label: string; readonly excluded: boolean };
   readonly details: readonly SummaryRow[];
   /** Null where the viewer is not told who codes the case. */
-  readonly coders:
-    | readonly { readonly id: string; readonly name: string; readonly submitted: boolean }[]
-    | null;
+  readonly coders: readonly CoderLine[] | null;
   /** Null where there is none to show. */
   readonly history: readonly HistoryLine[] | null;
   /** Messages above everything, such as what was just done. */
@@ -45,7 +52,7 @@ export function CaseDetails(props: CaseDetailsProps) {
         </div>
         <div>
           {coders && <h2>Coders</h2>}
-          {coders && <Coders coders={coders} />}
+          {coders && <Coders coders={coders} again={stage.key === "second_look"} />}
           {props.coderForms}
           {history && <CaseHistory entries={history} />}
         </div>
@@ -54,18 +61,22 @@ export function CaseDetails(props: CaseDetailsProps) {
   );
 }
 
-function Coders({ coders }: { coders: NonNullable<CaseDetailsProps["coders"]> }) {
+function Coders({ coders, again }: { coders: readonly CoderLine[]; again: boolean }) {
   if (coders.length === 0) return <p className="muted">No coder is assigned yet.</p>;
   return (
     <ul className="plain-list coder-list">
-      {coders.map(({ id, name, submitted }) => (
-        <li key={id}>
-          {name}{" "}
-          <Tag tone={submitted ? "good" : "neutral"}>
-            {submitted ? "Submitted" : "Not submitted yet"}
-          </Tag>
-        </li>
-      ))}
+      {coders.map((coder) => {
+        const { id, name, readAgain, submitted } = coder;
+        const words = again ? (readAgain ? "Second look submitted" : "Reading again") : null;
+        return (
+          <li key={id}>
+            {name}{" "}
+            <Tag tone={(again ? readAgain : submitted) ? "good" : "neutral"}>
+              {words ?? (submitted ? "Submitted" : "Not submitted yet")}
+            </Tag>
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,10 +1,20 @@
 import { Tag, type TagTone } from "@/components/ui/tag";
 
-export type StageKey = "registered" | "coding" | "open" | "reconciling" | "committed" | "reopened";
+export type StageKey =
+  | "registered"
+  | "coding"
+  | "waiting"
+  | "second_look"
+  | "open"
+  | "reconciling"
+  | "committed"
+  | "reopened";
 
 const tones: Record<StageKey, TagTone> = {
   registered: "outline",
   coding: "neutral",
+  waiting: "warm",
+  second_look: "neutral",
   open: "warm",
   reconciling: "warm",
   committed: "good",

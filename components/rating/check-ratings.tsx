@@ -53,8 +53,8 @@ export function CheckRatings(props: CheckRatingsProps) {
       <h2>What happens next</h2>
       <p>
         Nobody sees anyone’s ratings of this case until every assigned coder has submitted. Until
-        then you can take yours back. Once the case opens, your ratings stay as they are now, and
-        the team agrees levels together.
+        then you can take yours back. Once the case opens, or a second look at it begins, your
+        ratings stay as they are now; then the team agrees levels together.
       </p>
       <ActionForm action={props.confirm} hidden={{ revision: String(props.revision) }}>
         <div className="buttons">

@@ -39,7 +39,7 @@ export function GivenNotes({ row }: { row: ReconciliationRow }) {
 }
 
 function OneCoder({ given }: { given: Given }) {
-  const { letter, coder, levelLabel, note, unsure, quotes, themes, description } = given;
+  const { letter, coder, levelLabel, note, unsure, quotes, themes, description, first } = given;
   return (
     <>
       <p className="given-level">
@@ -52,6 +52,13 @@ function OneCoder({ given }: { given: Given }) {
         {unsure && <span className="muted"> unsure</span>}
       </p>
       <p className={note ? "given-note" : "muted"}>{note || "No note"}</p>
+      {first && (
+        <p className="at-first">
+          At first {first.levelLabel}
+          {first.unsure && ", unsure"}
+          {first.note !== note && `: ${first.note || "no note"}`}
+        </p>
+      )}
       <QuoteList quotes={quotes} />
       {themes.length > 0 && (
         <p>

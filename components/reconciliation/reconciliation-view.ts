@@ -18,6 +18,12 @@ export interface Given {
   /** Labels of the themes. */
   readonly themes: readonly string[];
   readonly description: string;
+  /** What they gave at first, where a second look changed level, note or doubt; null otherwise. */
+  readonly first: {
+    readonly levelLabel: string;
+    readonly note: string;
+    readonly unsure: boolean;
+  } | null;
 }
 
 /** The level that stands for one factor, and how it came about. */
@@ -122,4 +128,6 @@ export interface ReconciliationView {
   readonly latest: string;
   /** For a reopened case: what is being worked on, such as "Reopened: work on version 2". */
   readonly cycle: string;
+  /** What the second look changed, in words; "" when there was none. */
+  readonly secondLook: string;
 }

@@ -45,6 +45,7 @@ export function Reconciliation(props: ReconciliationProps) {
           <ReconciliationTiles tiles={tiles} rows={view.rows} />
           {mayAgree && <Actions {...props} />}
         </div>
+        {view.secondLook && <p>{view.secondLook}</p>}
         {!view.ready && (
           <p className="muted">{tiles.left} left to decide before this case can be committed</p>
         )}

@@ -17,8 +17,18 @@ export function Track({ row }: { row: ReconciliationRow }) {
           </span>
         ))}
       </div>
+      {row.given.filter(hasMoved).map(({ letter, first }) => (
+        <p className="at-first track-first" aria-hidden="true" key={letter}>
+          {letter} at first {first?.levelLabel}
+        </p>
+      ))}
     </>
   );
+}
+
+// Whether the coder holds another level than at first.
+function hasMoved({ first, levelLabel }: Given): boolean {
+  return first !== null && first.levelLabel !== levelLabel;
 }
 
 /** A coder's mark, told apart by letter and shape. */
@@ -31,5 +41,10 @@ export function Mark({ letter }: { letter: string }) {
 }
 
 function inWords(given: readonly Given[]): string {
-  return given.map(({ coder, levelLabel }) => `${coder} ${levelLabel}`).join(", ");
+  return given
+    .map((one) => {
+      const words = `${one.coder} ${one.levelLabel}`;
+      return hasMoved(one) ? `${words} (at first ${one.first?.levelLabel})` : words;
+    })
+    .join(", ");
 }

@@ -1,7 +1,7 @@
 import { Tag } from "@/components/ui/tag";
 import { TaskList } from "@/components/ui/task-list";
 
-export type WorkVerb = "Rate" | "Reconcile" | "Commit" | "Assign coders";
+export type WorkVerb = "Rate" | "Read again" | "Open" | "Reconcile" | "Commit" | "Assign coders";
 
 /** Something that waits for this person. */
 export interface WorkItem {
@@ -17,7 +17,14 @@ export interface WorkItem {
   readonly progress?: string;
 }
 
-const verbs: readonly WorkVerb[] = ["Rate", "Reconcile", "Commit", "Assign coders"];
+const verbs: readonly WorkVerb[] = [
+  "Rate",
+  "Read again",
+  "Open",
+  "Reconcile",
+  "Commit",
+  "Assign coders",
+];
 
 /** What waits for this person, a list per verb. */
 export function YourWork({ items }: { items: readonly WorkItem[] }) {

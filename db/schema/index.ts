@@ -6,4 +6,5 @@ export * from "./meetings";
 export * from "./people";
 export * from "./ratings";
 export * from "./reconciliations";
+export * from "./second-looks";
 export * from "./sign-in";

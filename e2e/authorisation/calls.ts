@@ -65,6 +65,7 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     }),
   ],
   beginSecondFactorAction: () => [untouched, formOf({})],
+  beginSecondLookAction: ({ reference }) => [reference, untouched, formOf({})],
   changeAccountAction: ({ account, active }) => [
     account,
     untouched,
@@ -91,6 +92,11 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
       seenRevision: String(seenRevision),
     }),
   ],
+  endSecondLookAction: ({ reference }) => [
+    reference,
+    untouched,
+    formOf({ reason: "Somebody is away" }),
+  ],
   giveFirstPasswordAction: ({ account }) => [
     account,
     untouched,
@@ -102,6 +108,7 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     formOf({ coder: waitedFor, reason: "Ill" }),
   ],
   handBackAction: ({ reference, personId }) => [{ reference, personId }, untouched, formOf({})],
+  holdOpeningAction: ({ reference }) => [reference, untouched, formOf({})],
   lookAction: ({ reference }) => [reference],
   makeFirstAccountAction: ({ code }) => [untouched, formOf({ ...nora, code, coder: "yes" })],
   makePrecedentAction: ({ reference }) => [
@@ -109,6 +116,7 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     untouched,
     formOf({ factor: "neglect", "neglect.summary": "Missed visits" }),
   ],
+  openCaseAction: ({ reference }) => [reference, untouched, formOf({})],
   rateAction: ({ reference, personId, revision }) => [
     { reference, personId },
     { problems: [], ratings, revision, savedAt: null },
@@ -149,10 +157,25 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     untouched,
     formOf({ notes: "Page 9 as well", seenRevision: String(notesRevision) }),
   ],
+  secondLookAction: ({ reference, personId, revision }) => [
+    { reference, personId },
+    untouched,
+    formOf({
+      "neglect.level": "low",
+      "child_protection_plan.level": "no",
+      revision: String(revision),
+      intent: "check",
+    }),
+  ],
   sendBackAction: ({ reference }) => [reference, untouched, formOf({ reason: "Page 4" })],
   setDaysToRateAction: () => [untouched, formOf({ days: "21" })],
   showNamesAction: ({ reference }) => [reference, untouched, formOf({ shown: "yes" })],
   submitAction: ({ reference, personId, revision }) => [
+    { reference, personId },
+    untouched,
+    formOf({ revision: String(revision) }),
+  ],
+  submitSecondLookAction: ({ reference, personId, revision }) => [
     { reference, personId },
     untouched,
     formOf({ revision: String(revision) }),
@@ -172,7 +195,9 @@ export const ofOnePerson = [
   "handBackAction",
   "rateAction",
   "saveDraftAction",
+  "secondLookAction",
   "submitAction",
+  "submitSecondLookAction",
   "takeBackAction",
   "withdrawDissentAction",
 ];

@@ -2,17 +2,19 @@ import { caseAt, type Stage } from "@/db/blinding.stages";
 import { getDraft } from "@/db/drafts";
 import { passwordOf, pastTheProgram } from "@/db/fixtures";
 import type { Viewer } from "@/db/people";
+import { getSecondLook } from "@/db/second-look-drafts";
 import type { Hand } from "./calls";
 import type { Scene } from "./scene";
 
 /** What this person would fill in about this case if they knew all that the database knows. */
 export async function handOf(scene: Scene, viewer: Viewer, reference: string): Promise<Hand> {
   const draft = await getDraft(viewer, reference);
+  const again = await getSecondLook(viewer, reference);
   return {
     reference,
     personId: viewer.id,
     password: passwordOf(viewer.name),
-    revision: draft?.revision ?? 1,
+    revision: draft?.revision ?? again?.revision ?? 1,
     seenRevision: agreedIn(scene, reference, "max(g.revision)", "g.factor = 'neglect'"),
     notesRevision: notesOf(scene, reference),
     decisions: agreedIn(scene, reference, "count(*)", "1"),

@@ -57,7 +57,7 @@ async function filled(
   const lines = [newStudy];
   const tell = async (what: string, answer: Parameters<typeof replyOf>[0]) => {
     const written = memory.written();
-    lines.push(what.padEnd(36) + (await replyOf(answer, written)).word);
+    lines.push(`${what.padEnd(35)} ${(await replyOf(answer, written)).word}`);
     if (written) await memory.putBack();
   };
   for (const { pattern } of routesOfBuild().filter(({ pattern }) => pattern !== ofNext))

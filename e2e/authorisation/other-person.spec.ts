@@ -33,5 +33,5 @@ test("what stands on a coder’s page is not sent in another’s name", async ()
         }
     }
   expect(words.filter((word) => word !== "")).toEqual([]);
-  expect(words).toHaveLength(2912);
+  expect(words).toHaveLength(4320);
 });

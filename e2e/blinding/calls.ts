@@ -40,6 +40,12 @@ const withForm =
   (fields: (context: Context) => Record<string, string | string[]>): Calls =>
   (context) => [[context.reference, untouched, formOf(fields(context))]];
 
+/** An action on a case in its second look, and on one that waits for ratings. */
+const ofSecondLooks =
+  (calls: Calls): Calls =>
+  (context) =>
+    ["2016-01", "2016-09"].includes(context.reference) ? calls(context) : [];
+
 // 2016-05 waits for Cy alone: he does not submit there, and nobody goes on without him.
 const released: Record<string, Name> = { "2016-01": "Ann", "2016-06": "Cy", "2016-08": "Bob" };
 
@@ -65,6 +71,18 @@ const onCases: Readonly<Record<string, Calls>> = {
   // Whoever hands 2016-01 back leaves it to others, who have not submitted.
   handBackAction: (context) =>
     context.reference === "2016-01" ? [[pageOf(context), untouched, formOf({})]] : [],
+  holdOpeningAction: ofSecondLooks(withForm(() => ({}))),
+  openCaseAction: ofSecondLooks(withForm(() => ({}))),
+  beginSecondLookAction: ofSecondLooks(withForm(() => ({}))),
+  secondLookAction: ofSecondLooks((context) => [
+    [pageOf(context), untouched, formOf({ ...rated, revision: "2", intent: "check" })],
+  ]),
+  // Una is still to read 2016-09 again.
+  submitSecondLookAction: ofSecondLooks((context) => [
+    [pageOf(context), untouched, formOf({ revision: "3" })],
+  ]),
+  // Without a reason: whoever ends it opens the case.
+  endSecondLookAction: ofSecondLooks(withForm(() => ({ reason: "" }))),
   acceptAction: withForm(() => ({})),
   agreeAction: withForm(() => ({
     ...{ factor: "neglect", level: "high", way: "after_discussion" },

@@ -5,10 +5,13 @@ import { makePrecedent } from "@/db/disagreements";
 import { recordDissent } from "@/db/dissenting";
 import { getDraft, saveDraft } from "@/db/drafts";
 import { agreeEverything, caseFor, commit, must, person, ratingsFrom } from "@/db/fixtures";
+import { holdOpening } from "@/db/opening";
 import type { Viewer } from "@/db/people";
 import { submitRatings } from "@/db/ratings";
 import { getReconciliation } from "@/db/reconciliations";
 import { reopenCase } from "@/db/reopening";
+import { draftAgain, readAgain } from "@/db/second-look.fixtures";
+import { beginSecondLook } from "@/db/second-looks";
 import type { Quote } from "@/domain/quotes";
 import type { Rating, Ratings } from "@/domain/ratings";
 
@@ -29,6 +32,7 @@ export const blindCases = {
   "Cy and Una, who joined after it was reopened": "2016-06",
   "Lena alone": "2016-07",
   "Bob, who drafts": "2016-08",
+  "Ann and Una, who are to read it again": "2016-09",
 } as const;
 
 /** Open, agreed, committed, without coders, and one that is not there. */
@@ -104,11 +108,17 @@ export function beforeBob({ Lena, Ann, Bob, Una }: People): Promise<void> {
     for (const reference of ["2016-05", "2016-06", "2016-07", "2016-08"])
       await rate(Ann, reference, "3210000000000", "Ann's note");
     for (const coder of [Lena, Ann]) await draft(coder, "2016-01", "2222222222220");
+    // They differ on every factor, so that what Bob gives changes nothing of what is read again.
+    await caseFor(Lena, "2016-09", [Ann, Bob, Una]);
+    must(await holdOpening(Lena, "2016-09"));
+    await rate(Ann, "2016-09", "3210000000000", "Ann's note");
+    await rate(Una, "2016-09", "2103333333323", "Una's note");
   });
 }
 
 /** Bob rates the blind cases, and what follows from it, down to the coders who join late. */
-export async function bobRates({ Lena, Bob, Cy, Una }: People, given: Given): Promise<void> {
+export async function bobRates(people: People, given: Given): Promise<void> {
+  const { Lena, Ann, Bob, Cy, Una } = people;
   const blind = Object.values(blindCases);
   for (const reference of blind)
     await at(given.drafting, async () => {
@@ -137,6 +147,12 @@ export async function bobRates({ Lena, Bob, Cy, Una }: People, given: Given): Pr
     must(await reopenCase(Lena, "2016-06", "A chronology came in"));
     must(await assignCoders(Lena, "2016-06", [Cy.id, Una.id]));
     for (const reference of ["2016-05", "2016-06"]) await draft(Cy, reference, "2222222222220");
+    must(await beginSecondLook(Lena, "2016-09"));
+    await draftAgain(Ann, "2016-09");
+  });
+  await at("2016-10-17T10:30:00Z", async () => {
+    const unsure = given.saves > 1;
+    await readAgain(Bob, "2016-09", { neglect: { note: given.note, unsure } });
   });
 }
 
@@ -146,6 +162,7 @@ export async function everyoneSubmits({ Lena, Ann, Cy, Una }: People): Promise<v
   for (const coder of [Cy, Una]) await rate(coder, "2016-06", "2222222222220", "");
   await rate(Cy, "2016-05", "2222222222220", "");
   await rate(Lena, "2016-07", "2222222222220", "");
+  for (const coder of [Ann, Una]) await readAgain(coder, "2016-09");
 }
 
 async function rate(coder: Viewer, reference: string, scores: string, note: string) {

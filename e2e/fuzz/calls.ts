@@ -62,6 +62,28 @@ export const calls: Readonly<Record<string, Manner>> = {
     ],
   },
   reopenAction: { by: lead, often: 1, make: ofCase((r) => [reason(r)]) },
+  holdOpeningAction: { by: lead, often: 0.5, make: ofCase(() => []) },
+  openCaseAction: { by: lead, often: 0.3, make: ofCase(() => []) },
+  beginSecondLookAction: { by: lead, often: 1, make: ofCase(() => []) },
+  endSecondLookAction: { by: lead, often: 0.3, make: ofCase((r) => [reason(r)]) },
+  secondLookAction: {
+    by: coder,
+    often: 2,
+    make: (r, team, actor, reference) => [
+      page(actor, reference),
+      forms.shownBefore(r),
+      forms.sent(r, forms.ratings(r, team, actor, reference)),
+    ],
+  },
+  submitSecondLookAction: {
+    by: coder,
+    often: 1,
+    make: (r, team, actor, reference) => [
+      page(actor, reference),
+      forms.shownBefore(r),
+      forms.sent(r, [["revision", `${forms.draftRevision(team, actor, reference)}`]]),
+    ],
+  },
   agreeAction: { by: lead, often: 6, make: ofCase(forms.decision) },
   acceptAction: { by: lead, often: 1, make: ofCase(() => []) },
   dissentAction: {

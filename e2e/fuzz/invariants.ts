@@ -14,6 +14,11 @@ const kept = [
   "rating_submissions",
   "submitted_ratings",
   "submissions_taken_back",
+  "opening_holds",
+  "second_looks",
+  "second_look_factors",
+  "second_look_submissions",
+  "second_look_ratings",
   "reconciliations",
   "agreed_ratings",
   "meeting_notes",
@@ -70,6 +75,8 @@ const asOften = (action: string, counted: string) => `
 const forbidden: Readonly<Record<string, string>> = {
   "a draft with a level outside its scale": offScale("draft_ratings"),
   "a submission with a level outside its scale": offScale("submitted_ratings"),
+  "a second look in progress with a level outside its scale": offScale("second_look_drafts"),
+  "a second look with a level outside its scale": offScale("second_look_ratings"),
   "an agreed level outside its scale": offScale("agreed_ratings"),
   "a committed level outside its scale": offScale("dataset_ratings"),
   "a committed case without 13 levels": `
@@ -111,6 +118,19 @@ const forbidden: Readonly<Record<string, string>> = {
   "a precedent made while a coder was out": `
     select p.id from precedents p join cases c on c.id = p.case_id
     where exists (${outAt("p.made_at")})`,
+  "a submission taken back after the second look began": `
+    select t.submission_id from submissions_taken_back t
+    join rating_submissions s on s.id = t.submission_id
+    join second_looks l on l.case_id = s.case_id where l.started_at < t.taken_back_at`,
+  "a second look that is not at the factors of its case": `
+    select u.assignment_id from second_look_submissions u
+    join assignments a on a.id = u.assignment_id
+    where (select count(*) from second_look_factors f where f.case_id = a.case_id) <>
+      (select count(*) from second_look_ratings r where r.assignment_id = u.assignment_id)`,
+  "a coder who joined during a second look": `
+    select a.id from assignments a join second_looks l on l.case_id = a.case_id
+    where a.assigned_at > l.started_at and not exists (select 1 from reconciliations n
+      where n.case_id = a.case_id and n.started_at < a.assigned_at)`,
   "a case with one coder": `
     select case_id from assignments group by case_id having count(*) = 1`,
   "a person without a role": `
@@ -131,6 +151,10 @@ const forbidden: Readonly<Record<string, string>> = {
     "select count(*) from meeting_notes",
   ),
   "a save that the log does not have": asOften("saved a draft", "select sum(revision) from drafts"),
+  "a second look that the log does not have": asOften(
+    "submitted a second look",
+    "select count(*) from second_look_submissions",
+  ),
   "an assignment that the log does not have": asOften(
     "assigned a coder",
     "select count(*) from assignments",

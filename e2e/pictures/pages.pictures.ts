@@ -1,3 +1,6 @@
+import { caseFor, must, rateAndSubmit } from "@/db/fixtures";
+import { holdOpening } from "@/db/opening";
+import { draftAgain, readAgain } from "@/db/second-look.fixtures";
 import { problems, unfold } from "../page";
 import { chooseLevels, levelOf, openSubmission, saveState } from "../rating";
 import { agreedLevel, openNotes } from "../reconciling";
@@ -115,6 +118,37 @@ test("reconciling", async ({ demonstration }) => {
   await lead.getByRole("button", { name: "Confirm and commit" }).click();
   await expect(lead.getByRole("heading", { name: "In the dataset" })).toBeVisible();
   await picture(lead, "case-committed");
+});
+
+ofAStudy("a second look", async ({ study }) => {
+  const { Lena, Ann, Bob } = study.people;
+  await caseFor(Lena, "2016-01", [Ann, Bob]);
+  const lead = await study.as("Lena");
+  await lead.goto("/cases/2016-01");
+  await unfold(lead, "Second look before it opens");
+  await picture(lead, "case-hold");
+  must(await holdOpening(Lena, "2016-01"));
+  await rateAndSubmit(Ann, "2016-01", "3210000000202", "Page 4");
+  await rateAndSubmit(Bob, "2016-01", "1110000000000", "Page 9");
+  await pictureOf(lead, "/cases/2016-01", "case-waiting");
+  await lead.getByRole("button", { name: "Begin a second look" }).click();
+  await expect(lead.getByRole("button", { name: "End it and open the case" })).toBeVisible();
+  await picture(lead, "case-second-look");
+  const coder = await study.as("Ann");
+  await picture(coder, "work-read-again");
+  await pictureOf(coder, "/cases/2016-01/second-look", "second-look");
+  await coder.getByRole("button", { name: "Check your second look" }).click();
+  await expect(problems(coder)).toBeVisible();
+  await picture(coder, "second-look-problems");
+  await draftAgain(Ann, "2016-01", { neglect: { level: "medium", note: "Page 6" } });
+  await pictureOf(coder, "/cases/2016-01/second-look/check", "second-look-check");
+  await coder.getByRole("button", { name: "Submit second look" }).click();
+  await expect(coder.getByRole("heading", { name: "Your second look", exact: true })).toBeVisible();
+  await picture(coder, "case-read-again");
+  await readAgain(Bob, "2016-01", { neglect: { level: "medium", unsure: true } });
+  await lead.goto("/cases/2016-01/reconcile");
+  await openNotes(lead, "Neglect");
+  await picture(lead, "reconcile-second-look");
 });
 
 test("what is committed, and accounts", async ({ demonstration }) => {

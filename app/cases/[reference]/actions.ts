@@ -15,8 +15,10 @@ import {
 import { before, fields, pageOf, reference, taking } from "@/app/arguments";
 import { assignCoders, goOnWithout } from "@/db/assignments";
 import { makePrecedent, takePrecedentBack } from "@/db/disagreements";
+import { holdOpening, openCase } from "@/db/opening";
 import { takeBackSubmission } from "@/db/ratings";
 import { reopenCase } from "@/db/reopening";
+import { beginSecondLook, endSecondLook } from "@/db/second-looks";
 import { precedentSchema } from "@/domain/precedents";
 
 /** Assigns the selected coders to the case. */
@@ -75,4 +77,38 @@ export const takePrecedentBackAction = taking(
       const outcome = await takePrecedentBack(viewer, reference, textOf(form, "factor"));
       return stayOnCase(viewer, reference, form, outcome);
     }),
+);
+
+/** Lets the case wait for a lead instead of opening by itself. */
+export const holdOpeningAction = taking([reference, before, fields], async (reference, _, form) => {
+  return actOnCase(reference, form, `/cases/${reference}`, (viewer) =>
+    holdOpening(viewer, reference),
+  );
+});
+
+/** Opens a case that waits for a lead. */
+export const openCaseAction = taking([reference, before, fields], async (reference, _, form) => {
+  return actOnCase(reference, form, `/cases/${reference}/reconcile`, (viewer) =>
+    openCase(viewer, reference),
+  );
+});
+
+/** Begins the second look at a case that waits for a lead. */
+export const beginSecondLookAction = taking(
+  [reference, before, fields],
+  async (reference, _, form) => {
+    return actOnCase(reference, form, `/cases/${reference}`, (viewer) =>
+      beginSecondLook(viewer, reference),
+    );
+  },
+);
+
+/** Ends a second look that somebody has not submitted, and opens the case. */
+export const endSecondLookAction = taking(
+  [reference, before, fields],
+  async (reference, _, form) => {
+    return actOnCase(reference, form, `/cases/${reference}/reconcile`, (viewer) =>
+      endSecondLook(viewer, reference, textOf(form, "reason")),
+    );
+  },
 );

@@ -16,6 +16,7 @@ export function CaseActions({ found, personId }: Props) {
   return (
     <>
       {may.rate && <ButtonLink href={`${page}/rate`}>Rate</ButtonLink>}
+      {may.readAgain && <ButtonLink href={`${page}/second-look`}>Read again</ButtonLink>}
       {may.reconcile && <ButtonLink href={`${page}/reconcile`}>Reconcile</ButtonLink>}
       {may.handBack && (
         <ButtonLink href={`${page}/hand-back`} look="secondary">

@@ -5,12 +5,14 @@ import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { CaseDetails } from "@/components/cases/case-details";
 import { OwnRatings } from "@/components/rating/own-ratings";
+import { OwnSecondLook } from "@/components/second-look/check-second-look";
 import { getCase } from "@/db/cases";
 import { listVersions } from "@/db/dataset";
 import { listHistory } from "@/db/history";
 import { listMeetingNotes } from "@/db/meeting-notes";
 import { listCoders } from "@/db/people";
 import { getOwnSubmission } from "@/db/ratings";
+import { getOwnSecondLook } from "@/db/second-looks";
 import { formatDateTime } from "@/domain/dates";
 import { stages } from "@/domain/workflow";
 import { CaseActions } from "./case-actions";
@@ -18,8 +20,10 @@ import { CoderForms } from "./coder-forms";
 import { detailRows } from "./details";
 import { Disagreements } from "./disagreements";
 import { NotesOfMeetings } from "./notes-of-meetings";
+import { OpeningForms, WaitingForLead } from "./opening-forms";
 import { OwnDifferences } from "./own-differences";
 import { ratingLines, sumOfScores } from "./rating-view";
+import { linesAgain } from "./second-look/view";
 import { Versions } from "./versions";
 
 interface Props {
@@ -38,6 +42,7 @@ export default async function CasePage({ params }: Props) {
   const history = await listHistory(viewer, reference);
   const own = await getOwnSubmission(viewer, reference);
   const ownLines = own ? ratingLines(own.codebook, own.ratings) : [];
+  const again = await getOwnSecondLook(viewer, reference);
   const versions = await listVersions(viewer, reference);
   return (
     <Shell viewer={viewer} current="/cases">
@@ -51,6 +56,7 @@ export default async function CasePage({ params }: Props) {
         }}
         details={detailRows(found)}
         coders={found.coders}
+        notice={<WaitingForLead found={found} />}
         history={(history ?? []).map((entry, index) => ({
           key: String(index),
           when: formatDateTime(entry.at),
@@ -59,7 +65,12 @@ export default async function CasePage({ params }: Props) {
           reason: entry.reason,
         }))}
         actions={<CaseActions found={found} personId={viewer.id} />}
-        coderForms={<CoderForms found={found} coders={await listCoders(viewer)} />}
+        coderForms={
+          <>
+            <CoderForms found={found} coders={await listCoders(viewer)} />
+            <OpeningForms found={found} />
+          </>
+        }
       >
         {own && (
           <OwnRatings
@@ -69,6 +80,12 @@ export default async function CasePage({ params }: Props) {
           />
         )}
         <OwnDifferences viewer={viewer} reference={reference} />
+        {own && again && (
+          <OwnSecondLook
+            lines={linesAgain(again.codebook, own.ratings, again.ratings)}
+            submittedAt={formatDateTime(again.submittedAt)}
+          />
+        )}
         <Versions versions={versions} />
         <Disagreements viewer={viewer} found={found} />
         <NotesOfMeetings versions={await listMeetingNotes(viewer, reference)} />

@@ -1,19 +1,22 @@
 import { caseFacts } from "@/app/cases/words";
 import type {
   Agreed,
+  Given,
   News,
   ReconciliationRow,
   ReconciliationView,
   Tiles,
 } from "@/components/reconciliation/reconciliation-view";
 import type { MeetingNotes } from "@/db/meeting-notes";
+import type { GivenRating } from "@/db/ratings";
 import type { Reconciliation, ReconciliationRow as StoredRow } from "@/db/reconciliations";
-import { type Codebook, levelOf } from "@/domain/codebook/codebook";
+import { type Codebook, type Factor, levelOf } from "@/domain/codebook/codebook";
 import type { Difference } from "@/domain/comparison";
 import { formatDateTime } from "@/domain/dates";
 import { tagLabels } from "@/domain/decision-tags";
 import { compareEvidence, evidenceInWords } from "@/domain/passages";
 import { differenceOf, sameLevel, ways } from "@/domain/reconciliation";
+import { levelsDifferedInWords } from "@/domain/second-look";
 import type { RowPrecedents } from "./precedents";
 
 /** The reconciliation as its page shows it. */
@@ -38,6 +41,7 @@ export function reconciliationView(
     ).length,
     ready: left === 0,
     latest: latestOf(current.rows),
+    secondLook: current.secondLook ? levelsDifferedInWords(current.secondLook) : "",
     cycle: current.reason === "" ? "" : `Reopened: ${current.reason}`,
   };
 }
@@ -46,7 +50,8 @@ function rowView(codebook: Codebook, row: StoredRow, precedents: RowPrecedents):
   const { factor, ratings } = row;
   return {
     factor,
-    given: ratings.map(({ letter, name, level, note, unsure, quotes, themes, description }) => {
+    given: ratings.map((rating) => {
+      const { letter, name, level, note, unsure, quotes, themes, description } = rating;
       const { label, score } = levelOf(factor, level);
       return {
         letter,
@@ -59,6 +64,7 @@ function rowView(codebook: Codebook, row: StoredRow, precedents: RowPrecedents):
         quotes,
         themes: themes.map((key) => themeLabel(codebook, key)),
         description,
+        first: firstView(factor, rating),
       };
     }),
     difference: differenceOf(row),
@@ -110,6 +116,13 @@ export function notesView(versions: readonly MeetingNotes[]) {
 /** Who saved meeting notes, and when. */
 export function savedInWords({ savedBy, savedAt }: MeetingNotes): string {
   return `Saved by ${savedBy ?? "the command line"}, ${formatDateTime(savedAt)}`;
+}
+
+function firstView(factor: Factor, { first, ...now }: GivenRating): Given["first"] {
+  if (!first?.level) return null;
+  const { level, note, unsure } = first;
+  if (level === now.level && note === now.note && unsure === now.unsure) return null;
+  return { levelLabel: levelOf(factor, level).label, note, unsure };
 }
 
 function themeLabel(codebook: Codebook, key: string): string {

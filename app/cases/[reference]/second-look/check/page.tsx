@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { caseFacts } from "@/app/cases/words";
+import { Shell } from "@/app/shell";
+import { viewerFor } from "@/app/viewer";
+import { CheckSecondLook } from "@/components/second-look/check-second-look";
+import { getSecondLook } from "@/db/second-look-drafts";
+import { whatIsMissing } from "@/domain/ratings";
+import { linesAgain } from "../view";
+import { submitSecondLookAction } from "./actions";
+
+interface Props {
+  params: Promise<{ reference: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Check your second look at case ${(await params).reference}` };
+}
+
+export default async function CheckSecondLookPage({ params }: Props) {
+  const { reference } = await params;
+  const viewer = await viewerFor(`/cases/${reference}/second-look/check`);
+  const look = await getSecondLook(viewer, reference);
+  if (!look) notFound();
+  const { codebook, factors, first, ratings, revision } = look;
+  if (whatIsMissing({ factors }, ratings).length > 0) redirect(`/cases/${reference}/second-look`);
+  const page = { reference: look.reference, personId: viewer.id };
+  return (
+    <Shell viewer={viewer} current="/">
+      <CheckSecondLook
+        reference={look.reference}
+        facts={caseFacts(look)}
+        lines={linesAgain(codebook, first, ratings)}
+        revision={revision}
+        confirm={submitSecondLookAction.bind(null, page)}
+      />
+    </Shell>
+  );
+}
