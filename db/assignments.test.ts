@@ -42,8 +42,8 @@ describe("assigning coders", () => {
     const reference = await newCase();
     must(await assignCoders(lead, reference, [bob.id, ann.id]));
     expect(await codersNow(reference)).toEqual([
-      { id: ann.id, name: "Ann", submitted: false, joinedLater: false },
-      { id: bob.id, name: "Bob", submitted: false, joinedLater: false },
+      { id: ann.id, name: "Ann", submitted: false, joinedLater: false, readAgain: false },
+      { id: bob.id, name: "Bob", submitted: false, joinedLater: false, readAgain: false },
     ]);
   });
 
@@ -102,6 +102,7 @@ describe("a third coder who joins an open case", () => {
       name: "Cat",
       submitted: false,
       joinedLater: true,
+      readAgain: false,
     });
     expect((await getCase(lead, reference))?.stage).toBe("coding");
     for (const viewer of [lead, ann, bob, cat])
