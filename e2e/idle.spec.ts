@@ -2,7 +2,7 @@ import { getDraft } from "@/db/drafts";
 import { caseFor, rateAndSubmit } from "@/db/fixtures";
 import { expectAccessible } from "./accessible";
 import { comeBackTo, dialogOf, lastUse, quiet, sessionsAre, watchesItsSession } from "./idle";
-import { isLive, levelOf, saveState } from "./rating";
+import { levelOf, saveState } from "./rating";
 import { agreedLevel, openNotes, rowOf } from "./reconciling";
 import { expect, type Study, signIn, test } from "./study";
 
@@ -15,7 +15,6 @@ async function annRates(study: Study) {
   const ann = await study.as("Ann");
   await ann.clock.install();
   await ann.goto(ratePage);
-  await isLive(ann);
   await levelOf(ann, "Neglect", "High").check();
   await expect(saveState(ann)).toHaveText(/^Saved/);
   return { ann, note: ann.getByLabel("Note for Neglect"), warning: dialogOf(ann) };

@@ -4,7 +4,7 @@ import { withSecondFactor } from "@/db/second-factor.fixtures";
 import { expectAccessible } from "./accessible";
 import { builtAnew } from "./altered-build";
 import { comeBackTo, dialogOf, sessionsAre } from "./idle";
-import { isLive, levelOf, saveState } from "./rating";
+import { levelOf, saveState } from "./rating";
 import { expect, type Study, test } from "./study";
 
 const saved = /^Saved \d\d:\d\d$/;
@@ -16,7 +16,6 @@ async function annRates(study: Study) {
   const ann = await study.as("Ann");
   await ann.clock.install();
   await ann.goto("/cases/2016-01/rate");
-  await isLive(ann);
   await levelOf(ann, "Neglect", "High").check();
   await expect(saveState(ann)).toHaveText(saved);
   const stored = async () => {

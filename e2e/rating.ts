@@ -45,11 +45,6 @@ export async function openSubmission(page: Page, file: FileForPage): Promise<voi
   await page.getByLabel("Open a PDF or Word file").setInputFiles({ ...file });
 }
 
-/** Waits until the rating page has its scripts: what is chosen before that is not kept. */
-export async function isLive(page: Page): Promise<void> {
-  await expect(page.getByRole("button", { name: "Criteria", exact: true })).toBeVisible();
-}
-
 /** The radio for a level of a factor on the rating page. */
 export function levelOf(page: Page, factor: string, level: string): Locator {
   return page

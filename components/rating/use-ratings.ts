@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useInsertionEffect, useLayoutEffect, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import type { Quote } from "@/domain/quotes";
 import type { Ratings } from "@/domain/ratings";
@@ -25,15 +25,19 @@ export function useRatings(options: {
     save,
   });
   const [ratings, setRatings] = useState(stored);
+  const inPage = useRef(defaultValues);
+
+  // A coder goes on choosing and typing while the scripts take the page over. What counts is what
+  // the fields hold at the end of that, before the library registers them and sets them itself.
+  useInsertionEffect(() => {
+    inPage.current = firstValues(formId, factors, stored);
+  }, [formId, factors, stored]);
+
+  useLayoutEffect(() => {
+    for (const [key, fields] of Object.entries(inPage.current)) setValue(key, fields);
+  }, [setValue]);
 
   useEffect(() => {
-    // While radios and boxes register one by one, the library takes some for unchosen.
-    for (const [key, { level, unsure, quotes, themes }] of Object.entries(defaultValues)) {
-      setValue(`${key}.level`, level);
-      setValue(`${key}.unsure`, unsure);
-      setValue(`${key}.quotes`, quotes);
-      setValue(`${key}.themes`, themes);
-    }
     const atFirst = toRatings(factors, getValues());
     const follow = (now: Ratings) => {
       setRatings(now);
@@ -44,7 +48,7 @@ export function useRatings(options: {
       formState: { values: true },
       callback: ({ values }) => follow(toRatings(factors, values)),
     });
-  }, [autosaver, factors, getValues, setValue, subscribe, stored, defaultValues]);
+  }, [autosaver, factors, getValues, subscribe, stored]);
 
   const setQuotes = (factor: string, quotes: Quote[]) => setValue(`${factor}.quotes`, quotes);
   return { ratings, register, setQuotes, progress, autosaver };
