@@ -1,6 +1,6 @@
 import { Details } from "@/components/ui/details";
 import type { MeetingNotes } from "@/db/meeting-notes";
-import { savedInWords } from "./reconcile/view";
+import { savedInWords } from "./reconcile/notes-view";
 
 /** The notes of a case’s meetings, and what stood there before. */
 export function NotesOfMeetings({ versions }: { versions: readonly MeetingNotes[] }) {

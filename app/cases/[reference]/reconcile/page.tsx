@@ -18,9 +18,10 @@ import {
   showNamesAction,
   withdrawDissentAction,
 } from "./actions";
+import { notesView } from "./notes-view";
 import { rowPrecedents } from "./precedents";
 import { Proposal } from "./proposal";
-import { notesView, reconciliationView } from "./view";
+import { reconciliationView } from "./view";
 
 interface Props {
   params: Promise<{ reference: string }>;

@@ -1,22 +1,19 @@
 import { caseFacts } from "@/app/cases/words";
 import type {
-  Agreed,
   Given,
-  News,
   ReconciliationRow,
   ReconciliationView,
   Tiles,
 } from "@/components/reconciliation/reconciliation-view";
-import type { MeetingNotes } from "@/db/meeting-notes";
 import type { GivenRating } from "@/db/ratings";
 import type { Reconciliation, ReconciliationRow as StoredRow } from "@/db/reconciliations";
 import { type Codebook, type Factor, levelOf } from "@/domain/codebook/codebook";
 import type { Difference } from "@/domain/comparison";
 import { formatDateTime } from "@/domain/dates";
-import { tagLabels } from "@/domain/decision-tags";
 import { compareEvidence, evidenceInWords } from "@/domain/passages";
-import { differenceOf, sameLevel, ways } from "@/domain/reconciliation";
+import { differenceOf, sameLevel } from "@/domain/reconciliation";
 import { levelsDifferedInWords } from "@/domain/second-look";
+import { agreedView, latestOf } from "./agreed-view";
 import type { RowPrecedents } from "./precedents";
 
 /** The reconciliation as its page shows it. */
@@ -88,36 +85,6 @@ function coderOf({ letter, name }: { letter: string; name: string | null }): str
   return name ? `${letter} (${name})` : letter;
 }
 
-/** The level that was agreed last; several at once are counted. */
-function latestOf(rows: Reconciliation["rows"]): string {
-  const agreed = rows.flatMap(({ factor, agreed }) =>
-    agreed && !agreed.carried ? [{ ...agreed, factor }] : [],
-  );
-  const [last] = [...agreed].sort((one, other) => (one.agreedAt < other.agreedAt ? 1 : -1));
-  if (!last) return "";
-  const atOnce = agreed.filter(({ agreedAt }) => agreedAt === last.agreedAt);
-  const what =
-    atOnce.length > 1
-      ? `${atOnce.length} factors`
-      : `${last.factor.label}, ${levelOf(last.factor, last.level).label}`;
-  return `${what} · ${last.agreedBy ?? "Command line"}, ${formatDateTime(last.agreedAt)}`;
-}
-
-/** The meeting notes as the room shows them. */
-export function notesView(versions: readonly MeetingNotes[]) {
-  const [last] = versions;
-  return {
-    text: last?.text ?? "",
-    revision: last?.revision ?? 0,
-    saved: last ? savedInWords(last) : "",
-  };
-}
-
-/** Who saved meeting notes, and when. */
-export function savedInWords({ savedBy, savedAt }: MeetingNotes): string {
-  return `Saved by ${savedBy ?? "the command line"}, ${formatDateTime(savedAt)}`;
-}
-
 function firstView(factor: Factor, { first, ...now }: GivenRating): Given["first"] {
   if (!first?.level) return null;
   const { level, note, unsure } = first;
@@ -127,39 +94,6 @@ function firstView(factor: Factor, { first, ...now }: GivenRating): Given["first
 
 function themeLabel(codebook: Codebook, key: string): string {
   return codebook.otherThemes.find((theme) => theme.key === key)?.label ?? key;
-}
-
-function agreedView({ factor, agreed, again }: StoredRow): Agreed | null {
-  if (!agreed) return null;
-  const shown = {
-    level: agreed.level,
-    levelLabel: levelOf(factor, agreed.level).label,
-    way: agreed.way,
-    wayLabel: agreed.way ? ways[agreed.way].label : "Imported agreed rating",
-    reason: agreed.reason,
-    tags: agreed.tags,
-    by: agreed.agreedBy ?? "Command line",
-    at: formatDateTime(agreed.agreedAt),
-    revision: agreed.revision,
-    carried: agreed.carried,
-  };
-  return { ...shown, words: howAgreed(shown, again) };
-}
-
-function howAgreed(agreed: Omit<Agreed, "words">, again: boolean): string {
-  const { levelLabel, wayLabel, tags, by, at, carried } = agreed;
-  if (again) return `Decide again: a coder joined after ${levelLabel} was agreed`;
-  const how = [wayLabel, tagLabels(tags).join(", "), `${by}, ${at}`].filter(Boolean).join(" · ");
-  return carried ? `${how} · from the version before` : how;
-}
-
-/** What everybody in the room is told at once. */
-export function newsOf({ rows }: Reconciliation, at: number): News {
-  const agreed = rows.flatMap((row) => {
-    const level = agreedView(row);
-    return level ? [[row.factor.key, level] as const] : [];
-  });
-  return { at, agreed: Object.fromEntries(agreed), latest: latestOf(rows) };
 }
 
 function tilesOf(rows: readonly ReconciliationRow[], left: number): Tiles {

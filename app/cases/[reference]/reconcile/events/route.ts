@@ -3,7 +3,7 @@ import { currentToken } from "@/app/viewer";
 import { getReconciliation } from "@/db/reconciliations";
 import { getRoom } from "@/db/rooms";
 import { listenerOfSession } from "@/db/sessions";
-import { newsOf } from "../view";
+import { newsOf } from "../agreed-view";
 import { type Look, RoomStream } from "./stream";
 
 type Context = { params: Promise<{ reference: string }> };
