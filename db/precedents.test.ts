@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { assignCoders } from "./assignments";
+import { mayLearnPrecedents } from "./blinding";
 import { currentCodebook } from "./codebooks";
 import { listDisagreements, makePrecedent, takePrecedentBack } from "./disagreements";
 import {
@@ -21,6 +22,8 @@ import type { Viewer } from "./people";
 import { listPrecedents } from "./precedents";
 import { takeBackSubmission } from "./ratings";
 import { reopenCase } from "./reopening";
+import { cases } from "./schema";
+import { reader } from "./store";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 let lead: Viewer;
@@ -184,4 +187,17 @@ test("an imported case can be one, where its coders’ ratings came with it", as
   );
   must(await makePrecedent(lead, "2012-01", neglect));
   expect(await seenBy(cy)).toEqual(["2012-01 neglect: high+low medium"]);
+});
+
+test("of a case that is not committed nobody may learn any, whatever is read and however", async () => {
+  await agreedCase("2016-01");
+  await commit(lead, "2016-01");
+  await agreedCase("2016-02");
+  for (const viewer of [lead, ann, bob, cy]) {
+    const references = await reader()
+      .select({ reference: cases.reference })
+      .from(cases)
+      .where(mayLearnPrecedents(viewer, cases.id));
+    expect(references).toEqual([{ reference: "2016-01" }]);
+  }
 });

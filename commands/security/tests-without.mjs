@@ -27,11 +27,13 @@ export function startRunner() {
     const folder = mkdtempSync(join(tmpdir(), "concord-check-"));
     const migrations = check?.file.endsWith(".sql") ? alteredMigrations(folder, check) : null;
     try {
-      const ask = () => answerTo({ check, migrations, tests: testsFor(check) }, patience);
+      const tests = testsFor(check, lastToNotice.get(check?.file) ?? []);
+      const ask = () => answerTo({ check, migrations, tests }, patience);
       // A process with native code in it can fall over for reasons of its own: it has a second try.
       let answer = await ask();
       if (answer.trouble) answer = await ask();
       if (answer.trouble === ended) throw new Failure(`${ended}: ${check?.name ?? "as it is"}`);
+      if (check && answer.failed) remember(check.file, answer.failed.split(":")[0]);
       return answer.trouble ?? answer.failed;
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -81,14 +83,26 @@ function alteredMigrations(folder, check) {
   return migrations;
 }
 
+// What noticed that one check of a file was gone is likely to notice the next.
+const lastToNotice = new Map();
+
+function remember(file, test) {
+  const before = lastToNotice.get(file) ?? [];
+  lastToNotice.set(file, [test, ...before.filter((one) => one !== test)]);
+}
+
 /** The test files, in the order in which they are likely to notice. */
-function testsFor(check) {
+function testsFor(check, noticed) {
   const inDb = readdirSync(inProject("db"), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".test.ts"))
     .map((file) => `db/${file.replaceAll("\\", "/")}`);
   const tests = [...inDb.sort(), "domain/workflow.test.ts", "domain/reconciliation.test.ts"];
-  const rank = new Map(tests.map((test) => [test, likelihood(test, check?.file ?? "")]));
-  return tests.sort((a, b) => rank.get(a) - rank.get(b));
+  const rank = (test) => {
+    const place = noticed.indexOf(test);
+    return place < 0 ? likelihood(test, check?.file ?? "") : place / noticed.length;
+  };
+  const ranks = new Map(tests.map((test) => [test, rank(test)]));
+  return tests.sort((a, b) => ranks.get(a) - ranks.get(b));
 }
 
 function likelihood(test, file) {
