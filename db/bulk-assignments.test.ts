@@ -104,6 +104,14 @@ describe("at random", () => {
       "Ann 2+1 Bob 2+1 Cat 0+2",
     ]);
   });
+
+  test("whoever was chosen as a third, for the other way, has no part in it", async () => {
+    await caseFor(lead, "2016-01", []);
+    expect(await planned({ ...balanced(["2016-01"], [ann, bob]), third: cat.id })).toEqual([
+      "2016-01 Ann+Bob",
+      "Ann 0+1 Bob 0+1",
+    ]);
+  });
 });
 
 describe("the same for every case", () => {
