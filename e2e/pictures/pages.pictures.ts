@@ -45,6 +45,7 @@ test("work and cases", async ({ demonstration }) => {
   await lead.goto("/board?sample=2016");
   await lead.getByRole("button", { name: "Assign coders to all of them" }).click();
   for (const box of await lead.getByRole("checkbox").all()) await box.check();
+  await lead.getByLabel("coders for each case").selectOption("3");
   await lead.getByRole("button", { name: "Show who gets what" }).click();
   await expect(lead.getByRole("heading", { name: "Who gets what" })).toBeVisible();
   await picture(lead, "assign");
