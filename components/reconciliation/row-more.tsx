@@ -21,6 +21,11 @@ export function RowMore({ row, actions }: { row: ReconciliationRow; actions: Row
   return (
     <>
       <Precedents row={row} />
+      {row.dissents.map(({ letter, reason }) => (
+        <p className="dissent" key={letter}>
+          <b>{letter} dissents:</b> {reason}
+        </p>
+      ))}
       <OwnDissent row={row} actions={actions} />
       {ownPrecedent !== null && makePrecedent && takePrecedentBack && (
         <PrecedentForm
@@ -30,11 +35,6 @@ export function RowMore({ row, actions }: { row: ReconciliationRow; actions: Row
           takeBack={takePrecedentBack}
         />
       )}
-      {row.dissents.map(({ letter, reason }) => (
-        <p className="dissent" key={letter}>
-          <b>{letter} dissents:</b> {reason}
-        </p>
-      ))}
     </>
   );
 }
