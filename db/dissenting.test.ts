@@ -185,6 +185,9 @@ describe("what is committed", () => {
       tags: ["evidence_missed", "slip"],
       dissents: ["Page 9"],
     });
+    const [committed] = await listVersions(bob, reference);
+    const dissented = committed?.ratings.filter(({ dissents }) => dissents.length > 0);
+    expect(dissented?.map(({ factor }) => factor)).toEqual(["neglect"]);
 
     must(await reopenCase(lead, reference, "A later page was missed"));
     const carried = (await getReconciliation(ann, reference))?.rows[0];

@@ -88,6 +88,7 @@ test("only a decided disagreement is one, and only a lead makes it", async () =>
     expect(await makePrecedent(lead, "2016-01", { ...neglect, factor })).toEqual(refused);
   expect(await makePrecedent(ann, "2016-01", neglect)).toEqual({ kind: "not_found" });
   expect(await listDisagreements(ann, "2016-01")).toBeNull();
+  expect(await makePrecedent(lead, "2016-99", neglect)).toEqual({ kind: "not_found" });
   must(await makePrecedent(lead, "2016-01", neglect));
 });
 

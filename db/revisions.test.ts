@@ -5,6 +5,7 @@ import { introduceCodebook } from "./codebooks";
 import { listDataset, listRiskRatings, listVersions } from "./dataset";
 import { csvFile, exported, must, pastTheProgram, person, temporaryStudy } from "./fixtures";
 import { importCases } from "./imports/cases";
+import { listLoads } from "./loads";
 import { commandLineViewer, type Viewer } from "./people";
 import { write } from "./store";
 
@@ -118,4 +119,18 @@ test("a later codebook with the same levels counts no score twice", async () => 
   expect((await listRiskRatings(analyst))?.map((row) => row.riskRating)).toEqual([6]);
   expect((await listDataset(analyst, {}))?.rows[0]?.riskRating).toBe(6);
   expect((await listVersions(analyst, "2012-01"))[0]?.ratings).toHaveLength(13);
+});
+
+test("a case waits for its coder once, and not any more once it is excluded", async () => {
+  const coder = await person("Ann", "coder");
+  pastTheProgram(study.dataDir, (db) =>
+    db
+      .prepare(
+        `insert into assignments select reference, id, ?, 0, '2016-01-01T09:00:00.000Z', null
+         from cases where reference in ('2012-01', '2012-03', '2012-04')`,
+      )
+      .run(coder.id),
+  );
+  const loads = await listLoads(lead);
+  expect(loads?.find(({ id }) => id === coder.id)?.open).toBe(2);
 });

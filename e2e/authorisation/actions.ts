@@ -58,10 +58,10 @@ function asked(name: string, action: Action, change: Change = () => ({})): Quest
 function saidIn(hand: Hand): string[] {
   const { reference, account, waitedFor, decisions, dissents, active } = hand;
   const values = [`"decisions":"${decisions}"`, `"dissents":"${dissents}"`, `"active":"${active}"`];
-  const revisions = [hand.seenRevision, hand.notesRevision].flatMap((seen) => [
-    `"seenRevision":"${seen}"`,
-    `"seenRevision":${seen}`,
-  ]);
+  const revisions = [
+    ...[hand.seenRevision, hand.notesRevision].map((seen) => ["seenRevision", seen] as const),
+    ["revision", hand.revision] as const,
+  ].flatMap(([name, seen]) => [`"${name}":"${seen}"`, `"${name}":${seen}`]);
   return [reference, account, waitedFor, ...values, ...revisions].filter((text) => text !== "");
 }
 
