@@ -87,7 +87,8 @@ export const test = base.extend<{ kind: StudyKind; concord: Concord; study: Stud
     await Promise.all(pages.map((page) => page.context().close()));
     await server.stop();
     temporary.end();
-    expect(troubles, "errors on the consoles of the pages").toEqual([]);
+    const said = `errors on the consoles of the pages; Concord printed:\n${server.output()}`;
+    expect(troubles, said).toEqual([]);
   },
 
   study: async ({ concord }, use) => {
