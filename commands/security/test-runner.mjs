@@ -90,8 +90,10 @@ async function run(next) {
   const left = hashesCheaply() ? inProject(passwords.test) : "";
   const chosen = all.filter((one) => place(one) >= 0 && one.moduleId !== left);
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(chosen);
-  // Those that the failure kept from running still say what they said before.
-  const [failed] = inOrder(testModules.filter((module) => !module.ok()));
+  // Those that were left out, and those that the failure kept from running, still say what they
+  // said before.
+  const ran = testModules.filter(({ moduleId }) => chosen.some((one) => one.moduleId === moduleId));
+  const [failed] = inOrder(ran.filter((module) => !module.ok()));
   if (failed) return nameOf(failed);
   return unhandledErrors.length > 0 ? String(unhandledErrors[0]) : null;
 }
