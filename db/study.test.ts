@@ -1,8 +1,16 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { hasFirstPassword } from "./accounts";
 import { awaitsFirstAccount, makeFirstAccount, makeFirstRunCode } from "./first-run";
-import { passwordOf, pastTheProgram, person, refusal, temporaryStudy, tokenFor } from "./fixtures";
-import { viewerOf } from "./people";
+import {
+  must,
+  passwordOf,
+  pastTheProgram,
+  person,
+  refusal,
+  temporaryStudy,
+  tokenFor,
+} from "./fixtures";
+import { addPerson, listPeople, viewerOf } from "./people";
 import { makeStudy, type StudyKind, studyKind, WrongKindOfStudy } from "./study";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
@@ -39,6 +47,15 @@ describe("a study", () => {
   test("for the demonstration asks nobody to choose a password of their own", async () => {
     await begin("demonstration");
     expect(await hasFirstPassword(await person("Demo", "lead"))).toBe(false);
+    const admin = await person("Ada", "admin");
+    const password = "four words make one";
+    must(await addPerson(admin, { name: "Cy", email: "cy@example.org", roles: [], password }));
+    const told = (await listPeople(admin))?.map(({ name, firstPassword }) => [name, firstPassword]);
+    expect(told).toEqual([
+      ["Ada", false],
+      ["Cy", false],
+      ["Demo", false],
+    ]);
   });
 
   test("of one’s own lets no account of the demonstration in, even copied row by row", async () => {
