@@ -11,6 +11,7 @@ import {
 import {
   addPerson,
   commandLineViewer,
+  getOwnEmail,
   listCoders,
   listPeople,
   type Viewer,
@@ -139,4 +140,13 @@ test("the list of people is for admins, the list of coders for leads", async () 
   expect((await listCoders(ann)).map((one) => one.name)).toEqual(["Ann", "Zoe", "Zoe"]);
   expect(await listCoders(admin)).toEqual([]);
   expect(commandLineViewer()).toMatchObject({ roles: ["lead", "admin"], isCommandLine: true });
+});
+
+test("everybody is told their own address", async () => {
+  for (const [viewer, email] of [
+    [lead, "lena@example.org"],
+    [admin, "adi@example.org"],
+    [ann, "ann@example.org"],
+  ] as const)
+    expect(await getOwnEmail(viewer)).toBe(email);
 });

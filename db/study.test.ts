@@ -49,7 +49,9 @@ describe("a study", () => {
     expect(await hasFirstPassword(await person("Demo", "lead"))).toBe(false);
     const admin = await person("Ada", "admin");
     const password = "four words make one";
-    must(await addPerson(admin, { name: "Cy", email: "cy@example.org", roles: [], password }));
+    must(
+      await addPerson(admin, { name: "Cy", email: "cy@example.org", roles: ["coder"], password }),
+    );
     const told = (await listPeople(admin))?.map(({ name, firstPassword }) => [name, firstPassword]);
     expect(told).toEqual([
       ["Ada", false],
