@@ -79,9 +79,7 @@ test("wrong passwords on a covered page wait as they do on the sign-in page", as
   await comeBackTo(ann);
   for (let tries = 0; tries < 10; tries++) {
     await dialog.getByLabel("Password of ann@example.org").fill(`wrong ${tries}`);
-    const answer = ann.waitForResponse(/callback\/credentials/);
     await ann.keyboard.press("Enter");
-    await answer;
     await expect(dialog.getByRole("alert")).toHaveText("This is not your password");
   }
   await dialog.getByLabel("Password of ann@example.org").fill(passwordOf("Ann"));
@@ -121,16 +119,11 @@ test("an expired session is told at the next save; with a second factor one sign
 
 test("a new build in place of the one that the page came from loses nothing", async ({ study }) => {
   const { ann, note, stored } = await annRates(study);
-  const anew = builtAnew();
-  try {
-    await note.fill("Typed before, and");
-    await study.redeploy(anew.root);
-    await note.fill("Typed before, and after");
-    await expect.poll(stored).toEqual(["high", "Typed before, and after", null]);
-    await expect(saveState(ann)).toHaveText(saved);
-    await ann.getByRole("button", { name: "Save and come back later" }).click();
-    await expect(ann.getByText("1 of 13 rated")).toBeVisible();
-  } finally {
-    anew.end();
-  }
+  await note.fill("Typed before, and");
+  await study.redeploy(builtAnew());
+  await note.fill("Typed before, and after");
+  await expect.poll(stored).toEqual(["high", "Typed before, and after", null]);
+  await expect(saveState(ann)).toHaveText(saved);
+  await ann.getByRole("button", { name: "Save and come back later" }).click();
+  await expect(ann.getByText("1 of 13 rated")).toBeVisible();
 });

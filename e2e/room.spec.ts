@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { Page } from "@playwright/test";
 import { agree as agreeInData, caseFor, rateAndSubmit } from "@/db/fixtures";
 import { listMeetingNotes } from "@/db/meeting-notes";
@@ -8,7 +7,6 @@ import { agree, agreedLevel, openNotes, rowOf } from "./reconciling";
 import { expect, type Study, test } from "./study";
 
 const room = "/cases/2016-01/reconcile";
-const root = resolve(import.meta.dirname, "..");
 
 /** A case that is open: Ann and Bob differ on Neglect, on Emotional abuse and on Other. */
 async function openCase({ people: { Lena, Ann, Bob } }: Study): Promise<void> {
@@ -176,7 +174,7 @@ test("after the server was away, the room goes on where it is, and nobody’s se
   await agreeInData(Lena, "2016-01", { factor: "neglect", level: "high" });
   await expect(rowOf(ann, "Neglect").getByText(/^Agreed after discussion/)).toBeVisible();
 
-  await study.redeploy(root);
+  await study.redeploy();
   await agreeInData(Lena, "2016-01", { factor: "emotional_abuse", level: "medium" });
   await expect(rowOf(ann, "Emotional abuse").getByText(/^Agreed after discussion/)).toBeVisible();
   await expect(present(ann)).toHaveText(["You"]);

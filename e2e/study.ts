@@ -2,6 +2,7 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { passwordOf, person, temporaryStudy } from "@/db/fixtures";
 import type { Viewer } from "@/db/people";
 import type { StudyKind } from "@/db/study";
+import type { AlteredBuild } from "./altered-build";
 import { startConcord } from "./server";
 import { sendSignIn } from "./signing-in";
 import { troubleOf } from "./trouble";
@@ -14,8 +15,8 @@ export interface Concord {
   stranger(): Promise<Page>;
   /** Another tab of the same browser, signed in as the first one is. */
   tabBeside(page: Page): Promise<Page>;
-  /** Ends the server, and starts another build in its place. */
-  redeploy(from: string): Promise<void>;
+  /** Ends the server, and starts it anew, from another build where there is one. */
+  redeploy(build?: AlteredBuild): Promise<void>;
   /** What the server has printed. */
   output(): string;
 }
@@ -64,6 +65,7 @@ export const test = base.extend<{ kind: StudyKind; concord: Concord; study: Stud
     let server = await startConcord(options);
     const { url } = server;
     const pages: Page[] = [];
+    const builds: AlteredBuild[] = [];
     const troubles: string[] = [];
     const follow = (page: Page) => {
       pages.push(page);
@@ -73,9 +75,11 @@ export const test = base.extend<{ kind: StudyKind; concord: Concord; study: Stud
     await use({
       url,
       dataDir,
-      redeploy: async (from) => {
+      redeploy: async (build) => {
+        if (build) builds.push(build);
         await server.stop();
-        server = await startConcord({ ...options, from, port: Number(new URL(url).port) });
+        const port = Number(new URL(url).port);
+        server = await startConcord({ ...options, ...(build && { from: build.root }), port });
       },
       output: () => server.output(),
       stranger: async () => {
@@ -86,6 +90,7 @@ export const test = base.extend<{ kind: StudyKind; concord: Concord; study: Stud
     });
     await Promise.all(pages.map((page) => page.context().close()));
     await server.stop();
+    for (const build of builds) build.end();
     temporary.end();
     const said = `errors on the consoles of the pages; Concord printed:\n${server.output()}`;
     expect(troubles, said).toEqual([]);

@@ -18,12 +18,13 @@ export function SignInAgain({ email }: { email: string }) {
     const form = event.currentTarget;
     const password = String(new FormData(form).get("again") ?? "");
     setTrying(true);
+    // The same words a second time are only read out again when they were gone in between.
+    setProblem("");
     try {
       const answer = await tryToSignIn(email, password);
       if (answer.kind === "not in") setProblem(answer.words);
       else if (answer.kind === "code needed") setProblem(needsCode);
       else {
-        setProblem("");
         form.reset();
         // As when somebody comes back to the page: it asks who is signed in, and saves what waits.
         window.dispatchEvent(new Event("focus"));
