@@ -117,6 +117,11 @@ test("names are shown for one case alone", async () => {
   const reference = await openCase();
   must(await showNames(lead, await openCase(), true));
   expect((await getReconciliation(bob, reference))?.names).toBeNull();
+  must(await showNames(lead, reference, true));
+  const first = `select n.revision from name_switches n join cases c on c.id = n.case_id
+    where c.reference = ?`;
+  const revision = pastTheProgram(study.dataDir, (db) => db.prepare(first).pluck().get(reference));
+  expect(revision).toBe(1);
 });
 
 function rowsOf(reference: string) {

@@ -22,7 +22,7 @@ import {
   requireSecondFactor,
 } from "./second-factor";
 import { appOf, appWith, ticketOf, withSecondFactor } from "./second-factor.fixtures";
-import { newcomerOfSession, viewerOfSession } from "./sessions";
+import { listenerOfSession, newcomerOfSession, viewerOfSession } from "./sessions";
 import { signIn, signInWithCode } from "./sign-in";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
@@ -237,6 +237,7 @@ describe("where everyone must have one", () => {
     await setUp(ada);
     must(await requireSecondFactor(ada, true));
     expect(await viewerOfSession(token)).toBeNull();
+    expect(await listenerOfSession(token)).toBeNull();
     expect((await newcomerOfSession(token))?.name).toBe("Ann");
     await setUp(ann);
     expect((await viewerOfSession(token))?.name).toBe("Ann");

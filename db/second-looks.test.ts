@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { assignCoders, goOnWithout } from "./assignments";
 import { getCase } from "./cases";
 import { acceptAllTheSame } from "./decisions";
@@ -207,6 +207,20 @@ describe("saving and submitting", () => {
     expect(await saveSecondLook(ann, reference, 2, both)).toEqual(notFound);
     expect((await getOwnSubmission(ann, reference))?.ratings.neglect?.level).toBe("high");
     expect(await stageOf(reference)).toBe("second_look");
+  });
+
+  test("is submitted at a time of one’s own", async () => {
+    const reference = await inSecondLook();
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2016-10-14T09:00:00.000Z") });
+    try {
+      await readAgain(ann, reference);
+      vi.setSystemTime(new Date("2016-10-15T09:00:00.000Z"));
+      await readAgain(bob, reference);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect((await getOwnSecondLook(ann, reference))?.submittedAt.slice(0, 10)).toBe("2016-10-14");
+    expect((await getOwnSecondLook(bob, reference))?.submittedAt.slice(0, 10)).toBe("2016-10-15");
   });
 });
 
