@@ -81,6 +81,7 @@ describe("ten wrong tries", () => {
   });
 
   test("are counted over all addresses and all browsers that are not the person’s", async () => {
+    await annsOwnBrowser();
     const bobs = await signIn("bob@example.org", passwordOf("Bob"), here);
     const bobsBrowser = bobs.kind === "signed in" ? bobs.browser : null;
     for (let n = 0; n < 10; n += 1)
