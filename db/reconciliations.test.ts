@@ -221,7 +221,14 @@ describe("agreeing a level", () => {
 
   test("is for leads alone: to a coder of the case there is no such thing", async () => {
     const reference = await openCase("3000000000000", "2000000000000");
-    expect((await getReconciliation(ann, reference))?.mayAgree).toBe(false);
+    expect(await getReconciliation(ann, reference)).toMatchObject({
+      mayAgree: false,
+      mayAssign: false,
+    });
+    expect(await getReconciliation(lead, reference)).toMatchObject({
+      mayAgree: true,
+      mayAssign: true,
+    });
     const asked = decision({ factor: "neglect", level: "high" });
     expect(await agreeLevel(ann, reference, asked)).toEqual({ kind: "not_found" });
     expect(await acceptAllTheSame(ann, reference)).toEqual({ kind: "not_found" });
