@@ -12,7 +12,7 @@ import {
 } from "./second-factor";
 import { ticketOf, withSecondFactor } from "./second-factor.fixtures";
 import { rightCode, spendCode } from "./second-factor-codes";
-import { newcomerOfSession, viewerOfSession } from "./sessions";
+import { listenerOfSession, newcomerOfSession, viewerOfSession } from "./sessions";
 import { signIn, signInWithCode } from "./sign-in";
 import { write } from "./store";
 
@@ -130,4 +130,5 @@ test("where everyone must have one, a session that never was is still nobody’s
   must(await requireSecondFactor(commandLineViewer(), true));
   expect(await viewerOfSession("x".repeat(43))).toBeNull();
   expect(await newcomerOfSession("x".repeat(43))).toBeNull();
+  expect(await listenerOfSession("x".repeat(43))).toBeNull();
 });

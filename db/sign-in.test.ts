@@ -124,6 +124,13 @@ test("an address has a hundred wrong tries, whoever they are for", async () => {
   expect((await annFrom({ browser: null, address: "198.51.100.4" })).kind).toBe("signed in");
 }, 30_000);
 
+test("waiting in a browser of one’s own gives its address no more tries", async () => {
+  const own = { ...elsewhere, browser: (await annsOwnBrowser()).browser };
+  await guess(20, "ann@example.org", own);
+  for (let n = 0; n < 100; n += 1) expect(await guess(1, `somebody${n}@example.org`)).toBe("wrong");
+  expect(await guess(1, "another@example.org")).toBe("wait");
+}, 30_000);
+
 test("an address that has spent its tries slows nobody else down any more", async () => {
   for (let n = 0; n < 100; n += 1) await guess(1, `somebody${n}@example.org`);
   expect(await guess(20)).toBe(Array(20).fill("wait").join(" "));

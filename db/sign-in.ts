@@ -79,7 +79,7 @@ async function personWithAddress(email: string): Promise<Person | null> {
 }
 
 async function tryAt({ browser, address }: Place, whose: string, personId?: string): Promise<Try> {
-  const knows = browser !== null && personId !== undefined && (await isKnown(browser, personId));
+  const knows = browser !== null && (await isKnown(browser, personId ?? ""));
   return { whose, address, knownBrowser: knows ? browser : null };
 }
 

@@ -114,7 +114,7 @@ function tasksOf(viewer: Viewer, { facts, own, ...found }: KnownCase, known: Kno
 
 /** The last of these moments; there is one. */
 function last(...moments: readonly (string | null | undefined)[]): string {
-  return moments.reduce<string>((latest, one) => (one && one > latest ? one : latest), "");
+  return moments.map((one) => one ?? "").reduce((latest, one) => (one > latest ? one : latest), "");
 }
 
 // The commits that wait for a second person, by reference.
