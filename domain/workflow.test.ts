@@ -305,11 +305,14 @@ it("takes two coders at least", () => {
 const theirs = { assigned: true, submitted: true, readAgain: false };
 const toRate = { assigned: true, submitted: false, readAgain: false };
 const nobodys = { assigned: false, submitted: false, readAgain: false };
+/** They submitted, and left the case afterwards. */
+const noLongerTheirs = { assigned: false, submitted: true, readAgain: false };
 
 it.each<[string, CaseFacts, typeof theirs, boolean]>([
   ["of an open case", reconciling, theirs, true],
   ["of a reopened case", reopened, theirs, true],
   ["of another case", reconciling, nobodys, false],
+  ["who has left the case", reconciling, noLongerTheirs, false],
   ["who has not submitted", reconciling, toRate, false],
   ["whom the case waits for", thirdAfterOpening, toRate, false],
   ["while it waits for another", thirdAfterOpening, theirs, false],
@@ -325,6 +328,7 @@ it.each<[string, Role[], string | null, typeof theirs, CaseFacts, boolean]>([
   ["a lead, of what the command line proposed", ["lead"], null, nobodys, allAgreed, true],
   ["whoever proposed it, a coder of it too", ["lead", "coder"], "p1", theirs, allAgreed, false],
   ["a coder of another case", ["coder"], "p2", nobodys, allAgreed, false],
+  ["a coder who has left the case", ["coder"], "p2", noLongerTheirs, allAgreed, false],
   ["a coder who has not submitted", ["coder"], "p2", toRate, allAgreed, false],
   ["an analyst", ["analyst"], "p2", nobodys, allAgreed, false],
   ["a lead, while a coder is out", ["lead"], "p2", nobodys, thirdAfterOpening, false],
