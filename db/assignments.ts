@@ -1,6 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
+import { reasonFrom } from "@/domain/reason";
 import { fewestCoders, mayAssignCoders, mayReleaseCoder } from "@/domain/workflow";
 import { personIdOf, record } from "./audit";
 import { hasReadAgain, hasSubmitted, stillAssigned } from "./blinding";
@@ -135,19 +136,18 @@ export async function goOnWithout(
     const coder = (await assignmentsOf(tx, found.id)).find((one) => one.id === coderId);
     if (!coder || coder.submitted)
       return refused("coder", "Select a coder who has not submitted yet");
-    if (reason.trim() === "")
-      return refused("reason", `Enter a reason for going on without ${coder.name}`);
-    if (reason.length > 4000) return refused("reason", "Shorten the reason to 4,000 characters");
+    const why = reasonFrom(reason, `Enter a reason for going on without ${coder.name}`);
+    if (why.kind !== "done") return why;
     await tx.insert(assignmentReleases).values({
       assignmentId: coder.assignmentId,
-      reason: reason.trim(),
+      reason: why.value,
       releasedBy: personIdOf(viewer),
     });
     await record(tx, viewer, {
       action: "went on without a coder",
       caseId: found.id,
       subject: coder.name,
-      reason: reason.trim(),
+      reason: why.value,
     });
     await openIfAllSubmitted(tx, viewer, found.id);
     return done();

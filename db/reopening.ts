@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import { done, notFound, type Outcome, refused } from "@/domain/outcome";
+import { done, notFound, type Outcome } from "@/domain/outcome";
+import { reasonFrom } from "@/domain/reason";
 import { mayReopen } from "@/domain/workflow";
 import { personIdOf, record } from "./audit";
 import { knownCase } from "./case-facts";
@@ -21,9 +22,8 @@ export async function reopenCase(
   return write(async (tx) => {
     const found = await knownCase(tx, viewer, reference);
     if (!found || !mayReopen(viewer, found.facts)) return notFound;
-    const why = reason.trim();
-    if (why === "") return refused("reason", "Enter a reason for reopening the case");
-    if (why.length > 4000) return refused("reason", "Shorten the reason to 4,000 characters");
+    const why = reasonFrom(reason, "Enter a reason for reopening the case");
+    if (why.kind !== "done") return why;
     const last = await latestRatings(tx, viewer, found.id);
     const rounds = await tx
       .select({ round: reconciliations.round })
@@ -34,7 +34,7 @@ export async function reopenCase(
       .values({
         caseId: found.id,
         round: rounds.length + 1,
-        reason: why,
+        reason: why.value,
         startedBy: personIdOf(viewer),
       })
       .returning({ id: reconciliations.id });
@@ -53,7 +53,7 @@ export async function reopenCase(
         agreedBy: personIdOf(viewer),
       })),
     );
-    await record(tx, viewer, { action: "reopened the case", caseId: found.id, reason: why });
+    await record(tx, viewer, { action: "reopened the case", caseId: found.id, reason: why.value });
     return done();
   });
 }

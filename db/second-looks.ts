@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outcome";
 import { whatIsMissing } from "@/domain/ratings";
+import { reasonFrom } from "@/domain/reason";
 import {
   factorsToReadAgain,
   type LevelsDiffered,
@@ -110,11 +111,10 @@ export async function endSecondLook(
   return write(async (tx) => {
     const found = await knownCase(tx, viewer, reference);
     if (!found || !mayEndSecondLook(viewer, found.facts)) return notFound;
-    const why = reason.trim();
-    if (why === "") return refused("reason", "Enter a reason for ending the second look");
-    if (why.length > 4000) return refused("reason", "Shorten the reason to 4,000 characters");
+    const why = reasonFrom(reason, "Enter a reason for ending the second look");
+    if (why.kind !== "done") return why;
     const caseId = found.id;
-    await record(tx, viewer, { action: "ended the second look", caseId, reason: why });
+    await record(tx, viewer, { action: "ended the second look", caseId, reason: why.value });
     await open(tx, viewer, caseId);
     return done();
   });

@@ -1,4 +1,5 @@
-import { done, notFound, type Outcome, refused } from "@/domain/outcome";
+import { done, notFound, type Outcome } from "@/domain/outcome";
+import { reasonFrom } from "@/domain/reason";
 import { personIdOf, record } from "./audit";
 import type { Viewer } from "./people";
 import { roundUnderWay } from "./reconciliations";
@@ -15,12 +16,11 @@ export async function sendCommitBack(
     const round = await roundUnderWay(tx, viewer, reference);
     if (!round?.current.proposal?.mayConfirm) return notFound;
     const proposalId = round.current.proposal.id;
-    const why = reason.trim().replaceAll("\r\n", "\n");
-    if (why === "") return refused("reason", "Enter a reason for sending it back");
-    if (why.length > 4000) return refused("reason", "Shorten the reason to 4,000 characters");
+    const why = reasonFrom(reason, "Enter a reason for sending it back");
+    if (why.kind !== "done") return why;
     await tx
       .insert(proposalsSentBack)
-      .values({ proposalId, reason: why, sentBackBy: personIdOf(viewer) });
+      .values({ proposalId, reason: why.value, sentBackBy: personIdOf(viewer) });
     await record(tx, viewer, { action: "sent a commit back", caseId: round.found.id });
     return done();
   });

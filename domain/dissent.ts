@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reasonSchema } from "./reason";
 
 /**
  * What a coder enters who dissents from the agreed level of a factor. `seenRevision` is the
@@ -6,16 +7,7 @@ import { z } from "zod";
  */
 export const dissentSchema = z.strictObject({
   factor: z.string(),
-  reason: z
-    .string()
-    .trim()
-    .transform((text) => text.replaceAll("\r\n", "\n"))
-    .pipe(
-      z
-        .string()
-        .min(1, "Enter a reason for your dissent")
-        .max(4000, "Shorten the reason to 4,000 characters"),
-    ),
+  reason: reasonSchema("Enter a reason for your dissent"),
   seenRevision: z.int().min(0),
 });
 export type NewDissent = z.infer<typeof dissentSchema>;

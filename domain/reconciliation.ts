@@ -3,6 +3,7 @@ import { type Codebook, type Factor, findLevel, levelOf } from "./codebook/codeb
 import { type Difference, kindOfDifference, widestGap } from "./comparison";
 import { type DecisionTag, tagsSchema } from "./decision-tags";
 import type { Problem } from "./outcome";
+import { reasonSchema } from "./reason";
 
 /** How an agreed level was reached. */
 export const ways = {
@@ -29,11 +30,7 @@ export const decisionSchema = z.strictObject({
   factor: z.string(),
   level: z.string("Select the agreed level").min(1, "Select the agreed level"),
   way: z.enum(chosenWays, "Select how the level was agreed"),
-  reason: z
-    .string()
-    .trim()
-    .transform((text) => text.replaceAll("\r\n", "\n"))
-    .pipe(z.string().max(4000, "Shorten the reason to 4,000 characters")),
+  reason: reasonSchema(),
   tags: tagsSchema.optional(),
   seenRevision: z.int().min(0),
 });
