@@ -1,12 +1,12 @@
 "use client";
 
+import { Guidance } from "@/components/codebook/guidance";
 import { classes, describedBy, ErrorMessage, Hint } from "@/components/ui/field-words";
 import { IdentifyingWarning } from "@/components/ui/identifying";
 import type { Quote } from "@/domain/quotes";
 import type { FactorPartProps } from "./factor-row";
 import { OtherFields, type Theme } from "./other-fields";
 import { QuotesField } from "./quotes-field";
-import type { FactorView } from "./rating-form-state";
 
 interface FactorTrayProps extends FactorPartProps {
   readonly themes: readonly Theme[];
@@ -80,34 +80,5 @@ export function FactorTray(props: FactorTrayProps) {
         {factor.takesThemes && <OtherFields {...props} />}
       </div>
     </>
-  );
-}
-
-function Guidance({ factor }: { factor: FactorView }) {
-  const anchored = factor.levels.filter((level) => level.anchor !== "");
-  return (
-    <div className="guidance">
-      <p>{factor.definition}</p>
-      {anchored.length > 0 && (
-        <dl>
-          {anchored.map((level) => (
-            <div key={level.key}>
-              <dt>{level.label}</dt>
-              <dd>{level.anchor}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      {factor.useWhen && (
-        <p>
-          <b>Use when:</b> {factor.useWhen}
-        </p>
-      )}
-      {factor.doNotUseWhen && (
-        <p>
-          <b>Do not use when:</b> {factor.doNotUseWhen}
-        </p>
-      )}
-    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { Guidance } from "@/components/codebook/guidance";
 import { QuoteList } from "@/components/rating/quote-list";
 import { Details } from "@/components/ui/details";
 import type { Given, ReconciliationRow } from "./reconciliation-view";
@@ -5,8 +6,6 @@ import { Mark } from "./track";
 
 /** What each coder said of a factor, side by side, and what the codebook says. */
 export function GivenNotes({ row }: { row: ReconciliationRow }) {
-  const { definition, levels } = row.factor;
-  const anchored = levels.filter((level) => level.anchor !== "");
   return (
     <>
       <ul className="given">
@@ -22,17 +21,7 @@ export function GivenNotes({ row }: { row: ReconciliationRow }) {
         </p>
       ))}
       <Details summary="What the codebook says">
-        <p>{definition}</p>
-        {anchored.length > 0 && (
-          <dl className="anchors">
-            {anchored.map((level) => (
-              <div key={level.key}>
-                <dt>{level.label}</dt>
-                <dd>{level.anchor}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
+        <Guidance factor={row.factor} />
       </Details>
     </>
   );

@@ -1,3 +1,4 @@
+import type { Guided } from "@/components/codebook/guidance";
 import type { Factor } from "@/domain/codebook/codebook";
 import type { Difference } from "@/domain/comparison";
 import type { DecisionTag } from "@/domain/decision-tags";
@@ -74,7 +75,7 @@ export interface PrecedentLine {
 
 /** One factor of a case in reconciliation. */
 export interface ReconciliationRow {
-  readonly factor: Pick<Factor, "number" | "key" | "label" | "definition" | "levels">;
+  readonly factor: Guided & Pick<Factor, "number" | "key" | "label">;
   readonly given: readonly Given[];
   /** Null when fewer than two coders rated it. */
   readonly difference: Difference | null;

@@ -1,3 +1,4 @@
+import { Guidance, type Guided } from "@/components/codebook/guidance";
 import { QuoteList } from "@/components/rating/quote-list";
 import { CheckboxesField } from "@/components/ui/checkboxes-field";
 import { Details } from "@/components/ui/details";
@@ -10,7 +11,8 @@ import { UnsureField } from "./unsure-field";
 
 /** A factor to read again. */
 export interface FactorAgain
-  extends Pick<Factor, "key" | "number" | "label" | "definition" | "levels" | "takesThemes"> {
+  extends Guided,
+    Pick<Factor, "key" | "number" | "label" | "takesThemes"> {
   readonly first: Rating;
   /** The label of the level given first. */
   readonly firstLevel: string;
@@ -70,8 +72,8 @@ export function ReadAgain(props: {
   );
 }
 
-function First({ factor }: { factor: FactorAgain }) {
-  const { key, first, firstLevel, label, definition } = factor;
+function First(props: { factor: FactorAgain }) {
+  const { key, first, firstLevel, label } = props.factor;
   return (
     <div className="read-again-first">
       <h3 id={`${key}.first`}>
@@ -84,7 +86,7 @@ function First({ factor }: { factor: FactorAgain }) {
       <p className={first.note ? "given-note" : "muted"}>{first.note || "No note"}</p>
       <QuoteList quotes={first.quotes} />
       <Details summary="What the codebook says">
-        <p>{definition}</p>
+        <Guidance factor={props.factor} withLevels={false} />
       </Details>
     </div>
   );

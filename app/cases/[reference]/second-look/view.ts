@@ -9,13 +9,13 @@ import { ratingLines } from "../rating-view";
 /** The factors to read again as the form shows them. */
 export function factorsAgain({ factors, first, ratings }: SecondLook): FactorAgain[] {
   return factors.map((factor) => {
-    const { key, number, label, definition, levels, takesThemes } = factor;
-    const before = first[key] ?? unrated;
+    const { evidence: _, ...shown } = factor;
+    const before = first[shown.key] ?? unrated;
     return {
-      ...{ key, number, label, definition, levels, takesThemes },
+      ...shown,
       first: before,
       firstLevel: levelOf(factor, before.level ?? "").label,
-      now: ratings[key] ?? before,
+      now: ratings[shown.key] ?? before,
     };
   });
 }
