@@ -11,12 +11,8 @@ import { blindCases, type People, references } from "./world";
 
 const missing = "00000000-0000-4000-8000-000000000000";
 
-const ofCases =
-  (place: string, some: readonly string[] = references) =>
-  () =>
-    some.map((reference) => `/cases/${reference}${place}`);
-/** In its second look, waiting for ratings, and not there. */
-const secondLooks = ["2016-09", "2016-07", "2016-99"];
+const ofCases = (place: string) => () =>
+  references.map((reference) => `/cases/${reference}${place}`);
 const of = (path: string) => () => [path];
 
 /** A path and the pattern of the route that answers it. */
@@ -79,8 +75,8 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
   "/cases/[reference]/reconcile/commit": ofCases("/reconcile/commit"),
   "/cases/[reference]/reconcile/events": ofCases("/reconcile/events"),
   "/cases/[reference]/reopen": ofCases("/reopen"),
-  "/cases/[reference]/second-look": ofCases("/second-look", secondLooks),
-  "/cases/[reference]/second-look/check": ofCases("/second-look/check", secondLooks),
+  "/cases/[reference]/second-look": ofCases("/second-look"),
+  "/cases/[reference]/second-look/check": ofCases("/second-look/check"),
   "/cases/new": of("/cases/new"),
   "/codebook": () => ["/codebook", "/codebook?version=1"],
   "/dataset": () => [
