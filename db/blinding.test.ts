@@ -27,6 +27,7 @@ import { dissentHistory, dissentsOfVersions } from "./dissents";
 import { getDraft, saveDraft } from "./drafts";
 import { type ExportFile, exportDataset } from "./exports/dataset";
 import { exported, pastTheProgram, person, temporaryStudy } from "./fixtures";
+import { lettersOf, levelsGiven, ratingsGiven } from "./given-ratings";
 import { handBackCase } from "./handing-back";
 import { listHistory } from "./history";
 import { listMeetingNotes, saveMeetingNotes } from "./meeting-notes";
@@ -35,14 +36,7 @@ import { listOwnDifferences } from "./own-differences";
 import type { Viewer } from "./people";
 import { givenBy, type Plan } from "./plans";
 import { listPrecedents, newestPrecedents } from "./precedents";
-import {
-  getOwnSubmission,
-  lettersOf,
-  levelsGiven,
-  ratingsGiven,
-  submitRatings,
-  takeBackSubmission,
-} from "./ratings";
+import { getOwnSubmission, submitRatings, takeBackSubmission } from "./ratings";
 import { getReconciliation } from "./reconciliations";
 import { reopenCase } from "./reopening";
 import { planReplacement, replaceCoder } from "./replacements";

@@ -1,8 +1,8 @@
 import { and, asc, eq } from "drizzle-orm";
 import { mayLearnCommitted, mayLearnRatings } from "./blinding";
 import type { Db } from "./engine";
+import { lettersOf } from "./given-ratings";
 import type { Viewer } from "./people";
-import { lettersOf } from "./ratings";
 import {
   agreedRatings,
   assignments,

@@ -4,10 +4,11 @@ import { knownCase } from "./case-facts";
 import { getCase } from "./cases";
 import { getDraft, saveDraft } from "./drafts";
 import { caseFor, must, person, rateAndSubmit, ratingsFrom, temporaryStudy } from "./fixtures";
+import { ratingsGiven } from "./given-ratings";
 import { handBackCase } from "./handing-back";
 import { listHistory } from "./history";
 import type { Viewer } from "./people";
-import { ratingsGiven, takeBackSubmission } from "./ratings";
+import { takeBackSubmission } from "./ratings";
 import { getReconciliation } from "./reconciliations";
 import { reader } from "./store";
 

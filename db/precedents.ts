@@ -6,8 +6,8 @@ import { mayReadDataset } from "@/domain/workflow";
 import { mayLearnPrecedents, mayLearnRatings } from "./blinding";
 import { isLatestVersion } from "./dataset";
 import type { Db } from "./engine";
+import { levelsGiven } from "./given-ratings";
 import type { Viewer } from "./people";
-import { levelsGiven } from "./ratings";
 import { cases, datasetRatings, datasetVersions, precedents } from "./schema";
 import { reader } from "./store";
 

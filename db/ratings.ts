@@ -1,13 +1,9 @@
-import { and, asc, desc, eq, isNotNull, or, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outcome";
-import type { Quote } from "@/domain/quotes";
 import { type Ratings, unrated, whatIsMissing } from "@/domain/ratings";
-import type { SecondRating } from "@/domain/second-look";
 import { mayTakeBack } from "@/domain/workflow";
 import { record } from "./audit";
-import { mayLearnPrecedents, mayLearnRatings, namesAreShown, stillAssigned } from "./blinding";
 import { type KnownCase, knownCase } from "./case-facts";
 import { getCodebook } from "./codebooks";
 import { ownDraft } from "./drafts";
@@ -15,18 +11,8 @@ import type { Db } from "./engine";
 import { openIfAllSubmitted } from "./opening";
 import type { Viewer } from "./people";
 import { theRow } from "./rows";
-import {
-  assignments,
-  cases,
-  people,
-  ratingSubmissions,
-  secondLookRatings,
-  submissionsTakenBack,
-  submittedRatings,
-} from "./schema";
+import { ratingSubmissions, submissionsTakenBack, submittedRatings } from "./schema";
 import { reader, write } from "./store";
-
-const a = alias(assignments, "a");
 
 /**
  * Submits the viewer's draft as it stands at `revision`, the one they checked. All 13 levels must
@@ -152,7 +138,8 @@ export async function ownSubmission(db: Db, found: KnownCase): Promise<OwnSubmis
   };
 }
 
-const ratingColumns = {
+/** What a submission says of a factor. For use inside db/. */
+export const ratingColumns = {
   level: submittedRatings.level,
   note: submittedRatings.note,
   unsure: submittedRatings.unsure,
@@ -160,150 +147,3 @@ const ratingColumns = {
   themes: submittedRatings.themes,
   description: submittedRatings.description,
 };
-
-/**
- * One coder's rating of one factor, under a letter instead of a name: as they hold it now, after
- * their second look if they had one.
- */
-export interface GivenRating {
-  readonly letter: string;
-  /** Null where the team has not turned names on. */
-  readonly name: string | null;
-  readonly factor: string;
-  readonly joinedLater: boolean;
-  /** What they gave independently, where they read the factor again. */
-  readonly first: SecondRating | null;
-  readonly level: string;
-  readonly note: string;
-  readonly unsure: boolean;
-  readonly quotes: readonly Quote[];
-  readonly themes: readonly string[];
-  readonly description: string;
-}
-
-/**
- * What every coder of a case holds, as coders A, B, C. Empty unless the case is open to
- * the viewer. The letters follow the random ids of the assignments, those who joined later last, so
- * they tell nothing of who was assigned or submitted first. For use inside db/.
- */
-export async function ratingsGiven(db: Db, viewer: Viewer, caseId: string): Promise<GivenRating[]> {
-  const rows = await db
-    .select({
-      submissionId: submittedRatings.submissionId,
-      name: nameWhereShown,
-      factor: submittedRatings.factor,
-      joinedLater: a.joinedLater,
-      rating: ratingColumns,
-      second: secondColumns,
-    })
-    .from(submittedRatings)
-    .innerJoin(ratingSubmissions, eq(ratingSubmissions.id, submittedRatings.submissionId))
-    .leftJoin(secondLookRatings, isReadAgain)
-    .leftJoin(a, eq(a.id, ratingSubmissions.assignmentId))
-    .leftJoin(people, eq(people.id, a.coderId))
-    .innerJoin(cases, eq(cases.id, ratingSubmissions.caseId))
-    .where(givenIn(viewer, caseId))
-    .orderBy(...inOrderOfLetters);
-  const submissions = [...new Set(rows.map((row) => row.submissionId))];
-  return rows.map(({ submissionId, name, factor, joinedLater, rating, second }) => {
-    const { quotes: _, ...first } = rating;
-    return {
-      letter: coderLetter(submissions.indexOf(submissionId)),
-      name,
-      factor,
-      joinedLater: joinedLater ?? false,
-      ...rating,
-      ...second,
-      first: second && first,
-    };
-  });
-}
-
-/**
- * The letter of each coder of this study who rated a case, by their assignment, as `ratingsGiven`
- * gives them. Empty unless the case is open to the viewer. For use inside db/.
- */
-export async function lettersOf(
-  db: Db,
-  viewer: Viewer,
-  caseId: string,
-): Promise<Map<string, string>> {
-  const rows = await db
-    .select({ assignmentId: ratingSubmissions.assignmentId })
-    .from(ratingSubmissions)
-    .leftJoin(a, eq(a.id, ratingSubmissions.assignmentId))
-    .innerJoin(cases, eq(cases.id, ratingSubmissions.caseId))
-    .where(givenIn(viewer, caseId))
-    .orderBy(...inOrderOfLetters);
-  const all = rows.map(
-    ({ assignmentId }, index) => [assignmentId ?? "", coderLetter(index)] as const,
-  );
-  return new Map(all);
-}
-
-/**
- * Which levels coders held when a case was last committed, without saying who: not in the order in
- * which they came. They are those that the room worked on, so after a second look the second ones;
- * what was given independently stays in `submitted_ratings`. Empty when the viewer may not learn of
- * its precedents. For use inside db/.
- */
-export async function levelsGiven(db: Db, viewer: Viewer, caseId: string) {
-  return db
-    .selectDistinct({ factor: submittedRatings.factor, level: levelHeld })
-    .from(submittedRatings)
-    .innerJoin(ratingSubmissions, eq(ratingSubmissions.id, submittedRatings.submissionId))
-    .leftJoin(secondLookRatings, isReadAgain)
-    .leftJoin(a, eq(a.id, ratingSubmissions.assignmentId))
-    .innerJoin(cases, eq(cases.id, ratingSubmissions.caseId))
-    .where(
-      and(
-        eq(cases.id, caseId),
-        mayLearnPrecedents(viewer, cases.id),
-        counts,
-        or(isNotNull(ratingSubmissions.importedCoder), wasInTime),
-      ),
-    )
-    .orderBy(asc(submittedRatings.factor), asc(levelHeld));
-}
-
-// A coder who joined after the last version was committed has no part in it.
-const wasInTime = sql`${ratingSubmissions.submittedAt} <= (
-  select max(v.committed_at) from dataset_versions v where v.case_id = ${cases.id})`;
-
-const counts = and(notTakenBack, or(isNotNull(ratingSubmissions.importedCoder), stillAssigned));
-
-const givenIn = (viewer: Viewer, caseId: string) =>
-  and(eq(cases.id, caseId), mayLearnRatings(viewer, cases.id), counts);
-
-const secondColumns = {
-  level: secondLookRatings.level,
-  note: secondLookRatings.note,
-  unsure: secondLookRatings.unsure,
-  themes: secondLookRatings.themes,
-  description: secondLookRatings.description,
-};
-
-const levelHeld = sql<string>`coalesce(${secondLookRatings.level}, ${submittedRatings.level})`;
-
-// The same factor, read again by the same coder.
-const isReadAgain = and(
-  eq(secondLookRatings.assignmentId, ratingSubmissions.assignmentId),
-  eq(secondLookRatings.factor, submittedRatings.factor),
-);
-
-// Imported coders come first: 0 for them, 1 for the coders of this study.
-const isOfACoder = sql`(case when ${ratingSubmissions.importedCoder} is null then 1 else 0 end)`;
-
-const inOrderOfLetters = [
-  asc(isOfACoder),
-  asc(ratingSubmissions.importedCoder),
-  asc(a.joinedLater),
-  asc(a.id),
-];
-
-const nameWhereShown = sql<string | null>`(case when ${namesAreShown(cases.id)} = 1
-  then coalesce(${ratingSubmissions.importedCoder}, ${people.name}) end)`;
-
-function coderLetter(index: number): string {
-  return String.fromCharCode("A".charCodeAt(0) + index);
-}

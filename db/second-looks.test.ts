@@ -15,13 +15,14 @@ import {
   refusal,
   temporaryStudy,
 } from "./fixtures";
+import { ratingsGiven } from "./given-ratings";
 import { handBackCase } from "./handing-back";
 import { listHistory } from "./history";
 import { holdOpening, openCase } from "./opening";
 import { listOwnDifferences } from "./own-differences";
 import type { Viewer } from "./people";
 import { listPrecedents } from "./precedents";
-import { getOwnSubmission, ratingsGiven, takeBackSubmission } from "./ratings";
+import { getOwnSubmission, takeBackSubmission } from "./ratings";
 import { getReconciliation } from "./reconciliations";
 import { draftAgain, readAgain, secondLookAt } from "./second-look.fixtures";
 import { getSecondLook, keysToReadAgain, saveSecondLook } from "./second-look-drafts";

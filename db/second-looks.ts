@@ -15,9 +15,10 @@ import { mayLearnRatings } from "./blinding";
 import { knownCase } from "./case-facts";
 import { getCodebook } from "./codebooks";
 import type { Db } from "./engine";
+import type { GivenRating } from "./given-ratings";
 import { open, openIfAllSubmitted } from "./opening";
 import type { Viewer } from "./people";
-import { type GivenRating, notTakenBack } from "./ratings";
+import { notTakenBack } from "./ratings";
 import { theRow } from "./rows";
 import {
   cases,

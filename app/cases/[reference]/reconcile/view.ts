@@ -5,7 +5,7 @@ import type {
   ReconciliationView,
   Tiles,
 } from "@/components/reconciliation/reconciliation-view";
-import type { GivenRating } from "@/db/ratings";
+import type { GivenRating } from "@/db/given-ratings";
 import type { Reconciliation, ReconciliationRow as StoredRow } from "@/db/reconciliations";
 import { type Codebook, type Factor, levelOf } from "@/domain/codebook/codebook";
 import type { Difference } from "@/domain/comparison";
