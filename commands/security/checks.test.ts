@@ -19,7 +19,7 @@ test("a check is found wherever the code refuses, narrows or asks a rule", () =>
       "db/blinding.ts › hasSubmitted › t.submission_id = s.id",
       'db/blinding.ts › mayKnowCase › holds(viewer, "lead")',
       "db/case-facts.ts › knownCases › mayKnowCase(viewer, cases.id)",
-      "db/ratings.ts › givenIn › mayLearnRatings(viewer, cases.id)",
+      "db/given-ratings.ts › givenIn › mayLearnRatings(viewer, cases.id)",
       "db/ratings.ts › submitRatings › draft.revision !== revision",
       "db/drafts.ts › saveDraft › !checked.success",
       "db/drafts.ts › ownDraft › !mayRate(found.facts, found.own)",
