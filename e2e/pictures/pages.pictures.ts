@@ -3,7 +3,7 @@ import { holdOpening } from "@/db/opening";
 import { draftAgain, readAgain } from "@/db/second-look.fixtures";
 import { problems, unfold } from "../page";
 import { chooseLevels, levelOf, openSubmission, saveState } from "../rating";
-import { agreedLevel, openNotes } from "../reconciling";
+import { agreedLevel, openNotes, rowOf } from "../reconciling";
 import { expect, test as ofAStudy } from "../study";
 import { pdfFile } from "../submission-files";
 import { picture, pictureOf } from "./camera";
@@ -137,7 +137,9 @@ ofAStudy("a second look", async ({ study }) => {
   await picture(lead, "case-second-look");
   const coder = await study.as("Ann");
   await picture(coder, "work-read-again");
-  await pictureOf(coder, "/cases/2016-01/second-look", "second-look");
+  await coder.goto("/cases/2016-01/second-look");
+  await coder.getByText("What the codebook says").first().click();
+  await picture(coder, "second-look");
   await coder.getByRole("button", { name: "Check your second look" }).click();
   await expect(problems(coder)).toBeVisible();
   await picture(coder, "second-look-problems");
@@ -149,6 +151,7 @@ ofAStudy("a second look", async ({ study }) => {
   await readAgain(Bob, "2016-01", { neglect: { level: "medium", unsure: true } });
   await lead.goto("/cases/2016-01/reconcile");
   await openNotes(lead, "Neglect");
+  await rowOf(lead, "Neglect").getByText("What the codebook says").click();
   await picture(lead, "reconcile-second-look");
 });
 
