@@ -73,12 +73,12 @@ const otherPersonProblem: Problem = {
 };
 
 /** As `actOnForm`, for a form that only the person who opened its page can send. */
-export function actOnPage(
+export function actOnPage<S extends FormState = FormState>(
   page: PageOf,
   form: FormData,
-  work: (viewer: Viewer) => Promise<FormState>,
-): Promise<FormState> {
-  return actOnForm(form, async (viewer) =>
+  work: (viewer: Viewer) => Promise<S | FormState>,
+): Promise<S | FormState> {
+  return actOnForm<S>(form, async (viewer) =>
     viewer.id === page.personId ? work(viewer) : problemsOn(form, [otherPersonProblem]),
   );
 }

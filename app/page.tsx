@@ -5,7 +5,9 @@ import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { type WorkItem, type WorkVerb, YourWork } from "@/components/work/your-work";
 import { hasFirstPassword } from "@/db/accounts";
+import { currentCodeLists } from "@/db/code-lists";
 import { listWork, type Task } from "@/db/work";
+import type { CodeLists } from "@/domain/code-lists/code-lists";
 import { waitedInWords } from "@/domain/dates";
 import { caseFacts } from "./cases/words";
 
@@ -24,11 +26,12 @@ const verbs: Record<Task["verb"] | "confirm", { verb: WorkVerb; page: string }> 
 export default async function WorkPage() {
   const viewer = await viewerFor("/");
   const [tasks, firstPassword] = [await listWork(viewer), await hasFirstPassword(viewer)];
+  const lists = await currentCodeLists();
   const now = new Date().toISOString();
   return (
     <Shell viewer={viewer} current="/">
       <PageTitle title="Your work" />
-      <YourWork items={tasks.map((task) => itemOf(task, now))} />
+      <YourWork items={tasks.map((task) => itemOf(lists, task, now))} />
       {firstPassword && (
         <Notice>
           Somebody else chose your password and knows it.{" "}
@@ -42,13 +45,13 @@ export default async function WorkPage() {
   );
 }
 
-function itemOf(task: Task, now: string): WorkItem {
+function itemOf(lists: CodeLists, task: Task, now: string): WorkItem {
   const { verb, page } = task.proposed ? verbs.confirm : verbs[task.verb];
   return {
     verb,
     reference: task.reference,
     href: `/cases/${task.reference}${page}`,
-    facts: [...caseFacts(task), ...(task.reopened ? ["Reopened"] : [])],
+    facts: [...caseFacts(lists, task), ...(task.reopened ? ["Reopened"] : [])],
     waited: waitedInWords(task.since, now),
     overdue: task.overdue,
     progress: progressOf(task),

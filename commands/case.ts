@@ -1,7 +1,10 @@
 import { assignCoders } from "@/db/assignments";
-import { listCases, registerCase } from "@/db/cases";
+import { listCases } from "@/db/case-list";
+import { registerCase } from "@/db/cases";
+import { currentCodeLists } from "@/db/code-lists";
 import { commandLineViewer, listCoders } from "@/db/people";
-import { caseTypes, incidentTypes, registrationSchema } from "@/domain/cases";
+import { registrationSchema } from "@/domain/cases";
+import { type CodeList, choicesOf } from "@/domain/code-lists/code-lists";
 import { stages } from "@/domain/workflow";
 import { count, Fault, optionsOf, schemaFault, valueOr } from "./words";
 
@@ -9,9 +12,10 @@ import { count, Fault, optionsOf, schemaFault, valueOr } from "./words";
 export async function addCase(args: string[]): Promise<void> {
   const names = ["reference", "sample", "case-type", "incident-type"] as const;
   const { options } = optionsOf(args, names);
-  checkCode("case-type", options["case-type"], caseTypes);
-  checkCode("incident-type", options["incident-type"], incidentTypes);
-  const registration = registrationSchema.safeParse({
+  const lists = await currentCodeLists();
+  checkCode("case-type", options["case-type"], lists.case_type);
+  checkCode("incident-type", options["incident-type"], lists.incident_type);
+  const registration = registrationSchema(lists).safeParse({
     reference: options.reference,
     sample: options.sample,
     caseType: options["case-type"],
@@ -23,9 +27,9 @@ export async function addCase(args: string[]): Promise<void> {
   console.log(`Registered case ${reference}.`);
 }
 
-function checkCode(option: string, code: string, list: Readonly<Record<string, unknown>>): void {
-  if (!Object.hasOwn(list, code))
-    throw new Fault([`--${option} must be one of ${Object.keys(list).join(", ")}.`]);
+function checkCode(option: string, code: string, list: CodeList): void {
+  const codes = choicesOf(list).map(({ key }) => key);
+  if (!codes.includes(code)) throw new Fault([`--${option} must be one of ${codes.join(", ")}.`]);
 }
 
 /** case assign: assigns coders, named by their email addresses. */

@@ -1,7 +1,6 @@
 import { SettingsError } from "@/db/settings";
 import { closeStudy } from "@/db/store";
 import { WrongKindOfStudy } from "@/db/study";
-import { caseTypes, incidentTypes } from "@/domain/cases";
 import { addCase, assignCase, listCasesCommand } from "./case";
 import { exportCommand } from "./export";
 import { importCasesCommand } from "./import";
@@ -28,8 +27,7 @@ const usage = `Concord commands:
   import cases FILE [--children FILE] [--periods FILE] [--ratings FILE]
   export --out DIR
 
-Case types: ${Object.keys(caseTypes).join(", ")}
-Incident types: ${Object.keys(incidentTypes).join(", ")}
+With a code that is not in its list, "case add" names those that are.
 
 They work on the study in CONCORD_DATA_DIR (default ./data).`;
 

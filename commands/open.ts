@@ -5,5 +5,5 @@ import { makeStudy, studyKind } from "@/db/study";
 /** Opens the study of the settings for a command, whichever kind it is; makes it when new. */
 export async function openForCommands(): Promise<void> {
   openStudy(readSettings(process.env).dataDir);
-  if ((await studyKind()) === null) await makeStudy("study");
+  await makeStudy((await studyKind()) ?? "study");
 }

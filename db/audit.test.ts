@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { typedValue } from "@/domain/code-lists/edit";
 import { changeAccount, changePassword, giveFirstPassword, signOutEverywhere } from "./accounts";
 import { goOnWithout } from "./assignments";
 import type { Action } from "./audit";
 import { assignAsPlanned } from "./bulk-assignments";
+import { changeRecord } from "./case-records";
+import { changeCodeList, currentCodeLists } from "./code-lists";
 import { setDaysToRate } from "./days-to-rate";
 import { acceptAllTheSame } from "./decisions";
 import { makePrecedent, takePrecedentBack } from "./disagreements";
@@ -33,6 +36,7 @@ import { takeBackSubmission } from "./ratings";
 import { reopenCase } from "./reopening";
 import { replaceCoder } from "./replacements";
 import { showNames } from "./rooms";
+import { recordSampleDates } from "./samples";
 import {
   removeSecondFactor,
   removeSecondFactorOf,
@@ -82,6 +86,9 @@ const actions: Record<Action, true> = {
   "set the days to rate": true,
   "handed the case back": true,
   "saved a draft": true,
+  "changed the record": true,
+  "changed a code list": true,
+  "recorded the days of a sample": true,
   "submitted ratings": true,
   "took a submission back": true,
   "held the opening": true,
@@ -136,6 +143,7 @@ beforeAll(async () => {
   must(await changeAccount(lead, bob.id, { roles: ["coder"], active: false }));
   must(await changeAccount(lead, bob.id, { roles: ["coder"], active: true }));
   await caseFor(lead, "2016-01", [lead, ann, bob]);
+  await changeFacts(lead, "2016-01");
   await rateAndSubmit(ann, "2016-01", "3210000000000", "The kestrel note");
   must(await takeBackSubmission(ann, "2016-01"));
   await rateAndSubmit(ann, "2016-01", "3210000000000", "The kestrel note");
@@ -212,6 +220,30 @@ async function planEverything(lead: Viewer, bob: Viewer): Promise<void> {
   must(await replaceCoder(lead, place, [`2016-03 ${cat.id}`]));
 }
 
+/** Changes the record of a case, and then a code list. */
+async function changeFacts(lead: Viewer, reference: string): Promise<void> {
+  must(
+    await changeRecord(lead, reference, {
+      section: "incident",
+      facts: { incidentType: "suicide", incidentRationale: "" },
+      seenRevision: 1,
+      reason: "The heron reason",
+      confirmed: true,
+    }),
+  );
+  const { methodology } = await currentCodeLists();
+  const values = methodology.values.map((value) => typedValue(methodology, value));
+  const renamed = values.map((one) => (one.key === "scie" ? { ...one, label: "SCIE model" } : one));
+  must(
+    await changeCodeList(lead, "methodology", {
+      seenVersion: 1,
+      values: renamed,
+      reason: "Its full name",
+    }),
+  );
+  must(await recordSampleDates(lead, [{ name: "2016", startsOn: "1 January 2016", endsOn: "" }]));
+}
+
 /** Sets up a second factor, uses it, and gives it up again. */
 async function useSecondFactors(lead: Viewer): Promise<void> {
   await withSecondFactor(lead);
@@ -239,7 +271,7 @@ const entries = () =>
 
 test("everything that is done leaves an entry", () => {
   const found = new Set(entries().map(([, , action]) => action));
-  expect(Object.keys(actions)).toHaveLength(54);
+  expect(Object.keys(actions)).toHaveLength(57);
   expect([...found].sort()).toEqual(Object.keys(actions).sort());
 });
 
@@ -277,6 +309,9 @@ test("the log reads as what happened, in order: who, what, on what, and why", ()
       ["Lena", "assigned a coder", "2016-01", "Lena", ""],
       ["Lena", "assigned a coder", "2016-01", "Ann", ""],
       ["Lena", "assigned a coder", "2016-01", "Bob", ""],
+      ["Lena", "changed the record", "2016-01", "Index incident", ""],
+      ["Lena", "changed a code list", null, "SCR methodologies", "Its full name"],
+      ["Lena", "recorded the days of a sample", null, "2016", ""],
       ["Ann", "saved a draft", "2016-01", "", ""],
       ["Ann", "submitted ratings", "2016-01", "", ""],
       ["Ann", "took a submission back", "2016-01", "", ""],

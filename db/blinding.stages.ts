@@ -1,4 +1,5 @@
 import { assignCoders, goOnWithout } from "./assignments";
+import { changeRecord } from "./case-records";
 import { makePrecedent } from "./disagreements";
 import { recordDissent } from "./dissenting";
 import { saveDraft } from "./drafts";
@@ -82,6 +83,14 @@ export async function bring(cast: Cast, stage: Stage): Promise<void> {
 
   const coders = stage === "no-coders" ? [] : [leadCoder, first, last];
   await caseFor(lead, reference, coders, { sample: reference });
+  must(
+    await changeRecord(lead, reference, {
+      section: "incident",
+      facts: { incidentType: "other", incidentRationale: "Page 2" },
+      seenRevision: 1,
+      reason: "A slip",
+    }),
+  );
   if (isOneOf("no-coders")) return;
   if (isOneOf("held", "second-look")) must(await holdOpening(lead, reference));
   await draft(leadCoder, "3210000000000");

@@ -1,11 +1,4 @@
 import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
-import type {
-  CaseType,
-  IncidentType,
-  Involvement,
-  Methodology,
-  MotherAgeBand,
-} from "@/domain/cases";
 import type { CaseFacts, OwnPart } from "@/domain/workflow";
 import { hasReadAgain, hasSubmitted, mayKnowCase, stillAssigned } from "./blinding";
 import type { Db } from "./engine";
@@ -24,11 +17,8 @@ export interface KnownCase {
   readonly codebookVersion: string;
   readonly madeAt: string;
   readonly recordRevision: number;
-  readonly caseType: CaseType;
-  readonly incidentType: IncidentType;
-  readonly methodology: Methodology | null;
-  readonly involvement: Involvement | null;
-  readonly motherAgeBand: MotherAgeBand | null;
+  readonly caseType: string;
+  readonly incidentType: string;
   readonly included: boolean;
   readonly exclusionReason: string;
   readonly facts: CaseFacts;
@@ -55,16 +45,13 @@ export const yesOrNo = (condition: SQL) =>
 const columns = {
   id: cases.id,
   reference: cases.reference,
-  sample: cases.sample,
+  sample: caseRecords.sample,
   origin: cases.origin,
   codebookVersion: cases.codebookVersion,
   madeAt: cases.madeAt,
   recordRevision: caseRecords.revision,
   caseType: caseRecords.caseType,
   incidentType: caseRecords.incidentType,
-  methodology: caseRecords.methodology,
-  involvement: caseRecords.involvement,
-  motherAgeBand: caseRecords.motherAgeBand,
   included: caseRecords.included,
   exclusionReason: caseRecords.exclusionReason,
   coders: number(sql`select count(*) ${assignedTo}`),
@@ -104,7 +91,7 @@ export async function knownCases(db: Db, viewer: Viewer, choice: CaseChoice): Pr
       and(
         mayKnowCase(viewer, cases.id),
         choice.reference === undefined ? undefined : eq(cases.reference, choice.reference),
-        choice.sample === undefined ? undefined : eq(cases.sample, choice.sample),
+        choice.sample === undefined ? undefined : eq(caseRecords.sample, choice.sample),
         choice.after === undefined ? undefined : gt(cases.reference, choice.after),
         choice.where,
       ),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { casesPerPage, getCase, listCases, listSamples, registerCase } from "./cases";
+import { casesPerPage, listCases, listSamples } from "./case-list";
+import { getCase, registerCase } from "./cases";
 import { caseFor, csvFile, must, person, rateAndSubmit, refusal, temporaryStudy } from "./fixtures";
 import { listHistory } from "./history";
 import { importCases } from "./imports/cases";
@@ -36,13 +37,9 @@ describe("registering a case", () => {
       origin: "registered",
       stage: "registered",
       included: true,
-      exclusionReason: "",
-      methodology: null,
-      children: 0,
-      periods: 0,
+      may: { assign: true, goOnWithout: false, rate: false, takeBack: false, reopen: false },
       codebookVersion: "0.1",
       coders: [],
-      may: { assign: true, goOnWithout: false, rate: false, takeBack: false, reopen: false },
     });
   });
 

@@ -1,12 +1,7 @@
-import { and, asc, eq, sql } from "drizzle-orm";
-import type {
-  CaseType,
-  IncidentType,
-  Involvement,
-  Methodology,
-  MotherAgeBand,
-  Registration,
-} from "@/domain/cases";
+import { sql } from "drizzle-orm";
+import { type CaseRecord, emptyRecord } from "@/domain/case-record/case-record";
+import { withCurrentCodes } from "@/domain/case-record/codes";
+import type { Registration } from "@/domain/cases";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { holds } from "@/domain/people";
 import {
@@ -15,7 +10,6 @@ import {
   mayEndSecondLook,
   mayHandBack,
   mayHoldOpening,
-  mayListCases,
   mayOpenCase,
   mayRate,
   mayReadAgain,
@@ -29,41 +23,24 @@ import {
 } from "@/domain/workflow";
 import { type CaseCoder, codersOf, insertAssignments, whyNotAssignable } from "./assignments";
 import { personIdOf, record } from "./audit";
-import { mayKnowCase } from "./blinding";
-import { type KnownCase, knownCase, knownCases } from "./case-facts";
+import { knownCase } from "./case-facts";
+import { insertRecord } from "./case-records";
+import { currentCodeLists } from "./code-lists";
 import { currentCodebook } from "./codebooks";
 import type { Db } from "./engine";
 import type { Viewer } from "./people";
 import { theRow } from "./rows";
-import { caseRecords, cases, indexChildren, involvementPeriods } from "./schema";
+import { cases } from "./schema";
 import { reader, write } from "./store";
-
-/** A case as the list shows it. */
-export interface CaseListRow {
-  readonly reference: string;
-  readonly sample: string;
-  readonly caseType: CaseType;
-  readonly incidentType: IncidentType;
-  readonly stage: Stage;
-  readonly included: boolean;
-  readonly coders: number;
-  readonly submitted: number;
-}
 
 /** A case with its details, coders and what the viewer may do with it. */
 export interface CaseView {
   readonly reference: string;
   readonly sample: string;
   readonly origin: "registered" | "imported";
-  readonly caseType: CaseType;
-  readonly incidentType: IncidentType;
-  readonly methodology: Methodology | null;
-  readonly involvement: Involvement | null;
-  readonly motherAgeBand: MotherAgeBand | null;
+  readonly caseType: string;
+  readonly incidentType: string;
   readonly included: boolean;
-  readonly exclusionReason: string;
-  readonly children: number;
-  readonly periods: number;
   readonly codebookVersion: string;
   readonly registeredAt: string;
   readonly stage: Stage;
@@ -110,10 +87,9 @@ export async function registerCase(
     const codebook = await currentCodebook(tx);
     const caseId = await insertCase(tx, viewer, {
       reference,
-      sample,
       origin: "registered",
       codebookVersion: codebook.version,
-      record: { caseType, incidentType },
+      record: emptyRecord({ sample, caseType, incidentType }),
     });
     await record(tx, viewer, { action: "registered the case", caseId });
     await insertAssignments(tx, viewer, { caseId, coderIds, joinedLater: false });
@@ -136,10 +112,9 @@ export async function insertCase(
   viewer: Viewer,
   made: {
     reference: string;
-    sample: string;
     origin: "registered" | "imported";
     codebookVersion: string;
-    record: Omit<typeof caseRecords.$inferInsert, "caseId" | "revision">;
+    record: CaseRecord;
   },
 ): Promise<string> {
   const { record: details, ...rest } = made;
@@ -148,64 +123,9 @@ export async function insertCase(
     .values({ ...rest, madeBy: personIdOf(viewer) })
     .returning({ id: cases.id });
   const row = theRow(stored, "A case was not stored");
-  await tx
-    .insert(caseRecords)
-    .values({ ...details, caseId: row.id, revision: 1, recordedBy: personIdOf(viewer) });
+  const first = { caseId: row.id, revision: 1, recordedBy: personIdOf(viewer) };
+  await insertRecord(tx, first, withCurrentCodes(details, await currentCodeLists(tx)));
   return row.id;
-}
-
-/** How many cases a page of the list holds. */
-export const casesPerPage = 100;
-
-/**
- * The cases that the viewer may know of, by reference, a page at a time: those after `after`, of a
- * sample, at a stage. Null for those who do not work on cases. `next` continues the list.
- */
-export async function listCases(
-  viewer: Viewer,
-  filter: { sample?: string; stage?: Stage; after?: string },
-): Promise<{ rows: CaseListRow[]; next: string | null } | null> {
-  if (!mayListCases(viewer)) return null;
-  const rows: CaseListRow[] = [];
-  let after = filter.after;
-  for (;;) {
-    const page = await knownCases(reader(), viewer, {
-      sample: filter.sample,
-      after,
-      limit: casesPerPage,
-    });
-    for (const found of page) {
-      if (filter.stage !== undefined && stageOf(found.facts) !== filter.stage) continue;
-      if (rows.length === casesPerPage)
-        return { rows, next: rows[rows.length - 1]?.reference ?? null };
-      rows.push(listRow(found));
-    }
-    after = page[page.length - 1]?.reference;
-    if (page.length < casesPerPage || after === undefined) return { rows, next: null };
-  }
-}
-
-function listRow({ facts, ...found }: KnownCase): CaseListRow {
-  return {
-    reference: found.reference,
-    sample: found.sample,
-    caseType: found.caseType,
-    incidentType: found.incidentType,
-    stage: stageOf(facts),
-    included: found.included,
-    coders: facts.coders,
-    submitted: facts.coders - facts.waitingFor,
-  };
-}
-
-/** The samples of the cases that the viewer may know of, in order. */
-export async function listSamples(viewer: Viewer): Promise<string[]> {
-  const rows = await reader()
-    .selectDistinct({ sample: cases.sample })
-    .from(cases)
-    .where(mayKnowCase(viewer, sql`cases.id`))
-    .orderBy(asc(cases.sample));
-  return rows.map((row) => row.sample);
 }
 
 /** A case with its details and coders; null when there is none that the viewer may know of. */
@@ -222,13 +142,7 @@ export async function getCase(viewer: Viewer, reference: string): Promise<CaseVi
     origin: found.origin,
     caseType: found.caseType,
     incidentType: found.incidentType,
-    methodology: found.methodology,
-    involvement: found.involvement,
-    motherAgeBand: found.motherAgeBand,
     included: found.included,
-    exclusionReason: found.exclusionReason,
-    children: await countOf(db, indexChildren, found),
-    periods: await countOf(db, involvementPeriods, found),
     codebookVersion: found.codebookVersion,
     registeredAt: found.madeAt,
     stage: stageOf(facts),
@@ -249,16 +163,4 @@ export async function getCase(viewer: Viewer, reference: string): Promise<CaseVi
       endSecondLook: mayEndSecondLook(viewer, facts),
     },
   };
-}
-
-async function countOf(
-  db: Db,
-  table: typeof indexChildren | typeof involvementPeriods,
-  found: KnownCase,
-): Promise<number> {
-  const rows = await db
-    .select({ position: table.position })
-    .from(table)
-    .where(and(eq(table.caseId, found.id), eq(table.revision, found.recordRevision)));
-  return rows.length;
 }

@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
-import type { CaseType } from "@/domain/cases";
+import { valueFor } from "@/domain/code-lists/code-lists";
 import type { DecisionTag } from "@/domain/decision-tags";
 import { mayReadDataset } from "@/domain/workflow";
 import { mayLearnCommitted } from "./blinding";
 import { isCurrentRecord } from "./case-facts";
+import { currentCodeLists, storedKeys } from "./code-lists";
 import { dissentsOfVersions } from "./dissents";
 import type { Db } from "./engine";
 import type { Viewer } from "./people";
@@ -21,7 +22,7 @@ import { reader } from "./store";
 export interface DatasetRow {
   readonly reference: string;
   readonly sample: string;
-  readonly caseType: CaseType;
+  readonly caseType: string;
   readonly version: number;
   readonly committedAt: string;
   readonly codebookVersion: string;
@@ -60,22 +61,24 @@ export const datasetRowsPerPage = 200;
  */
 export async function listDataset(
   viewer: Viewer,
-  filter: { sample?: string; caseType?: CaseType; after?: string },
+  filter: { sample?: string; caseType?: string; after?: string },
 ): Promise<{ rows: DatasetRow[]; next: string | null; total: number } | null> {
   if (!mayReadDataset(viewer)) return null;
   const db = reader();
+  const caseTypes =
+    filter.caseType === undefined ? [] : await storedKeys(db, "case_type", filter.caseType);
   const chosen = and(
     mayLearnCommitted(viewer, cases.id),
     isLatestVersion,
     eq(caseRecords.included, true),
-    filter.sample === undefined ? undefined : eq(cases.sample, filter.sample),
-    filter.caseType === undefined ? undefined : eq(caseRecords.caseType, filter.caseType),
+    filter.sample === undefined ? undefined : eq(caseRecords.sample, filter.sample),
+    filter.caseType === undefined ? undefined : inArray(caseRecords.caseType, caseTypes),
   );
   const versions = await db
     .select({
       id: datasetVersions.id,
       reference: cases.reference,
-      sample: cases.sample,
+      sample: caseRecords.sample,
       caseType: caseRecords.caseType,
       version: datasetVersions.version,
       committedAt: datasetVersions.committedAt,
@@ -147,12 +150,13 @@ const isLevelOf: SQL | undefined = and(
 /** Risk rating, case type and sample of every analysed, committed case: the base of Table 10. */
 export async function listRiskRatings(
   viewer: Viewer,
-): Promise<{ caseType: CaseType; sample: string; riskRating: number }[] | null> {
+): Promise<{ caseType: string; sample: string; riskRating: number }[] | null> {
   if (!mayReadDataset(viewer)) return null;
-  return reader()
+  const { case_type } = await currentCodeLists();
+  const rows = await reader()
     .select({
       caseType: caseRecords.caseType,
-      sample: cases.sample,
+      sample: caseRecords.sample,
       riskRating: sql<number>`sum(${codebookLevels.score})`.mapWith(Number),
     })
     .from(datasetVersions)
@@ -163,8 +167,9 @@ export async function listRiskRatings(
     .where(
       and(mayLearnCommitted(viewer, cases.id), isLatestVersion, eq(caseRecords.included, true)),
     )
-    .groupBy(datasetVersions.id, caseRecords.caseType, cases.sample, cases.reference)
+    .groupBy(datasetVersions.id, caseRecords.caseType, caseRecords.sample, cases.reference)
     .orderBy(asc(cases.reference));
+  return rows.map((row) => ({ ...row, caseType: valueFor(case_type, row.caseType).key }));
 }
 
 /** The levels of the last committed version of a case, if they are open to the viewer. For db/. */

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
-import type { CaseType } from "@/domain/cases";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outcome";
 import { type Ratings, ratingsSchema, unrated } from "@/domain/ratings";
@@ -17,7 +16,7 @@ import { reader, write } from "./store";
 export interface Draft {
   readonly reference: string;
   readonly sample: string;
-  readonly caseType: CaseType;
+  readonly caseType: string;
   readonly codebook: Codebook;
   readonly ratings: Ratings;
   readonly revision: number;

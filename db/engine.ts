@@ -63,6 +63,18 @@ function makePrivate(dataDir: string): void {
   if (inside.length === 0 || inside.includes(fileName)) chmodSync(dataDir, 0o700);
 }
 
+// A table whose columns change is made anew and takes the old one's name; while it is away, what
+// points to it points nowhere. So the keys are checked once all is done, and before anybody writes.
+function bringUpToDate(writer: Database.Database, migrationsDir: string): void {
+  const schemaVersion = () => writer.pragma("schema_version", { simple: true });
+  const before = schemaVersion();
+  writer.pragma("foreign_keys = OFF");
+  migrate(drizzle(writer), { migrationsFolder: migrationsDir });
+  const broken = before === schemaVersion() ? [] : (writer.pragma("foreign_key_check") as object[]);
+  if (broken.length > 0) throw new Error(`Rows point nowhere: ${JSON.stringify(broken[0])}`);
+  writer.pragma("foreign_keys = ON");
+}
+
 /**
  * Opens the SQLite database in a data directory (made with mode 0700 when missing) and brings its
  * tables up to date. One connection writes, behind a turnstile; another only reads.
@@ -72,7 +84,7 @@ export function openStore(dataDir: string, migrationsDir: string): Store {
   makePrivate(dataDir);
   const writer = connect(file);
   chmodSync(file, 0o600);
-  migrate(drizzle(writer), { migrationsFolder: migrationsDir });
+  bringUpToDate(writer, migrationsDir);
   const reader = connect(file);
   reader.pragma("query_only = ON");
 

@@ -21,6 +21,7 @@ export interface HistoryEntry {
 const beforeOpening: readonly Action[] = [
   "registered the case",
   "imported the case",
+  "changed the record",
   "assigned a coder",
   "went on without a coder",
   "replaced a coder",

@@ -4,11 +4,12 @@ import { mentions } from "@/domain/precedents";
 import type { Way } from "@/domain/reconciliation";
 import { mayReadDataset } from "@/domain/workflow";
 import { mayLearnPrecedents, mayLearnRatings } from "./blinding";
+import { isCurrentRecord } from "./case-facts";
 import { isLatestVersion } from "./dataset";
 import type { Db } from "./engine";
 import { levelsGiven } from "./given-ratings";
 import type { Viewer } from "./people";
-import { cases, datasetRatings, datasetVersions, precedents } from "./schema";
+import { caseRecords, cases, datasetRatings, datasetVersions, precedents } from "./schema";
 import { reader } from "./store";
 
 /** What was agreed where the coders of a committed case disagreed, kept for later cases. */
@@ -45,7 +46,7 @@ export async function listPrecedents(
     .select({
       caseId: cases.id,
       reference: cases.reference,
-      sample: cases.sample,
+      sample: caseRecords.sample,
       codebookVersion: datasetVersions.codebookVersion,
       factor: precedents.factor,
       summary: precedents.summary,
@@ -57,6 +58,7 @@ export async function listPrecedents(
     })
     .from(precedents)
     .innerJoin(cases, eq(cases.id, precedents.caseId))
+    .innerJoin(caseRecords, and(eq(caseRecords.caseId, cases.id), isCurrentRecord))
     .innerJoin(datasetVersions, and(eq(datasetVersions.caseId, cases.id), isLatestVersion))
     .innerJoin(
       datasetRatings,

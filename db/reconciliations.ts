@@ -1,5 +1,4 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import type { CaseType } from "@/domain/cases";
 import type { Codebook, Factor } from "@/domain/codebook/codebook";
 import type { DecisionTag } from "@/domain/decision-tags";
 import { standingDissents } from "@/domain/dissent";
@@ -47,7 +46,7 @@ export interface ReconciliationRow extends FactorRow {
 export interface Reconciliation {
   readonly reference: string;
   readonly sample: string;
-  readonly caseType: CaseType;
+  readonly caseType: string;
   readonly codebook: Codebook;
   readonly round: number;
   readonly startedAt: string;

@@ -156,8 +156,8 @@ test("nothing is stored where it is not what was shown, where there is nothing, 
 test("in an excluded case nobody is replaced", async () => {
   await caseFor(lead, "2016-01", [ann, bob]);
   pastTheProgram(study.dataDir, (db) =>
-    db.exec(`insert into case_records (case_id, revision, case_type, incident_type, included,
-      exclusion_reason, recorded_at) select case_id, 2, case_type, incident_type, 0, 'Withdrawn',
+    db.exec(`insert into case_records (case_id, revision, sample, case_type, incident_type,
+      included, exclusion_reason, recorded_at) select case_id, 2, sample, case_type, incident_type, 0, 'Withdrawn',
       recorded_at from case_records`),
   );
   const plan = must(await planReplacement(lead, choiceOf(bob, [cat])));

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { firstCodebook } from "@/domain/codebook/codebook";
-import { getCase, listCases, listSamples } from "./cases";
+import { listCases, listSamples } from "./case-list";
+import { getCaseRecord } from "./case-records";
+import { getCase } from "./cases";
 import { introduceCodebook } from "./codebooks";
 import { listDataset, listRiskRatings, listVersions } from "./dataset";
 import { csvFile, exported, must, pastTheProgram, person, temporaryStudy } from "./fixtures";
@@ -36,9 +38,10 @@ beforeAll(async () => {
   pastTheProgram(study.dataDir, (db) => {
     const now = "2016-01-01T00:00:00.000Z";
     const revise = db.prepare(
-      `insert into case_records (case_id, revision, case_type, incident_type, included,
-         exclusion_reason, recorded_at)
-       select id, @revision, @type, 'suicide', @included, @reason, '${now}'
+      `insert into case_records (case_id, revision, sample, case_type, incident_type,
+         included, exclusion_reason, recorded_at)
+       select id, @revision, (select f.sample from case_records f where f.case_id = cases.id
+         and f.revision = 1), @type, 'suicide', @included, @reason, '${now}'
        from cases where reference = @reference`,
     );
     const included = { type: "private_wtfh", included: 1, reason: "" };
@@ -54,7 +57,7 @@ beforeAll(async () => {
          from cases where reference = @reference`,
       );
     const child = add("index_children", "4, 'female', 'died'");
-    const period = add("involvement_periods", "'2014-01-01', '2014-02-01'");
+    const period = add("involvement_periods", "'2014-01-01', '2014-02-01', null");
     for (const one of [child, period]) {
       one.run({ reference: "2012-01", revision: 1, position: 1 });
       one.run({ reference: "2012-01", revision: 2, position: 1 });
@@ -69,8 +72,10 @@ test("a case is shown as it is now, with its own children and periods", async ()
   expect(await getCase(lead, "2012-01")).toMatchObject({
     caseType: "private_wtfh",
     incidentType: "suicide",
-    children: 2,
-    periods: 2,
+  });
+  expect((await getCaseRecord(lead, "2012-01"))?.record).toMatchObject({
+    children: [{ ageYears: 4 }, { ageYears: 4 }],
+    periods: [{ startDate: "2014-01-01" }, { startDate: "2014-01-01" }],
   });
   expect(await getCase(lead, "2012-02")).toMatchObject({ exclusionReason: "Twice", children: 0 });
   const list = await listCases(lead, {});

@@ -137,48 +137,82 @@ test.each([
   [
     "an excluded case without a reason",
     "case_records_exclusion",
-    `insert into case_records (case_id, revision, case_type, incident_type, included, recorded_at)
-       values (${theCase}, 2, 'public_s31', 'other', 0, '${now}')`,
+    `insert into case_records (case_id, revision, sample, case_type, incident_type, included, recorded_at)
+       values (${theCase}, 2, '2016', 'public_s31', 'other', 0, '${now}')`,
   ],
   [
     "an included case with a reason for excluding it",
     "case_records_exclusion",
-    `insert into case_records (case_id, revision, case_type, incident_type, included,
+    `insert into case_records (case_id, revision, sample, case_type, incident_type, included,
        exclusion_reason, recorded_at)
-       values (${theCase}, 2, 'public_s31', 'other', 1, 'Withdrawn', '${now}')`,
-  ],
-  [
-    "a case type that is not on the list",
-    "case_records_case_type",
-    `insert into case_records (case_id, revision, case_type, incident_type, included, recorded_at)
-       values (${theCase}, 2, 'public', 'other', 1, '${now}')`,
-  ],
-  [
-    "an incident type that is not on the list",
-    "case_records_incident_type",
-    `insert into case_records (case_id, revision, case_type, incident_type, included, recorded_at)
-       values (${theCase}, 2, 'public_s31', 'Other', 1, '${now}')`,
+       values (${theCase}, 2, '2016', 'public_s31', 'other', 1, 'Withdrawn', '${now}')`,
   ],
   [
     "a revision 0 of a case",
     "case_records_revision",
-    `insert into case_records (case_id, revision, case_type, incident_type, included, recorded_at)
-       values (${theCase}, 0, 'public_s31', 'other', 1, '${now}')`,
+    `insert into case_records (case_id, revision, sample, case_type, incident_type, included, recorded_at)
+       values (${theCase}, 0, '2016', 'public_s31', 'other', 1, '${now}')`,
   ],
-  ...[
-    ["methodology", "methodology"],
-    ["involvement", "involvement"],
-    ["mother_age_band", "mother_age"],
-  ].map(([column, check]) => [
-    `a ${column} that is not on the list`,
-    `case_records_${check}`,
-    `insert into case_records (case_id, revision, case_type, incident_type, included, recorded_at,
-       ${column}) values (${theCase}, 2, 'public_s31', 'other', 1, '${now}', 'Other')`,
-  ]),
+  [
+    "a mother’s age band that is not on the list",
+    "case_records_mother_age_band",
+    `insert into case_records (case_id, revision, sample, case_type, incident_type, included,
+       recorded_at, mother_age_band)
+       values (${theCase}, 2, '2016', 'public_s31', 'other', 1, '${now}', 'Other')`,
+  ],
+  [
+    "a mother of 9 years",
+    "case_records_mother_age",
+    `insert into case_records (case_id, revision, sample, case_type, incident_type, included,
+       recorded_at, mother_age)
+       values (${theCase}, 2, '2016', 'public_s31', 'other', 1, '${now}', 9)`,
+  ],
+  [
+    "a mother’s age both in years and as a band",
+    "case_records_one_mother_age",
+    `insert into case_records (case_id, revision, sample, case_type, incident_type, included,
+       recorded_at, mother_age, mother_age_band)
+       values (${theCase}, 2, '2016', 'public_s31', 'other', 1, '${now}', 20, 'under_21')`,
+  ],
+  [
+    "a period with somebody who is not on the list",
+    "involvement_periods_subject",
+    `insert into involvement_periods values (${theCase}, 1, 2, '2014-01-01', null, 'court')`,
+  ],
+  [
+    "a practice point that is neither strength nor shortcoming",
+    "practice_points_kind",
+    `insert into practice_points values (${theCase}, 1, 1, 'other', 'recording', '')`,
+  ],
+  [
+    "an action that says nothing",
+    "case_actions_description",
+    `insert into case_actions values (${theCase}, 1, 1, '', 'done')`,
+  ],
+  [
+    "a version 0 of a code list",
+    "code_list_versions_version",
+    `insert into code_list_versions values ('methodology', 0, '[]', '', '${now}', null)`,
+  ],
+  [
+    "a code list that there is not",
+    "code_list_versions_list",
+    `insert into code_list_versions values ('colours', 1, '[]', '', '${now}', null)`,
+  ],
+  [
+    "days of a sample at revision 0",
+    "sample_dates_revision",
+    `insert into sample_dates values ('2016', 0, null, null, '${now}', null)`,
+  ],
+  [
+    "a sample that ends before it starts",
+    "sample_dates_order",
+    `insert into sample_dates values ('2016', 1, '2016-02-02', '2016-02-01', '${now}', null)`,
+  ],
   [
     "a case of another origin",
     "cases_origin",
-    `insert into cases select 'new', 'New', sample, 'copied', codebook_version, made_at, made_by
+    `insert into cases select 'new', 'New', 'copied', codebook_version, made_at, made_by
        from cases limit 1`,
   ],
   [
@@ -210,7 +244,7 @@ test.each([
   [
     "a period that ends before it starts",
     "involvement_periods_order",
-    `insert into involvement_periods values (${theCase}, 1, 2, '2014-02-02', '2014-02-01')`,
+    `insert into involvement_periods values (${theCase}, 1, 2, '2014-02-02', '2014-02-01', null)`,
   ],
   [
     "a submission of nobody",
@@ -385,7 +419,7 @@ test.each([
 test("a reference in capitals is the same reference, to the database too", () => {
   const add = (id: string, reference: string) =>
     [
-      `insert into cases select '${id}', '${reference}', sample, origin, codebook_version, made_at,
+      `insert into cases select '${id}', '${reference}', origin, codebook_version, made_at,
          made_by from cases limit 1`,
     ] as const;
   expect(() => tryOut(add("one", "a-1"), add("two", "A-1"))).toThrow(
@@ -433,4 +467,41 @@ test("a coder has one submission at a time", () => {
   const again = `insert into rating_submissions
     select 'new', case_id, assignment_id, null, 2, '${now}' from rating_submissions limit 1`;
   expect(() => tryOut([again])).toThrow("a submission of this coder stands already");
+});
+
+const record = (columns: string, values: string) =>
+  `insert into case_records (case_id, revision, sample, included, recorded_at, ${columns})
+     values (${theCase}, 2, '2016', 1, '${now}', ${values})`;
+
+test.each([
+  ["case type", record("case_type, incident_type", "'public', 'other'")],
+  ["incident type", record("case_type, incident_type", "'public_s31', 'Other'")],
+  ...["submission_kind", "methodology", "involvement"].map((column) => [
+    column,
+    record(`case_type, incident_type, ${column}`, "'public_s31', 'other', 'Other'"),
+  ]),
+  [
+    "theme",
+    `insert into practice_points values (${theCase}, 1, 1, 'strength', 'weather', '')`,
+    "practice_points",
+  ],
+  [
+    "status",
+    `insert into case_actions values (${theCase}, 1, 1, 'A letter', 'Done')`,
+    "case_actions",
+  ],
+])("the database refuses a %s that no version of its list has", (_, statement, table) => {
+  expect(() => tryOut([statement])).toThrow(
+    `a code of ${table ?? "case_records"} is in no version of its list`,
+  );
+});
+
+test("a code that a later version of its list has is taken, and an old one stays so", () => {
+  const later = `insert into code_list_versions values ('methodology', 2,
+    '[{"key":"new","label":"New"}]', '', '${now}', null)`;
+  const kinds = "case_type, incident_type, methodology";
+  for (const code of ["new", "scie"])
+    expect(() =>
+      tryOut([later], [record(kinds, `'public_s31', 'other', '${code}'`)]),
+    ).not.toThrow();
 });

@@ -59,8 +59,13 @@ beforeAll(async () => {
   );
   run("insert into index_children select case_id, 1, 1, 4, 'female', 'died' from case_records");
   run(
-    "insert into involvement_periods select case_id, 1, 1, '2014-01-01', '2014-02-01' from case_records",
+    "insert into involvement_periods select case_id, 1, 1, '2014-01-01', '2014-02-01', null from case_records",
   );
+  run(
+    "insert into practice_points select case_id, 1, 1, 'strength', 'other', '' from case_records",
+  );
+  run("insert into case_actions select case_id, 1, 1, 'A letter', 'done' from case_records");
+  run("insert into sample_dates values ('2016', 1, null, null, '2016-01-01', null)");
   must(await setDaysToRate(lead, 21));
   await caseFor(lead, "2016-03", [lead, ann]);
   await secondLookAt(lead, "2016-03", [
@@ -79,8 +84,10 @@ const tables = [
   "assignment_releases",
   "assignments",
   "audit_entries",
+  "case_actions",
   "case_records",
   "cases",
+  "code_list_versions",
   "codebook_levels",
   "codebooks",
   "commit_proposals",
@@ -99,11 +106,13 @@ const tables = [
   "opening_holds",
   "people",
   "person_roles",
+  "practice_points",
   "precedents",
   "proposals_sent_back",
   "rating_submissions",
   "reconciliations",
   "recovery_codes",
+  "sample_dates",
   "second_factors",
   "second_look_drafts",
   "second_look_factors",
@@ -131,7 +140,7 @@ const changing = [
 const kept = tables.filter((name) => !changing.includes(name));
 
 describe("the tables", () => {
-  test("are these 39, and every one is strict", () => {
+  test("are these 43, and every one is strict", () => {
     const found = sql((db) => db.pragma("table_list")) as {
       name: string;
       type: string;
@@ -188,8 +197,10 @@ describe("rows are added, not overwritten", () => {
       "assignment_releases",
       "assignments",
       "audit_entries",
+      "case_actions",
       "case_records",
       "cases",
+      "code_list_versions",
       "codebook_levels",
       "codebooks",
       "commit_proposals",
@@ -204,10 +215,12 @@ describe("rows are added, not overwritten", () => {
       "meeting_notes",
       "name_switches",
       "opening_holds",
+      "practice_points",
       "precedents",
       "proposals_sent_back",
       "rating_submissions",
       "reconciliations",
+      "sample_dates",
       "second_look_factors",
       "second_look_ratings",
       "second_look_submissions",

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
-import type { CaseType } from "@/domain/cases";
 import type { Codebook, Factor } from "@/domain/codebook/codebook";
 import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outcome";
 import { type Ratings, unrated } from "@/domain/ratings";
@@ -25,7 +24,7 @@ import { reader, write } from "./store";
 export interface SecondLook {
   readonly reference: string;
   readonly sample: string;
-  readonly caseType: CaseType;
+  readonly caseType: string;
   readonly codebook: Codebook;
   /** To be read again, in the order of the codebook: the same for every coder of the case. */
   readonly factors: readonly Factor[];

@@ -1,5 +1,6 @@
 import { firstCodebook } from "@/domain/codebook/codebook";
 import { record } from "./audit";
+import { introduceCodeLists } from "./code-lists";
 import { introduceCodebook } from "./codebooks";
 import type { Db } from "./engine";
 import { study } from "./schema";
@@ -9,17 +10,20 @@ import { reader, write } from "./store";
 export type StudyKind = "study" | "demonstration";
 
 /**
- * Makes the study in a new database, with the first codebook. Does nothing when it is there.
+ * Makes the study in a new database, with the first codebook and code lists. A study that is there
+ * already gets the lists that it does not have yet, and nothing else.
  * Throws when the database holds the other kind: the two never mix.
  */
 export async function makeStudy(kind: StudyKind): Promise<void> {
   await write(async (tx) => {
     const [existing] = await tx.select({ kind: study.kind }).from(study);
     if (existing && existing.kind !== kind) throw new WrongKindOfStudy(existing.kind);
-    if (existing) return;
-    await tx.insert(study).values({ id: 1, kind });
-    await introduceCodebook(tx, firstCodebook);
-    await record(tx, null, { action: "made the study" });
+    if (!existing) {
+      await tx.insert(study).values({ id: 1, kind });
+      await introduceCodebook(tx, firstCodebook);
+      await record(tx, null, { action: "made the study" });
+    }
+    await introduceCodeLists(tx);
   });
 }
 

@@ -1,6 +1,5 @@
 import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import type { CaseType } from "@/domain/cases";
 import { isOverdue } from "@/domain/deadlines";
 import { holds } from "@/domain/people";
 import {
@@ -25,7 +24,7 @@ export interface Task {
   readonly verb: "rate" | "read again" | "open" | "reconcile" | "commit" | "assign coders";
   readonly reference: string;
   readonly sample: string;
-  readonly caseType: CaseType;
+  readonly caseType: string;
   /** Factors that the viewer has rated so far, for "rate". */
   readonly rated: number;
   /** Factors still to agree, for "reconcile"; 0 otherwise. */

@@ -1,46 +1,5 @@
 import { z } from "zod";
-
-/** The case types of Table 6, each with the law group it counts towards. */
-export const caseTypes = {
-  public_s31: { label: "Public law, s31", group: "public" },
-  public_other: { label: "Public law, other", group: "public" },
-  private_wtfh: { label: "Private law, WTFH only", group: "private" },
-  private_wtfh_wafh: { label: "Private law, WTFH and WAFH", group: "private" },
-  public_and_private: { label: "Public and private law", group: "public_and_private" },
-} as const;
-export type CaseType = keyof typeof caseTypes;
-
-/** The nine index incident types of Table 9; five are fatal. */
-export const incidentTypes = {
-  physical_abuse_fatal: { label: "Physical abuse (fatal)", fatal: true },
-  neglect_fatal: { label: "Neglect (fatal)", fatal: true },
-  spite_revenge_killing: { label: "Spite or revenge killing", fatal: true },
-  suicide: { label: "Suicide", fatal: true },
-  neglect_non_fatal: { label: "Neglect (non-fatal)", fatal: false },
-  physical_abuse_non_fatal: { label: "Physical abuse (non-fatal)", fatal: false },
-  sexual_abuse: { label: "Sexual abuse", fatal: false },
-  fatal_drug_overdose: { label: "Fatal drug overdose", fatal: true },
-  other: { label: "Other", fatal: false },
-} as const;
-export type IncidentType = keyof typeof incidentTypes;
-
-/** How the serious case review was done, where the submission shows it. */
-export const methodologies = {
-  traditional: { label: "Traditional" },
-  hybrid: { label: "Hybrid" },
-  scie: { label: "SCIE" },
-  unclear: { label: "Unclear" },
-} as const;
-export type Methodology = keyof typeof methodologies;
-
-/** When the organisation was involved with the index child. */
-export const involvements = {
-  prior_only: { label: "Prior only" },
-  at_time: { label: "At the time of the incident" },
-  none: { label: "None" },
-  following_only: { label: "Following only" },
-} as const;
-export type Involvement = keyof typeof involvements;
+import { type CodeList, type CodeLists, choicesOf } from "./code-lists/code-lists";
 
 /** Bands of Table 8. The report prints the fifth as 35-39, which would overlap the fourth. */
 export const motherAgeBands = {
@@ -88,11 +47,27 @@ export const sampleSchema = z
   .max(30, "Enter a sample of at most 30 characters")
   .regex(/^[A-Za-z0-9]+([ -][A-Za-z0-9]+)*$/, "Enter a sample of letters, digits and hyphens");
 
-/** What the lead gives to register a case; the rest of the record comes later. */
-export const registrationSchema = z.strictObject({
-  reference: referenceSchema,
-  sample: sampleSchema,
-  caseType: z.enum(keysOf(caseTypes), "Select the case type"),
-  incidentType: z.enum(keysOf(incidentTypes), "Select the index incident type"),
-});
-export type Registration = z.infer<typeof registrationSchema>;
+/** What the lead gives to register a case; the rest of its record comes later. */
+export interface Registration {
+  readonly reference: string;
+  readonly sample: string;
+  /** A key of the code list of case types. */
+  readonly caseType: string;
+  /** A key of the code list of index incident types. */
+  readonly incidentType: string;
+}
+
+/** A registration as it is typed: the case type and incident type are ones that are offered. */
+export function registrationSchema(lists: CodeLists) {
+  return z.strictObject({
+    reference: referenceSchema,
+    sample: sampleSchema,
+    caseType: offeredOf(lists.case_type, "Select the case type"),
+    incidentType: offeredOf(lists.incident_type, "Select the index incident type"),
+  });
+}
+
+function offeredOf(list: CodeList, message: string) {
+  const keys = choicesOf(list).map(({ key }) => key);
+  return z.string(message).refine((key) => keys.includes(key), message);
+}

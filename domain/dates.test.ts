@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
+  dayFrom,
+  dayInWords,
   dayOf,
   daysBetween,
   formatDate,
@@ -85,5 +87,33 @@ describe("a date that exists", () => {
     ["", false],
   ])("“%s”: %s", (text, exists) => {
     expect(isDay(text)).toBe(exists);
+  });
+});
+
+describe("a date as it is typed", () => {
+  it.each([
+    ["14 October 2014", "2014-10-14"],
+    [" 14 oct 2014 ", "2014-10-14"],
+    ["14th Sept. 2014", "2014-09-14"],
+    ["14/10/2014", "2014-10-14"],
+    ["4.1.2014", "2014-01-04"],
+    ["14 10 2014", "2014-10-14"],
+    ["14-10-2014", "2014-10-14"],
+    ["2014-10-14", "2014-10-14"],
+    ["29 February 2016", "2016-02-29"],
+    ["31/2/2014", null],
+    ["29 February 2015", null],
+    ["10/14/2014", null],
+    ["14/10/14", null],
+    ["14 Octobre 2014", null],
+    ["14 ju 2014", null],
+    ["October 2014", null],
+    ["", null],
+  ])("“%s” is %s", (text, date) => {
+    expect(dayFrom(text)).toBe(date);
+  });
+
+  it("is shown as people read it", () => {
+    expect(dayInWords("2014-10-14")).toBe("14 October 2014");
   });
 });

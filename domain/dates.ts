@@ -59,3 +59,30 @@ export function isDay(text: string): boolean {
   const instant = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
 }
+
+const monthNames = [
+  ...["january", "february", "march", "april", "may", "june"],
+  ...["july", "august", "september", "october", "november", "december"],
+];
+
+/**
+ * A date as it is typed in Britain, as 2014-10-14; null when it is none that exists. The year has
+ * four digits, because two could be either century.
+ * Examples: "14 October 2014", "14 Oct 2014", "14/10/2014", "14.10.2014", "14 10 2014" and
+ * "2014-10-14" → "2014-10-14"; "31/2/2014", "10/14/2014" and "14/10/14" → null.
+ */
+export function dayFrom(text: string): string | null {
+  const typed = text.trim().toLowerCase();
+  if (isDay(typed)) return typed;
+  const [, day = "", month = "", year = ""] =
+    /^(\d{1,2})(?:st|nd|rd|th)?[\s./-]+(\d{1,2}|[a-z]{3,9})\.?,?[\s./-]+(\d{4})$/.exec(typed) ?? [];
+  const named = monthNames.findIndex((name) => month.length > 2 && name.startsWith(month)) + 1;
+  const number = String(named || month).padStart(2, "0");
+  const found = `${year}-${number}-${day.padStart(2, "0")}`;
+  return isDay(found) ? found : null;
+}
+
+/** A date such as 2014-10-14 as people read it: "14 October 2014". */
+export function dayInWords(date: string): string {
+  return formatDate(`${date}T12:00:00Z`);
+}

@@ -116,6 +116,16 @@ export function mayRegisterCase(person: Actor): boolean {
   return holds(person, "lead");
 }
 
+/** Leads change the record of a case, at every stage: a fact can be mended at any time. */
+export function mayChangeRecord(person: Actor): boolean {
+  return holds(person, "lead");
+}
+
+/** Leads edit the code lists. */
+export function mayEditCodeLists(person: Actor): boolean {
+  return holds(person, "lead");
+}
+
 /** Everyone who works on the study's cases sees the list; an admin alone does not. */
 export function mayListCases(person: Actor): boolean {
   return holds(person, "lead", "coder", "analyst");

@@ -1,4 +1,4 @@
-import { listCases } from "@/db/cases";
+import { listCases } from "@/db/case-list";
 import { caseFor } from "@/db/fixtures";
 import { listPeople } from "@/db/people";
 import { problems } from "./page";

@@ -13,7 +13,7 @@ import { type Filter, FilterForm } from "@/components/ui/filter-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { TextField } from "@/components/ui/text-field";
 import { type BoardFilter, type BoardRow, listBoard } from "@/db/board";
-import { listSamples } from "@/db/cases";
+import { listSamples } from "@/db/case-list";
 import { type Load, listLoads } from "@/db/loads";
 import { marks } from "@/domain/board";
 import { limitInWords } from "@/domain/deadlines";

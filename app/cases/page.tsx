@@ -7,8 +7,9 @@ import { CaseTable } from "@/components/cases/case-table";
 import { ButtonLink } from "@/components/ui/button";
 import { FilterForm } from "@/components/ui/filter-form";
 import { PageTitle } from "@/components/ui/page-title";
-import { type CaseListRow, listCases, listSamples } from "@/db/cases";
-import { caseTypes, incidentTypes } from "@/domain/cases";
+import { type CaseListRow, listCases, listSamples } from "@/db/case-list";
+import { currentCodeLists } from "@/db/code-lists";
+import { type CodeLists, valueFor } from "@/domain/code-lists/code-lists";
 import { mayRegisterCase, type Stage, stages } from "@/domain/workflow";
 import { optionsOf } from "./words";
 
@@ -23,6 +24,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
   const page = await listCases(viewer, { sample, stage, after: textIn(query, "after") });
   if (!page) notFound();
   const samples = await listSamples(viewer);
+  const lists = await currentCodeLists();
   return (
     <Shell viewer={viewer} current="/cases">
       <PageTitle title="Cases" />
@@ -46,19 +48,19 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
         ]}
       />
       <CaseTable
-        cases={page.rows.map(lineOf)}
+        cases={page.rows.map((row) => lineOf(lists, row))}
         nextHref={nextPage("/cases", { sample, stage }, page.next)}
       />
     </Shell>
   );
 }
 
-function lineOf(row: CaseListRow) {
+function lineOf(lists: CodeLists, row: CaseListRow) {
   return {
     reference: row.reference,
     sample: row.sample,
-    caseType: caseTypes[row.caseType].label,
-    incidentType: incidentTypes[row.incidentType].label,
+    caseType: valueFor(lists.case_type, row.caseType).label,
+    incidentType: valueFor(lists.incident_type, row.incidentType).label,
     stage: row.stage,
     stageLabel: stages[row.stage].label,
     excluded: !row.included,

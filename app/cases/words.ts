@@ -1,19 +1,26 @@
-import { type CaseType, caseTypes, type IncidentType, incidentTypes } from "@/domain/cases";
+import { type CodeList, type CodeLists, choicesOf, valueFor } from "@/domain/code-lists/code-lists";
 
 /** The short facts under a case's heading. */
-export function caseFacts(found: {
-  sample: string;
-  caseType: CaseType;
-  incidentType?: IncidentType;
-}): string[] {
+export function caseFacts(
+  lists: CodeLists,
+  found: { sample: string; caseType: string; incidentType?: string },
+): string[] {
   return [
     `Sample ${found.sample}`,
-    caseTypes[found.caseType].label,
-    ...(found.incidentType ? [incidentTypes[found.incidentType].label] : []),
+    valueFor(lists.case_type, found.caseType).label,
+    ...(found.incidentType ? [valueFor(lists.incident_type, found.incidentType).label] : []),
   ];
 }
 
-/** A code list as the options of a form field. */
+/** The values of a code list that a form offers: those offered, and those held already. */
+export function codeOptions(
+  list: CodeList,
+  ...held: readonly (string | null)[]
+): { value: string; label: string }[] {
+  return choicesOf(list, ...held).map(({ key, label }) => ({ value: key, label }));
+}
+
+/** A fixed list as the options of a form field. */
 export function optionsOf(
   list: Readonly<Record<string, { readonly label: string }>>,
 ): { value: string; label: string }[] {

@@ -1,17 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { optionsOf } from "@/app/cases/words";
+import { codeOptions } from "@/app/cases/words";
 import { nextPage, type Query, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { type DatasetLine, DatasetTable } from "@/components/dataset/dataset-table";
 import { FilterForm } from "@/components/ui/filter-form";
 import { PageTitle } from "@/components/ui/page-title";
-import { listSamples } from "@/db/cases";
+import { listSamples } from "@/db/case-list";
+import { currentCodeLists } from "@/db/code-lists";
 import { currentCodebook } from "@/db/codebooks";
 import { type DatasetRow, listDataset } from "@/db/dataset";
-import { type CaseType, caseTypes } from "@/domain/cases";
 import { caveatsFor } from "@/domain/caveats";
+import { type CodeList, valueFor } from "@/domain/code-lists/code-lists";
 
 export const metadata: Metadata = { title: "Dataset" };
 
@@ -19,8 +20,9 @@ export default async function DatasetPage({ searchParams }: { searchParams: Prom
   const query = await searchParams;
   const viewer = await viewerFor("/dataset", query);
   const sample = textIn(query, "sample");
+  const { case_type: caseTypes } = await currentCodeLists();
   const asked = textIn(query, "caseType");
-  const caseType = asked && Object.hasOwn(caseTypes, asked) ? (asked as CaseType) : undefined;
+  const caseType = caseTypes.values.find(({ key }) => key === asked)?.key;
   const page = await listDataset(viewer, { sample, caseType, after: textIn(query, "after") });
   if (!page) notFound();
   const samples = await listSamples(viewer);
@@ -45,14 +47,14 @@ export default async function DatasetPage({ searchParams }: { searchParams: Prom
             name: "caseType",
             label: "Case type",
             all: "All case types",
-            options: optionsOf(caseTypes),
+            options: codeOptions(caseTypes),
             chosen: caseType,
           },
         ]}
       />
       <DatasetTable
         factors={factors.map(({ key, label }) => ({ key, label }))}
-        lines={page.rows.map(lineOf)}
+        lines={page.rows.map((row) => lineOf(caseTypes, row))}
         nextHref={nextPage("/dataset", { sample, caseType }, page.next)}
       />
       <ul className="caveats">
@@ -64,11 +66,11 @@ export default async function DatasetPage({ searchParams }: { searchParams: Prom
   );
 }
 
-function lineOf(row: DatasetRow): DatasetLine {
+function lineOf(caseTypes: CodeList, row: DatasetRow): DatasetLine {
   return {
     reference: row.reference,
     sample: row.sample,
-    caseType: caseTypes[row.caseType].label,
+    caseType: valueFor(caseTypes, row.caseType).label,
     version: row.version,
     scores: row.scores,
     riskRating: row.riskRating,

@@ -41,6 +41,19 @@ export default async function SettingsPage() {
         />
         <Button>Save</Button>
       </ActionForm>
+      <h2 className="govuk-heading-m">What the record of a case can be</h2>
+      <ul className="govuk-list">
+        <li>
+          <a className="govuk-link" href="/code-lists">
+            Code lists
+          </a>
+        </li>
+        <li>
+          <a className="govuk-link" href="/samples">
+            Samples
+          </a>
+        </li>
+      </ul>
     </Shell>
   );
 }

@@ -6,6 +6,7 @@ import { viewerFor } from "@/app/viewer";
 import { ReportTable } from "@/components/tables/report-table";
 import { FilterForm } from "@/components/ui/filter-form";
 import { PageTitle } from "@/components/ui/page-title";
+import { currentCodeLists } from "@/db/code-lists";
 import { listRiskRatings } from "@/db/dataset";
 import { caveatsFor } from "@/domain/caveats";
 import { formatDateTime } from "@/domain/dates";
@@ -32,7 +33,8 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
       </Shell>
     );
   const earlierSamples = samples.filter((sample) => sample < thisSample);
-  const rows = table10(cases, { thisSample, earlierSamples });
+  const { case_type: caseTypes } = await currentCodeLists();
+  const rows = table10(caseTypes, cases, { thisSample, earlierSamples });
   const total = rows[rows.length - 1]?.cells;
   const earlier = rangeOf(earlierSamples);
   return (
@@ -53,7 +55,7 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
         lineLabel="Case type"
         columns={[earlier, thisSample, "All"]}
         lines={rows.map((row) => ({
-          key: row.key,
+          key: `${row.kind} ${row.key}`,
           label: row.label,
           kind: row.kind,
           cells: [cellText(row.cells.earlier), cellText(row.cells.this), cellText(row.cells.all)],

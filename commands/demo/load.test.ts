@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listCases } from "@/db/cases";
+import { listCases } from "@/db/case-list";
 import { listDataset, listVersions } from "@/db/dataset";
 import { getDraft } from "@/db/drafts";
 import { temporaryStudy, tokenFor } from "@/db/fixtures";

@@ -19,6 +19,8 @@ export interface CaseDetailsProps {
   readonly facts: readonly string[];
   readonly stage: { readonly key: StageKey; readonly label: string; readonly excluded: boolean };
   readonly details: readonly SummaryRow[];
+  /** Links below the details. */
+  readonly detailLinks?: ReactNode;
   /** Null where the viewer is not told who codes the case. */
   readonly coders: readonly CoderLine[] | null;
   /** Null where there is none to show. */
@@ -48,6 +50,7 @@ export function CaseDetails(props: CaseDetailsProps) {
         <div>
           <h2>Details</h2>
           <SummaryList rows={props.details} />
+          {props.detailLinks}
           {props.children}
         </div>
         <div>

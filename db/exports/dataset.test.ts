@@ -113,9 +113,9 @@ test("a text that a spreadsheet could take for a formula is made harmless", asyn
   // An import takes the white space round a text away, so these come past the program.
   pastTheProgram(study.dataDir, (db) => {
     const change = db.prepare(
-      `insert into case_records (case_id, revision, case_type, incident_type, included,
-         exclusion_reason, recorded_at)
-       select id, 2, 'public_s31', 'other', 0, ?, '2016-01-01T00:00:00.000Z' from cases
+      `insert into case_records (case_id, revision, sample, case_type, incident_type,
+         included, exclusion_reason, recorded_at)
+       select id, 2, '2016', 'public_s31', 'other', 0, ?, '2016-01-01T00:00:00.000Z' from cases
        where reference = ?`,
     );
     change.run("\t=1+1", "2012-01");

@@ -17,18 +17,13 @@ import { mayExport } from "@/domain/workflow";
 import { record } from "../audit";
 import { mayLearnCommitted } from "../blinding";
 import { isCurrentRecord } from "../case-facts";
+import { childrenAt, periodsAt } from "../case-records";
+import { currentCodeLists } from "../code-lists";
 import { currentCodebook, getCodebook } from "../codebooks";
 import { isLatestVersion } from "../dataset";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
-import {
-  caseRecords,
-  cases,
-  datasetRatings,
-  datasetVersions,
-  indexChildren,
-  involvementPeriods,
-} from "../schema";
+import { caseRecords, cases, datasetRatings, datasetVersions } from "../schema";
 import { reader, write } from "../store";
 
 /** The files of an export, by what they hold. */
@@ -95,13 +90,14 @@ async function finishedCases(db: Db, viewer: Viewer, after: string): Promise<Fin
     .select({
       id: cases.id,
       reference: cases.reference,
-      sample: cases.sample,
+      sample: caseRecords.sample,
       origin: cases.origin,
       recordRevision: caseRecords.revision,
       caseType: caseRecords.caseType,
       incidentType: caseRecords.incidentType,
       methodology: caseRecords.methodology,
       involvement: caseRecords.involvement,
+      motherAge: caseRecords.motherAge,
       motherAgeBand: caseRecords.motherAgeBand,
       included: caseRecords.included,
       exclusionReason: caseRecords.exclusionReason,
@@ -159,32 +155,19 @@ async function rowsOf(
   page: readonly FinishedCase[],
 ): Promise<DatasetRow[]> {
   const rows: DatasetRow[] = [];
+  const lists = await currentCodeLists(db);
   for (const found of page) {
     const { id, recordRevision, reference } = found;
     if (file === "agreed-ratings.csv" || file === "agreed-ratings-long.csv") {
       const version = found.codebookVersion ?? (await currentCodebook(db)).version;
       const codebook = await getCodebook(version, db);
-      if (file === "agreed-ratings.csv") rows.push(wideRow(codebook, found));
+      if (file === "agreed-ratings.csv") rows.push(wideRow(codebook, lists, found));
       else rows.push(...longRows(codebook, found));
     } else if (file === "children.csv") {
-      const children = await db
-        .select({
-          ageYears: indexChildren.ageYears,
-          sex: indexChildren.sex,
-          outcome: indexChildren.outcome,
-        })
-        .from(indexChildren)
-        .where(and(eq(indexChildren.caseId, id), eq(indexChildren.revision, recordRevision)))
-        .orderBy(asc(indexChildren.position));
+      const children = await childrenAt(db, id, recordRevision);
       rows.push(...children.map((child) => childRow({ reference, ...child })));
     } else {
-      const periods = await db
-        .select({ startDate: involvementPeriods.startDate, endDate: involvementPeriods.endDate })
-        .from(involvementPeriods)
-        .where(
-          and(eq(involvementPeriods.caseId, id), eq(involvementPeriods.revision, recordRevision)),
-        )
-        .orderBy(asc(involvementPeriods.position));
+      const periods = await periodsAt(db, id, recordRevision);
       rows.push(...periods.map((period) => periodRow({ reference, ...period })));
     }
   }

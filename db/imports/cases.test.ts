@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { assignCoders } from "../assignments";
-import { getCase, listCases } from "../cases";
+import { listCases } from "../case-list";
+import { getCaseRecord } from "../case-records";
+import { getCase } from "../cases";
 import { listDataset } from "../dataset";
 import {
   type CsvCase,
@@ -118,7 +120,9 @@ describe("a file as a spreadsheet writes it", () => {
   ])("%s is read, quoted commas and line ends too", async (_, written) => {
     const counts = must(await importCases(lead, { cases: textFile("cases.csv", written) }));
     expect(counts).toEqual({ cases: 1, committed: 1, children: 0, periods: 0, ratings: 0 });
-    expect((await getCase(lead, "2012-01"))?.exclusionReason).toBe('Two lines,\nwith "marks"');
+    expect((await getCaseRecord(lead, "2012-01"))?.record.exclusionReason).toBe(
+      'Two lines,\nwith "marks"',
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+import { emptyRecord, type IndexChild, type Period } from "@/domain/case-record/case-record";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { checkCases, type ImportedCase } from "@/domain/import/cases";
 import { checkChildren, type ImportedChild } from "@/domain/import/children";
@@ -9,12 +10,12 @@ import { unrated } from "@/domain/ratings";
 import { mayImport } from "@/domain/workflow";
 import { personIdOf, record } from "../audit";
 import { insertCase, referenceIsTaken } from "../cases";
+import { currentCodeLists } from "../code-lists";
 import { currentCodebook } from "../codebooks";
 import { insertVersion } from "../commitments";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
 import { insertSubmission } from "../ratings";
-import { indexChildren, involvementPeriods } from "../schema";
 import { write } from "../store";
 import { type ImportFile, readCsv } from "./read-csv";
 
@@ -76,6 +77,7 @@ interface Checked {
 
 async function check(tx: Db, codebook: Codebook, files: ImportFiles): Promise<Checked> {
   const faults: ImportFault[] = [];
+  const lists = await currentCodeLists(tx);
   const recordsOf = (file: ImportFile) => {
     const read = readCsv(file);
     faults.push(...read.faults);
@@ -93,7 +95,7 @@ async function check(tx: Db, codebook: Codebook, files: ImportFiles): Promise<Ch
   const { cases: file } = files;
   const caseRecords = recordsOf(file);
   const { cases } = caseRecords
-    ? keep(checkCases(codebook, file.name, caseRecords))
+    ? keep(checkCases(codebook, lists, file.name, caseRecords))
     : { cases: [] };
   // A reference in capitals is the same reference.
   const inFile = new Map<string, number>();
@@ -124,6 +126,14 @@ async function check(tx: Db, codebook: Codebook, files: ImportFiles): Promise<Ch
   };
 }
 
+function childOf({ ageYears, sex, outcome }: ImportedChild): IndexChild {
+  return { ageYears, sex, outcome };
+}
+
+function periodOf({ startDate, endDate }: ImportedPeriod): Period {
+  return { startDate, endDate, subject: null };
+}
+
 async function storeCase(
   tx: Db,
   viewer: Viewer,
@@ -131,26 +141,21 @@ async function storeCase(
   found: ImportedCase,
   checked: Checked,
 ): Promise<void> {
-  const { line: _, reference, sample, levels, ...details } = found;
+  const { line: _, reference, levels, ...details } = found;
   const { version: codebookVersion } = codebook;
-  const caseId = await insertCase(tx, viewer, {
-    reference,
-    sample,
-    origin: "imported",
-    codebookVersion,
-    record: details,
-  });
   const own = <T extends { reference: string }>(items: readonly T[]) =>
     items.filter((item) => item.reference === reference);
-  for (const [index, child] of own(checked.children).entries()) {
-    const { ageYears, sex, outcome } = child;
-    const place = { caseId, revision: 1, position: index + 1 };
-    await tx.insert(indexChildren).values({ ...place, ageYears, sex, outcome });
-  }
-  for (const [index, { startDate, endDate }] of own(checked.periods).entries()) {
-    const place = { caseId, revision: 1, position: index + 1 };
-    await tx.insert(involvementPeriods).values({ ...place, startDate, endDate });
-  }
+  const caseId = await insertCase(tx, viewer, {
+    reference,
+    origin: "imported",
+    codebookVersion,
+    record: {
+      ...emptyRecord(details),
+      ...details,
+      children: own(checked.children).map(childOf),
+      periods: own(checked.periods).map(periodOf),
+    },
+  });
   await record(tx, viewer, { action: "imported the case", caseId });
   if (!levels) return;
   await insertVersion(

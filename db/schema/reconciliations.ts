@@ -11,7 +11,8 @@ import {
 import { keysOf } from "@/domain/cases";
 import type { DecisionTag } from "@/domain/decision-tags";
 import { ways } from "@/domain/reconciliation";
-import { caseRecords, cases } from "./cases";
+import { caseRecords } from "./case-records";
+import { cases } from "./cases";
 import { codebookLevels } from "./codebooks";
 import { flag, id, isOneOf, moment } from "./columns";
 import { people } from "./people";

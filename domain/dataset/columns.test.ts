@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { firstCodeLists } from "../code-lists/code-lists";
 import { firstCodebook, readCodebook } from "../codebook/codebook";
 import {
   caseColumns,
@@ -25,6 +26,7 @@ const committed: DatasetRecord = {
   methodology: "hybrid",
   involvement: "at_time",
   incidentType: "neglect_fatal",
+  motherAge: null,
   motherAgeBand: "21_25",
   included: true,
   exclusionReason: "",
@@ -91,7 +93,7 @@ describe("the columns of the dataset", () => {
 
 describe("a row of the wide form", () => {
   it("has the columns in their order, scores as numbers, and the day in Britain", () => {
-    const row = wideRow(book, committed);
+    const row = wideRow(book, firstCodeLists, committed);
     expect(Object.keys(row)).toEqual(wideColumns(book));
     expect(Object.values(row)).toEqual([
       "2015-07",
@@ -125,7 +127,7 @@ describe("a row of the wide form", () => {
   });
 
   it("of a registered case has empty cells where nothing is known, never 0", () => {
-    expect(Object.values(wideRow(book, registered))).toEqual([
+    expect(Object.values(wideRow(book, firstCodeLists, registered))).toEqual([
       "2015-07",
       "2015",
       "public_s31",
@@ -157,7 +159,7 @@ describe("a row of the wide form", () => {
   });
 
   it("of an excluded, imported case says so, and why", () => {
-    const row = wideRow(book, {
+    const row = wideRow(book, firstCodeLists, {
       ...registered,
       included: false,
       exclusionReason: "Chronology only",
@@ -171,22 +173,22 @@ describe("a row of the wide form", () => {
   });
 
   it("has no risk rating when one score is missing, because a blank is never 0", () => {
-    const row = wideRow(book, { ...committed, levels: withoutOther });
+    const row = wideRow(book, firstCodeLists, { ...committed, levels: withoutOther });
     expect([row.neglect, row.other, row.risk_rating]).toEqual([3, "", ""]);
   });
 
   it("has a risk rating of 0 when every score is 0", () => {
-    expect(wideRow(book, { ...committed, levels: zeros }).risk_rating).toBe(0);
+    expect(wideRow(book, firstCodeLists, { ...committed, levels: zeros }).risk_rating).toBe(0);
   });
 
   it("takes a date as it is", () => {
-    const row = wideRow(book, { ...committed, committedOn: "2016-02-29" });
+    const row = wideRow(book, firstCodeLists, { ...committed, committedOn: "2016-02-29" });
     expect(row.committed_on).toBe("2016-02-29");
   });
 
   it("is refused with a level that the factor does not have", () => {
     const levels = { ...zeros, child_protection_plan: "low" };
-    expect(() => wideRow(book, { ...committed, levels })).toThrow(
+    expect(() => wideRow(book, firstCodeLists, { ...committed, levels })).toThrow(
       "child_protection_plan has no level low",
     );
   });
@@ -236,7 +238,12 @@ describe("the rows of the other files", () => {
   });
 
   it("give a period with its two dates", () => {
-    const period = { reference: "2015-07", startDate: "2012-02-29", endDate: "2012-03-31" };
+    const period = {
+      reference: "2015-07",
+      startDate: "2012-02-29",
+      subject: null,
+      endDate: "2012-03-31",
+    };
     expect(Object.entries(periodRow(period))).toEqual([
       ["case_ref", "2015-07"],
       ["start_date", "2012-02-29"],

@@ -1,12 +1,7 @@
-import type {
-  CaseType,
-  ChildOutcome,
-  IncidentType,
-  Involvement,
-  Methodology,
-  MotherAgeBand,
-  Sex,
-} from "../cases";
+import type { IndexChild, Period } from "../case-record/case-record";
+import { motherAgeBandOf } from "../case-record/derived";
+import type { MotherAgeBand } from "../cases";
+import { type CodeLists, valueFor } from "../code-lists/code-lists";
 import { type Codebook, levelOf } from "../codebook/codebook";
 import { dayOf } from "../dates";
 import { riskRating } from "../ratings";
@@ -23,10 +18,11 @@ export type DatasetRow = Readonly<Record<string, Cell>>;
 export interface DatasetRecord {
   readonly reference: string;
   readonly sample: string;
-  readonly caseType: CaseType;
-  readonly methodology: Methodology | null;
-  readonly involvement: Involvement | null;
-  readonly incidentType: IncidentType;
+  readonly caseType: string;
+  readonly methodology: string | null;
+  readonly involvement: string | null;
+  readonly incidentType: string;
+  readonly motherAge: number | null;
   readonly motherAgeBand: MotherAgeBand | null;
   readonly included: boolean;
   readonly exclusionReason: string;
@@ -38,19 +34,14 @@ export interface DatasetRecord {
   readonly committedOn: string | null;
 }
 
-/** An index child of a case; age in whole years at the incident. */
-export interface DatasetChild {
+/** An index child of a case. */
+export interface DatasetChild extends IndexChild {
   readonly reference: string;
-  readonly ageYears: number;
-  readonly sex: Sex;
-  readonly outcome: ChildOutcome;
 }
 
-/** A period of involvement; dates such as 2012-02-29, the last day included. */
-export interface DatasetPeriod {
+/** A period of involvement of a case. */
+export interface DatasetPeriod extends Period {
   readonly reference: string;
-  readonly startDate: string;
-  readonly endDate: string;
 }
 
 /** The columns of cases.csv before the scores. */
@@ -102,11 +93,13 @@ export function wideColumns(codebook: Codebook): string[] {
 /**
  * A case as one row of the wide form, with the columns of `wideColumns` in that order.
  * A score that is missing is an empty cell, never 0; the risk rating is empty unless every factor
- * has a score. `codebook` is the version that the case was rated under. Throws when a level is
- * not one of its factor.
+ * has a score. `codebook` is the version that the case was rated under; what was merged in `lists`
+ * is the value that it counts as. Throws when a level is not one of its factor.
  * Example: a registered case has 13 empty scores and an empty risk rating.
  */
-export function wideRow(codebook: Codebook, record: DatasetRecord): DatasetRow {
+export function wideRow(codebook: Codebook, lists: CodeLists, record: DatasetRecord): DatasetRow {
+  const code = (list: keyof CodeLists, key: string | null) =>
+    key === null ? "" : valueFor(lists[list], key).key;
   const scores = codebook.factors.map((factor): [string, Cell] => {
     const level = record.levels?.[factor.key];
     return [factor.key, level === undefined ? "" : levelOf(factor, level).score];
@@ -115,11 +108,11 @@ export function wideRow(codebook: Codebook, record: DatasetRecord): DatasetRow {
   return {
     case_ref: record.reference,
     sample: record.sample,
-    case_type: record.caseType,
-    scr_methodology: record.methodology ?? "",
-    involvement: record.involvement ?? "",
-    incident_type: record.incidentType,
-    mother_age_at_first_birth: record.motherAgeBand ?? "",
+    case_type: code("case_type", record.caseType),
+    scr_methodology: code("methodology", record.methodology),
+    involvement: code("involvement", record.involvement),
+    incident_type: code("incident_type", record.incidentType),
+    mother_age_at_first_birth: motherAgeBandOf(record) ?? "",
     included: record.included ? "yes" : "no",
     exclusion_reason: record.exclusionReason,
     ...Object.fromEntries(scores),
@@ -156,9 +149,9 @@ export function longRows(codebook: Codebook, record: DatasetRecord): DatasetRow[
 export function childRow(child: DatasetChild): DatasetRow {
   return {
     case_ref: child.reference,
-    age_years: child.ageYears,
-    sex: child.sex,
-    outcome: child.outcome,
+    age_years: child.ageYears ?? "",
+    sex: child.sex ?? "",
+    outcome: child.outcome ?? "",
   };
 }
 
@@ -167,6 +160,6 @@ export function periodRow(period: DatasetPeriod): DatasetRow {
   return {
     case_ref: period.reference,
     start_date: period.startDate,
-    end_date: period.endDate,
+    end_date: period.endDate ?? "",
   };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { firstCodeLists } from "../code-lists/code-lists";
 import { firstCodebook, readCodebook } from "../codebook/codebook";
 import { caseColumns, wideRow } from "../dataset/columns";
 import { riskRating } from "../ratings";
@@ -31,7 +32,10 @@ function check(...rows: Record<string, string>[]) {
     line: index + 2,
     cells: columns.map((column) => row[column] ?? ""),
   }));
-  const { cases, faults } = checkCases(book, "cases.csv", [{ line: 1, cells: columns }, ...body]);
+  const { cases, faults } = checkCases(book, firstCodeLists, "cases.csv", [
+    { line: 1, cells: columns },
+    ...body,
+  ]);
   return { cases, sentences: faults.map(faultSentence) };
 }
 
@@ -198,7 +202,7 @@ describe("a file of cases", () => {
   it("is refused with two factors swapped: scores would move to another factor", () => {
     const [last = "", beforeLast = "", ...others] = columns.toReversed();
     const cells = [...others.toReversed(), last, beforeLast];
-    const { cases, faults } = checkCases(book, "cases.csv", [{ line: 1, cells }]);
+    const { cases, faults } = checkCases(book, firstCodeLists, "cases.csv", [{ line: 1, cells }]);
     expect(cases).toEqual([]);
     expect(faults.map(faultSentence)).toEqual([
       "cases.csv, row 1, column threats_or_abduction: “other” found, expected threats_or_abduction in this place",
@@ -211,7 +215,7 @@ describe("the invented reference cases", () => {
   const path = join(import.meta.dirname, "../../commands/demo/reference/cases.csv");
   const lines = readFileSync(path, "utf8").trim().split("\n");
   const records = lines.map((text, index) => ({ line: index + 1, cells: text.split(",") }));
-  const { cases, faults } = checkCases(book, "cases.csv", records);
+  const { cases, faults } = checkCases(book, firstCodeLists, "cases.csv", records);
 
   it("are 86 without a fault, 82 of them with agreed levels", () => {
     expect(faults).toEqual([]);
@@ -235,8 +239,13 @@ describe("the invented reference cases", () => {
 
   it("leave in the wide form exactly as they came", () => {
     const written = cases.map((each) => {
-      const added = { version: null, codebookVersion: null, committedOn: null } as const;
-      const row = wideRow(book, { ...each, ...added, origin: "imported" });
+      const added = {
+        motherAge: null,
+        version: null,
+        codebookVersion: null,
+        committedOn: null,
+      } as const;
+      const row = wideRow(book, firstCodeLists, { ...each, ...added, origin: "imported" });
       return columns.map((column) => row[column]).join(",");
     });
     expect([columns.join(","), ...written]).toEqual(lines);

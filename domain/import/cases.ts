@@ -1,17 +1,5 @@
-import {
-  type CaseType,
-  caseTypes,
-  type IncidentType,
-  type Involvement,
-  incidentTypes,
-  involvements,
-  type Methodology,
-  type MotherAgeBand,
-  methodologies,
-  motherAgeBands,
-  referenceSchema,
-  sampleSchema,
-} from "../cases";
+import { type MotherAgeBand, motherAgeBands, referenceSchema, sampleSchema } from "../cases";
+import { type CodeList, type CodeLists, choicesOf } from "../code-lists/code-lists";
 import type { Codebook } from "../codebook/codebook";
 import { caseColumns } from "../dataset/columns";
 import { readCode, readCodeOrBlank, readScore } from "./cells";
@@ -23,14 +11,19 @@ export interface ImportedCase {
   readonly line: number;
   readonly reference: string;
   readonly sample: string;
-  readonly caseType: CaseType;
-  readonly methodology: Methodology | null;
-  readonly involvement: Involvement | null;
-  readonly incidentType: IncidentType;
+  readonly caseType: string;
+  readonly methodology: string | null;
+  readonly involvement: string | null;
+  readonly incidentType: string;
   readonly motherAgeBand: MotherAgeBand | null;
   readonly included: boolean;
   readonly exclusionReason: string;
   readonly levels: Readonly<Record<string, string>> | null;
+}
+
+/** The codes that a file may have for a value: those that are offered. */
+function codesOf(list: CodeList): Record<string, unknown> {
+  return Object.fromEntries(choicesOf(list).map((value) => [value.key, value]));
 }
 
 const yesOrNo = { yes: true, no: false } as const;
@@ -94,6 +87,7 @@ function readLevels(row: Row, codebook: Codebook): Record<string, string> | null
  */
 export function checkCases(
   codebook: Codebook,
+  lists: CodeLists,
   file: string,
   records: readonly CsvRecord[],
 ): { cases: ImportedCase[]; faults: ImportFault[] } {
@@ -101,10 +95,10 @@ export function checkCases(
   const { items, faults } = readRows(file, caseColumns(codebook), records, (row) => {
     const reference = readReference(row, seen);
     const sample = readSample(row);
-    const caseType = readCode(row, "case_type", caseTypes);
-    const methodology = readCodeOrBlank(row, "scr_methodology", methodologies);
-    const involvement = readCodeOrBlank(row, "involvement", involvements);
-    const incidentType = readCode(row, "incident_type", incidentTypes);
+    const caseType = readCode(row, "case_type", codesOf(lists.case_type));
+    const methodology = readCodeOrBlank(row, "scr_methodology", codesOf(lists.methodology));
+    const involvement = readCodeOrBlank(row, "involvement", codesOf(lists.involvement));
+    const incidentType = readCode(row, "incident_type", codesOf(lists.incident_type));
     const motherAgeBand = readCodeOrBlank(row, "mother_age_at_first_birth", motherAgeBands);
     const inclusion = readInclusion(row);
     const levels = readLevels(row, codebook);

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { caseTypes, keysOf } from "../cases";
+import { firstCodeLists } from "../code-lists/code-lists";
 import { cellText } from "./mean";
 import published from "./published-tables.json";
 import { type Table10Case, table10, table10Columns } from "./table10";
 
-const types = keysOf(caseTypes);
+const caseTypes = firstCodeLists.case_type;
+const types = caseTypes.values.map(({ key }) => key);
 const choice = { thisSample: "2015", earlierSamples: ["2012", "2013", "2014"] };
 
 /** The analysed cases of the invented set that stands in for the report's. */
@@ -30,7 +31,7 @@ const reference: Table10Case[] = readFileSync(
 
 const textsOf = (cases: readonly Table10Case[]) =>
   Object.fromEntries(
-    table10(cases, choice).map(({ key, cells }) => [
+    table10(caseTypes, cases, choice).map(({ key, cells }) => [
       key,
       table10Columns.map((column) => cellText(cells[column])),
     ]),
@@ -44,7 +45,9 @@ describe("Table 10 of the report", () => {
   });
 
   it("has its lines in the report's order", () => {
-    expect(table10(reference, choice).map(({ key, label, kind }) => [key, label, kind])).toEqual([
+    expect(
+      table10(caseTypes, reference, choice).map(({ key, label, kind }) => [key, label, kind]),
+    ).toEqual([
       ["public_s31", "Public law, s31", "type"],
       ["public_other", "Public law, other", "type"],
       ["public", "All public law", "subtotal"],
@@ -92,7 +95,10 @@ describe("Table 10 of the report", () => {
   });
 
   it("keeps the sums of the 2015 sample that the means come from", () => {
-    const sums = table10(reference, choice).map(({ key, cells }) => [key, cells.this.sum]);
+    const sums = table10(caseTypes, reference, choice).map(({ key, cells }) => [
+      key,
+      cells.this.sum,
+    ]);
     expect(sums).toEqual([
       ["public_s31", 186],
       ["public_other", 13],
@@ -110,7 +116,7 @@ describe("a Table 10 of few cases", () => {
   const s31 = { caseType: "public_s31", sample: "2015", riskRating: 10 } as const;
 
   it("has eight lines of empty cells without cases: no mean, never 0", () => {
-    const rows = table10([], choice);
+    const rows = table10(caseTypes, [], choice);
     expect(rows).toHaveLength(8);
     expect(rows.map(({ cells }) => cells)).toEqual(
       rows.map(() => ({
@@ -133,7 +139,7 @@ describe("a Table 10 of few cases", () => {
   });
 
   it("counts a case once when its sample is chosen as this and as an earlier one", () => {
-    const rows = table10([s31], { thisSample: "2015", earlierSamples: ["2015"] });
+    const rows = table10(caseTypes, [s31], { thisSample: "2015", earlierSamples: ["2015"] });
     expect(rows.at(-1)?.cells).toEqual({
       earlier: { sum: 0, n: 0, mean: null },
       this: { sum: 10, n: 1, mean: 10 },
@@ -153,6 +159,8 @@ describe("a Table 10 of few cases", () => {
   });
 
   it.each([[10.5], [-1], [Number.NaN]])("is refused with a risk rating of %d", (riskRating) => {
-    expect(() => table10([{ ...s31, riskRating }], choice)).toThrow("is not a whole number");
+    expect(() => table10(caseTypes, [{ ...s31, riskRating }], choice)).toThrow(
+      "is not a whole number",
+    );
   });
 });

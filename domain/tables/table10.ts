@@ -1,9 +1,15 @@
-import { type CaseType, caseTypes, keysOf } from "../cases";
+import {
+  type CaseTypeValue,
+  type CodeList,
+  type LawGroup,
+  lawGroups,
+} from "../code-lists/code-lists";
 import { type MeanCell, meanOf } from "./mean";
 
 /** One analysed, committed case, as far as Table 10 asks. The risk rating is 0 to 39. */
 export interface Table10Case {
-  readonly caseType: CaseType;
+  /** A key of the list of case types, of a value that stands for itself. */
+  readonly caseType: string;
   readonly sample: string;
   readonly riskRating: number;
 }
@@ -20,27 +26,43 @@ export type Table10Column = (typeof table10Columns)[number];
 
 /** One line of Table 10. Sub-totals and the total hold the cases of their types. */
 export interface Table10Row {
-  readonly key: CaseType | "public" | "private" | "all";
+  /** A case type’s key; for a sub-total its law group; for the total "all". */
+  readonly key: string;
   readonly label: string;
   readonly kind: "type" | "subtotal" | "total";
   readonly cells: Readonly<Record<Table10Column, MeanCell>>;
 }
 
-const typesOf = (group: string) =>
-  keysOf(caseTypes).filter((type) => caseTypes[type].group === group);
+interface Line extends Pick<Table10Row, "key" | "label" | "kind"> {
+  readonly types: readonly string[];
+}
 
-const typeLine = (type: CaseType) =>
-  ({ key: type, label: caseTypes[type].label, kind: "type", types: [type] }) as const;
+/**
+ * The lines in the report's order, each with the case types that it counts: those of public law and
+ * their sub-total, those of private law and theirs, those of both, and all.
+ */
+function linesOf(types: readonly CaseTypeValue[]): Line[] {
+  const keys = types.map(({ key }) => key);
+  const groups = Object.keys(lawGroups) as LawGroup[];
+  return [
+    ...groups.flatMap((group) =>
+      groupLines(
+        group,
+        types.filter((one) => one.lawGroup === group),
+      ),
+    ),
+    { key: "all", label: "All cases", kind: "total", types: keys },
+  ];
+}
 
-/** The lines in the report's order, each with the case types that it counts. */
-const lines = [
-  ...typesOf("public").map(typeLine),
-  { key: "public", label: "All public law", kind: "subtotal", types: typesOf("public") },
-  ...typesOf("private").map(typeLine),
-  { key: "private", label: "All private law", kind: "subtotal", types: typesOf("private") },
-  ...typesOf("public_and_private").map(typeLine),
-  { key: "all", label: "All cases", kind: "total", types: keysOf(caseTypes) },
-] as const;
+// A sub-total of a single line would say the same twice; the report has none there.
+function groupLines(group: LawGroup, types: readonly CaseTypeValue[]): Line[] {
+  const lines = types.map(({ key, label }): Line => ({ key, label, kind: "type", types: [key] }));
+  if (group === "public_and_private" && types.length < 2) return lines;
+  const label = `All ${lawGroups[group].label.toLowerCase()}`;
+  const keys = types.map(({ key }) => key);
+  return [...lines, { key: group, label, kind: "subtotal", types: keys }];
+}
 
 /**
  * Table 10 of the report: mean risk rating, and in brackets the number of cases, by case type
@@ -52,8 +74,9 @@ const lines = [
  *
  * `cases` holds the analysed, committed cases, one each, in any order; the caller leaves out
  * excluded and unfinished ones. `choice` names the samples; a sample named as this one and as an
- * earlier one counts as this one, so that "all" never counts a case twice. The answer has always
- * eight lines, and three cells each: sum, n and unrounded mean. A cell with no cases has n 0 and
+ * earlier one counts as this one, so that "all" never counts a case twice. `caseTypes` says which
+ * lines there are: a line for each type that is offered or that a case has. Each line has three
+ * cells: sum, n and unrounded mean. A cell with no cases has n 0 and
  * mean null. `cellText` writes a cell.
  *
  * Throws when a risk rating is not a whole number of 0 or more.
@@ -64,13 +87,20 @@ const lines = [
  * and one other case with 13 (13.0). Pooled: 199 over 13 = 15.3, as printed. The mean of the two
  * means would be 14.3.
  */
-export function table10(cases: readonly Table10Case[], choice: Table10Choice): Table10Row[] {
+export function table10(
+  caseTypes: CodeList<CaseTypeValue>,
+  cases: readonly Table10Case[],
+  choice: Table10Choice,
+): Table10Row[] {
   const columnOf = ({ sample }: Table10Case): "earlier" | "this" | null => {
     if (sample === choice.thisSample) return "this";
     return choice.earlierSamples.includes(sample) ? "earlier" : null;
   };
   const chosen = cases.map((each) => ({ ...each, column: columnOf(each) }));
-  return lines.map(({ key, label, kind, types }) => {
+  const shown = caseTypes.values.filter(
+    ({ key, offered }) => offered || cases.some((each) => each.caseType === key),
+  );
+  return linesOf(shown).map(({ key, label, kind, types }) => {
     const ofLine = chosen.filter((each) => types.some((type) => type === each.caseType));
     const cell = (...columns: ("earlier" | "this")[]) =>
       meanOf(

@@ -10,7 +10,7 @@ import type { Person, Scene } from "./scene";
 export function actionTables(): Table[] {
   const all = actionsOfBuild();
   const about = (what: string) => all.filter(({ file }) => file.includes(`[${what}]`));
-  const ofNothing = all.filter(({ file }) => !file.includes("["));
+  const ofNothing = all.filter(({ file }) => !/\[(id|reference)\]/.test(file));
   return [
     { title: "actions", questions: ofNothing.map((action) => asked(action.name, action)) },
     ...about("id").map(ofAccounts),
@@ -28,7 +28,11 @@ export function callWith(
 ): Promise<APIResponse> {
   const call = calls[action.name];
   if (!call) throw new Error(`Nobody has said how ${action.name} is called`);
-  const path = pageOf(action).replace("[reference]", hand.reference).replace("[id]", hand.account);
+  const path = pageOf(action)
+    .replace("[reference]", hand.reference)
+    .replace("[id]", hand.account)
+    .replace("[section]", "incident")
+    .replace("[list]", "methodology");
   return callAction(browser, url, path, action, call(hand), headers);
 }
 

@@ -1,3 +1,5 @@
+import { firstCodeLists } from "@/domain/code-lists/code-lists";
+import { typedValue } from "@/domain/code-lists/edit";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 import { unrated } from "@/domain/ratings";
 import { formOf } from "../calling";
@@ -39,6 +41,19 @@ const ratings = Object.fromEntries(
 const ratingFields = Object.fromEntries(
   Object.entries(ratings).map(([key, { level }]) => [`${key}.level`, level]),
 );
+// The second revision of every case's record is the last.
+const incident = { incidentType: "suicide", incidentRationale: "Page 7" };
+const { methodology } = firstCodeLists;
+const renamedList = Object.fromEntries([
+  ["version", "1"],
+  ["count", String(methodology.values.length)],
+  ["reason", "Its full name"],
+  ...methodology.values.flatMap((value, index) =>
+    Object.entries({ ...typedValue(methodology, value), label: `${value.label} model` }).map(
+      ([field, text]) => [`values.${index}.${field}`, text],
+    ),
+  ),
+]) as Record<string, string>;
 const nora = { name: "Nora", email: "nora@example.org", password: "a long enough password" };
 
 /** What each action is called with, by its name: as a page would, with nothing wrong in it. */
@@ -71,6 +86,7 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     untouched,
     formOf({ roles: ["coder", "lead", "analyst", "admin"], active }),
   ],
+  changeCodeListAction: () => ["methodology", untouched, formOf(renamedList)],
   changePasswordAction: ({ password }) => [
     untouched,
     formOf({ current: password, next: "another long enough password" }),
@@ -135,6 +151,10 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
   removeSecondFactorAction: ({ password }) => [untouched, formOf({ password })],
   removeSecondFactorOfAction: ({ account }) => [account, untouched, formOf({})],
   renewRecoveryCodesAction: ({ password }) => [untouched, formOf({ password })],
+  recordSampleDatesAction: () => [
+    untouched,
+    formOf({ count: "1", "samples.0.name": "2017", "samples.0.startsOn": "1 April 2016" }),
+  ],
   reopenAction: ({ reference }) => [
     reference,
     untouched,
@@ -156,6 +176,16 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     reference,
     untouched,
     formOf({ notes: "Page 9 as well", seenRevision: String(notesRevision) }),
+  ],
+  saveSectionAction: ({ reference, personId }) => [
+    { reference, personId },
+    "incident",
+    untouched,
+    formOf({
+      ...incident,
+      ...{ revision: "2", reason: "A slip" },
+      confirmed: JSON.stringify(incident),
+    }),
   ],
   secondLookAction: ({ reference, personId, revision }) => [
     { reference, personId },

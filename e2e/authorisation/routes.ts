@@ -1,3 +1,4 @@
+import { codeListNames } from "@/domain/code-lists/code-lists";
 import { type Route, routesOfBuild } from "../built";
 import { bodyOf } from "../endless";
 import { sendSignIn } from "../signing-in";
@@ -23,9 +24,10 @@ export const ofNext = "/_global-error";
 function ofCase({ pattern }: Route): Table {
   return {
     title: pattern,
-    questions: casesAsked.map(([name, reference]) =>
-      get(name, pattern, pattern.replace("[reference]", reference), reference),
-    ),
+    questions: casesAsked.map(([name, reference]) => {
+      const path = pattern.replace("[reference]", reference).replace("[section]", "incident");
+      return get(name, pattern, path, reference);
+    }),
   };
 }
 
@@ -63,14 +65,22 @@ const others: Table[] = [
       "/board/replace",
       "/cases",
       "/cases/new",
+      "/code-lists",
       "/codebook",
       "/dataset",
       "/export",
       "/people",
       "/precedents",
+      "/samples",
       "/settings",
       "/tables",
     ].map((path) => get(path, path)),
+  },
+  {
+    title: "/code-lists/[list]",
+    questions: [none, ...Object.keys(codeListNames)].map((list) =>
+      get(list, "/code-lists/[list]", `/code-lists/${list}`, list),
+    ),
   },
   {
     title: "before signing in, and nowhere",

@@ -1,5 +1,7 @@
 import { passwordOf } from "@/db/fixtures";
 import type { Viewer } from "@/db/people";
+import { firstCodeLists } from "@/domain/code-lists/code-lists";
+import { typedValue } from "@/domain/code-lists/edit";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 import { unrated } from "@/domain/ratings";
 import { type Action, actionsOfBuild } from "../built";
@@ -34,6 +36,17 @@ const ratings = Object.fromEntries(
 const rated = Object.fromEntries(
   factors.map(({ key, levels }) => [`${key}.level`, levels.at(-1)?.key ?? ""]),
 );
+const { methodology } = firstCodeLists;
+const renamedList = Object.fromEntries([
+  ["version", "1"],
+  ["count", String(methodology.values.length)],
+  ["reason", "Its full name"],
+  ...methodology.values.flatMap((value, index) =>
+    Object.entries({ ...typedValue(methodology, value), label: `${value.label} model` }).map(
+      ([field, text]) => [`values.${index}.${field}`, text],
+    ),
+  ),
+]) as Record<string, string>;
 const pageOf = ({ reference, viewer }: Context) => ({ reference, personId: viewer.id });
 /** An action with a case's reference and the fields of a form. */
 const withForm =
@@ -83,6 +96,18 @@ const onCases: Readonly<Record<string, Calls>> = {
   ]),
   // Without a reason: whoever ends it opens the case.
   endSecondLookAction: ofSecondLooks(withForm(() => ({ reason: "" }))),
+  saveSectionAction: (context) => [
+    [
+      pageOf(context),
+      "incident",
+      untouched,
+      formOf({
+        ...{ incidentType: "suicide", incidentRationale: "Page 2" },
+        ...{ reason: "A slip", revision: context.reference === "2016-06" ? "2" : "1" },
+        confirmed: `{"incidentType":"suicide","incidentRationale":"Page 2"}`,
+      }),
+    ],
+  ],
   acceptAction: withForm(() => ({})),
   agreeAction: withForm(() => ({
     ...{ factor: "neglect", level: "high", way: "after_discussion" },
@@ -125,6 +150,10 @@ const elsewhere: Readonly<Record<string, Calls>> = {
         coders: [people.Ann.id, people.Cy.id],
       }),
     ]),
+  changeCodeListAction: () => [["methodology", untouched, formOf(renamedList)]],
+  recordSampleDatesAction: () => [
+    [untouched, formOf({ count: "1", "samples.0.name": "2016", "samples.0.endsOn": "1 May 2016" })],
+  ],
   setDaysToRateAction: () => [[untouched, formOf({ days: "14" })]],
   assignAsPlannedAction: ({ people: { Ann, Cy } }) => [
     [
@@ -205,7 +234,11 @@ export function callsOf(people: People, who: Name, references: readonly string[]
 }
 
 function pathOf({ pages }: Action, { people, reference }: Context): string {
-  return (pages[0] ?? "/").replace("[reference]", reference).replace("[id]", people.Dora.id);
+  return (pages[0] ?? "/")
+    .replace("[reference]", reference)
+    .replace("[id]", people.Dora.id)
+    .replace("[section]", "incident")
+    .replace("[list]", "methodology");
 }
 
 /** What is wrong with the list of calls, in a sentence for each fault. */

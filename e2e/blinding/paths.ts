@@ -1,5 +1,6 @@
 import { exportFiles } from "@/db/exports/dataset";
-import { caseTypes } from "@/domain/cases";
+import { sections } from "@/domain/case-record/case-record";
+import { codeListNames, firstCodeLists } from "@/domain/code-lists/code-lists";
 import { stages } from "@/domain/workflow";
 import { routesOfBuild } from "../built";
 import { blindCases, type People, references } from "./world";
@@ -68,6 +69,11 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
   "/cases/[reference]/hand-back": ofCases("/hand-back"),
   "/cases/[reference]/rate": ofCases("/rate"),
   "/cases/[reference]/rate/check": ofCases("/rate/check"),
+  "/cases/[reference]/record": ofCases("/record"),
+  "/cases/[reference]/record/[section]": () =>
+    Object.keys(sections).flatMap((section) => ofCases(`/record/${section}`)()),
+  "/cases/[reference]/record/check": ofCases("/record/check"),
+  "/cases/[reference]/record/history": ofCases("/record/history"),
   "/cases/[reference]/reconcile": () => [
     ...ofCases("/reconcile")(),
     "/cases/2016-01/reconcile?show=undecided",
@@ -78,10 +84,13 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
   "/cases/[reference]/second-look": ofCases("/second-look"),
   "/cases/[reference]/second-look/check": ofCases("/second-look/check"),
   "/cases/new": of("/cases/new"),
+  "/code-lists": of("/code-lists"),
+  "/code-lists/[list]": () =>
+    [...Object.keys(codeListNames), "factors"].map((list) => `/code-lists/${list}`),
   "/codebook": () => ["/codebook", "/codebook?version=1"],
   "/dataset": () => [
     "/dataset",
-    ...Object.keys(caseTypes).map((type) => `/dataset?caseType=${type}`),
+    ...firstCodeLists.case_type.values.map(({ key }) => `/dataset?caseType=${key}`),
     "/dataset?sample=2016&caseType=public_s31",
     "/dataset?sample=2012",
     "/dataset?after=2016-04",
@@ -101,6 +110,7 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
     "/precedents?text=visits",
     "/precedents?factor=neglect&text=quince",
   ],
+  "/samples": of("/samples"),
   "/session": of("/session"),
   "/settings": of("/settings"),
   "/sign-in/code": of("/sign-in/code"),

@@ -1,12 +1,13 @@
 import { mock } from "node:test";
 import { assignCoders } from "@/db/assignments";
+import { changeRecord } from "@/db/case-records";
 import { acceptAllTheSame } from "@/db/decisions";
 import { makePrecedent } from "@/db/disagreements";
 import { recordDissent } from "@/db/dissenting";
 import { getDraft, saveDraft } from "@/db/drafts";
 import { agreeEverything, caseFor, commit, must, person, ratingsFrom } from "@/db/fixtures";
 import { holdOpening } from "@/db/opening";
-import type { Viewer } from "@/db/people";
+import { commandLineViewer, type Viewer } from "@/db/people";
 import { submitRatings } from "@/db/ratings";
 import { getReconciliation } from "@/db/reconciliations";
 import { reopenCase } from "@/db/reopening";
@@ -145,6 +146,16 @@ export async function bobRates(people: People, given: Given): Promise<void> {
     const precedent = { factor: "emotional_abuse", summary: "Of a sorb tree" };
     must(await makePrecedent(Lena, "2016-06", precedent));
     must(await reopenCase(Lena, "2016-06", "A chronology came in"));
+    // Whoever gives a reason may have read the open case.
+    must(
+      await changeRecord(commandLineViewer(), "2016-06", {
+        section: "incident",
+        facts: { incidentType: "other", incidentRationale: "" },
+        seenRevision: 1,
+        reason: `Of a rowan tree: ${given.scores}`,
+        confirmed: true,
+      }),
+    );
     must(await assignCoders(Lena, "2016-06", [Cy.id, Una.id]));
     for (const reference of ["2016-05", "2016-06"]) await draft(Cy, reference, "2222222222220");
     must(await beginSecondLook(Lena, "2016-09"));

@@ -1,3 +1,5 @@
+import { sections } from "@/domain/case-record/case-record";
+import { codeListNames } from "@/domain/code-lists/code-lists";
 import type { Route } from "../built";
 import type { Ask } from "./asking";
 import type { Random } from "./random";
@@ -36,6 +38,8 @@ function pathOf(r: Random, team: Team, { pattern }: Route): string {
     if (part === "[reference]") return r.one(team.references);
     if (part === "[id]") return r.one([...team.spare, ...team.actors.map(({ id }) => id)]);
     if (part === "[file]") return r.one(files);
+    if (part === "[section]") return r.one(Object.keys(sections));
+    if (part === "[list]") return r.one(Object.keys(codeListNames));
     return r.one(["signin", "signout", "session", "callback/credentials", "csrf", "providers"]);
   });
   return r.weighted([

@@ -1,6 +1,9 @@
 import { passwordOf } from "@/db/fixtures";
+import { type Section, sections } from "@/domain/case-record/case-record";
+import { type CodeListName, codeListNames } from "@/domain/code-lists/code-lists";
 import * as forms from "./forms";
 import type { Random } from "./random";
+import * as records from "./record-forms";
 import { type Actor, factors, type Team } from "./team";
 import { anything, oddText } from "./values";
 
@@ -41,6 +44,24 @@ export const calls: Readonly<Record<string, Manner>> = {
   assignAction: { by: lead, often: 1, make: ofCase(forms.coders) },
   assignAsPlannedAction: { by: lead, often: 1, make: ofForm(forms.assignments) },
   replaceCoderAction: { by: lead, often: 0.5, make: ofForm(forms.replacement) },
+  saveSectionAction: {
+    by: lead,
+    often: 2,
+    make: (r, team, actor, reference) => {
+      const section = r.one(Object.keys(sections) as Section[]);
+      const form = forms.sent(r, records.section(r, team, reference, section));
+      return [page(actor, reference), section, forms.shownBefore(r), form];
+    },
+  },
+  changeCodeListAction: {
+    by: lead,
+    often: 0.3,
+    make: (r, team) => {
+      const list = r.one(Object.keys(codeListNames) as CodeListName[]);
+      return [list, forms.shownBefore(r), forms.sent(r, records.codeList(r, team, list))];
+    },
+  },
+  recordSampleDatesAction: { by: lead, often: 0.3, make: ofForm((r) => records.samples(r)) },
   setDaysToRateAction: {
     by: lead,
     often: 0.5,

@@ -1,4 +1,4 @@
-import { caseTypes, incidentTypes, keysOf } from "@/domain/cases";
+import { firstCodeLists } from "@/domain/code-lists/code-lists";
 import { decisionTags } from "@/domain/decision-tags";
 import { roles } from "@/domain/people";
 import type { Random } from "./random";
@@ -7,7 +7,7 @@ import { anything, oddNumber, oddText } from "./values";
 
 /* The forms of the pages, mostly as a person sends them, and often wrong in one place. */
 
-type Fields = [name: string, value: string][];
+export type Fields = [name: string, value: string][];
 
 /** The fields as FormData, with now and then one of them odd, missing, twice, or one too many. */
 export function sent(r: Random, fields: Fields): FormData {
@@ -36,8 +36,8 @@ export function registration(r: Random, team: Team): Fields {
   return [
     ["reference", r.chance(0.8) ? `2018-${r.below(10_000)}` : r.one(team.references)],
     ["sample", r.one(["2018", "2017", "2016-01"])],
-    ["caseType", r.one(keysOf(caseTypes))],
-    ["incidentType", r.one(keysOf(incidentTypes))],
+    ["caseType", r.one(firstCodeLists.case_type.values).key],
+    ["incidentType", r.one(firstCodeLists.incident_type.values).key],
     ...coders(r, team),
   ];
 }
@@ -126,7 +126,7 @@ export function draftRevision(team: Team, actor: Actor, reference: string): numb
   );
 }
 
-const tags = [...keysOf(decisionTags), "high"];
+const tags = [...Object.keys(decisionTags), "high"];
 
 const underWay = `reconciliations r join cases c on c.id = r.case_id
   left join agreed_ratings g on g.reconciliation_id = r.id

@@ -1,40 +1,26 @@
 import type { SummaryRow } from "@/components/ui/summary-list";
+import type { RecordView } from "@/db/case-records";
 import type { CaseView } from "@/db/cases";
-import {
-  caseTypes,
-  incidentTypes,
-  involvements,
-  methodologies,
-  motherAgeBands,
-} from "@/domain/cases";
+import type { FactInWords } from "@/domain/case-record/words";
+import { sectionInWords } from "@/domain/case-record/words";
+import type { CodeLists } from "@/domain/code-lists/code-lists";
 import { formatDate } from "@/domain/dates";
 
-const notRecorded = "Not recorded";
+const shown = ["case", "involvement", "incident", "children", "analysis"] as const;
 
-/** The details of a case as names and values. */
-export function detailRows(found: CaseView): SummaryRow[] {
-  const { methodology, involvement, motherAgeBand } = found;
-  const count = (n: number) => (n === 0 ? notRecorded : String(n));
+/** The details of a case as names and values: its record, but for practice and actions. */
+export function detailRows(found: CaseView, view: RecordView, lists: CodeLists): SummaryRow[] {
   return [
-    { key: "Sample", value: found.sample },
-    { key: "Case type", value: caseTypes[found.caseType].label },
-    { key: "Index incident type", value: incidentTypes[found.incidentType].label },
-    { key: "SCR methodology", value: methodology ? methodologies[methodology].label : notRecorded },
-    { key: "Involvement", value: involvement ? involvements[involvement].label : notRecorded },
-    { key: "Involvement periods", value: count(found.periods) },
-    { key: "Index children", value: count(found.children) },
-    {
-      key: "Mother’s age at birth of first child",
-      value: motherAgeBand ? motherAgeBands[motherAgeBand].label : notRecorded,
-    },
-    {
-      key: "In the analysis",
-      value: found.included ? "Yes" : `No, excluded: ${found.exclusionReason}`,
-    },
+    ...shown.flatMap((section) => sectionInWords(section, view.record, lists)).map(factRow),
     { key: "Codebook", value: `Version ${found.codebookVersion}` },
     {
       key: found.origin === "imported" ? "Imported" : "Registered",
       value: formatDate(found.registeredAt),
     },
   ];
+}
+
+/** A fact of the record as a name and its lines. */
+export function factRow({ label, lines }: FactInWords): SummaryRow {
+  return { key: label, lines: lines.length > 0 ? lines : ["Not recorded"] };
 }

@@ -3,10 +3,13 @@ import { notFound } from "next/navigation";
 import { caseFacts } from "@/app/cases/words";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
+import { LinksToRecord } from "@/components/case-record/record-links";
 import { CaseDetails } from "@/components/cases/case-details";
 import { OwnRatings } from "@/components/rating/own-ratings";
 import { OwnSecondLook } from "@/components/second-look/check-second-look";
+import { getCaseRecord } from "@/db/case-records";
 import { getCase } from "@/db/cases";
+import { currentCodeLists } from "@/db/code-lists";
 import { listVersions } from "@/db/dataset";
 import { listHistory } from "@/db/history";
 import { listMeetingNotes } from "@/db/meeting-notes";
@@ -38,7 +41,9 @@ export default async function CasePage({ params }: Props) {
   const { reference } = await params;
   const viewer = await viewerFor(`/cases/${reference}`);
   const found = await getCase(viewer, reference);
-  if (!found) notFound();
+  const record = await getCaseRecord(viewer, reference);
+  if (!found || !record) notFound();
+  const lists = await currentCodeLists();
   const history = await listHistory(viewer, reference);
   const own = await getOwnSubmission(viewer, reference);
   const ownLines = own ? ratingLines(own.codebook, own.ratings) : [];
@@ -48,13 +53,14 @@ export default async function CasePage({ params }: Props) {
     <Shell viewer={viewer} current="/cases">
       <CaseDetails
         reference={found.reference}
-        facts={caseFacts(found)}
+        facts={caseFacts(lists, found)}
         stage={{
           key: found.stage,
           label: stages[found.stage].label,
           excluded: !found.included,
         }}
-        details={detailRows(found)}
+        details={detailRows(found, record, lists)}
+        detailLinks={<LinksToRecord reference={found.reference} mayChange={record.mayChange} />}
         coders={found.coders}
         notice={<WaitingForLead found={found} />}
         history={(history ?? []).map((entry, index) => ({

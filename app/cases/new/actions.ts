@@ -3,12 +3,13 @@
 import { actOnForm, goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import { registerCase } from "@/db/cases";
+import { currentCodeLists } from "@/db/code-lists";
 import { registrationSchema } from "@/domain/cases";
 
 /** Registers a case, with its coders when some were selected. */
 export const registerCaseAction = taking([before, fields], async (_, form) => {
   return actOnForm(form, async (viewer) => {
-    const registration = registrationSchema.safeParse({
+    const registration = registrationSchema(await currentCodeLists()).safeParse({
       reference: textOf(form, "reference"),
       sample: textOf(form, "sample"),
       caseType: textOf(form, "caseType"),

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { optionsOf } from "@/app/cases/words";
+import { codeOptions } from "@/app/cases/words";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { ActionForm } from "@/components/ui/action-form";
@@ -10,8 +10,8 @@ import { PageTitle } from "@/components/ui/page-title";
 import { RadiosField } from "@/components/ui/radios-field";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
+import { currentCodeLists } from "@/db/code-lists";
 import { listCoders } from "@/db/people";
-import { caseTypes, incidentTypes } from "@/domain/cases";
 import { mayRegisterCase } from "@/domain/workflow";
 import { registerCaseAction } from "./actions";
 
@@ -21,6 +21,7 @@ export default async function NewCasePage() {
   const viewer = await viewerFor("/cases/new");
   if (!mayRegisterCase(viewer)) notFound();
   const coders = await listCoders(viewer);
+  const lists = await currentCodeLists();
   return (
     <Shell viewer={viewer} current="/cases">
       <PageTitle title="Register a case" />
@@ -41,12 +42,12 @@ export default async function NewCasePage() {
           autoComplete="off"
           watched
         />
-        <RadiosField name="caseType" legend="Case type" options={optionsOf(caseTypes)} />
+        <RadiosField name="caseType" legend="Case type" options={codeOptions(lists.case_type)} />
         <SelectField
           name="incidentType"
           label="Index incident type"
           empty="Select the index incident type"
-          options={optionsOf(incidentTypes)}
+          options={codeOptions(lists.incident_type)}
         />
         {coders.length > 0 && (
           <CheckboxesField

@@ -7,6 +7,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { getCase } from "@/db/cases";
+import { currentCodeLists } from "@/db/code-lists";
 import { handBackAction } from "./actions";
 
 interface Props {
@@ -25,7 +26,10 @@ export default async function HandBackPage({ params }: Props) {
   const page = { reference: found.reference, personId: viewer.id };
   return (
     <Shell viewer={viewer} current="/">
-      <PageTitle title={`Hand case ${found.reference} back`} facts={caseFacts(found)} />
+      <PageTitle
+        title={`Hand case ${found.reference} back`}
+        facts={caseFacts(await currentCodeLists(), found)}
+      />
       <p className="govuk-body">
         The case will no longer be yours to rate. You need not say why, and nobody sees what you
         have rated so far: it never counts. A lead assigns another coder where one is needed.

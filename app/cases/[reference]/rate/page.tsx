@@ -5,6 +5,7 @@ import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { RatingForm } from "@/components/rating/rating-form";
 import { PageTitle } from "@/components/ui/page-title";
+import { currentCodeLists } from "@/db/code-lists";
 import { getDraft } from "@/db/drafts";
 import { formatTime } from "@/domain/dates";
 import { rateAction, saveDraftAction } from "./actions";
@@ -26,7 +27,10 @@ export default async function RatePage({ params }: Props) {
   const page = { reference: draft.reference, personId: viewer.id };
   return (
     <Shell viewer={viewer} current="/">
-      <PageTitle title={`Rate case ${draft.reference}`} facts={caseFacts(draft)} />
+      <PageTitle
+        title={`Rate case ${draft.reference}`}
+        facts={caseFacts(await currentCodeLists(), draft)}
+      />
       <RatingForm
         reference={draft.reference}
         factors={codebook.factors.map(({ evidence: _, ...factor }) => factor)}

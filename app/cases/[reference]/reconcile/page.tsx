@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { caseFacts } from "@/app/cases/words";
 import { type Query, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { Reconciliation } from "@/components/reconciliation/reconciliation";
+import { currentCodeLists } from "@/db/code-lists";
 import { listMeetingNotes } from "@/db/meeting-notes";
 import { getReconciliation } from "@/db/reconciliations";
 import { getRoom } from "@/db/rooms";
@@ -43,11 +45,12 @@ export default async function ReconcilePage({ params, searchParams }: Props) {
   if (!room || !current) notFound();
   const own = { reference, personId: viewer.id };
   const precedents = await rowPrecedents(viewer, reference);
+  const facts = caseFacts(await currentCodeLists(), current);
   return (
     <Shell viewer={viewer} current="/cases">
       <Proposal current={current} />
       <Reconciliation
-        view={reconciliationView(current, precedents)}
+        view={reconciliationView(current, precedents, facts)}
         room={{
           events: `${page}/reconcile/events`,
           at: room.at,

@@ -1,4 +1,3 @@
-import { caseFacts } from "@/app/cases/words";
 import type {
   Given,
   ReconciliationRow,
@@ -20,12 +19,13 @@ import type { RowPrecedents } from "./precedents";
 export function reconciliationView(
   current: Reconciliation,
   precedents: RowPrecedents,
+  facts: readonly string[],
 ): ReconciliationView {
   const rows = current.rows.map((row) => rowView(current.codebook, row, precedents));
   const left = rows.filter((row) => !row.agreed || row.again).length;
   return {
     reference: current.reference,
-    facts: caseFacts(current),
+    facts,
     openedAt: formatDateTime(current.startedAt),
     coders: current.letters.map((letter) => ({ letter, name: current.names?.[letter] ?? null })),
     namesShown: current.names !== null,

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { TextArea } from "@/components/ui/text-area";
 import { getCase } from "@/db/cases";
+import { currentCodeLists } from "@/db/code-lists";
 import { reopenAction } from "../actions";
 
 interface Props {
@@ -25,7 +26,10 @@ export default async function ReopenPage({ params }: Props) {
   if (!found?.may.reopen) notFound();
   return (
     <Shell viewer={viewer} current="/cases">
-      <PageTitle title={`Reopen case ${found.reference}`} facts={caseFacts(found)} />
+      <PageTitle
+        title={`Reopen case ${found.reference}`}
+        facts={caseFacts(await currentCodeLists(), found)}
+      />
       <p className="govuk-body">
         The version in the dataset stays as it is, and holds until you commit the next one. The
         agreed levels are carried over, and you change those that need it.

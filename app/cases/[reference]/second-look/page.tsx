@@ -6,6 +6,7 @@ import { viewerFor } from "@/app/viewer";
 import { nothingToReadAgain } from "@/components/second-look/check-second-look";
 import { SecondLookForm } from "@/components/second-look/second-look-form";
 import { PageTitle } from "@/components/ui/page-title";
+import { currentCodeLists } from "@/db/code-lists";
 import { getSecondLook } from "@/db/second-look-drafts";
 import { secondLookAction } from "./actions";
 import { factorsAgain } from "./view";
@@ -26,7 +27,10 @@ export default async function SecondLookPage({ params }: Props) {
   const page = { reference: look.reference, personId: viewer.id };
   return (
     <Shell viewer={viewer} current="/">
-      <PageTitle title={`Second look at case ${look.reference}`} facts={caseFacts(look)} />
+      <PageTitle
+        title={`Second look at case ${look.reference}`}
+        facts={caseFacts(await currentCodeLists(), look)}
+      />
       {look.factors.length === 0 ? (
         <p>{nothingToReadAgain} Submit your second look to go on.</p>
       ) : (

@@ -5,6 +5,7 @@ import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { CheckRatings } from "@/components/rating/check-ratings";
 import { wordsForWarning } from "@/components/rating/warning-words";
+import { currentCodeLists } from "@/db/code-lists";
 import { getDraft } from "@/db/drafts";
 import { warningsOf } from "@/domain/rating-warnings";
 import { whatIsMissing } from "@/domain/ratings";
@@ -31,7 +32,7 @@ export default async function CheckRatingsPage({ params }: Props) {
     <Shell viewer={viewer} current="/">
       <CheckRatings
         reference={draft.reference}
-        facts={caseFacts(draft)}
+        facts={caseFacts(await currentCodeLists(), draft)}
         lines={lines}
         warnings={warningsOf(codebook.factors, ratings).map((one) =>
           wordsForWarning(one, codebook.factors),

@@ -4,6 +4,7 @@ import { caseFacts } from "@/app/cases/words";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { CheckCommit, type CommitLine } from "@/components/reconciliation/check-commit";
+import { currentCodeLists } from "@/db/code-lists";
 import { type CommittedVersion, listVersions } from "@/db/dataset";
 import { getReconciliation, type Reconciliation } from "@/db/reconciliations";
 import { levelOf } from "@/domain/codebook/codebook";
@@ -35,7 +36,7 @@ export default async function CommitPage({ params }: Props) {
     <Shell viewer={viewer} current="/cases">
       <CheckCommit
         reference={current.reference}
-        facts={caseFacts(current)}
+        facts={caseFacts(await currentCodeLists(), current)}
         version={(before?.version ?? 0) + 1}
         lines={lines}
         riskRating={sumOfScores(lines)}

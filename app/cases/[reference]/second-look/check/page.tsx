@@ -4,6 +4,7 @@ import { caseFacts } from "@/app/cases/words";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { CheckSecondLook } from "@/components/second-look/check-second-look";
+import { currentCodeLists } from "@/db/code-lists";
 import { getSecondLook } from "@/db/second-look-drafts";
 import { whatIsMissing } from "@/domain/ratings";
 import { linesAgain } from "../view";
@@ -29,7 +30,7 @@ export default async function CheckSecondLookPage({ params }: Props) {
     <Shell viewer={viewer} current="/">
       <CheckSecondLook
         reference={look.reference}
-        facts={caseFacts(look)}
+        facts={caseFacts(await currentCodeLists(), look)}
         lines={linesAgain(codebook, first, ratings)}
         revision={revision}
         confirm={submitSecondLookAction.bind(null, page)}

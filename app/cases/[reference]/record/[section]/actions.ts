@@ -1,0 +1,46 @@
+"use server";
+
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { actOnPage, goTo, problemsOn, resultOn, resultOnCase, textOf } from "@/app/act";
+import { before, fields, pageOf, taking } from "@/app/arguments";
+import { type RecordFormState, untouchedRecord } from "@/components/case-record/record-form-state";
+import { changeRecord, getCaseRecord } from "@/db/case-records";
+import { currentCodeLists } from "@/db/code-lists";
+import { type Section, sections } from "@/domain/case-record/case-record";
+import { readSection } from "@/domain/case-record/read-section";
+import { oneRowLess, oneRowMore, typedIn } from "./typed-in";
+
+const section = z.enum(Object.keys(sections) as [Section]);
+
+/** Stores a section of a case's record, once a lead has seen what that moves. */
+export const saveSectionAction = taking(
+  [pageOf, section, before, fields],
+  async (page, section, _, form): Promise<RecordFormState> => {
+    const state = await actOnPage<RecordFormState>(page, form, async (viewer) => {
+      const { reference } = page;
+      const view = await getCaseRecord(viewer, reference);
+      if (!view?.mayChange) notFound();
+      if (form.has("add")) return oneRowMore(form, section);
+      if (form.has("remove")) return oneRowLess(form, section);
+      const lists = await currentCodeLists();
+      const read = readSection(section, typedIn(form, section), view.record, lists);
+      const typed = resultOn(form, read);
+      if (!("value" in typed)) return typed;
+      const change = JSON.stringify(typed.value);
+      const outcome = await changeRecord(viewer, reference, {
+        section,
+        facts: typed.value,
+        seenRevision: Number(textOf(form, "revision")),
+        reason: textOf(form, "reason"),
+        confirmed: textOf(form, "confirmed") === change,
+      });
+      const result = await resultOnCase(viewer, reference, form, outcome);
+      if (!("value" in result)) return result;
+      const { stored, moves } = result.value;
+      if (!stored) return { ...problemsOn(form, []), moves, confirmed: change };
+      goTo(`/cases/${reference}/record`);
+    });
+    return { ...untouchedRecord, ...state };
+  },
+);

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Shell } from "@/app/shell";
+import { viewerFor } from "@/app/viewer";
+import { RecordForm } from "@/components/case-record/record-form";
+import { PageTitle } from "@/components/ui/page-title";
+import { getCaseRecord } from "@/db/case-records";
+import { currentCodeLists } from "@/db/code-lists";
+import { progressOf, type Section, sections } from "@/domain/case-record/case-record";
+import { saveSectionAction } from "./actions";
+import { SectionFields } from "./section-fields";
+
+interface Props {
+  params: Promise<{ reference: string; section: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { reference, section } = await params;
+  return { title: isSection(section) ? `${sections[section].label}, case ${reference}` : "Record" };
+}
+
+export default async function SectionPage({ params }: Props) {
+  const { reference, section } = await params;
+  const viewer = await viewerFor(`/cases/${reference}/record/${section}`);
+  const view = await getCaseRecord(viewer, reference);
+  if (!view?.mayChange || !isSection(section)) notFound();
+  const page = { reference: view.reference, personId: viewer.id };
+  const begun = progressOf(section, view.record) !== "nothing";
+  return (
+    <Shell viewer={viewer} current="/cases">
+      <PageTitle title={sections[section].label} facts={[`Case ${view.reference}`]} />
+      <RecordForm
+        action={saveSectionAction.bind(null, page, section)}
+        revision={view.revision}
+        reason={view.committed ? "needed" : begun ? "possible" : "none"}
+      >
+        <SectionFields section={section} record={view.record} lists={await currentCodeLists()} />
+      </RecordForm>
+      <p>
+        <a className="govuk-link" href={`/cases/${view.reference}/record`}>
+          Back to the record without saving
+        </a>
+      </p>
+    </Shell>
+  );
+}
+
+function isSection(text: string): text is Section {
+  return Object.hasOwn(sections, text);
+}

@@ -1,0 +1,211 @@
+import { codeOptions, optionsOf } from "@/app/cases/words";
+import {
+  ActionRows,
+  ChildRows,
+  PeriodRows,
+  PracticeRows,
+  type RowValues,
+} from "@/components/case-record/section-rows";
+import { RadiosField } from "@/components/ui/radios-field";
+import { SelectField } from "@/components/ui/select-field";
+import { TextArea } from "@/components/ui/text-area";
+import { TextField } from "@/components/ui/text-field";
+import {
+  type CaseRecord,
+  practiceKinds,
+  type Section,
+  subjects,
+} from "@/domain/case-record/case-record";
+import { childOutcomes, motherAgeBands, sexes } from "@/domain/cases";
+import type { CodeLists } from "@/domain/code-lists/code-lists";
+import { dayInWords } from "@/domain/dates";
+
+interface Props {
+  readonly record: CaseRecord;
+  readonly lists: CodeLists;
+}
+
+/** The fields of one section, with what is recorded in them. */
+export function SectionFields({ section, ...props }: Props & { section: Section }) {
+  const Fields = fields[section];
+  return <Fields {...props} />;
+}
+
+const fields: Record<Section, (props: Props) => React.ReactNode> = {
+  case: CaseFields,
+  involvement: InvolvementFields,
+  incident: IncidentFields,
+  children: ChildrenFields,
+  practice: PracticeFields,
+  actions: ActionFields,
+  analysis: AnalysisFields,
+};
+
+const notRecorded = "Not recorded";
+
+function CaseFields({ record, lists }: Props) {
+  return (
+    <>
+      <TextField
+        name="sample"
+        label="Sample"
+        hint="The year or name of the set it belongs to, such as 2016"
+        width="short"
+        autoComplete="off"
+        defaultValue={record.sample}
+        watched
+      />
+      <SelectField
+        name="submissionKind"
+        label="Kind of submission"
+        empty={notRecorded}
+        options={codeOptions(lists.submission_kind, record.submissionKind)}
+        defaultValue={record.submissionKind ?? ""}
+      />
+      <SelectField
+        name="methodology"
+        label="SCR methodology"
+        hint="Select the one that fits most closely, and “Unclear” only where the submission does not say enough to tell"
+        empty={notRecorded}
+        options={codeOptions(lists.methodology, record.methodology)}
+        defaultValue={record.methodology ?? ""}
+      />
+      <RadiosField
+        name="caseType"
+        legend="Case type"
+        options={codeOptions(lists.case_type, record.caseType)}
+        defaultValue={record.caseType}
+      />
+      <TextField
+        name="caseTypeDetail"
+        label="Which kind, for a case type that does not say it"
+        hint="For example, which other public law proceedings"
+        autoComplete="off"
+        defaultValue={record.caseTypeDetail}
+        watched
+      />
+    </>
+  );
+}
+
+function InvolvementFields({ record, lists }: Props) {
+  const periods: RowValues = record.periods.map(({ startDate, endDate, subject }) => ({
+    startDate: dayInWords(startDate),
+    endDate: endDate === null ? "" : dayInWords(endDate),
+    subject: subject ?? "",
+  }));
+  return (
+    <>
+      <SelectField
+        name="involvement"
+        label="Involvement with the index child"
+        empty={notRecorded}
+        options={codeOptions(lists.involvement, record.involvement)}
+        defaultValue={record.involvement ?? ""}
+      />
+      <h2>Periods</h2>
+      <PeriodRows periods={periods} subjects={optionsOf(subjects)} />
+    </>
+  );
+}
+
+function IncidentFields({ record, lists }: Props) {
+  return (
+    <>
+      <SelectField
+        name="incidentType"
+        label="Index incident type"
+        options={codeOptions(lists.incident_type, record.incidentType)}
+        defaultValue={record.incidentType}
+      />
+      <TextArea
+        name="incidentRationale"
+        label="Why this type (optional)"
+        hint="What in the submission it rests on, and the page or paragraph"
+        defaultValue={record.incidentRationale}
+        rows={4}
+      />
+    </>
+  );
+}
+
+function ChildrenFields({ record }: Props) {
+  const children: RowValues = record.children.map(({ ageYears, sex, outcome }) => ({
+    ageYears: ageYears === null ? "" : String(ageYears),
+    sex: sex ?? "",
+    outcome: outcome ?? "",
+  }));
+  return (
+    <>
+      <h2>Index children</h2>
+      <ChildRows
+        indexChildren={children}
+        sexes={optionsOf(sexes)}
+        outcomes={optionsOf(childOutcomes)}
+      />
+      <h2>Mother’s age at birth of her first child</h2>
+      <TextField
+        name="motherAge"
+        label="Age in years"
+        width="short"
+        inputMode="numeric"
+        autoComplete="off"
+        defaultValue={record.motherAge === null ? "" : String(record.motherAge)}
+      />
+      <SelectField
+        name="motherAgeBand"
+        label="Where the age is not given"
+        empty={notRecorded}
+        options={optionsOf(motherAgeBands)}
+        defaultValue={record.motherAgeBand ?? ""}
+      />
+    </>
+  );
+}
+
+function PracticeFields({ record, lists }: Props) {
+  const { practice } = record;
+  const themes = practice.map(({ theme }) => theme);
+  return (
+    <PracticeRows
+      practice={practice.map((point) => ({ ...point }))}
+      kinds={optionsOf(practiceKinds)}
+      themes={codeOptions(lists.practice_theme, ...themes)}
+    />
+  );
+}
+
+function ActionFields({ record, lists }: Props) {
+  const { actions } = record;
+  const statuses = actions.map(({ status }) => status);
+  return (
+    <ActionRows
+      actions={actions.map(({ description, status }) => ({ description, status: status ?? "" }))}
+      statuses={codeOptions(lists.action_status, ...statuses)}
+    />
+  );
+}
+
+function AnalysisFields({ record }: Props) {
+  return (
+    <>
+      <RadiosField
+        name="included"
+        legend="Is the case in the analysis?"
+        hint="A case that is left out still counts as a submission. It can come back at any time."
+        options={[
+          { value: "yes", label: "Yes" },
+          { value: "no", label: "No, leave it out" },
+        ]}
+        defaultValue={record.included ? "yes" : "no"}
+      />
+      <TextArea
+        name="exclusionReason"
+        label="Why it is left out"
+        hint="Only for a case that is left out"
+        defaultValue={record.exclusionReason}
+        rows={2}
+      />
+    </>
+  );
+}

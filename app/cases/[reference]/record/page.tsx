@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Shell } from "@/app/shell";
+import { viewerFor } from "@/app/viewer";
+import { RecordLinks } from "@/components/case-record/record-links";
+import { RecordWarnings } from "@/components/case-record/record-warnings";
+import { PageTitle } from "@/components/ui/page-title";
+import { Tag, type TagTone } from "@/components/ui/tag";
+import { type Task, TaskList } from "@/components/ui/task-list";
+import { getCaseRecord } from "@/db/case-records";
+import { currentCodeLists } from "@/db/code-lists";
+import {
+  type CaseRecord,
+  type Progress,
+  progressOf,
+  type Section,
+  sections,
+} from "@/domain/case-record/case-record";
+import { warningsOf } from "@/domain/case-record/warnings";
+
+interface Props {
+  params: Promise<{ reference: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Record of case ${(await params).reference}` };
+}
+
+const progress: Record<Progress, { label: string; tone: TagTone }> = {
+  complete: { label: "Complete", tone: "good" },
+  part: { label: "In part", tone: "warm" },
+  nothing: { label: "Nothing recorded", tone: "neutral" },
+};
+
+export default async function RecordPage({ params }: Props) {
+  const { reference } = await params;
+  const viewer = await viewerFor(`/cases/${reference}/record`);
+  const view = await getCaseRecord(viewer, reference);
+  if (!view?.mayChange) notFound();
+  const page = `/cases/${view.reference}/record`;
+  return (
+    <Shell viewer={viewer} current="/cases">
+      <PageTitle title={`Record of case ${view.reference}`} />
+      <RecordWarnings page={page} warnings={warningsOf(view.record, await currentCodeLists())} />
+      <TaskList
+        tasks={(Object.keys(sections) as Section[]).map((one) => task(one, view.record, page))}
+      />
+      <RecordLinks page={page} caseHref={`/cases/${view.reference}`} shown={["check", "history"]} />
+    </Shell>
+  );
+}
+
+function task(section: Section, record: CaseRecord, page: string): Task {
+  const { label, tone } = progress[progressOf(section, record)];
+  return {
+    id: section,
+    title: sections[section].label,
+    href: `${page}/${section}`,
+    status: <Tag tone={tone}>{label}</Tag>,
+  };
+}

@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Shell } from "@/app/shell";
+import { viewerFor } from "@/app/viewer";
+import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
+import { PageTitle } from "@/components/ui/page-title";
+import { TextField } from "@/components/ui/text-field";
+import { listSampleDates, type SampleWithCases } from "@/db/samples";
+import { dayInWords } from "@/domain/dates";
+import { recordSampleDatesAction } from "./actions";
+
+export const metadata: Metadata = { title: "Samples" };
+
+export default async function SamplesPage() {
+  const viewer = await viewerFor("/samples");
+  const samples = await listSampleDates(viewer);
+  if (!samples) notFound();
+  return (
+    <Shell viewer={viewer} current="/settings">
+      <PageTitle title="Samples" />
+      <p className="govuk-body">
+        A sample is there as soon as a case is in it. Here you say when its submissions came in, and
+        name the next one.
+      </p>
+      <ActionForm
+        key={samples.map(({ name, revision }) => `${name} ${revision}`).join()}
+        action={recordSampleDatesAction}
+        hidden={{ count: String(samples.length + 1) }}
+      >
+        {samples.map((sample, index) => (
+          <SampleFields key={sample.name} sample={sample} index={index} />
+        ))}
+        <SampleFields sample={null} index={samples.length} />
+        <Button>Save the samples</Button>
+      </ActionForm>
+    </Shell>
+  );
+}
+
+function SampleFields({ sample, index }: { sample: SampleWithCases | null; index: number }) {
+  const name = `samples.${index}.`;
+  const day = (date: string | null | undefined) => (date ? dayInWords(date) : "");
+  return (
+    <fieldset className="govuk-fieldset repeated-row">
+      <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
+        {sample ? `Sample ${sample.name}, ${casesInWords(sample.cases)}` : "A new sample"}
+      </legend>
+      <div className="repeated-fields">
+        {sample ? (
+          <input type="hidden" name={`${name}name`} value={sample.name} />
+        ) : (
+          <TextField name={`${name}name`} label="Name" width="short" autoComplete="off" />
+        )}
+        <TextField
+          name={`${name}startsOn`}
+          label="First day"
+          hint={sample ? undefined : "For example, 1 April 2015"}
+          defaultValue={day(sample?.startsOn)}
+          autoComplete="off"
+        />
+        <TextField
+          name={`${name}endsOn`}
+          label="Last day"
+          defaultValue={day(sample?.endsOn)}
+          autoComplete="off"
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+function casesInWords(count: number): string {
+  return count === 1 ? "1 case" : `${count} cases`;
+}

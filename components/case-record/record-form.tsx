@@ -1,0 +1,64 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { FormStateProvider } from "@/components/ui/form-context";
+import { TextArea } from "@/components/ui/text-area";
+import { useFormAction } from "@/components/ui/use-form-action";
+import { type RecordAction, untouchedRecord } from "./record-form-state";
+
+export interface RecordFormProps {
+  readonly action: RecordAction;
+  /** The revision that the page shows. */
+  readonly revision: number;
+  /** Whether a change needs a reason, can have one, or is the first entry of its section. */
+  readonly reason: "needed" | "possible" | "none";
+  readonly children: ReactNode;
+}
+
+/** The form of one section of a record. Shows what a change to a committed case moves first. */
+export function RecordForm({ action, revision, reason, children }: RecordFormProps) {
+  const { state, formAction, onSubmit } = useFormAction(action, untouchedRecord);
+  const moving = state.moves.length > 0;
+  return (
+    <form action={formAction} onSubmit={onSubmit} noValidate>
+      {/* Enter sends the form by its first button, which must not be one that adds a row. */}
+      <button type="submit" hidden tabIndex={-1}>
+        Save
+      </button>
+      <ErrorSummary problems={state.problems} />
+      <input type="hidden" name="revision" value={revision} />
+      <input type="hidden" name="confirmed" value={state.confirmed} />
+      <FormStateProvider state={state}>
+        {children}
+        {reason !== "none" && (
+          <TextArea
+            name="reason"
+            label={reason === "needed" ? "Why is it changed?" : "Why is it changed? (optional)"}
+            rows={2}
+          />
+        )}
+      </FormStateProvider>
+      {moving && <Moves moves={state.moves} />}
+      <Button>{moving ? "Confirm the change" : "Save"}</Button>
+    </form>
+  );
+}
+
+function Moves({ moves }: { moves: readonly string[] }) {
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever it has something else to say
+  useEffect(() => box.current?.focus(), [moves]);
+  return (
+    <div className="govuk-inset-text moves" tabIndex={-1} ref={box}>
+      <h2 className="govuk-heading-s">This case is in the dataset. The change moves:</h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {moves.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+      <p>It is not stored yet.</p>
+    </div>
+  );
+}

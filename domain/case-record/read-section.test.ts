@@ -1,0 +1,224 @@
+import { describe, expect, it } from "vitest";
+import { type CodeLists, firstCodeLists } from "../code-lists/code-lists";
+import { emptyRecord, type Section } from "./case-record";
+import { readSection, type TypedSection } from "./read-section";
+
+const held = emptyRecord({ sample: "2016", caseType: "public_s31", incidentType: "other" });
+
+const read = (
+  section: Section,
+  fields: TypedSection["fields"],
+  rows: TypedSection["rows"] = [],
+  record = held,
+  lists: CodeLists = firstCodeLists,
+) => readSection(section, { fields, rows }, record, lists);
+
+const problemsOf = (outcome: ReturnType<typeof read>) =>
+  outcome.kind === "refused"
+    ? outcome.problems.map(({ field, message }) => [field, message])
+    : outcome.kind;
+
+const theCase = {
+  sample: " 2015 ",
+  submissionKind: "full_report",
+  methodology: "",
+  caseType: "public_other",
+  caseTypeDetail: " A supervision order ",
+};
+
+describe("the section on the case", () => {
+  it("is read as it was typed, without the blanks around it", () => {
+    expect(read("case", theCase)).toEqual({
+      kind: "done",
+      value: {
+        sample: "2015",
+        submissionKind: "full_report",
+        methodology: null,
+        caseType: "public_other",
+        caseTypeDetail: "A supervision order",
+      },
+    });
+  });
+
+  it("keeps which kind it was only for a case type that asks", () => {
+    expect(read("case", { ...theCase, caseType: "private_wtfh" })).toMatchObject({
+      value: { caseTypeDetail: "" },
+    });
+  });
+
+  it("is refused with each problem beside its field", () => {
+    const typed = { ...theCase, sample: "", caseType: "", methodology: "scoring" };
+    expect(problemsOf(read("case", typed))).toEqual([
+      ["sample", "Enter the sample, such as 2015"],
+      ["caseType", "Select the case type"],
+      ["methodology", "Select one of the list"],
+    ]);
+    expect(problemsOf(read("case", { ...theCase, caseType: "public" }))).toEqual([
+      ["caseType", "Select one of the list"],
+    ]);
+    expect(problemsOf(read("case", { ...theCase, caseTypeDetail: "x".repeat(201) }))).toEqual([
+      ["caseTypeDetail", "Shorten this to 200 characters"],
+    ]);
+  });
+
+  it("keeps a value that is no longer offered where the record has it, and nowhere else", () => {
+    const values = firstCodeLists.methodology.values.map((value) => ({
+      ...value,
+      offered: value.key !== "scie",
+    }));
+    const lists = { ...firstCodeLists, methodology: { ...firstCodeLists.methodology, values } };
+    const typed = { ...theCase, methodology: "scie" };
+    const record = { ...held, methodology: "scie" };
+    expect(read("case", typed, [], record, lists)).toMatchObject({
+      value: { methodology: "scie" },
+    });
+    expect(problemsOf(read("case", typed, [], held, lists))).toEqual([
+      ["methodology", "Select one of the list"],
+    ]);
+  });
+});
+
+describe("the section on children", () => {
+  const child = { ageYears: "4", sex: "female", outcome: "survived" };
+  const blank = { ageYears: " ", sex: "", outcome: "" };
+  const mother = { motherAge: "", motherAgeBand: "" };
+
+  it("leaves out rows in which nothing stands, and takes what is not recorded for that", () => {
+    const rows = [child, blank, { ...blank, sex: "male" }, { ...child, ageYears: "0" }];
+    expect(read("children", mother, rows)).toEqual({
+      kind: "done",
+      value: {
+        children: [
+          { ageYears: 4, sex: "female", outcome: "survived" },
+          { ageYears: null, sex: "male", outcome: null },
+          { ageYears: 0, sex: "female", outcome: "survived" },
+        ],
+        motherAge: null,
+        motherAgeBand: null,
+      },
+    });
+  });
+
+  it("takes the mother’s age, or what is known in place of it, and not both", () => {
+    expect(read("children", { motherAge: "19", motherAgeBand: "" })).toMatchObject({
+      value: { motherAge: 19, motherAgeBand: null },
+    });
+    expect(read("children", { motherAge: "", motherAgeBand: "unknown" })).toMatchObject({
+      value: { motherAge: null, motherAgeBand: "unknown" },
+    });
+    expect(problemsOf(read("children", { motherAge: "19", motherAgeBand: "21_25" }))).toEqual([
+      ["motherAgeBand", "Give the age or what is known in place of it, not both"],
+    ]);
+  });
+
+  it.each(["18", "-1", "4.5", "four", "00004", "1e1"])(
+    "refuses an age of “%s”, in its row",
+    (age) => {
+      expect(problemsOf(read("children", mother, [blank, { ...child, ageYears: age }]))).toEqual([
+        ["children.1.ageYears", "Enter a whole number from 0 to 17"],
+      ]);
+    },
+  );
+
+  it("refuses what is not in a list, and more than 50 children", () => {
+    expect(problemsOf(read("children", mother, [{ ...child, outcome: "unknown" }]))).toEqual([
+      ["children.0.outcome", "Select one of the list"],
+    ]);
+    expect(problemsOf(read("children", mother, Array(51).fill(child)))).toEqual([
+      ["children", "Enter at most 50"],
+    ]);
+    expect(read("children", mother, Array(50).fill(child)).kind).toBe("done");
+  });
+});
+
+describe("the section on involvement", () => {
+  const period = { startDate: "14 October 2014", endDate: "2/3/2015", subject: "family" };
+  const involvement = { involvement: "at_time" };
+
+  it("takes dates as people write them, and a period that is still open", () => {
+    const rows = [period, { startDate: "2015-04-01", endDate: "", subject: "" }];
+    expect(read("involvement", involvement, rows)).toEqual({
+      kind: "done",
+      value: {
+        involvement: "at_time",
+        periods: [
+          { startDate: "2014-10-14", endDate: "2015-03-02", subject: "family" },
+          { startDate: "2015-04-01", endDate: null, subject: null },
+        ],
+      },
+    });
+  });
+
+  it.each([
+    [{ startDate: "" }, "startDate", "Enter the day on which it started"],
+    [{ startDate: "31/2/2014" }, "startDate", "Enter a date that exists, such as 14 October 2014"],
+    [{ endDate: "soon" }, "endDate", "Enter a date that exists, such as 14 October 2014"],
+    [{ endDate: "13 October 2014" }, "endDate", "Enter a day that is not before the start"],
+    [{ subject: "court" }, "subject", "Select one of the list"],
+  ])("refuses a period with %o", (change, field, message) => {
+    expect(problemsOf(read("involvement", involvement, [{ ...period, ...change }]))).toEqual([
+      [`periods.0.${field}`, message],
+    ]);
+  });
+});
+
+describe("the other sections", () => {
+  it("the index incident has a type, and says why", () => {
+    const typed = { incidentType: "suicide", incidentRationale: " Page 2\r\nand 3 " };
+    expect(read("incident", typed)).toMatchObject({
+      value: { incidentType: "suicide", incidentRationale: "Page 2\nand 3" },
+    });
+    expect(problemsOf(read("incident", { incidentRationale: "x".repeat(4001) }))).toEqual([
+      ["incidentType", "Select the index incident type"],
+      ["incidentRationale", "Shorten this to 4,000 characters"],
+    ]);
+  });
+
+  it("a point of practice is a strength or a shortcoming, with a theme", () => {
+    const point = { kind: "strength", theme: "recording", description: "" };
+    expect(read("practice", {}, [point])).toMatchObject({ value: { practice: [point] } });
+    expect(
+      problemsOf(
+        read("practice", {}, [
+          { ...point, kind: "" },
+          { ...point, theme: "" },
+          { ...point, theme: "weather" },
+        ]),
+      ),
+    ).toEqual([
+      ["practice.0.kind", "Select whether it is a strength or a shortcoming"],
+      ["practice.1.theme", "Select the theme"],
+      ["practice.2.theme", "Select one of the list"],
+    ]);
+  });
+
+  it("an action is described, and can have a status", () => {
+    const action = { description: "A letter to the board", status: "" };
+    expect(read("actions", {}, [action, { ...action, status: "done" }])).toMatchObject({
+      value: {
+        actions: [
+          { description: "A letter to the board", status: null },
+          { description: "A letter to the board", status: "done" },
+        ],
+      },
+    });
+    expect(problemsOf(read("actions", {}, [{ description: "", status: "done" }]))).toEqual([
+      ["actions.0.description", "Describe the action"],
+    ]);
+  });
+
+  it("a case is left out of the analysis with a reason, and comes back without one", () => {
+    expect(read("analysis", { included: "no", exclusionReason: "Withdrawn" })).toMatchObject({
+      value: { included: false, exclusionReason: "Withdrawn" },
+    });
+    expect(read("analysis", { included: "yes", exclusionReason: "Withdrawn" })).toMatchObject({
+      value: { included: true, exclusionReason: "" },
+    });
+    expect(problemsOf(read("analysis", { included: "no", exclusionReason: " " }))).toEqual([
+      ["exclusionReason", "Give the reason for leaving it out"],
+    ]);
+    expect(problemsOf(read("analysis", {}))).toEqual([
+      ["included", "Select whether the case is in the analysis"],
+    ]);
+  });
+});

@@ -1,0 +1,173 @@
+import { childOutcomes, motherAgeBands, sampleSchema, sexes } from "../cases";
+import { type CodeLists, valueFor } from "../code-lists/code-lists";
+import { done, type Outcome, refusedFor } from "../outcome";
+import {
+  type CaseAction,
+  type CaseRecord,
+  type IndexChild,
+  type Period,
+  type PracticePoint,
+  practiceKinds,
+  type Section,
+  type SectionFacts,
+  subjects,
+} from "./case-record";
+import { type Texts, Typed } from "./typed";
+
+/** A section as it comes from its form: single fields, and the rows that can be repeated. */
+export interface TypedSection {
+  readonly fields: Texts;
+  readonly rows: readonly Texts[];
+}
+
+/** The fields of a row that can be repeated, for the sections that have such rows. */
+export const rowFields = {
+  involvement: { name: "periods", fields: ["startDate", "endDate", "subject"] },
+  children: { name: "children", fields: ["ageYears", "sex", "outcome"] },
+  practice: { name: "practice", fields: ["kind", "theme", "description"] },
+  actions: { name: "actions", fields: ["description", "status"] },
+} as const;
+
+const mostRows = 50;
+
+/**
+ * The facts of a section as they were typed, or every problem beside its field. Rows in which
+ * nothing is typed are left out. A value that a code list no longer offers can stay where the
+ * record `held` it, and cannot be chosen anew.
+ * Example: the section "children" with ageYears "18" → refused, children.0.ageYears "Enter a whole
+ * number from 0 to 17".
+ */
+export function readSection<S extends Section>(
+  section: S,
+  typed: TypedSection,
+  held: CaseRecord,
+  lists: CodeLists,
+): Outcome<SectionFacts<S>> {
+  const form = new Typed(typed.fields);
+  const facts = readers[section](form, typed.rows, held, lists);
+  if (form.problems.length > 0) return refusedFor(form.problems);
+  return done(facts as SectionFacts<S>);
+}
+
+type Reader = (
+  form: Typed,
+  rows: readonly Texts[],
+  held: CaseRecord,
+  lists: CodeLists,
+) => Partial<CaseRecord>;
+
+const readers: Record<Section, Reader> = {
+  case: readCase,
+  involvement: (form, rows, held, lists) => ({
+    involvement: form.code("involvement", lists.involvement, held.involvement),
+    periods: readRows(form, rows, "involvement", readPeriod),
+  }),
+  incident: (form, _, held, lists) => ({
+    incidentType:
+      form.code("incidentType", lists.incident_type, held.incidentType) ??
+      missing(form, "incidentType", "Select the index incident type"),
+    incidentRationale: form.longText("incidentRationale"),
+  }),
+  children: readChildren,
+  practice: (form, rows, held, lists) => ({
+    practice: readRows(form, rows, "practice", (row) => readPractice(row, held, lists)),
+  }),
+  actions: (form, rows, held, lists) => ({
+    actions: readRows(form, rows, "actions", (row) => readAction(row, held, lists)),
+  }),
+  analysis: readAnalysis,
+};
+
+// What stands in for a missing value never leaves this file: there is a problem beside it.
+function missing(form: Typed, name: string, message: string): string {
+  if (!form.problems.some((one) => one.field === name)) form.refuse(name, message);
+  return "";
+}
+
+function readCase(form: Typed, _: readonly Texts[], held: CaseRecord, lists: CodeLists) {
+  const sample = sampleSchema.safeParse(form.text("sample"));
+  if (!sample.success) form.refuse("sample", sample.error.issues[0]?.message ?? "");
+  const caseType =
+    form.code("caseType", lists.case_type, held.caseType) ??
+    missing(form, "caseType", "Select the case type");
+  const detail = form.text("caseTypeDetail");
+  const asks = caseType !== "" && valueFor(lists.case_type, caseType).asksWhich;
+  return {
+    sample: sample.data ?? "",
+    submissionKind: form.code("submissionKind", lists.submission_kind, held.submissionKind),
+    methodology: form.code("methodology", lists.methodology, held.methodology),
+    caseType,
+    caseTypeDetail: asks ? detail : "",
+  };
+}
+
+function readRows<T>(
+  form: Typed,
+  rows: readonly Texts[],
+  section: keyof typeof rowFields,
+  read: (row: Typed) => T | null,
+): T[] {
+  const { name, fields } = rowFields[section];
+  if (rows.length > mostRows) form.refuse(name, `Enter at most ${mostRows}`);
+  return rows.slice(0, mostRows).flatMap((texts, index): T[] => {
+    const row = new Typed(texts, `${name}.${index}.`, form.problems);
+    const item = row.isBlank(fields) ? null : read(row);
+    return item === null ? [] : [item];
+  });
+}
+
+function readPeriod(row: Typed): Period | null {
+  const problems = row.problems.length;
+  const startDate = row.day("startDate");
+  const endDate = row.day("endDate");
+  const subject = row.word("subject", subjects);
+  if (startDate === null && row.problems.length === problems)
+    return row.refuse("startDate", "Enter the day on which it started");
+  if (startDate === null) return null;
+  if (endDate !== null && endDate < startDate)
+    return row.refuse("endDate", "Enter a day that is not before the start");
+  return { startDate, endDate, subject };
+}
+
+function readChild(row: Typed): IndexChild {
+  return {
+    ageYears: row.wholeNumber("ageYears", 0, 17),
+    sex: row.word("sex", sexes),
+    outcome: row.word("outcome", childOutcomes),
+  };
+}
+
+function readChildren(form: Typed, rows: readonly Texts[]) {
+  const motherAge = form.wholeNumber("motherAge", 10, 60);
+  const motherAgeBand = form.word("motherAgeBand", motherAgeBands);
+  if (motherAge !== null && motherAgeBand !== null)
+    form.refuse("motherAgeBand", "Give the age or what is known in place of it, not both");
+  return { children: readRows(form, rows, "children", readChild), motherAge, motherAgeBand };
+}
+
+function readPractice(row: Typed, held: CaseRecord, lists: CodeLists): PracticePoint | null {
+  const problems = row.problems.length;
+  const theme = row.code("theme", lists.practice_theme, ...held.practice.map((one) => one.theme));
+  const kind = row.word("kind", practiceKinds);
+  const description = row.longText("description");
+  if (row.problems.length > problems) return null;
+  if (kind === null) return row.refuse("kind", "Select whether it is a strength or a shortcoming");
+  if (theme === null) return row.refuse("theme", "Select the theme");
+  return { kind, theme, description };
+}
+
+function readAction(row: Typed, held: CaseRecord, lists: CodeLists): CaseAction | null {
+  const status = row.code("status", lists.action_status, ...held.actions.map((one) => one.status));
+  const description = row.longText("description");
+  if (description === "") return row.refuse("description", "Describe the action");
+  return { description, status };
+}
+
+function readAnalysis(form: Typed) {
+  const answer = form.word("included", { yes: true, no: true });
+  const reason = form.longText("exclusionReason");
+  if (answer === null) missing(form, "included", "Select whether the case is in the analysis");
+  if (answer === "no" && reason === "")
+    form.refuse("exclusionReason", "Give the reason for leaving it out");
+  return { included: answer !== "no", exclusionReason: answer === "no" ? reason : "" };
+}

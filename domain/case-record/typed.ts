@@ -1,0 +1,88 @@
+import { type CodeList, choicesOf } from "../code-lists/code-lists";
+import { dayFrom } from "../dates";
+import type { Problem } from "../outcome";
+
+/** What was typed or chosen, by the name of its field. What was not sent is "". */
+export type Texts = Readonly<Record<string, string>>;
+
+const longest = 4000;
+
+/**
+ * Reads what was typed in fields, and notes a problem for each that cannot be taken. `place` comes
+ * before the names of the fields in the problems, such as "children.0."
+ */
+export class Typed {
+  readonly problems: Problem[];
+  readonly #texts: Texts;
+  readonly #place: string;
+
+  constructor(texts: Texts, place = "", problems: Problem[] = []) {
+    this.#texts = texts;
+    this.#place = place;
+    this.problems = problems;
+  }
+
+  /** Notes a problem of a field. */
+  refuse(name: string, message: string): null {
+    this.problems.push({ field: `${this.#place}${name}`, message });
+    return null;
+  }
+
+  /** Whether nothing is typed or chosen in any of these fields. */
+  isBlank(names: readonly string[]): boolean {
+    return names.every((name) => this.#text(name) === "");
+  }
+
+  /** A text without the blanks around it, of at most 200 characters or another number. */
+  text(name: string, most = 200): string {
+    const text = this.#text(name);
+    if (text.length > most) {
+      const shown = most.toLocaleString("en-GB");
+      this.refuse(name, `Shorten this to ${shown} characters`);
+    }
+    return text;
+  }
+
+  /** A text of several lines, at most 4,000 characters. */
+  longText(name: string): string {
+    return this.text(name, longest);
+  }
+
+  /** One of the words of a fixed list; null when none is chosen. */
+  word<K extends string>(name: string, list: Readonly<Record<K, unknown>>): K | null {
+    const text = this.#text(name);
+    if (text === "") return null;
+    return Object.hasOwn(list, text) ? (text as K) : this.refuse(name, "Select one of the list");
+  }
+
+  /**
+   * The key of a value of a code list: one that is offered, or one that is `held` already. Null
+   * when none is chosen.
+   */
+  code(name: string, list: CodeList, ...held: readonly (string | null)[]): string | null {
+    const text = this.#text(name);
+    if (text === "") return null;
+    const known = choicesOf(list, ...held).some(({ key }) => key === text);
+    return known ? text : this.refuse(name, "Select one of the list");
+  }
+
+  /** A whole number between two others; null when nothing is typed. */
+  wholeNumber(name: string, least: number, most: number): number | null {
+    const text = this.#text(name);
+    if (text === "") return null;
+    const number = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    return this.refuse(name, `Enter a whole number from ${least} to ${most}`);
+  }
+
+  /** A date as 2014-10-14; null when nothing is typed. */
+  day(name: string): string | null {
+    const text = this.#text(name);
+    if (text === "") return null;
+    return dayFrom(text) ?? this.refuse(name, "Enter a date that exists, such as 14 October 2014");
+  }
+
+  #text(name: string): string {
+    return (this.#texts[name] ?? "").replaceAll("\r\n", "\n").trim();
+  }
+}

@@ -1,0 +1,55 @@
+import { type CodeLists, valueFor } from "../code-lists/code-lists";
+import type { CaseRecord, Section } from "./case-record";
+import { overlaps } from "./periods";
+import { periodInWords } from "./words";
+
+/** Something in a record that does not fit together, and the section where it can be mended. */
+export interface RecordWarning {
+  readonly section: Section;
+  readonly message: string;
+}
+
+/**
+ * What does not fit together in a record. It keeps nobody from anything: a submission can be like
+ * that. Periods that overlap; a period that is still open; a fatal incident without a child who
+ * died, and the reverse; a case type that asks which kind, and is not told.
+ * Example: suicide and one child who survived → "The incident type is fatal, and no index child
+ * is recorded as having died."
+ */
+export function warningsOf(record: CaseRecord, lists: CodeLists): RecordWarning[] {
+  return [
+    ...aboutPeriods(record),
+    ...aboutOutcomes(record, lists),
+    ...aboutCaseType(record, lists),
+  ];
+}
+
+function aboutPeriods({ periods }: CaseRecord): RecordWarning[] {
+  const inWords = periods.map(periodInWords);
+  const messages = [
+    ...overlaps(periods).map(
+      ([one, other]) => `Two periods overlap: ${inWords[one]}; and ${inWords[other]}.`,
+    ),
+    ...inWords
+      .filter((_, index) => periods[index]?.endDate === null)
+      .map((words) => `A period counts no months until it ends: ${words}.`),
+  ];
+  return messages.map((message) => ({ section: "involvement", message }));
+}
+
+function aboutOutcomes(record: CaseRecord, lists: CodeLists): RecordWarning[] {
+  const { fatal } = valueFor(lists.incident_type, record.incidentType);
+  const died = record.children.some((child) => child.outcome === "died");
+  const known = record.children.length > 0;
+  if (!known || fatal === died) return [];
+  const message = fatal
+    ? "The incident type is fatal, and no index child is recorded as having died."
+    : "The incident type is not fatal, and an index child is recorded as having died.";
+  return [{ section: fatal ? "children" : "incident", message }];
+}
+
+function aboutCaseType(record: CaseRecord, lists: CodeLists): RecordWarning[] {
+  const { asksWhich, label } = valueFor(lists.case_type, record.caseType);
+  if (!asksWhich || record.caseTypeDetail !== "") return [];
+  return [{ section: "case", message: `The case type is “${label}”, and it does not say which.` }];
+}

@@ -1,0 +1,34 @@
+import { problems } from "../page";
+import { expect } from "../study";
+import { picture, pictureOf } from "./camera";
+import { test } from "./demonstration";
+
+test.setTimeout(600_000);
+
+test("the record of a case, and what it can be", async ({ demonstration }) => {
+  const lead = await demonstration.as("lead");
+  const page = "/cases/2015-02/record";
+  await pictureOf(lead, page, "record");
+  for (const section of ["case", "involvement", "incident", "children", "practice", "actions"])
+    await pictureOf(lead, `${page}/${section}`, `record-${section}`);
+  await lead.goto(`${page}/involvement`);
+  await lead.getByLabel("Start").first().fill("31/2/2014");
+  await lead.getByRole("button", { name: "Save", exact: true }).last().click();
+  await expect(problems(lead)).toBeVisible();
+  await picture(lead, "record-involvement-problems");
+  await lead.goto(`${page}/incident`);
+  await lead.getByLabel("Index incident type").selectOption("Sexual abuse");
+  await lead.getByLabel("Why is it changed?").fill("Invented: the chronology says so on page 9");
+  await lead.getByRole("button", { name: "Save", exact: true }).last().click();
+  await expect(lead.getByText("It is not stored yet.")).toBeVisible();
+  await picture(lead, "record-moves");
+  await lead.getByRole("button", { name: "Confirm the change" }).click();
+  await expect(lead.getByRole("heading", { name: "Record of case" })).toBeVisible();
+  await pictureOf(lead, `${page}/check`, "record-check");
+  await pictureOf(lead, `${page}/history`, "record-history");
+  await pictureOf(lead, "/cases/2015-02", "case-with-record");
+  await pictureOf(lead, "/code-lists", "code-lists");
+  await pictureOf(lead, "/code-lists/case_type", "code-list");
+  await pictureOf(lead, "/samples", "samples");
+  await pictureOf(lead, "/settings", "settings");
+});
