@@ -77,7 +77,10 @@ test("a case is shown as it is now, with its own children and periods", async ()
     children: [{ ageYears: 4 }, { ageYears: 4 }],
     periods: [{ startDate: "2014-01-01" }, { startDate: "2014-01-01" }],
   });
-  expect(await getCase(lead, "2012-02")).toMatchObject({ exclusionReason: "Twice", children: 0 });
+  expect((await getCaseRecord(lead, "2012-02"))?.record).toMatchObject({
+    exclusionReason: "Twice",
+    children: [],
+  });
   const list = await listCases(lead, {});
   expect(list?.rows.map((row) => [row.reference, row.caseType, row.included])).toEqual([
     ["2012-01", "private_wtfh", true],

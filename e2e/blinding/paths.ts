@@ -70,8 +70,10 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
   "/cases/[reference]/rate": ofCases("/rate"),
   "/cases/[reference]/rate/check": ofCases("/rate/check"),
   "/cases/[reference]/record": ofCases("/record"),
-  "/cases/[reference]/record/[section]": () =>
-    Object.keys(sections).flatMap((section) => ofCases(`/record/${section}`)()),
+  "/cases/[reference]/record/[section]": () => [
+    ...ofCases("/record/incident")(),
+    ...Object.keys(sections).map((section) => `/cases/2016-06/record/${section}`),
+  ],
   "/cases/[reference]/record/check": ofCases("/record/check"),
   "/cases/[reference]/record/history": ofCases("/record/history"),
   "/cases/[reference]/reconcile": () => [
