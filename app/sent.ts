@@ -41,8 +41,8 @@ async function bodyOf(request: Request): Promise<Uint8Array | null> {
 /** A field of a form may be sent several times. No form of Concord has a file or an odd name in it. */
 type Fields = ReadonlyMap<string, readonly string[]>;
 
-// To the letter as browsers write it: one of the parsers takes no other.
-const part = /^Content-Disposition: form-data; name="([\w.:$]{1,200})"\r\n\r\n([\s\S]*)$/;
+// To the letter as senders write it: one of the parsers takes no capitals behind the colon.
+const part = /^[Cc]ontent-[Dd]isposition: form-data; name="([\w.:$]{1,200})"\r\n\r\n([\s\S]*)$/;
 
 // Stricter than a parser: there are several, and what one passes over another fails on.
 function fieldsIn(body: Uint8Array, kind: string): Fields | null {

@@ -138,6 +138,10 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     { problems: [], ratings, revision, savedAt: null },
     formOf({ ...ratingFields, revision: String(revision), intent: "submit" }),
   ],
+  recordSampleDatesAction: () => [
+    untouched,
+    formOf({ count: "1", "samples.0.name": "2017", "samples.0.startsOn": "1 April 2016" }),
+  ],
   registerCaseAction: ({ coders }) => [
     untouched,
     formOf({
@@ -151,10 +155,6 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
   removeSecondFactorAction: ({ password }) => [untouched, formOf({ password })],
   removeSecondFactorOfAction: ({ account }) => [account, untouched, formOf({})],
   renewRecoveryCodesAction: ({ password }) => [untouched, formOf({ password })],
-  recordSampleDatesAction: () => [
-    untouched,
-    formOf({ count: "1", "samples.0.name": "2017", "samples.0.startsOn": "1 April 2016" }),
-  ],
   reopenAction: ({ reference }) => [
     reference,
     untouched,
