@@ -85,6 +85,16 @@ test("lists and forms, empty and filled", async ({ study }) => {
     `/people/${Ann.id}`,
     "/account",
     "/settings",
+    "/code-lists",
+    "/code-lists/case_type",
+    "/code-lists/methodology",
+    "/samples",
+    "/cases/2016-04/record",
+    "/cases/2016-04/record/check",
+    "/cases/2016-04/record/history",
+    ...["case", "involvement", "incident", "children", "practice", "actions", "analysis"].map(
+      (section) => `/cases/2016-04/record/${section}`,
+    ),
   ];
   for (const path of [...filled, "/cases/2016-01", "/nothing-here"]) {
     await lena.goto(path);
@@ -95,6 +105,7 @@ test("lists and forms, empty and filled", async ({ study }) => {
     ["/people", "Add the person"],
     ["/account", "Change the password"],
     ["/cases/2016-04/reopen", "Reopen the case"],
+    ["/code-lists/case_type", "Save the list"],
   ] as const) {
     await lena.goto(path);
     await expectAccessible(lena, path);
@@ -274,4 +285,32 @@ test("the second factor, from none to on, and where everyone must have one", asy
   await lena.getByRole("button", { name: "Sign in" }).click();
   await expect(lena.getByText("Set yours up to go on.")).toBeVisible();
   await expectAccessible(lena, "second factor, for whoever must have one");
+});
+
+test("the record of a committed case as it is changed", async ({ study }) => {
+  const { Lena, Ann, Bob } = study.people;
+  await caseFor(Lena, "2016-01", [Ann, Bob]);
+  for (const coder of [Ann, Bob]) await rateAndSubmit(coder, "2016-01", "3210000000000");
+  await agreeEverything(Lena, "2016-01");
+  await commit(Lena, "2016-01");
+  const lena = await study.as("Lena");
+  const save = lena.getByRole("button", { name: "Save", exact: true }).last();
+  await lena.goto("/cases/2016-01/record/involvement");
+  await lena.getByLabel("End").fill("31/2/2014");
+  await save.click();
+  await expect(problems(lena)).toBeVisible();
+  await expectAccessible(lena, "periods, with errors");
+  await lena.goto("/cases/2016-01/record/children");
+  await lena.getByRole("button", { name: "Add another child" }).click();
+  await expectAccessible(lena, "children, two rows");
+  await lena.goto("/cases/2016-01/record/incident");
+  await lena.getByLabel("Index incident type").selectOption("Sexual abuse");
+  await lena.getByLabel("Why is it changed?").fill("Page 9");
+  await save.click();
+  await expect(lena.getByText("It is not stored yet.")).toBeVisible();
+  await expectAccessible(lena, "what a change moves");
+  await lena.getByRole("button", { name: "Confirm the change" }).click();
+  await expect(lena.getByRole("heading", { name: "Record of case 2016-01" })).toBeVisible();
+  await lena.goto("/cases/2016-01/record/history");
+  await expectAccessible(lena, "history of a record, changed");
 });

@@ -114,7 +114,10 @@ test("a lead writes the whole record of a case, section by section", async ({ st
 
   await test.step("the history says who changed what, and when", async () => {
     await lena.goto("/cases/2016-01/record/history");
-    const newest = lena.getByRole("main").getByRole("listitem").first();
+    const newest = lena
+      .getByRole("listitem")
+      .filter({ has: lena.getByRole("heading", { name: "Lena" }) })
+      .first();
     await expect(newest.getByRole("heading")).toContainText("Lena");
     await expect(newest.getByRole("deletion")).toHaveText("Not recorded");
     await expect(newest.getByRole("insertion")).toHaveText("A letter to the board: Done");

@@ -71,6 +71,8 @@ function addressOf(pattern: string): string {
   return pattern
     .replace("[reference]", "2016-01")
     .replace("[id]", nobody)
+    .replace("[section]", "incident")
+    .replace("[list]", "methodology")
     .replace("[file]", "children.csv")
     .replace("[...nextauth]", "signin");
 }

@@ -16,11 +16,13 @@ import { allManners, mainManners, questionsOf } from "./manners";
 const long = process.env.CONCORD_LONG === "1";
 const ofACase = "/cases/[reference]";
 const ownToRate = ["", "/rate", "/rate/check", "/hand-back"].map((place) => ofACase + place);
+const toRead = ["/record/check", "/record/history"].map((place) => ofACase + place);
+const toChange = ["/record", "/record/[section]"].map((place) => ofACase + place);
 /** What is open to whom of a case that waits for Lena and Ann: everything else is closed. */
 const open: Readonly<Record<Name, readonly string[]>> = {
-  Lena: ownToRate,
-  Ann: ownToRate,
-  Bob: [ofACase],
+  Lena: [...ownToRate, ...toRead, ...toChange],
+  Ann: [...ownToRate, ...toRead],
+  Bob: [ofACase, ...toRead],
   Cy: [],
   Dora: [],
 };
@@ -50,7 +52,10 @@ test("a case that is not open answers as one that does not exist, however it is 
       const cookie = await signedIn(study.url, email, passwordOf(name));
       const questions = (reference: string) =>
         questionsOf(
-          pages.map((pattern) => ({ pattern, path: pattern.replace("[reference]", reference) })),
+          pages.map((pattern) => ({
+            pattern,
+            path: pattern.replace("[reference]", reference).replace("[section]", "incident"),
+          })),
           manners,
         );
       const missing = questions("2016-99");
