@@ -12,6 +12,9 @@ import { bobs, everyoneSubmits, type Name } from "./world";
 
 test.setTimeout(600_000);
 
+/** Where the reasons for changes to a record stand, which may say what was read in an open case. */
+const history = "/cases/[reference]/record/history";
+
 /** The patterns of the routes that tell this person something, by page and by payload. */
 async function tellingRoutes(twins: Twins, who: Name): Promise<[string[], string[]]> {
   const addresses = addressesOf(twins.people);
@@ -33,13 +36,13 @@ test.describe("with the promise switched off", () => {
   const [commit, events] = ["commit", "events"].map((page) => `${ofCases[1]}/${page}`);
 
   test("pages, payloads and exports tell", async ({ twins }) => {
-    const ofDataset = ["/dataset", "/export/[file]", "/precedents", "/tables"];
+    const ofDataset = [history, "/dataset", "/export/[file]", "/precedents", "/tables"];
     // A page that leads on to the reconciliation tells what that tells.
     expect(await tellingRoutes(twins, "Lena")).toEqual([
       [...ofCases, commit, events, ...ofDataset],
       [...ofCases, events, ...ofDataset],
     ]);
-    const anns = [...ofCases, events, "/dataset", "/precedents", "/tables"];
+    const anns = [...ofCases, events, history, "/dataset", "/precedents", "/tables"];
     expect(await tellingRoutes(twins, "Ann")).toEqual([anns, anns]);
   });
 
@@ -92,10 +95,17 @@ test("once everyone has submitted, those who may learn it are told", async ({ tw
   const reconciling = ["/cases/[reference]", "/cases/[reference]/reconcile"];
   const told = [
     ...["/", ...reconciling, "/cases/[reference]/reconcile/events"],
-    ...["/dataset", "/precedents", "/tables"],
+    ...[history, "/dataset", "/precedents", "/tables"],
   ];
   expect(await tellingRoutes(twins, "Ann")).toEqual([told, told]);
-  const committed = ["/cases/[reference]", "/dataset", "/export/[file]", "/precedents", "/tables"];
+  const committed = [
+    "/cases/[reference]",
+    history,
+    "/dataset",
+    "/export/[file]",
+    "/precedents",
+    "/tables",
+  ];
   expect(await tellingRoutes(twins, "Dora")).toEqual([committed, committed]);
   expect(await tellingRoutes(twins, "Adi")).toEqual([[], []]);
 
