@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Reply, replyOf } from "./answer";
 import { none, type Question, type Table } from "./questions";
-import { type Person, people, type Scene } from "./scene";
+import type { Person, Scene } from "./scene";
 
 /** A table filled in. */
 export interface Filled {
@@ -14,11 +14,15 @@ export interface Filled {
   readonly telling: readonly string[];
 }
 
-/** Asks all the questions of a table on behalf of everybody. */
-export async function fill(scene: Scene, { title, questions }: Table): Promise<Filled> {
+/** Asks all the questions of a table on behalf of these people. */
+export async function fill(
+  scene: Scene,
+  { title, questions }: Table,
+  among: readonly Person[],
+): Promise<Filled> {
   const rows: string[][] = [];
   const telling: string[] = [];
-  for (const person of people) {
+  for (const person of among) {
     const replies: Reply[] = [];
     for (const question of questions) replies.push(await replyTo(scene, person, question));
     rows.push(replies.map((reply) => reply.word));
@@ -28,7 +32,7 @@ export async function fill(scene: Scene, { title, questions }: Table): Promise<F
         telling.push(`${title}, ${person}, ${questions[index]?.name}: ${whole}`);
   }
   const names = questions.map((question) => question.name);
-  return { title, text: textOf(title, names, rows), rows, telling };
+  return { title, text: textOf(title, names, among, rows), rows, telling };
 }
 
 // What was written is undone, so that the next finds everything as it was.
@@ -44,13 +48,18 @@ const firstWidth = 20;
 const gap = 2;
 const leastWidth = 12;
 
-function textOf(title: string, names: readonly string[], rows: readonly string[][]): string {
+function textOf(
+  title: string,
+  names: readonly string[],
+  among: readonly Person[],
+  rows: readonly string[][],
+): string {
   const widths = names.map((name) => Math.max(name.length + gap, leastWidth));
   const line = (first: string, cells: readonly string[]) => {
     const padded = cells.map((cell, index) => cell.padEnd(widths[index] ?? 0));
     return (first.padEnd(firstWidth) + padded.join("")).trimEnd();
   };
-  const lines = rows.map((row, index) => line(people[index] ?? "", row));
+  const lines = rows.map((row, index) => line(among[index] ?? "", row));
   return [title, line("", names), ...lines].join("\n");
 }
 
@@ -63,6 +72,13 @@ export const matrix: ReadonlyMap<string, string> = new Map(
   expected.map((table) => [table.split("\n", 1)[0] ?? "", table]),
 );
 
+/** What such a table says of these people. */
+export function linesOf(table: string | undefined, among: readonly Person[]): string | undefined {
+  const [title, columns, ...rows] = table?.split("\n") ?? [];
+  const theirs = rows.filter((row) => among.some((person) => row.startsWith(`${person}  `)));
+  return table && [title, columns, ...theirs].join("\n");
+}
+
 /** The one of those tables that has no people. */
 export const newStudy = "a study in which nobody has an account yet";
 
@@ -70,14 +86,17 @@ export const newStudy = "a study in which nobody has an account yet";
  * The cells that tell somebody of a case whose page is to them as that of no case: in them, a page
  * or an action of that case comes to something else than that of no case.
  */
-export function tellingOfUnknownCases(filled: readonly Filled[]): string[] {
+export function tellingOfUnknownCases(
+  filled: readonly Filled[],
+  among: readonly Person[],
+): string[] {
   const ofCases = filled.filter(({ title }) => title.includes("/cases/[reference]"));
   const pages = ofCases.find(({ title }) => title === "/cases/[reference]")?.rows ?? [];
   return ofCases.flatMap(({ title, rows }) =>
     rows.flatMap((row, person) =>
       row.flatMap((word, index) => {
         const unknown = pages[person]?.[index] === pages[person]?.[0];
-        return unknown && word !== row[0] ? [`${title}, ${people[person]}: ${word}`] : [];
+        return unknown && word !== row[0] ? [`${title}, ${among[person]}: ${word}`] : [];
       }),
     ),
   );
