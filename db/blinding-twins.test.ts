@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { everything } from "@/domain/dataset/choice";
 import type { Quote } from "@/domain/quotes";
 import type { Ratings } from "@/domain/ratings";
 import { assignCoders, goOnWithout } from "./assignments";
@@ -12,12 +13,12 @@ import { acceptAllTheSame } from "./decisions";
 import { listDisagreements, makePrecedent } from "./disagreements";
 import { recordDissent } from "./dissenting";
 import { getDraft, saveDraft } from "./drafts";
-import { type ExportFile, exportDataset, exportFiles } from "./exports/dataset";
+import { exportDataset, exportFiles } from "./exports/dataset";
 import {
   agreeEverything,
   caseFor,
   commit,
-  exported,
+  exportedBytes,
   must,
   rateAndSubmit,
   ratingsFrom,
@@ -184,9 +185,11 @@ const secondLook = (last: string): Steps => ({
 /** Everything that somebody can read of the study, as text. */
 async function allThatIsRead(viewer: Viewer): Promise<string> {
   const files: Record<string, string> = {};
-  for (const file of Object.keys(exportFiles) as ExportFile[])
-    files[file] =
-      (await exportDataset(viewer, file)).kind === "done" ? await exported(viewer, file) : "none";
+  for (const { name } of exportFiles)
+    files[name] =
+      (await exportDataset(viewer, name, everything)).kind === "done"
+        ? (await exportedBytes(viewer, name)).toString("latin1")
+        : "none";
   const read = {
     getCase: await getCase(viewer, reference),
     listCases: await listCases(viewer, {}),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
+import { everything } from "@/domain/dataset/choice";
 import { notFound, type Outcome } from "@/domain/outcome";
 import { unrated } from "@/domain/ratings";
 import type { AssignmentChoice } from "@/domain/sharing";
@@ -27,7 +28,7 @@ import { listDisagreements, makePrecedent, takePrecedentBack } from "./disagreem
 import { recordDissent, withdrawDissent } from "./dissenting";
 import { dissentHistory, dissentsOfVersions } from "./dissents";
 import { getDraft, saveDraft } from "./drafts";
-import { type ExportFile, exportDataset } from "./exports/dataset";
+import { exportDataset } from "./exports/dataset";
 import { exported, pastTheProgram, person, temporaryStudy } from "./fixtures";
 import { lettersOf, levelsGiven, ratingsGiven } from "./given-ratings";
 import { handBackCase } from "./handing-back";
@@ -234,8 +235,8 @@ function given(outcome: Outcome<Plan>): string {
   return outcome.kind === "not_found" ? nothing : outcome.kind;
 }
 
-async function rowsIn(file: ExportFile, viewer: Viewer, reference: string): Promise<string> {
-  const outcome = await exportDataset(viewer, file);
+async function rowsIn(file: string, viewer: Viewer, reference: string): Promise<string> {
+  const outcome = await exportDataset(viewer, file, everything);
   if (outcome.kind !== "done") return nothing;
   const lines = (await exported(viewer, file)).split("\n");
   return String(lines.filter((line) => line.startsWith(`${reference},`)).length || nothing);

@@ -48,3 +48,11 @@ export async function getCodebook(version: string, db: Db = reader()): Promise<C
   read.set(version, codebook);
   return codebook;
 }
+
+/** Every version of the codebook, by its name. For use inside db/. */
+export async function allCodebooks(db: Db): Promise<Map<string, Codebook>> {
+  const rows = await db.select({ version: codebooks.version }).from(codebooks);
+  const all = new Map<string, Codebook>();
+  for (const { version } of rows) all.set(version, await getCodebook(version, db));
+  return all;
+}

@@ -20,9 +20,17 @@ export interface Store {
   readonly read: Db;
   /** Runs `work` in one transaction; if it throws, nothing is stored. */
   write<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  /** The database as it is now, whatever is stored afterwards, until `end` is called. */
+  moment(): Moment;
   /** Tells when something was stored, by this process or by another. */
   readonly changes: Changes;
   close(): void;
+}
+
+/** A connection that goes on seeing one state of the database. */
+export interface Moment {
+  readonly db: Db;
+  end(): void;
 }
 
 /** Lets one piece of work run at a time, in the order it was asked for. */
@@ -109,6 +117,14 @@ export function openStore(dataDir: string, migrationsDir: string): Store {
     dataDir,
     read: asDb(reader),
     changes,
+    moment() {
+      const connection = connect(file);
+      connection.pragma("query_only = ON");
+      connection.exec("BEGIN");
+      // What is seen is fixed by the first read.
+      connection.prepare("select 1 from sqlite_master").get();
+      return { db: asDb(connection), end: () => connection.close() };
+    },
     async write(work) {
       const outer = underWay.getStore();
       if (outer) return work(outer);

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import type { Registration } from "@/domain/cases";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
-import { caseColumns } from "@/domain/dataset/columns";
+import { type ExportChoice, everything } from "@/domain/dataset/choice";
+import { caseColumns } from "@/domain/import/columns";
 import type { Outcome } from "@/domain/outcome";
 import type { Role } from "@/domain/people";
 import { type Ratings, unrated } from "@/domain/ratings";
@@ -14,7 +15,7 @@ import { registerCase } from "./cases";
 import { commitCase } from "./commitments";
 import { acceptAllTheSame, agreeLevel } from "./decisions";
 import { getDraft, saveDraft } from "./drafts";
-import { type ExportFile, exportDataset } from "./exports/dataset";
+import { exportDataset } from "./exports/dataset";
 import type { ImportFile } from "./imports/read-csv";
 import { addPerson, commandLineViewer, type Viewer, viewerOf } from "./people";
 import { submitRatings } from "./ratings";
@@ -186,11 +187,25 @@ export async function commit(lead: Viewer, reference: string): Promise<number | 
     .version;
 }
 
+/** The bytes of an exported file. */
+export async function exportedBytes(
+  viewer: Viewer,
+  file: string,
+  choice: ExportChoice = everything,
+): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of must(await exportDataset(viewer, file, choice)))
+    chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
 /** The whole text of an exported file. */
-export async function exported(viewer: Viewer, file: ExportFile): Promise<string> {
-  let text = "";
-  for await (const chunk of must(await exportDataset(viewer, file))) text += chunk;
-  return text;
+export async function exported(
+  viewer: Viewer,
+  file: string,
+  choice: ExportChoice = everything,
+): Promise<string> {
+  return (await exportedBytes(viewer, file, choice)).toString("utf8");
 }
 
 /** A row of a file of cases: what differs from an included case, and its 13 scores. */

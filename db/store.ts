@@ -33,6 +33,19 @@ export function reader(): Db {
 }
 
 /**
+ * Does `work` on the database as it is now: what others store meanwhile is not seen. Ends with the
+ * last item that is taken, or when whoever takes them stops.
+ */
+export async function* atOneMoment<T>(work: (db: Db) => AsyncIterable<T>): AsyncGenerator<T> {
+  const { db, end } = store().moment();
+  try {
+    yield* work(db);
+  } finally {
+    end();
+  }
+}
+
+/**
  * Runs `work` as one transaction: it loads, asks the rules, writes, and adds its audit entry.
  * If it throws, nothing is stored. A call inside another joins the outer transaction.
  */

@@ -139,10 +139,10 @@ test("three people rate a case alone, reconcile it, commit it, and reopen it", a
     const dora = await study.as("Dora");
     await dora.getByRole("link", { name: "Export" }).click();
     const download = dora.waitForEvent("download");
-    await dora.getByRole("link", { name: "Agreed ratings, one row per case", exact: true }).click();
+    await dora.getByRole("button", { name: "Download agreed-ratings.csv" }).click();
     const text = readFileSync(await (await download).path(), "utf8");
     expect(text.split("\n")[1]).toMatch(
-      /^2016-01,2016,private_wtfh_wafh,,,neglect_fatal,,yes,,3,2,1,0,0,0,0,0,0,0,2,0,0,8,2,0\.1,registered,/,
+      /^2016-01,2016,private_wtfh_wafh,,,neglect_fatal,,yes,3,2,1,0,0,0,0,0,0,0,2,0,0,8,2,0\.1,registered,/,
     );
   });
 });

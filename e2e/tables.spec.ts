@@ -88,19 +88,14 @@ test("the dataset lists the 82 analysed cases, and finds them by sample and case
 test("what is exported is what was imported, cell by cell", async ({ study }) => {
   const dora = await study.as("Dora");
   await dora.goto("/export");
+  await dora.getByLabel("Take it along").check();
 
   await test.step("a row per case", async () => {
     const imported = cellsOf(reference("cases.csv"));
-    const given = await download(dora, "Agreed ratings, one row per case");
+    const given = await download(dora, "agreed-ratings.csv");
     expect(imported).toHaveLength(87);
     expect(given.map((row) => row.slice(0, 22))).toEqual(imported);
-    expect(given[0]?.slice(22)).toEqual([
-      "risk_rating",
-      "version",
-      "codebook_version",
-      "origin",
-      "committed_on",
-    ]);
+    expect(given[0]?.slice(22, 25)).toEqual(["risk_rating", "version", "codebook_version"]);
   });
 
   await test.step("a row per case and factor", async () => {
@@ -108,21 +103,37 @@ test("what is exported is what was imported, cell by cell", async ({ study }) =>
     const scores = imported
       .filter((row) => row[9] !== "")
       .flatMap((row) => row.slice(9).map((score, index) => [row[0], header[9 + index], score]));
-    const [, ...given] = await download(dora, "Agreed ratings, one row per case and factor");
+    const [, ...given] = await download(dora, "agreed-ratings-long.csv");
     expect(scores).toHaveLength(82 * 13);
     expect(given.map(([ref, factor, , score]) => [ref, factor, score])).toEqual(scores);
   });
 
   await test.step("children and involvement periods", async () => {
-    expect(await download(dora, "Index children")).toEqual(cellsOf(reference("children.csv")));
-    expect(await download(dora, "Involvement periods")).toEqual(
+    const children = await download(dora, "children.csv");
+    const periods = await download(dora, "involvement-periods.csv");
+    expect(children.map((row) => row.slice(0, 4))).toEqual(cellsOf(reference("children.csv")));
+    expect(periods.map((row) => row.slice(0, 3))).toEqual(
       cellsOf(reference("involvement_periods.csv")),
     );
   });
 });
 
-async function download(page: Page, link: string): Promise<string[][]> {
+test("samples and free text are chosen on the page, without which they stay out", async ({
+  study,
+}) => {
+  const dora = await study.as("Dora");
+  await dora.goto("/export");
+  await dora.getByRole("group", { name: "Samples" }).getByLabel("2014").check();
+  const [header = [], ...rows] = await download(dora, "agreed-ratings.csv");
+  expect(rows.map((row) => row[1])).toEqual(Array(28).fill("2014"));
+  expect(header).not.toContain("exclusion_reason");
+  await dora.getByLabel("Take it along").check();
+  const [withReason = []] = await download(dora, "agreed-ratings.csv");
+  expect(withReason).toContain("exclusion_reason");
+});
+
+async function download(page: Page, file: string): Promise<string[][]> {
   const downloading = page.waitForEvent("download");
-  await page.getByRole("link", { name: link, exact: true }).click();
+  await page.getByRole("button", { name: `Download ${file}` }).click();
   return cellsOf(readFileSync(await (await downloading).path()));
 }

@@ -28,7 +28,7 @@ const rule = {
     refused:
       "@/app/page @/components/ui react next next/headers next-auth ../app/page ../components/ui",
     allowed:
-      "@/domain/cases drizzle-orm drizzle-orm/sqlite-core better-sqlite3 @node-rs/argon2 csv-parse/sync node:crypto ./store",
+      "@/domain/cases drizzle-orm drizzle-orm/sqlite-core better-sqlite3 @node-rs/argon2 csv-parse/sync fflate write-excel-file/node node:crypto ./store",
   },
   "db/exports/probe.ts": { refused: "../../app/page ../../domain/cases", allowed: "../store" },
   "app/probe.tsx": {

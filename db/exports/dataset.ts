@@ -1,175 +1,93 @@
-import { stringify } from "csv-stringify/sync";
-import { and, asc, eq, gt, inArray, isNotNull, or } from "drizzle-orm";
-import {
-  childColumns,
-  childRow,
-  type DatasetRecord,
-  type DatasetRow,
-  longColumns,
-  longRows,
-  periodColumns,
-  periodRow,
-  wideColumns,
-  wideRow,
-} from "@/domain/dataset/columns";
+import { choiceInWords, type ExportChoice } from "@/domain/dataset/choice";
+import { datasetTables, tableNamed } from "@/domain/dataset/tables";
 import { done, notFound, type Outcome } from "@/domain/outcome";
 import { mayExport } from "@/domain/workflow";
 import { record } from "../audit";
-import { mayLearnCommitted } from "../blinding";
-import { isCurrentRecord } from "../case-facts";
-import { childrenAt, periodsAt } from "../case-records";
-import { currentCodeLists } from "../code-lists";
-import { currentCodebook, getCodebook } from "../codebooks";
-import { isLatestVersion } from "../dataset";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
-import { caseRecords, cases, datasetRatings, datasetVersions } from "../schema";
-import { reader, write } from "../store";
+import { atOneMoment, write } from "../store";
+import { csvLines } from "./csv";
+import { datasetPackage, datasetWorkbook, spssTable } from "./package";
+import { bookNow, datasetCases } from "./reading";
+import { chosenFields, wholeTables } from "./whole-tables";
 
-/** The files of an export, by what they hold. */
-export const exportFiles = {
-  "agreed-ratings.csv": "Agreed ratings, one row per case",
-  "agreed-ratings-long.csv": "Agreed ratings, one row per case and factor",
-  "children.csv": "Index children",
-  "involvement-periods.csv": "Involvement periods",
-} as const;
-export type ExportFile = keyof typeof exportFiles;
+/** A file that can be taken away: a table in a format, or the whole dataset. */
+export interface ExportFile {
+  readonly name: string;
+  readonly title: string;
+  readonly mediaType: string;
+}
 
-const casesPerChunk = 500;
+const csv = "text/csv; charset=utf-8";
+const whole: readonly ExportFile[] = [
+  {
+    name: "dataset.zip",
+    title: "Everything in one zip",
+    mediaType: "application/zip",
+  },
+  {
+    name: "dataset.xlsx",
+    title: "All tables as one workbook",
+    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  },
+];
+
+/** The files of an export: the whole dataset first, then each table as CSV and for SPSS. */
+export const exportFiles: readonly ExportFile[] = [
+  ...whole,
+  ...datasetTables.map(({ name, title }) => ({ name: `${name}.csv`, title, mediaType: csv })),
+  ...datasetTables.map(({ name, title }) => ({
+    name: `${name}.sav`,
+    title,
+    mediaType: "application/x-spss-sav",
+  })),
+];
+
+/** The file with this name; undefined when there is none. */
+export function exportFileNamed(name: string): ExportFile | undefined {
+  return exportFiles.find((file) => file.name === name);
+}
 
 /**
- * One file of the dataset as CSV text, a chunk at a time: every case that is committed or
- * excluded, as far as the viewer may know its ratings, with its latest version. The transfer is
- * logged before the first chunk. Not found for those who may not export.
+ * One file of the dataset, some of it at a time: the cases that are committed or left out of the
+ * analysis, as far as the viewer may know their ratings, all as they are at one moment. The
+ * transfer is logged before the first bytes. Not found for those who may not export, and for a
+ * file that there is not.
  */
 export async function exportDataset(
   viewer: Viewer,
-  file: ExportFile,
-): Promise<Outcome<AsyncIterable<string>>> {
-  if (!mayExport(viewer)) return notFound;
-  await write((tx) => record(tx, viewer, { action: "exported the dataset", subject: file }));
-  return done(chunksOf(viewer, file));
+  name: string,
+  choice: ExportChoice,
+): Promise<Outcome<AsyncIterable<string | Buffer>>> {
+  const file = exportFileNamed(name);
+  if (!file || !mayExport(viewer)) return notFound;
+  const subject = `${file.name}, ${choiceInWords(choice)}`;
+  await write((tx) => record(tx, viewer, { action: "exported the dataset", subject }));
+  return done(atOneMoment((db) => contentOf(db, viewer, file, choice)));
 }
 
-async function* chunksOf(viewer: Viewer, file: ExportFile): AsyncGenerator<string> {
-  const db = reader();
-  yield lines([], await columnsOf(db, file), true);
-  let after = "";
-  for (;;) {
-    const page = await finishedCases(db, viewer, after);
-    const rows = await rowsOf(db, file, page);
-    if (rows.length > 0) yield lines(rows, await columnsOf(db, file), false);
-    const last = page[page.length - 1];
-    if (!last) return;
-    after = last.reference;
-    // Other requests are answered between two chunks.
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-async function columnsOf(db: Db, file: ExportFile): Promise<readonly string[]> {
-  if (file === "agreed-ratings.csv") return wideColumns(await currentCodebook(db));
-  if (file === "agreed-ratings-long.csv") return longColumns;
-  return file === "children.csv" ? childColumns : periodColumns;
-}
-
-// Numbers are written as they are; a text that a spreadsheet could take for a formula is marked.
-function lines(rows: readonly DatasetRow[], columns: readonly string[], header: boolean): string {
-  return stringify([...rows], {
-    columns: [...columns],
-    header,
-    escape_formulas: true,
-    record_delimiter: "unix",
-  });
-}
-
-type FinishedCase = DatasetRecord & { readonly id: string; readonly recordRevision: number };
-
-async function finishedCases(db: Db, viewer: Viewer, after: string): Promise<FinishedCase[]> {
-  const rows = await db
-    .select({
-      id: cases.id,
-      reference: cases.reference,
-      sample: caseRecords.sample,
-      origin: cases.origin,
-      recordRevision: caseRecords.revision,
-      caseType: caseRecords.caseType,
-      incidentType: caseRecords.incidentType,
-      methodology: caseRecords.methodology,
-      involvement: caseRecords.involvement,
-      motherAge: caseRecords.motherAge,
-      motherAgeBand: caseRecords.motherAgeBand,
-      included: caseRecords.included,
-      exclusionReason: caseRecords.exclusionReason,
-      versionId: datasetVersions.id,
-      version: datasetVersions.version,
-      codebookVersion: datasetVersions.codebookVersion,
-      committedOn: datasetVersions.committedAt,
-    })
-    .from(cases)
-    .innerJoin(caseRecords, and(eq(caseRecords.caseId, cases.id), isCurrentRecord))
-    .leftJoin(datasetVersions, and(eq(datasetVersions.caseId, cases.id), isLatestVersion))
-    .where(
-      and(
-        mayLearnCommitted(viewer, cases.id),
-        or(isNotNull(datasetVersions.id), eq(caseRecords.included, false)),
-        gt(cases.reference, after),
-      ),
-    )
-    .orderBy(asc(cases.reference))
-    .limit(casesPerChunk);
-  const levels = await levelsOf(
-    db,
-    rows.flatMap((row) => row.versionId ?? []),
-  );
-  return rows.map(({ versionId, ...row }) => ({
-    ...row,
-    levels: versionId === null ? null : (levels.get(versionId) ?? null),
-  }));
-}
-
-async function levelsOf(
+async function* contentOf(
   db: Db,
-  versionIds: readonly string[],
-): Promise<Map<string, Record<string, string>>> {
-  const rows = await db
-    .select({
-      versionId: datasetRatings.versionId,
-      factor: datasetRatings.factor,
-      level: datasetRatings.level,
-    })
-    .from(datasetRatings)
-    .where(inArray(datasetRatings.versionId, [...versionIds]));
-  const levels = new Map<string, Record<string, string>>();
-  for (const { versionId, factor, level } of rows) {
-    const own = levels.get(versionId) ?? {};
-    own[factor] = level;
-    levels.set(versionId, own);
+  viewer: Viewer,
+  { name }: ExportFile,
+  choice: ExportChoice,
+): AsyncGenerator<string | Buffer> {
+  const book = await bookNow(db);
+  const table = tableNamed(name.replace(/\.(csv|sav)$/, ""));
+  if (table && name.endsWith(".csv")) {
+    const fields = chosenFields(table, book, choice);
+    yield csvLines(fields, [], true);
+    for await (const cases of datasetCases(db, viewer, choice.samples))
+      yield csvLines(
+        fields,
+        cases.flatMap((each) => table.rowsOf(book, each)),
+        false,
+      );
+    return;
   }
-  return levels;
-}
-
-async function rowsOf(
-  db: Db,
-  file: ExportFile,
-  page: readonly FinishedCase[],
-): Promise<DatasetRow[]> {
-  const rows: DatasetRow[] = [];
-  const lists = await currentCodeLists(db);
-  for (const found of page) {
-    const { id, recordRevision, reference } = found;
-    if (file === "agreed-ratings.csv" || file === "agreed-ratings-long.csv") {
-      const version = found.codebookVersion ?? (await currentCodebook(db)).version;
-      const codebook = await getCodebook(version, db);
-      if (file === "agreed-ratings.csv") rows.push(wideRow(codebook, lists, found));
-      else rows.push(...longRows(codebook, found));
-    } else if (file === "children.csv") {
-      const children = await childrenAt(db, id, recordRevision);
-      rows.push(...children.map((child) => childRow({ reference, ...child })));
-    } else {
-      const periods = await periodsAt(db, id, recordRevision);
-      rows.push(...periods.map((period) => periodRow({ reference, ...period })));
-    }
-  }
-  return rows;
+  const tables = await wholeTables(db, viewer, book, choice);
+  const own = tables.find((one) => one.kind === table);
+  if (own) yield spssTable(own);
+  else if (name === "dataset.xlsx") yield await datasetWorkbook(tables, book.codebook, choice);
+  else yield await datasetPackage(tables, book.codebook, choice);
 }

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { emptyRecord } from "../case-record/case-record";
 import { firstCodeLists } from "../code-lists/code-lists";
 import { firstCodebook, readCodebook } from "../codebook/codebook";
-import { caseColumns, wideRow } from "../dataset/columns";
+import { agreedRatings } from "../dataset/agreed-ratings";
 import { riskRating } from "../ratings";
 import { checkCases } from "./cases";
+import { caseColumns } from "./columns";
 import { faultSentence } from "./faults";
 
 const book = readCodebook(firstCodebook);
@@ -238,14 +240,13 @@ describe("the invented reference cases", () => {
   });
 
   it("leave in the wide form exactly as they came", () => {
-    const written = cases.map((each) => {
-      const added = {
-        motherAge: null,
-        version: null,
-        codebookVersion: null,
-        committedOn: null,
-      } as const;
-      const row = wideRow(book, firstCodeLists, { ...each, ...added, origin: "imported" });
+    const bookNow = { lists: firstCodeLists, codebook: book, codebookOf: () => book };
+    const written = cases.map(({ line: _, reference, levels, ...details }) => {
+      const [row = {}] = agreedRatings.rowsOf(bookNow, {
+        ...{ reference, levels, origin: "imported", version: null, committedOn: null },
+        codebookVersion: levels && book.version,
+        record: { ...emptyRecord(details), ...details },
+      });
       return columns.map((column) => row[column]).join(",");
     });
     expect([columns.join(","), ...written]).toEqual(lines);

@@ -1,8 +1,8 @@
 import { type MotherAgeBand, motherAgeBands, referenceSchema, sampleSchema } from "../cases";
 import { type CodeList, type CodeLists, choicesOf } from "../code-lists/code-lists";
 import type { Codebook } from "../codebook/codebook";
-import { caseColumns } from "../dataset/columns";
 import { readCode, readCodeOrBlank, readScore } from "./cells";
+import { caseColumns } from "./columns";
 import type { ImportFault } from "./faults";
 import { type CsvRecord, type Row, readRows } from "./rows";
 

@@ -1,6 +1,6 @@
 import { type ChildOutcome, childOutcomes, type Sex, sexes } from "../cases";
-import { childColumns } from "../dataset/columns";
 import { readCode, readKnownReference } from "./cells";
+import { childColumns } from "./columns";
 import type { ImportFault } from "./faults";
 import { type CsvRecord, type Row, readRows } from "./rows";
 

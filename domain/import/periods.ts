@@ -1,5 +1,5 @@
-import { periodColumns } from "../dataset/columns";
 import { readDay, readKnownReference } from "./cells";
+import { periodColumns } from "./columns";
 import type { ImportFault } from "./faults";
 import { type CsvRecord, readRows } from "./rows";
 

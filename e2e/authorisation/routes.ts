@@ -1,3 +1,4 @@
+import { exportFiles } from "@/db/exports/dataset";
 import { codeListNames } from "@/domain/code-lists/code-lists";
 import { type Route, routesOfBuild } from "../built";
 import { bodyOf } from "../endless";
@@ -44,12 +45,6 @@ const ofAccounts: Table = {
   })),
 };
 
-const files = [
-  "agreed-ratings.csv",
-  "agreed-ratings-long.csv",
-  "children.csv",
-  "involvement-periods.csv",
-];
 const auth = "/api/auth/[...nextauth]";
 
 const others: Table[] = [
@@ -95,7 +90,7 @@ const others: Table[] = [
     title: "/export/[file]",
     questions: [
       get(none, "/export/[file]", "/export/nothing.csv", "nothing.csv"),
-      ...files.map((file) => get(file, "/export/[file]", `/export/${file}`, file)),
+      ...exportFiles.map(({ name }) => get(name, "/export/[file]", `/export/${name}`, name)),
       post("by POST", "/export/[file]", "/export/children.csv"),
     ],
   },

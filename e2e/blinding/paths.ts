@@ -72,7 +72,7 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
   "/cases/[reference]/record": ofCases("/record"),
   "/cases/[reference]/record/[section]": () => [
     ...ofCases("/record/incident")(),
-    ...Object.keys(sections).map((section) => `/cases/2016-06/record/${section}`),
+    ...Object.keys(sections).map((section) => `/cases/2016-02/record/${section}`),
   ],
   "/cases/[reference]/record/check": ofCases("/record/check"),
   "/cases/[reference]/record/history": ofCases("/record/history"),
@@ -100,7 +100,12 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
   ],
   "/export": of("/export"),
   "/export/[file]": () =>
-    [...Object.keys(exportFiles), "ratings.csv"].map((file) => `/export/${file}`),
+    [
+      ...exportFiles.map(({ name }) => name),
+      "dataset.zip?freeText=yes",
+      "agreed-ratings.csv?freeText=yes&samples=2016",
+      "ratings.csv",
+    ].map((file) => `/export/${file}`),
   "/first-run": of("/first-run"),
   "/icon.svg": of("/icon.svg"),
   "/people": of("/people"),

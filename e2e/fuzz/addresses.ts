@@ -1,3 +1,4 @@
+import { exportFiles } from "@/db/exports/dataset";
 import { sections } from "@/domain/case-record/case-record";
 import { codeListNames } from "@/domain/code-lists/code-lists";
 import type { Route } from "../built";
@@ -6,11 +7,11 @@ import type { Random } from "./random";
 import type { Team } from "./team";
 import { noise, oddText } from "./values";
 
-const files = ["agreed-ratings.csv", "agreed-ratings-long.csv", "children.csv", "x.csv"];
+const files = [...exportFiles.map(({ name }) => name), "x.csv"];
 const parameters = [
   ...["sample", "stage", "after", "caseType", "callbackUrl", "again", "_rsc", "x[]"],
   ...["coder", "overdue", "all", "cases", "coders", "how", "each", "third", "seed", "left", "show"],
-  ...["factor", "text"],
+  ...["factor", "text", "samples", "freeText"],
 ];
 
 /** A request for one of the routes, as a browser makes it or as somebody who plays with one does. */

@@ -17,10 +17,8 @@ interface Props {
   params: Promise<{ list: string }>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { list } = await params;
-  return { title: isCodeList(list) ? codeListNames[list].label : "Code lists" };
-}
+// The same for a list that there is not: whoever may not edit them learns nothing of their names.
+export const metadata: Metadata = { title: "Code list" };
 
 export default async function CodeListPage({ params }: Props) {
   const { list: name } = await params;

@@ -1,36 +1,42 @@
 import { notFound } from "next/navigation";
+import type { NextRequest } from "next/server";
 import { viewerFor } from "@/app/viewer";
-import { type ExportFile, exportDataset, exportFiles } from "@/db/exports/dataset";
+import { exportDataset, exportFileNamed } from "@/db/exports/dataset";
 
-/** One file of the dataset, streamed. */
-export async function GET(_: Request, context: { params: Promise<{ file: string }> }) {
-  const { file } = await context.params;
+/** One file of the dataset, streamed: of the samples that are named, or of all. */
+export async function GET(request: NextRequest, context: { params: Promise<{ file: string }> }) {
+  const { file: name } = await context.params;
   const viewer = await viewerFor("/export");
-  if (!isExportFile(file)) notFound();
-  const outcome = await exportDataset(viewer, file);
+  const file = exportFileNamed(name);
+  if (!file) notFound();
+  const query = request.nextUrl.searchParams;
+  const samples = query.getAll("samples");
+  const outcome = await exportDataset(viewer, name, {
+    samples: samples.length > 0 ? samples : null,
+    freeText: query.get("freeText") === "yes",
+  });
   if (outcome.kind !== "done") notFound();
   return new Response(streamOf(outcome.value), {
     headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${file}"`,
+      "Content-Type": file.mediaType,
+      "Content-Disposition": `attachment; filename="${file.name}"`,
       "Cache-Control": "no-store",
     },
   });
 }
 
-function isExportFile(file: string): file is ExportFile {
-  return Object.hasOwn(exportFiles, file);
-}
-
 // Asks for the next chunk only when the last has been taken.
-function streamOf(chunks: AsyncIterable<string>): ReadableStream<Uint8Array> {
+function streamOf(chunks: AsyncIterable<string | Buffer>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const iterator = chunks[Symbol.asyncIterator]();
   return new ReadableStream({
     async pull(controller) {
       const next = await iterator.next();
       if (next.done) controller.close();
-      else controller.enqueue(encoder.encode(next.value));
+      else
+        controller.enqueue(
+          typeof next.value === "string" ? encoder.encode(next.value) : next.value,
+        );
     },
     async cancel() {
       await iterator.return?.();

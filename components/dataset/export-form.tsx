@@ -1,0 +1,51 @@
+import { CheckboxesField } from "@/components/ui/checkboxes-field";
+
+export interface ExportFormProps {
+  readonly samples: readonly string[];
+  readonly groups: readonly {
+    readonly title: string;
+    readonly files: readonly { readonly name: string; readonly title: string }[];
+  }[];
+}
+
+/** Choices, and a button for each file that can be made of them. */
+export function ExportForm({ samples, groups }: ExportFormProps) {
+  return (
+    <form method="get" className="export-form">
+      {samples.length > 1 && (
+        <CheckboxesField
+          name="samples"
+          legend="Samples"
+          hint="All of them when none is selected"
+          options={samples.map((sample) => ({ value: sample, label: sample }))}
+        />
+      )}
+      <CheckboxesField
+        name="freeText"
+        legend="What people wrote in their own words"
+        hint="Reasons, rationales and descriptions. Leave them out unless somebody needs them."
+        options={[{ value: "yes", label: "Take it along" }]}
+      />
+      {groups.map(({ title, files }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          <ul className="plain-list export-files">
+            {files.map((file) => (
+              <li key={file.name}>
+                <button
+                  type="submit"
+                  className="govuk-button govuk-button--secondary"
+                  formAction={`/export/${file.name}`}
+                  aria-label={`Download ${file.name}`}
+                >
+                  {file.name}
+                </button>
+                <span>{file.title}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </form>
+  );
+}

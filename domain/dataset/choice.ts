@@ -1,0 +1,25 @@
+/** What of the dataset is taken away. */
+export interface ExportChoice {
+  /** The samples; null for all. */
+  readonly samples: readonly string[] | null;
+  /** Whether what people wrote in their own words goes along. */
+  readonly freeText: boolean;
+}
+
+/** Everything there is. */
+export const everything: ExportChoice = { samples: null, freeText: true };
+
+/**
+ * A choice in words, for the log and for what goes with a file.
+ * Examples: "all samples, with free text"; "samples 2014 and 2015, without free text".
+ */
+export function choiceInWords({ samples, freeText }: ExportChoice): string {
+  return `${samplesInWords(samples)}, ${freeText ? "with" : "without"} free text`;
+}
+
+function samplesInWords(samples: readonly string[] | null): string {
+  if (samples === null) return "all samples";
+  const last = samples.at(-1) ?? "";
+  if (samples.length < 2) return samples.length === 0 ? "no sample" : `sample ${last}`;
+  return `samples ${samples.slice(0, -1).join(", ")} and ${last}`;
+}

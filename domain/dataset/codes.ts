@@ -1,0 +1,36 @@
+import type { CodeList } from "../code-lists/code-lists";
+import type { Codebook, Factor } from "../codebook/codebook";
+import type { Code, ScoredLabel } from "./field";
+
+/** Yes and no. */
+export const yesOrNo: readonly Code[] = [
+  { key: "yes", label: "Yes" },
+  { key: "no", label: "No" },
+];
+
+/** The values that a code list has now: those merged into another are not among them. */
+export function codesOf(list: CodeList): Code[] {
+  return list.values
+    .filter(({ mergedInto }) => mergedInto === null)
+    .map(({ key, label }) => ({ key, label }));
+}
+
+/** A fixed list as codes. */
+export function fixedCodes(list: Readonly<Record<string, { readonly label: string }>>): Code[] {
+  return Object.entries(list).map(([key, { label }]) => ({ key, label }));
+}
+
+/** The levels of a factor as scores with labels, from the lowest. */
+export function scoredLabels(factor: Factor): ScoredLabel[] {
+  return factor.levels
+    .map(({ score, label }) => ({ score, label }))
+    .sort((a, b) => a.score - b.score);
+}
+
+/** The levels of all factors as codes, each once. */
+export function levelCodes(codebook: Codebook): Code[] {
+  const all = codebook.factors.flatMap(({ levels }) => levels);
+  return all
+    .filter(({ key }, index) => all.findIndex((other) => other.key === key) === index)
+    .map(({ key, label }) => ({ key, label }));
+}

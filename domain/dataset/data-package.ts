@@ -1,0 +1,78 @@
+import type { Field } from "./field";
+
+/** A table as a data package names it. */
+interface Resource {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly key: readonly string[];
+  readonly fields: readonly Field[];
+}
+
+/**
+ * The descriptor of a Frictionless data package: every table as a CSV resource with its schema, what
+ * can stand in each field, and the words of coded values. A missing cell is an empty one.
+ *
+ * Source: Data Package, Table Schema and Tabular Data Resource, version 1, specs.frictionlessdata.io
+ * ("profile", "schema", "missingValues", "constraints"). The labels of codes stand in
+ * "x:categories", which readers that do not know it pass over.
+ */
+export function dataPackage(
+  title: string,
+  tables: readonly Resource[],
+  notes: readonly string[],
+): Record<string, unknown> {
+  return {
+    profile: "tabular-data-package",
+    name: "concord-dataset",
+    title,
+    description: notes.join(" "),
+    sources: [{ title: "Concord" }],
+    resources: tables.map((table) => ({
+      profile: "tabular-data-resource",
+      name: table.name,
+      path: `${table.name}.csv`,
+      title: table.title,
+      description: table.description,
+      format: "csv",
+      mediatype: "text/csv",
+      encoding: "utf-8",
+      schema: {
+        fields: table.fields.map(schemaField),
+        missingValues: [""],
+        primaryKey: table.key,
+      },
+    })),
+  };
+}
+
+function schemaField(field: Field): Record<string, unknown> {
+  const { name, label, description } = field;
+  const words = { name, title: label, description };
+  switch (field.type) {
+    case "text":
+      return { ...words, type: "string" };
+    case "date":
+      return { ...words, type: "date" };
+    case "integer": {
+      const maximum = field.most === undefined ? {} : { maximum: field.most };
+      return { ...words, type: "integer", constraints: { minimum: field.least, ...maximum } };
+    }
+    case "code": {
+      const categories = field.codes.map(({ key, label: meaning }) => ({
+        value: key,
+        label: meaning,
+      }));
+      const constraints = { enum: field.codes.map(({ key }) => key) };
+      return { ...words, type: "string", constraints, "x:categories": categories };
+    }
+    case "score": {
+      const categories = field.levels.map(({ score, label: meaning }) => ({
+        value: score,
+        label: meaning,
+      }));
+      const constraints = { enum: field.levels.map(({ score }) => score) };
+      return { ...words, type: "integer", constraints, "x:categories": categories };
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { codebookTable, fieldsTable, type GuideTable } from "./codebook-tables";
+import type { Field } from "./field";
+import type { Book } from "./table";
+import { datasetTables } from "./tables";
+
+/**
+ * What every file of an export holds, column by column, as Markdown: made from the same tables as
+ * the files, so that it cannot say anything else.
+ */
+export function dataGuide(book: Book): string {
+  const tables = datasetTables.map((kind) => ({ ...kind, fields: kind.fields(book) }));
+  const guides: readonly Pick<GuideTable, "name" | "title" | "description" | "fields">[] = [
+    ...tables,
+    codebookTable(book.codebook),
+    fieldsTable(tables),
+  ];
+  return [
+    "# The files of an export",
+    "",
+    "Made by `npm run guide` from the tables themselves; a test says when it is out of date. The values are those of a new study: a team's own code lists and codebook stand in the files `fields` and `codebook` of each export.",
+    "",
+    ...files,
+    ...guides.flatMap(tableLines),
+  ].join("\n");
+}
+
+const files = [
+  "| file | holds |",
+  "|---|---|",
+  "| `dataset.zip` | all of the following, a Frictionless data package (`datapackage.json`), a README and checksums |",
+  "| `dataset.xlsx` | a sheet for each table: its title in A1, the columns in row 2 |",
+  "| `NAME.csv` | a table: UTF-8, commas, the columns in the first line |",
+  "| `NAME.sav` | a table for SPSS and PSPP, without what people wrote in their own words |",
+  "| `read-dataset.R` | reads the CSV files into R, with labels, and makes Table 10; needs no package |",
+  "| `read-dataset.do` | reads the CSV files into Stata, with labels |",
+  "",
+  "What is missing is an empty cell, in SPSS and Stata a missing value, in R `NA`. It is never 0. In CSV a text that a spreadsheet could take for a formula has a quotation mark in front. In SPSS and Stata a coded value is its place in the list, from 1. Columns marked “own words” are in a file only when somebody asks for them. The same dataset gives the same bytes.",
+  "",
+];
+
+function tableLines(
+  table: Pick<GuideTable, "name" | "title" | "description" | "fields">,
+): string[] {
+  return [
+    `## ${table.name}`,
+    "",
+    `${table.title}. ${table.description}`,
+    "",
+    "| column | is | values |",
+    "|---|---|---|",
+    ...table.fields.map((field) => `| \`${field.name}\` | ${isIn(field)} | ${valuesIn(field)} |`),
+    "",
+  ];
+}
+
+function isIn({ label, description }: Field): string {
+  return `${label}. ${description}`.replaceAll("|", "\\|");
+}
+
+function valuesIn(field: Field): string {
+  switch (field.type) {
+    case "text":
+      return field.free ? "own words" : "text";
+    case "date":
+      return "date, such as 2014-10-14";
+    case "integer":
+      return field.most === undefined
+        ? `whole number from ${field.least}`
+        : `whole number from ${field.least} to ${field.most}`;
+    case "code":
+      return field.codes.map(({ key, label }) => `\`${key}\` ${label}`).join(", ");
+    case "score":
+      return field.levels.map(({ score, label }) => `${score} ${label}`).join(", ");
+  }
+}

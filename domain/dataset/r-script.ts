@@ -1,0 +1,72 @@
+import type { Field } from "./field";
+import type { NamedTable } from "./scripts";
+
+/**
+ * A script for R, with nothing but base R, that reads every table beside it, gives codes and scores
+ * their labels, and makes Table 10: the mean risk rating and the number of cases by case type.
+ */
+export function rScript(tables: readonly NamedTable[]): string {
+  return [
+    "# Reads the dataset that lies beside this file into data frames, with labels.",
+    '# Run it in that folder: source("read-dataset.R"). It needs no package.',
+    "# A missing value is NA, never 0.",
+    "",
+    'read_table <- function(file) read.csv(file, na.strings = "", encoding = "UTF-8",',
+    "  stringsAsFactors = FALSE, check.names = FALSE)",
+    "",
+    ...tables.flatMap(tableLines),
+    "# Table 10: mean risk rating and number of cases, by case type and sample.",
+    'analysed <- agreed_ratings[agreed_ratings$included == "Yes" & !is.na(agreed_ratings$risk_rating), ]',
+    "table_10 <- function(cases) {",
+    "  by_type <- aggregate(risk_rating ~ case_type, cases, function(x) c(mean = mean(x), n = length(x)))",
+    "  by_group <- aggregate(risk_rating ~ law_group, cases, function(x) c(mean = mean(x), n = length(x)))",
+    '  names(by_type)[1] <- names(by_group)[1] <- "cases"',
+    "  rbind(",
+    "    data.frame(cases = by_type$cases, by_type$risk_rating),",
+    "    data.frame(cases = by_group$cases, by_group$risk_rating),",
+    '    data.frame(cases = "All cases", mean = mean(cases$risk_rating), n = nrow(cases))',
+    "  )",
+    "}",
+    "print(table_10(analysed), digits = 3)",
+    "",
+  ].join("\n");
+}
+
+function tableLines({ name, title, fields }: NamedTable): string[] {
+  const frame = name.replaceAll("-", "_");
+  return [
+    `# ${title}`,
+    `${frame} <- read_table("${name}.csv")`,
+    ...fields.flatMap((field) => fieldLines(frame, field)),
+    "",
+  ];
+}
+
+function fieldLines(frame: string, field: Field): string[] {
+  const column = `${frame}$${field.name}`;
+  const label = `attr(${column}, "label") <- ${quoted(field.label)}`;
+  switch (field.type) {
+    case "date":
+      return [`${column} <- as.Date(${column})`, label];
+    case "code": {
+      const levels = field.codes.map(({ key }) => quoted(key)).join(", ");
+      const labels = field.codes.map((code) => quoted(code.label)).join(", ");
+      return [
+        `${column} <- factor(${column}, levels = c(${levels}),`,
+        `  labels = c(${labels}))`,
+        label,
+      ];
+    }
+    case "score": {
+      const labels = field.levels.map((one) => `${quoted(one.label)} = ${one.score}`).join(", ");
+      return [label, `attr(${column}, "labels") <- c(${labels})`];
+    }
+    default:
+      return [label];
+  }
+}
+
+/** A text as R writes it, which is as JSON does. */
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}

@@ -1,0 +1,31 @@
+import type { CodeLists } from "../code-lists/code-lists";
+import type { Codebook } from "../codebook/codebook";
+import type { DatasetCase } from "./case";
+import type { Field, Row } from "./field";
+
+/** What the tables are made by: the code lists now, and the codebook that new cases are rated by. */
+export interface Book {
+  readonly lists: CodeLists;
+  readonly codebook: Codebook;
+  /** The codebook of a version, for cases that were rated by an earlier one. */
+  readonly codebookOf: (version: string) => Codebook;
+}
+
+/** A table of the dataset: its fields, and the rows that a case has in it. */
+export interface TableKind {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** The fields that together name a row. */
+  readonly key: readonly string[];
+  readonly fields: (book: Book) => readonly Field[];
+  readonly rowsOf: (book: Book, each: DatasetCase) => readonly Row[];
+}
+
+/** The reference of a case, with which the rows of every table begin. */
+export const caseRef: Field = {
+  type: "text",
+  name: "case_ref",
+  label: "Reference",
+  description: "The pseudonymous reference of the case.",
+};
