@@ -1,7 +1,7 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { type Action, actionsOfBuild } from "../built";
 import { callAction } from "../calling";
-import { calls, type Hand } from "./calls";
+import { calls, type Hand, recordRevision } from "./calls";
 import { handOf } from "./hand";
 import { accountsAsked, casesAsked, type Question, type Table } from "./questions";
 import type { Person, Scene } from "./scene";
@@ -64,7 +64,7 @@ function saidIn(hand: Hand): string[] {
   const values = [`"decisions":"${decisions}"`, `"dissents":"${dissents}"`, `"active":"${active}"`];
   const revisions = [
     ...[hand.seenRevision, hand.notesRevision].map((seen) => ["seenRevision", seen] as const),
-    ["revision", hand.revision] as const,
+    ...[hand.revision, recordRevision].map((seen) => ["revision", seen] as const),
   ].flatMap(([name, seen]) => [`"${name}":"${seen}"`, `"${name}":${seen}`]);
   return [reference, account, waitedFor, ...values, ...revisions].filter((text) => text !== "");
 }

@@ -41,7 +41,9 @@ const ratings = Object.fromEntries(
 const ratingFields = Object.fromEntries(
   Object.entries(ratings).map(([key, { level }]) => [`${key}.level`, level]),
 );
-// The second revision of every case's record is the last.
+/** The last revision of every case's record. */
+export const recordRevision = 2;
+
 const incident = { incidentType: "suicide", incidentRationale: "Page 7" };
 const { methodology } = firstCodeLists;
 const renamedList = Object.fromEntries([
@@ -183,7 +185,7 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     untouched,
     formOf({
       ...incident,
-      ...{ revision: "2", reason: "A slip" },
+      ...{ revision: String(recordRevision), reason: "A slip" },
       confirmed: JSON.stringify(incident),
     }),
   ],

@@ -73,9 +73,12 @@ const others: Table[] = [
   },
   {
     title: "/code-lists/[list]",
-    questions: [none, ...Object.keys(codeListNames)].map((list) =>
-      get(list, "/code-lists/[list]", `/code-lists/${list}`, list),
-    ),
+    questions: [
+      get(none, "/code-lists/[list]", "/code-lists/factors", "factors"),
+      ...Object.keys(codeListNames).map((list) =>
+        get(list, "/code-lists/[list]", `/code-lists/${list}`, list),
+      ),
+    ],
   },
   {
     title: "before signing in, and nowhere",
