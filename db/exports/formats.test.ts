@@ -61,6 +61,13 @@ describe("a workbook", () => {
     ]);
   });
 
+  test("has dates that every reader sees are dates", async () => {
+    const styles = await xml("xl/styles.xml");
+    expect(styles).toContain('<numFmt numFmtId="200" formatCode="yyyy-mm-dd"/>');
+    expect(styles).toContain('<xf numFmtId="200" applyNumberFormat="1">');
+    expect(await xml("xl/worksheets/sheet1.xml")).toMatch(/<c r="E3" s="\d+"><v>41926<\/v>/);
+  });
+
   test("holds no formula and no merged cell", async () => {
     const content = await xml("xl/worksheets/sheet1.xml");
     expect(content).not.toMatch(/<f[ >]|mergeCell/);

@@ -1,4 +1,4 @@
-import { unzipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync } from "fflate";
 import writeExcelFile, { type SheetData } from "write-excel-file/node";
 import type { Field, Row } from "@/domain/dataset/field";
 import { sealed } from "./zip";
@@ -27,7 +27,19 @@ export async function workbook(sheets: readonly Sheet[]): Promise<Buffer> {
       stickyRowsCount: 2,
     })),
   ).toBuffer();
-  return sealed(unzipSync(written));
+  return sealed(withFormatsAsOthersReadThem(unzipSync(written)));
+}
+
+// Numbers of formats below 164 are for built-in ones; a reader that goes by that would not see that
+// a cell is a date.
+function withFormatsAsOthersReadThem(files: Record<string, Uint8Array>) {
+  const styles = "xl/styles.xml";
+  const text = strFromU8(files[styles] ?? new Uint8Array());
+  const renumbered = text.replaceAll(
+    /numFmtId="(1\d\d)"/g,
+    (_, id: string) => `numFmtId="${Number(id) + 100}"`,
+  );
+  return { ...files, [styles]: strToU8(renumbered) };
 }
 
 function cellsOf({ title, fields, rows }: Sheet): SheetData {
