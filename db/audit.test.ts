@@ -363,7 +363,7 @@ test("the log reads as what happened, in order: who, what, on what, and why", ()
       ["Lena", "opened the case", "2016-04", "", ""],
       [null, "imported the case", "2012-01", "", ""],
       [null, "imported independent ratings", "2012-01", "1 coder", ""],
-      ["Lena", "exported the dataset", null, "agreed-ratings.csv", ""],
+      ["Lena", "exported the dataset", null, "agreed-ratings.csv, all samples, with free text", ""],
     ].map((entry, index) => [index + 1, ...entry]),
   );
 });

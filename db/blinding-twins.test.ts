@@ -185,7 +185,9 @@ const secondLook = (last: string): Steps => ({
 /** Everything that somebody can read of the study, as text. */
 async function allThatIsRead(viewer: Viewer): Promise<string> {
   const files: Record<string, string> = {};
-  for (const { name } of exportFiles)
+  // A workbook and a zip are made of the same tables, and take long.
+  const quick = exportFiles.filter(({ name }) => /\.csv$|^agreed-ratings\.sav$/.test(name));
+  for (const { name } of quick)
     files[name] =
       (await exportDataset(viewer, name, everything)).kind === "done"
         ? (await exportedBytes(viewer, name)).toString("latin1")
