@@ -41,7 +41,7 @@ export function builtAnew(): AlteredBuild {
 
 // In server code, the part of blinding.ts that asks whether every coder has submitted.
 const everyCoderHasSubmitted =
-  /not exists \(\s+select 1 from assignments a\s+where a\.case_id = \$\{\w+\} and \$\{\w+\} and not \(\$\{\w+\}\)\)/g;
+  /not exists \(\s+select 1 from assignments a\s+where a\.case_id = \$\{[\w$]+\} and \$\{[\w$]+\} and not \(\$\{[\w$]+\}\)\)/g;
 
 /** The application with its promise switched off: every case is as if all had submitted. */
 export function buildWithoutBlinding(): AlteredBuild {
