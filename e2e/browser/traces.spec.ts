@@ -95,7 +95,7 @@ test("reconciling, committing and reading leave nothing in the browser either", 
   await lena.getByRole("link", { name: "Export", exact: true }).click();
   await steps.look("Export");
   const download = lena.waitForEvent("download");
-  await lena.getByRole("link", { name: "Agreed ratings, one row per case", exact: true }).click();
+  await lena.getByRole("button", { name: "Download agreed-ratings.csv" }).click();
   expect((await download).suggestedFilename()).toBe("agreed-ratings.csv");
   await steps.look("Export");
   await lena.getByRole("link", { name: "People", exact: true }).click();
