@@ -31,4 +31,5 @@ test("the record of a case, and what it can be", async ({ demonstration }) => {
   await pictureOf(lead, "/code-lists/case_type", "code-list");
   await pictureOf(lead, "/samples", "samples");
   await pictureOf(lead, "/settings", "settings");
+  await pictureOf(lead, "/export", "export");
 });
