@@ -26,12 +26,15 @@ function pathsOf(personId: string): string[] {
     ["[reference]", ["2016-01", "2016-02", "2016-03", "2016-99"]],
     ["[id]", [personId]],
     ["[file]", ["agreed-ratings.csv", "nothing.csv"]],
+    ["[section]", ["case", "nothing"]],
+    ["[list]", ["case_type", "nothing"]],
     ["[...nextauth]", ["signin", "session", "csrf"]],
   ];
-  return routesOfBuild().flatMap(({ pattern }) => {
-    const found = values.find(([parameter]) => pattern.includes(parameter));
-    return found ? found[1].map((value) => pattern.replace(found[0], value)) : [pattern];
-  });
+  const filled = (path: string): string[] => {
+    const found = values.find(([parameter]) => path.includes(parameter));
+    return found ? found[1].flatMap((value) => filled(path.replace(found[0], value))) : [path];
+  };
+  return routesOfBuild().flatMap(({ pattern }) => filled(pattern));
 }
 
 const form = { name: "x" };
