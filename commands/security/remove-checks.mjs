@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { inProject } from "../launch/children.mjs";
 import { Failure, launch } from "../launch/progress.mjs";
@@ -15,9 +15,30 @@ function redundantChecks() {
   return JSON.parse(readFileSync(inProject("commands/security/redundant-checks.json"), "utf8"));
 }
 
+const noticed = inProject("commands/security/noticed-by.json");
+
+/**
+ * Which test noticed that a check was gone, by the name of the check, as it was last noted. It
+ * saves time and decides nothing: where that test passes, all of them are run.
+ */
+function noticedBefore() {
+  return existsSync(noticed) ? JSON.parse(readFileSync(noticed, "utf8")) : {};
+}
+
+/** Notes which test noticed that a check was gone; what is no check any more is forgotten. */
+function noteWith(names) {
+  const kept = noticedBefore();
+  return (name, by) => {
+    kept[name] = by;
+    const lines = names.flatMap((one) => (kept[one] ? [[one, kept[one]]] : []));
+    writeFileSync(noticed, `${JSON.stringify(Object.fromEntries(lines), null, 2)}\n`);
+  };
+}
+
 /**
  * Takes every check of db/ away, one at a time, and runs the tests on what is left: one must fail.
- * `tell` is told of each. Gives back how many were removed, how many of those the tests caught,
+ * `tell` is told the name of each and the test
+ * that noticed. Gives back how many were removed, how many of those the tests caught,
  * how many are left because they are known as redundant, and the names of those that are missed.
  */
 export async function removeChecks({ only = "", tell = () => {} } = {}) {
@@ -29,12 +50,13 @@ export async function removeChecks({ only = "", tell = () => {} } = {}) {
   const missed = [];
   let caught = 0;
   let patience = 0;
+  const before = noticedBefore();
   const work = async (runner) => {
     for (let check = waiting.shift(); check; check = waiting.shift()) {
-      const by = await runner.run(check, patience);
+      const by = await runner.run(check, { patience, noticedBy: before[check.name] });
       if (by) caught += 1;
       else missed.push(check.name);
-      tell(`${check.name}: ${by ?? "SURVIVED"}`);
+      tell(check.name, by);
     }
   };
   const runners = Array.from({ length: atOnce }, startRunner);
@@ -59,11 +81,17 @@ export function inWords({ removed, caught, known }) {
 }
 
 async function main() {
-  const only = process.argv.slice(2).map((arg) => arg.replace(/^--only=/, ""))[0];
-  const tell = (line) => process.stdout.write(`${line}\n`);
+  const given = process.argv.slice(2);
+  const only = given.find((arg) => arg.startsWith("--only="))?.replace("--only=", "");
+  const print = (line) => process.stdout.write(`${line}\n`);
+  const note = noteWith(findChecks().map(({ name }) => name));
+  const tell = (name, by) => {
+    print(`${name}: ${by ?? "SURVIVED"}`);
+    if (by && given.includes("--note")) note(name, by);
+  };
   const result = await removeChecks({ only, tell });
-  for (const name of result.missed) tell(`No test noticed: ${name}`);
-  tell(inWords(result));
+  for (const name of result.missed) print(`No test noticed: ${name}`);
+  print(inWords(result));
   return result.missed.length === 0 ? 0 : 1;
 }
 

@@ -87,8 +87,27 @@ async function run(next) {
   const loaded = [asked, next].flatMap((one) => (one.check ? [alteration(one).file] : []));
   asked = next;
   for (const file of [...loaded, passwords.file]) vitest.invalidateFile(inProject(file));
+  return (await runTheOne(next.noticedBy)) ?? (await runAll());
+}
+
+/** The one test that noticed the last time is soon asked; when it passes, so are all others. */
+async function runTheOne(test) {
+  if (!test) return null;
+  const name = test.name
+    .split(" > ")
+    .join(" ")
+    .replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  const testNamePattern = new RegExp(`^\\s*${name}$`);
+  const project = vitest.getRootProject();
+  return failureOf([project.createSpecification(inProject(test.file), { testNamePattern })]);
+}
+
+async function runAll() {
   const left = hashesCheaply() ? inProject(passwords.test) : "";
-  const chosen = all.filter((one) => place(one) >= 0 && one.moduleId !== left);
+  return failureOf(all.filter((one) => place(one) >= 0 && one.moduleId !== left));
+}
+
+async function failureOf(chosen) {
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(chosen);
   // Those that were left out, and those that the failure kept from running, still say what they
   // said before.

@@ -1,5 +1,13 @@
 import { once } from "node:events";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -13,7 +21,7 @@ const blinding = "db/blinding.test.ts";
 /**
  * Starts a process that runs the tests of db/ on altered code. `run(check)` gives back which test
  * failed without this check, null when all passed; with null for a check the code is as it is.
- * Tests that take longer than `patience`, in milliseconds, have run into a loop without an end.
+ * `noticedBy` is what it gave back for this check before: that test is asked first. Tests that take longer than `patience`, in milliseconds, have run into a loop without an end.
  */
 export function startRunner() {
   let child = null;
@@ -23,12 +31,13 @@ export function startRunner() {
   };
   return { stop, run };
 
-  async function run(check, patience = 3_600_000) {
+  async function run(check, { patience = 3_600_000, noticedBy = "" } = {}) {
     const folder = mkdtempSync(join(tmpdir(), "concord-check-"));
     const migrations = check?.file.endsWith(".sql") ? alteredMigrations(folder, check) : null;
     try {
       const tests = testsFor(check, lastToNotice.get(check?.file) ?? []);
-      const ask = () => answerTo({ check, migrations, tests }, patience);
+      const question = { check, migrations, tests, noticedBy: theTest(noticedBy) };
+      const ask = () => answerTo(question, patience);
       // A process with native code in it can fall over for reasons of its own: it has a second try.
       let answer = await ask();
       if (answer.trouble) answer = await ask();
@@ -47,6 +56,12 @@ export function startRunner() {
     if (answer.trouble) stop();
     return answer;
   }
+}
+
+/** The file and name of a test in what a runner gave back; null when it names none. */
+function theTest(noticedBy) {
+  const [, file, name] = /^(\S+\.test\.ts): (.+)$/.exec(noticedBy) ?? [];
+  return file && existsSync(inProject(file)) ? { file, name } : null;
 }
 
 const ended = "The process that runs the tests has ended";

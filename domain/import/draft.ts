@@ -1,0 +1,38 @@
+import type { CaseRecord } from "../case-record/case-record";
+
+/** Where something stands in a file: the sheet by its name, the row as spreadsheet programs number it. */
+export interface Place {
+  readonly sheet: string;
+  readonly line: number;
+}
+
+/**
+ * What a file says of one case, read and checked as far as the file alone allows. Whether it is new
+ * to the study, and what would change, is for the study to say.
+ */
+export interface CaseDraft {
+  readonly place: Place;
+  readonly reference: string;
+  /** The facts that the file has columns or rows for; no others are touched. */
+  readonly facts: Partial<CaseRecord>;
+  /** The agreed level of every factor by level key; null where the file has no scores. */
+  readonly levels: Readonly<Record<string, string>> | null;
+  /** How the case was committed, where the file says it. */
+  readonly commitment: {
+    readonly version: number;
+    /** A date such as 2016-02-29; null where the file does not say. */
+    readonly on: string | null;
+  } | null;
+  /** Where the case first came from, for a file that an export made. */
+  readonly origin: "registered" | "imported" | null;
+  /** The independent ratings of each coder, every factor by level key. */
+  readonly ratings: readonly CoderDraft[];
+  /** The totals that stand in the file, by the names of their fields. */
+  readonly stated: Readonly<Record<string, string | number>>;
+}
+
+/** The independent ratings that one coder gave, under the name that the file has for them. */
+export interface CoderDraft {
+  readonly coder: string;
+  readonly levels: Readonly<Record<string, string>>;
+}
