@@ -1,0 +1,144 @@
+import type { CaseRecord } from "../../case-record/case-record";
+import { motherAgeBandOf } from "../../case-record/derived";
+import { type MotherAgeBand, motherAgeBands, sampleSchema } from "../../cases";
+import { type Codebook, levelWithScore } from "../../codebook/codebook";
+import type { CaseDraft } from "../draft";
+import { readChild, readPeriod } from "./list-rows";
+import type { MatchedRow } from "./rows";
+import { mostNumbered, type Target } from "./targets";
+
+/** What a row of cases says, but for what other sheets say of the same case. */
+export type CaseRow = Omit<CaseDraft, "ratings">;
+
+/** The facts of a case that stand in one column each, by the names of the columns. */
+const codes = {
+  submission_kind: "submissionKind",
+  scr_methodology: "methodology",
+  involvement: "involvement",
+} as const satisfies Record<string, keyof CaseRecord>;
+const required = { case_type: "caseType", incident_type: "incidentType" } as const;
+const words = {
+  case_type_detail: "caseTypeDetail",
+  incident_rationale: "incidentRationale",
+} as const;
+
+type Facts = { -readonly [Fact in keyof CaseRecord]?: CaseRecord[Fact] };
+
+/**
+ * What a row of cases says. A column that is not there says nothing; a blank says that nothing is
+ * recorded, and never 0. `sample` is for rows without one.
+ */
+export function readCaseRow(
+  row: MatchedRow,
+  reference: string,
+  codebook: Codebook,
+  targets: readonly Target[],
+  sample: string,
+): CaseRow {
+  const facts: Facts = {};
+  if (row.has("sample") || sample !== "") facts.sample = readSample(row, sample);
+  for (const [key, fact] of Object.entries(codes) as [keyof typeof codes, "methodology"][])
+    if (row.has(key)) facts[fact] = row.code(key);
+  for (const [key, fact] of Object.entries(required) as [keyof typeof required, "caseType"][])
+    if (row.has(key)) facts[fact] = readRequired(row, key);
+  for (const [key, fact] of Object.entries(words)) if (row.has(key)) facts[fact] = row.words(key);
+  if (row.has("mother_age_years") || row.has("mother_age_at_first_birth"))
+    Object.assign(facts, readMotherAge(row));
+  if (row.has("included")) Object.assign(facts, readInclusion(row));
+  const children = readNumbered(row, "children", targets, readChild);
+  if (children) facts.children = children;
+  const periods = readNumbered(row, "periods", targets, readPeriod);
+  if (periods) facts.periods = periods.flatMap((period) => period ?? []);
+  const levels = readLevels(row, codebook);
+  const version = row.number("version");
+  return {
+    place: row.place,
+    reference,
+    facts,
+    levels,
+    commitment: levels && version !== null ? { version, on: row.day("committed_on") } : null,
+    origin: row.code("origin") as CaseDraft["origin"],
+    stated: statedIn(row, targets),
+  };
+}
+
+function readSample(row: MatchedRow, otherwise: string): string {
+  const text = row.text("sample") || otherwise;
+  const { data } = sampleSchema.safeParse(text);
+  if (data === undefined)
+    row.refuse("sample", "a sample of at most 30 letters and digits, such as 2015");
+  return data ?? "";
+}
+
+function readRequired(row: MatchedRow, key: keyof typeof required): string {
+  const faults = row.faults();
+  const code = row.code(key);
+  if (code === null && row.faults() === faults) row.refuse(key, "one of the list, not a blank");
+  return code ?? "";
+}
+
+function readMotherAge(row: MatchedRow): Pick<CaseRecord, "motherAge" | "motherAgeBand"> {
+  const motherAge = row.number("mother_age_years");
+  const band = row.code("mother_age_at_first_birth") as MotherAgeBand | null;
+  if (motherAge === null) return { motherAge, motherAgeBand: band };
+  const own = motherAgeBandOf({ motherAge, motherAgeBand: null });
+  if (band !== null && own !== null && band !== own)
+    row.refuse(
+      "mother_age_at_first_birth",
+      `${motherAgeBands[own].label}, because the age is ${motherAge}`,
+    );
+  return { motherAge, motherAgeBand: null };
+}
+
+function readInclusion(row: MatchedRow): Pick<CaseRecord, "included" | "exclusionReason"> {
+  const answer = row.code("included");
+  const exclusionReason = row.words("exclusion_reason");
+  if (answer === "no" && exclusionReason === "")
+    row.refuse(
+      row.has("exclusion_reason") ? "exclusion_reason" : "included",
+      "a reason in the column “Reason for leaving it out”, because the case is left out",
+    );
+  if (answer !== "no" && exclusionReason !== "")
+    row.refuse("exclusion_reason", "blank, because the case is not left out");
+  return { included: answer !== "no", exclusionReason };
+}
+
+function readNumbered<T>(
+  row: MatchedRow,
+  list: "children" | "periods",
+  targets: readonly Target[],
+  read: (row: MatchedRow, place: string) => T,
+): T[] | null {
+  const matched = targets.filter(({ key }) => key.startsWith(`${list}.`) && row.has(key));
+  if (matched.length === 0) return null;
+  const numbers = Array.from({ length: mostNumbered }, (_, index) => `${list}.${index + 1}.`);
+  return numbers
+    .filter((place) => matched.some(({ key }) => key.startsWith(place) && row.text(key) !== ""))
+    .map((place) => read(row, place));
+}
+
+/** All levels of a row, or null when all its scores are blank. Anything between is a fault. */
+export function readLevels(row: MatchedRow, codebook: Codebook): Record<string, string> | null {
+  const { factors } = codebook;
+  if (!factors.some(({ key }) => row.text(key) !== "")) return null;
+  const levels: Record<string, string> = {};
+  for (const factor of factors) {
+    const faults = row.faults();
+    const score = row.code(factor.key);
+    const level = score === null ? undefined : levelWithScore(factor, Number(score));
+    if (level) levels[factor.key] = level.key;
+    else if (row.faults() === faults)
+      row.refuse(factor.key, `a score, because other factors of the case have one`);
+  }
+  return levels;
+}
+
+function statedIn(row: MatchedRow, targets: readonly Target[]): Record<string, string | number> {
+  const stated: Record<string, string | number> = {};
+  for (const { key, field, compared } of targets) {
+    if (!compared || row.text(key) === "") continue;
+    const value = field.type === "code" ? row.code(key) : row.text(key);
+    if (value !== null) stated[key] = /^\d+(\.0+)?$/.test(value) ? Number(value) : value;
+  }
+  return stated;
+}

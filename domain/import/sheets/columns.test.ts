@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import { guessSheet } from "./columns";
+import { factorKeys, firstBook, sheetOf } from "./fixtures";
+import type { Matching } from "./matching";
+
+/** What a sheet was taken for: its kind, its header row, and the target of each column. */
+function guess(sheet: ReturnType<typeof sheetOf>, last: Matching | null = null) {
+  const { kind, headerLine, columns } = guessSheet(sheet, firstBook, last);
+  return { kind, headerLine, targets: columns.map(({ target }) => target) };
+}
+
+const row = ["2015-01", "2015", "s31", "Neglect (fatal)", "H", "M"];
+
+test("the headers of the reference files are found by name", () => {
+  const header = ["case_ref", "sample", "case_type", "incident_type", ...factorKeys];
+  expect(guess(sheetOf("cases", header, row))).toEqual({
+    kind: "cases",
+    headerLine: 1,
+    targets: header,
+  });
+});
+
+test("headers stand below a title and remarks, and are written as people write them", () => {
+  const sheet = sheetOf(
+    "Sheet1",
+    ["Serious case reviews, all samples"],
+    [],
+    ["", "last saved on a Tuesday"],
+    ["Case no.", "Year", "CASE TYPE", "Incident", "Neglct", "Emot. abuse", "DV", "Remarks"],
+    [...row, "L", "thin file"],
+  );
+  expect(guess(sheet)).toEqual({
+    kind: "cases",
+    headerLine: 4,
+    targets: [
+      "case_ref",
+      "sample",
+      "case_type",
+      "incident_type",
+      "neglect",
+      "emotional_abuse",
+      "domestic_violence",
+      null,
+    ],
+  });
+});
+
+test("a Cyrillic letter in a header makes no difference", () => {
+  const sheet = sheetOf("x", ["Саse rеf", "Samplе", "Neglесt"], ["2015-01", "2015", "3"]);
+  expect(guess(sheet).targets).toEqual(["case_ref", "sample", "neglect"]);
+});
+
+test("of two columns with the same header the second is left out", () => {
+  const sheet = sheetOf(
+    "x",
+    ["Reference", "Sample", "Neglect", "Neglect"],
+    ["1", "2015", "3", "0"],
+  );
+  expect(guess(sheet).targets).toEqual(["case_ref", "sample", "neglect", null]);
+});
+
+test("children and periods in numbered columns are told apart", () => {
+  const header = [
+    ...["Ref", "Child 1 age", "Child 1 sex", "Child 2 age", "Child 2 outcome"],
+    ...["Period 1 start", "Period 1 end", "Start date 2", "End date 2"],
+  ];
+  expect(guess(sheetOf("x", header, ["2015-01", "3", "F", "9"]))).toEqual({
+    kind: "cases",
+    headerLine: 1,
+    targets: [
+      "case_ref",
+      "children.1.age_years",
+      "children.1.sex",
+      "children.2.age_years",
+      "children.2.outcome",
+      "periods.1.start_date",
+      "periods.1.end_date",
+      "periods.2.start_date",
+      "periods.2.end_date",
+    ],
+  });
+});
+
+describe("a sheet is taken for what its columns are:", () => {
+  test.each([
+    ["children", ["Case", "Age", "Gender", "Died/survived"]],
+    ["periods", ["Case", "Start", "End"]],
+    ["practice", ["Case", "Strength/shortcoming", "Theme", "Details"]],
+    ["actions", ["Case", "Action taken", "Status"]],
+    ["ratings", ["Case", "Rater", "Neglect", "Emotional abuse"]],
+    ["ratings_by_factor", ["Case", "Coder", "Risk factor", "Score"]],
+    [null, ["Factor", "Definition", "Anchors"]],
+    [null, ["Notes"]],
+  ])("%s", (kind, header) => {
+    expect(guess(sheetOf("x", header, ["2015-01"])).kind).toBe(kind);
+  });
+});
+
+test("an empty sheet is left out", () => {
+  expect(guess(sheetOf("x"))).toEqual({ kind: null, headerLine: 1, targets: [] });
+});
+
+test("a column is matched as in the last import, whatever its name", () => {
+  const last: Matching = {
+    sample: "",
+    sheets: [
+      {
+        kind: "cases",
+        headerLine: 1,
+        columns: [
+          { header: "Kinderakte", target: "case_ref", by: "person", values: {} },
+          { header: "Sample", target: "exclusion_reason", by: "person", values: {} },
+        ],
+      },
+    ],
+  };
+  const sheet = sheetOf("x", ["KINDERAKTE", "Sample", "Neglect"], ["2015-01", "2015", "3"]);
+  expect(guess(sheet, last).targets).toEqual(["case_ref", "exclusion_reason", "neglect"]);
+  expect(guess(sheet).kind).toBe(null);
+});

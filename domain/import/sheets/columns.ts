@@ -1,0 +1,163 @@
+import type { Book } from "../../dataset/table";
+import type { Sheet, SheetCell, SheetRow } from "../sheet";
+import { lettersBetween, plain, shortens } from "./alike";
+import type { ColumnMatching, MatchedBy, Matching, SheetMatching } from "./matching";
+import { headerWords } from "./synonyms";
+import { type SheetKind, sheetKinds, type Target, targetsOf } from "./targets";
+
+const rowsSearched = 30;
+const mostTried = 4;
+
+/** The text of a cell; "" for an error. */
+export function textOf(cell: SheetCell | undefined): string {
+  return typeof cell === "string" ? cell.trim() : "";
+}
+
+/**
+ * What a sheet most likely is and holds: the kind and the header row under which most columns are
+ * recognised, by name, as in the `last` matching, or by a guess. A sheet without a column of
+ * references is left out.
+ */
+export function guessSheet(sheet: Sheet, book: Book, last: Matching | null): SheetMatching {
+  const kinds = (Object.keys(sheetKinds) as SheetKind[]).map((kind) => ({
+    kind,
+    finder: finderFor(kind, book, last),
+  }));
+  const tried = sheet.rows
+    .slice(0, rowsSearched)
+    .flatMap((row) => kinds.map((one) => ({ ...one, row, known: one.finder.known(row) })))
+    .filter(({ known }) => known > 0)
+    .sort((a, b) => b.known - a.known)
+    .slice(0, mostTried)
+    .map(({ kind, finder, row }) => {
+      const columns = columnsUnder(row, finder);
+      return { kind, headerLine: row.line, columns, weight: weightOf(kind, columns) };
+    });
+  const [best] = tried.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
+  if (!best) return { kind: null, headerLine: sheet.rows[0]?.line ?? 1, columns: [] };
+  const { weight: _, ...found } = best;
+  return found;
+}
+
+/** The columns of a sheet of this kind under a header row, each with what it most likely holds. */
+export function guessColumns(
+  header: SheetRow,
+  kind: SheetKind,
+  book: Book,
+  last: Matching | null,
+): ColumnMatching[] {
+  return columnsUnder(header, finderFor(kind, book, last));
+}
+
+function columnsUnder(header: SheetRow, finder: Finder): ColumnMatching[] {
+  const taken = new Map<number, { target: string; by: MatchedBy }>();
+  const free = new Set(finder.keys);
+  const texts = header.cells.map(textOf);
+  for (const { by, find } of finder.ways)
+    for (const [index, text] of texts.entries()) {
+      if (taken.has(index) || text === "" || text.length > longestHeader) continue;
+      const [target, ...more] = find(plain(text)).filter((key) => free.has(key));
+      if (target === undefined || more.length > 0) continue;
+      taken.set(index, { target, by });
+      free.delete(target);
+    }
+  return texts.map((text, index) => {
+    const { target, by } = taken.get(index) ?? { target: null, by: "nothing" as const };
+    return { header: text, target, by, values: {} };
+  });
+}
+
+const longestHeader = 80;
+
+/** Finds what headers of a kind of sheet stand for. */
+interface Finder {
+  readonly keys: readonly string[];
+  /** How many cells of a row are known by name, or from the last import. */
+  known(row: SheetRow): number;
+  /** The ways in which a header is found among the targets, the surest first. */
+  readonly ways: readonly { by: MatchedBy; find: (header: string) => readonly string[] }[];
+}
+
+function finderFor(kind: SheetKind, book: Book, last: Matching | null): Finder {
+  const targets = targetsOf(kind, book);
+  const exact = new Map<string, string[]>();
+  for (const target of targets)
+    for (const name of namesOf(target))
+      exact.set(name, [...new Set([...(exact.get(name) ?? []), target.key])]);
+  const remembered = rememberedColumns(kind, last);
+  // Numbered columns go by their whole names alone: they are too much alike.
+  const single = targets.filter(({ key }) => !key.includes("."));
+  const names = single.map((target) => ({ key: target.key, names: namesOf(target) }));
+  const like = (fits: (name: string, header: string) => boolean) => (header: string) =>
+    names.filter((one) => one.names.some((name) => fits(name, header))).map(({ key }) => key);
+  const byName = (header: string) => exact.get(header) ?? [];
+  return {
+    keys: targets.map(({ key }) => key),
+    known(row) {
+      const headers = row.cells.map(textOf).filter((text) => text.length <= longestHeader);
+      const found = headers.map(plain).map((text) => remembered.get(text) ?? byName(text)[0]);
+      return new Set(found.filter((key) => key !== undefined)).size;
+    },
+    ways: [
+      // What somebody chose the last time counts for more than a name.
+      { by: "remembered", find: (header) => [remembered.get(header) ?? []].flat() },
+      { by: "name", find: byName },
+      { by: "guess", find: like((name, header) => header.length > 2 && shortens(header, name)) },
+      {
+        by: "guess",
+        find: like((name, header) => name.length > 4 && lettersBetween(header, name, 1) === 1),
+      },
+      {
+        by: "guess",
+        find: like((name, header) => name.length > 5 && ` ${header} `.includes(` ${name} `)),
+      },
+    ],
+  };
+}
+
+/** Everything that a target goes by. */
+function namesOf({ key, label, field }: Target): string[] {
+  const [list, number] = key.split(".");
+  const names = [plain(field.name), plain(field.label), ...(headerWords[field.name] ?? [])];
+  if (number === undefined) return [...names, plain(label)];
+  const words = list === "children" ? ["child", "index child"] : ["period", "involvement"];
+  return names.flatMap((name) => [
+    ...words.flatMap((word) => [
+      `${word} ${number} ${name}`,
+      `${word}${number} ${name}`,
+      `${name} ${word} ${number}`,
+    ]),
+    `${name} ${number}`,
+  ]);
+}
+
+function rememberedColumns(kind: SheetKind, last: Matching | null): Map<string, string> {
+  const columns = (last?.sheets ?? []).filter((sheet) => sheet.kind === kind);
+  return new Map(
+    columns
+      .flatMap((sheet) => sheet.columns)
+      .flatMap(({ header, target }) => (target === null ? [] : [[plain(header), target] as const])),
+  );
+}
+
+const needed: Readonly<Record<SheetKind, readonly string[]>> = {
+  cases: ["case_ref"],
+  children: ["case_ref"],
+  periods: ["case_ref", "start_date"],
+  practice: ["case_ref", "theme"],
+  actions: ["case_ref", "description"],
+  ratings: ["case_ref", "coder"],
+  ratings_by_factor: ["case_ref", "coder", "factor"],
+};
+
+// A column by its name counts for more than a guess, and one that is not known counts against.
+function weightOf(kind: SheetKind, columns: readonly ColumnMatching[]): number {
+  const targets = columns.flatMap(({ target }) => target ?? []);
+  if (!needed[kind].every((key) => targets.includes(key)) || targets.length < 2) return 0;
+  const points = { name: 3, remembered: 3, person: 3, guess: 1, nothing: -1 };
+  const sum = columns.reduce(
+    (total, { header, by }) => total + (header === "" ? 0 : points[by]),
+    0,
+  );
+  return sum;
+}

@@ -1,0 +1,244 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { faultSentence } from "../faults";
+import { readDrafts } from "./drafts";
+import { factorKeys, firstBook, sheetOf } from "./fixtures";
+import { guessMatching } from "./guess";
+import type { NamedSheet } from "./rows";
+
+/** Reads sheets as they seem to be meant, without anybody correcting anything. */
+function read(...sheets: NamedSheet[]) {
+  const { drafts, faults } = readDrafts(firstBook, sheets, guessMatching(sheets, firstBook, null));
+  return { drafts, faults: faults.map(faultSentence) };
+}
+
+const basics = ["Ref", "Sample", "Case type", "Incident type"];
+const case1 = ["2015-01", "2015", "s31", "suicide"];
+
+test("a row of cases says what it has columns for, and no more", () => {
+  const sheet = sheetOf(
+    "cases",
+    [...basics, "Methodology", "Involvement"],
+    [...case1, "", "Prior"],
+  );
+  expect(read(sheet)).toEqual({
+    faults: [],
+    drafts: [
+      {
+        place: { sheet: "cases", line: 2 },
+        reference: "2015-01",
+        facts: {
+          sample: "2015",
+          caseType: "public_s31",
+          incidentType: "suicide",
+          methodology: null,
+          involvement: "prior_only",
+        },
+        levels: null,
+        commitment: null,
+        origin: null,
+        ratings: [],
+        stated: {},
+      },
+    ],
+  });
+});
+
+describe("scores", () => {
+  const header = [...basics, ...factorKeys];
+  const scores = [
+    "3",
+    "High",
+    "Med.",
+    "L",
+    ...Array(6).fill("0"),
+    "Y (prev)",
+    "n",
+    "not indicated",
+  ];
+
+  test("are read in every way in which they are written", () => {
+    const { drafts, faults } = read(sheetOf("cases", header, [...case1, ...scores]));
+    expect(faults).toEqual([]);
+    expect(drafts[0]?.levels).toMatchObject({
+      neglect: "high",
+      emotional_abuse: "high",
+      physical_abuse: "medium",
+      sexual_abuse: "low",
+      domestic_violence: "not_indicated",
+      child_protection_plan: "previously",
+      other: "not_indicated",
+    });
+  });
+
+  test("a blank among them is a fault, and never 0", () => {
+    const holes = scores.map((score, index) => (index === 4 ? "" : score));
+    expect(read(sheetOf("cases", header, [...case1, ...holes])).faults).toEqual([
+      "cases, row 2, column domestic_violence: nothing found, expected a score, because other factors of the case have one",
+    ]);
+  });
+
+  test("all of them blank are no scores", () => {
+    const { drafts, faults } = read(
+      sheetOf("cases", header, case1, ["2015-02", ...case1.slice(1)]),
+    );
+    expect(faults).toEqual([]);
+    expect(drafts.map(({ levels }) => levels)).toEqual([null, null]);
+  });
+
+  test("what nobody knows is a fault, with what was expected", () => {
+    const odd = scores.map((score, index) => (index === 0 ? "2-3" : score));
+    expect(read(sheetOf("cases", header, [...case1, ...odd])).faults).toEqual([
+      "cases, row 2, column neglect: “2-3” found, expected Not indicated, Low, Medium, High or blank",
+    ]);
+  });
+
+  test("an error of the spreadsheet is a fault", () => {
+    const odd = [{ error: "#REF!" }, ...scores.slice(1)];
+    expect(read(sheetOf("cases", header, [...case1, ...odd])).faults).toEqual([
+      "cases, row 2, column neglect: “#REF!” found, expected Not indicated, Low, Medium, High or blank",
+    ]);
+  });
+});
+
+describe("what a row has of its own", () => {
+  const fault = (header: string[], ...cells: string[]) =>
+    read(sheetOf("x", [...basics, ...header], [...case1, ...cells])).faults;
+
+  test.each<[string, string[], string[], string[]]>([
+    ["a reference", ["Sample name"], [], []],
+    ["an age of the mother", ["mother_age_years"], ["19"], []],
+    [
+      "an age that is none",
+      ["mother_age_years"],
+      ["about 19"],
+      ["mother_age_years: “about 19” found, expected a whole number from 10 to 60, or blank"],
+    ],
+    [
+      "an age and another band",
+      ["mother_age_years", "mother_age_at_first_birth"],
+      ["19", "21-25"],
+      ["mother_age_at_first_birth: “21-25” found, expected Under 21, because the age is 19"],
+    ],
+    ["left out with a reason", ["included", "exclusion_reason"], ["N", "Chronology only"], []],
+    [
+      "left out without one",
+      ["included", "exclusion_reason"],
+      ["N", ""],
+      [
+        "exclusion_reason: nothing found, expected a reason in the column “Reason for leaving it out”, because the case is left out",
+      ],
+    ],
+    [
+      "a reason without being left out",
+      ["included", "exclusion_reason"],
+      ["Y", "Thin"],
+      ["exclusion_reason: “Thin” found, expected blank, because the case is not left out"],
+    ],
+    [
+      "a period that ends before it starts",
+      ["Period 1 start", "Period 1 end"],
+      ["14/10/2014", "1 May 2014"],
+      ["Period 1 end: “1 May 2014” found, expected a day that is not before the start"],
+    ],
+    ["a day that is a number of the spreadsheet", ["Period 1 start"], ["41926"], []],
+    [
+      "a date in another order",
+      ["Period 1 start"],
+      ["10/14/2014"],
+      ["Period 1 start: “10/14/2014” found, expected a date that exists, such as 14 October 2014"],
+    ],
+    [
+      "a child's age that is too high",
+      ["Child 1 age"],
+      ["18"],
+      ["Child 1 age: “18” found, expected a whole number from 0 to 17, or blank"],
+    ],
+  ])("%s", (_, header, cells, expected) => {
+    expect(fault(header, ...cells)).toEqual(
+      expected.map((sentence) => `x, row 2, column ${sentence}`),
+    );
+  });
+});
+
+test("children stand in numbered columns or on a sheet of their own, not both", () => {
+  const numbered = sheetOf(
+    "cases",
+    [...basics, "Child 1 age", "Child 2 age", "Child 2 sex"],
+    [...case1, "3", "", "F"],
+  );
+  const children = { ageYears: null, outcome: null, sex: null };
+  expect(read(numbered).drafts[0]?.facts.children).toEqual([
+    { ...children, ageYears: 3 },
+    { ...children, sex: "female" },
+  ]);
+  const own = sheetOf("children", ["Case", "Age", "Sex"], ["2015-01", "7.0", "boy"]);
+  expect(read(sheetOf("cases", basics, case1), own).drafts[0]?.facts.children).toEqual([
+    { ...children, ageYears: 7, sex: "male" },
+  ]);
+  expect(read(numbered, own).faults).toEqual([
+    "children, row 2, column Case: “2015-01” found, expected a case whose row does not say the same in columns of its own",
+  ]);
+});
+
+test("a reference stands once among the cases, in capitals or not", () => {
+  const cases = sheetOf("cases", basics, ["A-1", ...case1.slice(1)], ["a-1", ...case1.slice(1)]);
+  expect(read(cases).faults).toEqual([
+    "cases, row 3, column Ref: “a-1” found, expected each reference once (it stands in row 2)",
+  ]);
+});
+
+test("the totals of a file are kept as they stand", () => {
+  const sheet = sheetOf("cases", [...basics, "Total score", "Fatal"], [...case1, "14", "Y"]);
+  expect(read(sheet).drafts[0]?.stated).toEqual({ risk_rating: 14, fatal: "yes" });
+});
+
+describe("independent ratings", () => {
+  const zeros = factorKeys.map(() => "0");
+
+  test("have a row for each coder and case, or one for each factor", () => {
+    const wide = sheetOf("wide", ["Case", "Coder", ...factorKeys], ["2015-01", "A", ...zeros]);
+    const long = sheetOf(
+      "long",
+      ["Case", "Coder", "Factor", "Score"],
+      ...factorKeys.map((factor) => ["2015-01", "B", factor, "0"]),
+    );
+    const { drafts, faults } = read(wide, long);
+    expect(faults).toEqual([]);
+    expect(drafts[0]?.ratings.map(({ coder }) => coder)).toEqual(["A", "B"]);
+    expect(drafts[0]?.ratings[0]?.levels).toEqual(drafts[0]?.ratings[1]?.levels);
+  });
+
+  test("are complete, and each is given once", () => {
+    const long = sheetOf(
+      "long",
+      ["Case", "Coder", "Factor", "Score"],
+      ...factorKeys.slice(1).map((factor) => ["2015-01", "B", factor, "0"]),
+      ["2015-01", "B", "other", "3"],
+    );
+    expect(read(long).faults).toEqual([
+      "long, row 14, column Factor: “other” found, expected one rating of each factor for a coder and case",
+      "long, row 2, column Neglect: nothing found, expected a level of all 13 factors by B",
+    ]);
+  });
+});
+
+test("the invented reference files are read as they are: 86 cases, 82 with scores", () => {
+  const folder = join(import.meta.dirname, "../../../commands/demo/reference");
+  const sheets = ["cases", "children", "involvement_periods", "independent_ratings_2015"].map(
+    (name) => {
+      const lines = readFileSync(join(folder, `${name}.csv`), "utf8")
+        .trim()
+        .split("\n");
+      return sheetOf(name, ...lines.map((line) => line.split(",")));
+    },
+  );
+  const { drafts, faults } = read(...sheets);
+  expect(faults).toEqual([]);
+  expect(drafts).toHaveLength(86);
+  expect(drafts.filter(({ levels }) => levels !== null)).toHaveLength(82);
+  expect(drafts.flatMap(({ facts }) => facts.children ?? [])).toHaveLength(113);
+  expect(drafts.flatMap(({ facts }) => facts.periods ?? [])).toHaveLength(153);
+  expect(drafts.flatMap(({ ratings }) => ratings)).toHaveLength(64);
+});

@@ -1,0 +1,119 @@
+import type { Book } from "../../dataset/table";
+import type { Sheet } from "../sheet";
+import { guessSheet, textOf } from "./columns";
+import type { ColumnMatching, Matching, SheetMatching } from "./matching";
+import { type Target, targetsOf } from "./targets";
+import { choicesFor, type Sureness, takenFor, type ValueChoice } from "./values";
+
+/** The most different texts of a column that are matched one by one. */
+export const mostValues = 200;
+
+/** How the sheets of an upload are most likely to be read, for a person to look through. */
+export function guessMatching(
+  sheets: readonly Sheet[],
+  book: Book,
+  last: Matching | null,
+): Matching {
+  const guessed = sheets.map((sheet) => guessSheet(sheet, book, last));
+  return withValues(sheets, { sheets: guessed, sample: "" }, book, last);
+}
+
+/** A text of a column of words or scores, and what it is taken for. */
+export interface MatchedText {
+  readonly text: string;
+  /** In how many rows it stands. */
+  readonly rows: number;
+  /** The key of a value, "" for nothing recorded, null where nobody has said yet. */
+  readonly key: string | null;
+  readonly sureness: Sureness;
+}
+
+/** A column of words or scores with all its texts. */
+export interface MatchedColumn {
+  readonly sheet: number;
+  readonly column: number;
+  readonly header: string;
+  readonly target: Target;
+  readonly choices: readonly ValueChoice[];
+  /** At most 200, the most frequent first. */
+  readonly texts: readonly MatchedText[];
+  /** Whether there were more. */
+  readonly more: boolean;
+}
+
+/** The columns of words and scores of an upload, each with what its texts are taken for. */
+export function matchedColumns(
+  sheets: readonly Sheet[],
+  matching: Matching,
+  book: Book,
+): MatchedColumn[] {
+  return matching.sheets.flatMap((matched, at) => {
+    const sheet = sheets[at];
+    if (!sheet || !matched.kind) return [];
+    const targets = targetsOf(matched.kind, book);
+    return matched.columns.flatMap((column, index): MatchedColumn[] => {
+      const target = targets.find(({ key }) => key === column.target);
+      const choices = target && choicesFor(target.field);
+      if (!target || !choices) return [];
+      const counts = [...countTexts(sheet, matched, index)].sort((a, b) => b[1] - a[1]);
+      return [
+        {
+          ...{ sheet: at, column: index, header: column.header, target, choices },
+          texts: counts.slice(0, mostValues).map(([text, rows]) => {
+            const taken = takenFor(choices, text);
+            return { text, rows, ...taken, key: column.values[text] ?? taken.key };
+          }),
+          more: counts.length > mostValues,
+        },
+      ];
+    });
+  });
+}
+
+function countTexts(sheet: Sheet, { headerLine }: SheetMatching, index: number) {
+  const counts = new Map<string, number>();
+  for (const row of sheet.rows) {
+    if (row.line <= headerLine) continue;
+    const text = textOf(row.cells[index]);
+    if (text !== "") counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * A matching with what the texts of its columns stand for: as somebody has said, as in the `last`
+ * one, or as it seems. Texts that nobody knows are left out.
+ */
+export function withValues(
+  sheets: readonly Sheet[],
+  matching: Matching,
+  book: Book,
+  last: Matching | null,
+): Matching {
+  const found = matchedColumns(sheets, matching, book);
+  const filled = (sheet: number, index: number, column: ColumnMatching): ColumnMatching => {
+    const own = found.find((one) => one.sheet === sheet && one.column === index);
+    if (!own) return { ...column, values: {} };
+    const before = remembered(last, own);
+    const values = own.texts.flatMap(({ text, key }) => {
+      const value = column.values[text] ?? before[text] ?? key;
+      return value === null ? [] : [[text, value] as const];
+    });
+    return { ...column, values: Object.fromEntries(values) };
+  };
+  return {
+    ...matching,
+    sheets: matching.sheets.map((sheet, at) => ({
+      ...sheet,
+      columns: sheet.columns.map((column, index) => filled(at, index, column)),
+    })),
+  };
+}
+
+function remembered(last: Matching | null, { target, choices }: MatchedColumn) {
+  const columns = (last?.sheets ?? []).flatMap((sheet) => sheet.columns);
+  const known = columns.filter((column) => column.target === target.key);
+  const values = known.flatMap((column) => Object.entries(column.values));
+  const isStill = (key: string) => key === "" || choices.some((choice) => choice.key === key);
+  return Object.fromEntries(values.filter(([, key]) => isStill(key)));
+}

@@ -1,0 +1,55 @@
+import type {
+  CaseAction,
+  IndexChild,
+  Period,
+  PracticeKind,
+  PracticePoint,
+  Subject,
+} from "../../case-record/case-record";
+import type { ChildOutcome, Sex } from "../../cases";
+import type { MatchedRow } from "./rows";
+
+/** An index child from a row; `place` comes before the names of its columns, as in "children.1." */
+export function readChild(row: MatchedRow, place = ""): IndexChild {
+  return {
+    ageYears: row.number(`${place}age_years`),
+    sex: row.code(`${place}sex`) as Sex | null,
+    outcome: row.code(`${place}outcome`) as ChildOutcome | null,
+  };
+}
+
+/** A period of involvement from a row, or null and a fault. */
+export function readPeriod(row: MatchedRow, place = ""): Period | null {
+  const faults = row.faults();
+  const startDate = row.day(`${place}start_date`);
+  const endDate = row.day(`${place}end_date`);
+  const subject = row.code(`${place}subject`) as Subject | null;
+  if (row.faults() > faults) return null;
+  if (startDate === null)
+    return row.refuse(`${place}start_date`, "the day on which the period started");
+  if (endDate !== null && endDate < startDate)
+    return row.refuse(`${place}end_date`, "a day that is not before the start");
+  return { startDate, endDate, subject };
+}
+
+/** A strength or shortcoming from a row, or null and a fault. */
+export function readPractice(row: MatchedRow): PracticePoint | null {
+  const faults = row.faults();
+  const kind = row.code("kind") as PracticeKind | null;
+  const theme = row.code("theme");
+  const description = row.words("description");
+  if (row.faults() > faults) return null;
+  if (kind === null) return row.refuse("kind", "Strength or Shortcoming");
+  if (theme === null) return row.refuse("theme", "a theme of practice");
+  return { kind, theme, description };
+}
+
+/** An action from a row, or null and a fault. */
+export function readAction(row: MatchedRow): CaseAction | null {
+  const faults = row.faults();
+  const status = row.code("status");
+  const description = row.words("description");
+  if (row.faults() > faults) return null;
+  if (description === "") return row.refuse("description", "what the action is");
+  return { description, status };
+}

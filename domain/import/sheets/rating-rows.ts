@@ -1,0 +1,49 @@
+import { type Codebook, findFactor, findLevel, levelWithScore } from "../../codebook/codebook";
+import { readLevels } from "./case-rows";
+import type { MatchedRow } from "./rows";
+
+/** One level, or all levels, that a coder gave a case. */
+export interface RatingRow {
+  readonly reference: string;
+  readonly coder: string;
+  readonly levels: Readonly<Record<string, string>>;
+  readonly row: MatchedRow;
+}
+
+const longestName = 60;
+
+function readCoder(row: MatchedRow): string {
+  const coder = row.text("coder");
+  if (coder === "" || coder.length > longestName)
+    row.refuse("coder", `the name or letter of a coder, at most ${longestName} characters`);
+  return coder;
+}
+
+/** What a row with a column for each factor says. */
+export function readRatings(row: MatchedRow, reference: string, codebook: Codebook): RatingRow {
+  return { reference, coder: readCoder(row), levels: readLevels(row, codebook) ?? {}, row };
+}
+
+/** What a row for one factor says: its level, by the level or by the score. */
+export function readRating(row: MatchedRow, reference: string, codebook: Codebook): RatingRow {
+  const coder = readCoder(row);
+  const faults = row.faults();
+  const factor = findFactor(codebook, row.code("factor") ?? "");
+  if (!factor && row.faults() === faults) row.refuse("factor", "a risk factor");
+  const level = factor && levelIn(row, factor);
+  if (factor && !level && row.faults() === faults)
+    row.refuse(row.has("score") ? "score" : "level", `a level of ${factor.label}`);
+  return { reference, coder, levels: factor && level ? { [factor.key]: level } : {}, row };
+}
+
+function levelIn(row: MatchedRow, factor: Codebook["factors"][number]): string | null {
+  const faults = row.faults();
+  const byName = row.code("level");
+  const score = row.number("score");
+  if (row.faults() > faults) return null;
+  const named = byName === null ? undefined : findLevel(factor, byName);
+  const scored = score === null ? undefined : levelWithScore(factor, score);
+  if (byName !== null && score !== null && named !== scored)
+    return row.refuse("score", `the score of the level that stands beside it`);
+  return (named ?? scored)?.key ?? null;
+}

@@ -1,0 +1,139 @@
+import type { Field } from "../../dataset/field";
+import { dayFrom } from "../../dates";
+import type { Place } from "../draft";
+import { type ImportFault, orList } from "../faults";
+import type { Sheet, SheetRow } from "../sheet";
+import { textOf } from "./columns";
+import type { SheetMatching } from "./matching";
+import type { Target } from "./targets";
+import { choicesFor, takenFor } from "./values";
+
+/** A sheet with the name that people know it by: that of its file, and its own in a workbook. */
+export interface NamedSheet extends Sheet {
+  readonly label: string;
+}
+
+/** A row under matched columns. What is read is the text of the cell of a target, by its key. */
+export interface MatchedRow {
+  readonly place: Place;
+  /** Whether a column holds this. */
+  has(key: string): boolean;
+  /** The text of the cell without blanks around it; "" when it is blank or there is no column. */
+  text(key: string): string;
+  /** The key of a word or score; null when nothing is recorded, or with a fault. */
+  code(key: string): string | null;
+  /** A whole number within the bounds of its field; null when blank, or with a fault. */
+  number(key: string): number | null;
+  /** A date as 2014-10-14; null when blank, or with a fault. */
+  day(key: string): string | null;
+  /** A text of at most 4,000 characters. */
+  words(key: string): string;
+  /** Notes a fault in the column of a target, or of the whole row where there is none. */
+  refuse(key: string, expected: string, value?: string): null;
+  /** How many faults it has so far. */
+  faults(): number;
+}
+
+const longest = 4000;
+
+/** The rows below the headers, each with what its cells hold. `faults` collects what is wrong. */
+export function* matchedRows(
+  sheet: NamedSheet,
+  matching: SheetMatching,
+  targets: readonly Target[],
+  faults: ImportFault[],
+): Generator<MatchedRow> {
+  const columns = new Map(
+    matching.columns.flatMap(({ target, values }, index) => {
+      const field = targets.find(({ key }) => key === target)?.field;
+      return target !== null && field ? [[target, { index, values, field }] as const] : [];
+    }),
+  );
+  for (const row of sheet.rows)
+    if (row.line > matching.headerLine)
+      yield rowOf(row, sheet.label, columns, matching.columns, faults);
+}
+
+interface Column {
+  readonly index: number;
+  readonly values: Readonly<Record<string, string>>;
+  readonly field: Field;
+}
+
+function rowOf(
+  { line, cells }: SheetRow,
+  sheet: string,
+  columns: ReadonlyMap<string, Column>,
+  headers: SheetMatching["columns"],
+  faults: ImportFault[],
+): MatchedRow {
+  let found = 0;
+  const text = (key: string) => textOf(cells[columns.get(key)?.index ?? -1]);
+  const refuse = (key: string, expected: string, value?: string) => {
+    const column = columns.get(key);
+    const cell = column && cells[column.index];
+    const shown = typeof cell === "object" ? cell.error : text(key);
+    const name = column ? (headers[column.index]?.header ?? "") : "";
+    faults.push({ file: sheet, line, column: name, value: value ?? shown, expected });
+    found += 1;
+    return null;
+  };
+  const isError = (key: string, expected: string) => {
+    const wrong = typeof cells[columns.get(key)?.index ?? -1] === "object";
+    if (wrong) refuse(key, expected);
+    return wrong;
+  };
+  return {
+    place: { sheet, line },
+    has: (key) => columns.has(key),
+    text,
+    refuse,
+    faults: () => found,
+    code(key) {
+      const column = columns.get(key);
+      const choices = column && choicesFor(column.field);
+      if (!column || !choices) return null;
+      const expected = orList([...choices.map(({ label }) => label), "blank"]);
+      if (isError(key, expected)) return null;
+      const given = text(key);
+      const matched = column.values[given];
+      const taken = takenFor(choices, given);
+      const answer = matched ?? (taken.sureness === "same" ? taken.key : null);
+      if (answer === "") return null;
+      const known = choices.some((choice) => choice.key === answer);
+      return known && answer !== null ? answer : refuse(key, expected);
+    },
+    number(key) {
+      const field = columns.get(key)?.field;
+      if (field?.type !== "integer") return null;
+      const { least, most = 9999 } = field;
+      const expected = `a whole number from ${least} to ${most}, or blank`;
+      if (isError(key, expected) || text(key) === "") return null;
+      const number = /^\d{1,6}(\.0+)?$/.test(text(key)) ? Number(text(key)) : Number.NaN;
+      return number >= least && number <= most ? number : refuse(key, expected);
+    },
+    day(key) {
+      const expected = "a date that exists, such as 14 October 2014";
+      if (isError(key, expected) || text(key) === "") return null;
+      return dayFrom(text(key)) ?? dayOfSerial(text(key)) ?? refuse(key, expected);
+    },
+    words(key) {
+      const expected = `at most ${longest.toLocaleString("en-GB")} characters`;
+      if (isError(key, "a text")) return "";
+      if (text(key).length > longest) refuse(key, expected);
+      return text(key).replaceAll("\r\n", "\n");
+    },
+  };
+}
+
+const dayLength = 86_400_000;
+
+/**
+ * A date that a spreadsheet has as the number of days since the end of 1899, where the cell is not
+ * marked as a date: "41926" → "2014-10-14". Null outside 1954 to 2064.
+ */
+export function dayOfSerial(text: string): string | null {
+  const serial = /^\d{5}$/.test(text) ? Number(text) : 0;
+  if (serial < 20_000 || serial > 60_000) return null;
+  return new Date(Date.UTC(1899, 11, 30) + serial * dayLength).toISOString().slice(0, 10);
+}

@@ -1,0 +1,131 @@
+import { agreedRatingFields } from "../../dataset/agreed-rating-fields";
+import { indexChildren, involvementPeriods } from "../../dataset/children-and-periods";
+import { levelCodes } from "../../dataset/codes";
+import type { Field } from "../../dataset/field";
+import { actions, practice } from "../../dataset/practice-and-actions";
+import { type Book, caseRef } from "../../dataset/table";
+
+/** What the rows of a sheet are. */
+export const sheetKinds = {
+  cases: { label: "Cases, one row each" },
+  children: { label: "Index children, one row each" },
+  periods: { label: "Involvement periods, one row each" },
+  practice: { label: "Practice strengths and shortcomings, one row each" },
+  actions: { label: "Actions, one row each" },
+  ratings: { label: "Independent ratings, one row per coder and case" },
+  ratings_by_factor: { label: "Independent ratings, one row per coder, case and factor" },
+} as const;
+export type SheetKind = keyof typeof sheetKinds;
+
+/** Something that a column can hold. */
+export interface Target {
+  /** What it goes by among the targets of its kind of sheet. */
+  readonly key: string;
+  readonly label: string;
+  readonly field: Field;
+  /** Computed in Concord: what a file says is compared with it, and never taken over. */
+  readonly compared: boolean;
+}
+
+const computed = new Set([
+  "risk_rating",
+  "codebook_version",
+  "law_group",
+  "fatal",
+  "involvement_months",
+  "involvement_months_band",
+  "index_children",
+  "index_children_died",
+]);
+
+/** The most numbered columns of a kind, such as “Child 1 age” to “Child 12 age”. */
+export const mostNumbered = 12;
+
+const coder: Field = {
+  type: "text",
+  name: "coder",
+  label: "Coder",
+  description: "The name or letter that the file has for the coder.",
+};
+
+/** What columns of a kind of sheet can hold, in the order in which they are offered. */
+export function targetsOf(kind: SheetKind, book: Book): Target[] {
+  return targets[kind](book);
+}
+
+const targets: Readonly<Record<SheetKind, (book: Book) => Target[]>> = {
+  cases: (book) => [
+    ...agreedRatingFields(book).map((field) => ({
+      ...target(field),
+      compared: computed.has(field.name),
+    })),
+    ...numbered("children", "Child", listFields.children(book)),
+    ...numbered("periods", "Period", listFields.periods(book)),
+  ],
+  children: (book) => [caseRef, ...listFields.children(book)].map(target),
+  periods: (book) => [caseRef, ...listFields.periods(book)].map(target),
+  practice: (book) => [caseRef, ...listFields.practice(book)].map(target),
+  actions: (book) => [caseRef, ...listFields.actions(book)].map(target),
+  ratings: (book) => [caseRef, coder, ...factorFields(book)].map(target),
+  ratings_by_factor: (book) => [caseRef, coder, ...levelFields(book)].map(target),
+};
+
+function target(field: Field): Target {
+  return { key: field.name, label: field.label, field, compared: false };
+}
+
+// The number of a row within its case, and what is computed from it, are no facts of their own.
+const without = (names: readonly string[], fields: readonly Field[]) =>
+  fields.filter(({ name }) => name !== "case_ref" && !names.includes(name));
+
+/** The fields of the rows that a case can have several of. */
+const listFields = {
+  children: (book: Book) => without(["child", "age_band"], indexChildren.fields(book)),
+  periods: (book: Book) => without(["period", "months"], involvementPeriods.fields(book)),
+  practice: (book: Book) => without(["point"], practice.fields(book)),
+  actions: (book: Book) => without(["action"], actions.fields(book)),
+};
+
+function numbered(list: "children" | "periods", word: string, fields: readonly Field[]): Target[] {
+  return Array.from({ length: mostNumbered }, (_, index) => index + 1).flatMap((number) =>
+    fields.map((field) => ({
+      key: `${list}.${number}.${field.name}`,
+      label: `${word} ${number}: ${field.label.toLowerCase()}`,
+      field,
+      compared: false,
+    })),
+  );
+}
+
+function factorFields(book: Book): Field[] {
+  const factors = new Set(book.codebook.factors.map(({ key }) => key));
+  return agreedRatingFields(book).filter(({ name }) => factors.has(name));
+}
+
+function levelFields({ codebook }: Book): Field[] {
+  const scores = codebook.factors.flatMap((factor) => factor.levels.map(({ score }) => score));
+  return [
+    {
+      type: "code",
+      name: "factor",
+      label: "Risk factor",
+      description: "One of the risk factors.",
+      codes: codebook.factors.map(({ key, label }) => ({ key, label })),
+    },
+    {
+      type: "code",
+      name: "level",
+      label: "Level",
+      description: "The level.",
+      codes: levelCodes(codebook),
+    },
+    {
+      type: "integer",
+      least: 0,
+      most: Math.max(...scores),
+      name: "score",
+      label: "Score",
+      description: "The score of the level.",
+    },
+  ];
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { factorKeys, firstBook } from "./fixtures";
+import { targetsOf } from "./targets";
+import { choicesFor, takenFor } from "./values";
+
+const targets = targetsOf("cases", firstBook);
+const taken = (key: string, text: string) => {
+  const field = targets.find((target) => target.key === key)?.field;
+  const choices = field && choicesFor(field);
+  return choices ? takenFor(choices, text) : null;
+};
+
+describe("a level is known", () => {
+  test.each([
+    ["neglect", "3", "3", "same"],
+    ["neglect", "High", "3", "same"],
+    ["neglect", " HIGH ", "3", "same"],
+    ["neglect", "not indicated", "0", "same"],
+    ["neglect", "H", "3", "guess"],
+    ["neglect", "Med.", "2", "guess"],
+    ["neglect", "Meduim", null, "unknown"],
+    ["neglect", "Mediun", "2", "guess"],
+    ["neglect", "L", "1", "guess"],
+    ["neglect", "Not ind.", "0", "guess"],
+    ["neglect", "No", "0", "guess"],
+    ["neglect", "", "", "same"],
+    ["neglect", "n/a", null, "unknown"],
+    ["neglect", "-", null, "unknown"],
+    ["neglect", "4", null, "unknown"],
+    ["neglect", "2-3", null, "unknown"],
+    ["child_protection_plan", "Yes – currently", "3", "same"],
+    ["child_protection_plan", "Y (prev)", "2", "guess"],
+    ["child_protection_plan", "Y", "3", "guess"],
+    ["child_protection_plan", "no", "0", "same"],
+    ["child_protection_plan", "1", null, "unknown"],
+  ])("in %s: “%s”", (key, text, expected, sureness) => {
+    expect(taken(key, text)).toEqual({ key: expected, sureness });
+  });
+});
+
+describe("a word of the record is known", () => {
+  test.each([
+    ["case_type", "public_s31", "public_s31", "same"],
+    ["case_type", "Public law, S31", "public_s31", "same"],
+    ["case_type", "s31", "public_s31", "guess"],
+    ["case_type", "both", "public_and_private", "guess"],
+    ["incident_type", "Neglect (fatal)", "neglect_fatal", "same"],
+    ["incident_type", "Neglect", null, "unknown"],
+    ["included", "Y", "yes", "guess"],
+    ["included", "FALSE", "no", "guess"],
+    ["involvement", "none", "none", "same"],
+    ["scr_methodology", "n/k", "", "guess"],
+    ["mother_age_at_first_birth", "21-25", "21_25", "same"],
+    ["mother_age_at_first_birth", "<21", "under_21", "guess"],
+    ["mother_age_at_first_birth", "unknown", "unknown", "same"],
+  ])("in %s: “%s”", (key, text, expected, sureness) => {
+    expect(taken(key, text)).toEqual({ key: expected, sureness });
+  });
+});
+
+test("every factor knows its own levels by score and by label", () => {
+  for (const key of factorKeys) {
+    const field = targets.find((target) => target.key === key)?.field;
+    for (const choice of (field && choicesFor(field)) ?? []) {
+      expect(taken(key, choice.key)).toEqual({ key: choice.key, sureness: "same" });
+      expect(taken(key, choice.label)).toEqual({ key: choice.key, sureness: "same" });
+    }
+  }
+});

@@ -1,0 +1,73 @@
+import type { Field } from "../../dataset/field";
+import { lettersBetween, plain, shortens } from "./alike";
+import { blankWords, valueWords } from "./synonyms";
+
+/** A value that a cell can stand for: its key in files, and its label. */
+export interface ValueChoice {
+  readonly key: string;
+  readonly label: string;
+}
+
+/** How surely a text stands for what it was taken for. */
+export type Sureness = "same" | "guess" | "unknown";
+
+/** What a text was taken for: the key of a choice, "" for nothing recorded, null where nobody knows. */
+export interface TakenFor {
+  readonly key: string | null;
+  readonly sureness: Sureness;
+}
+
+/**
+ * What can stand in a field of words or scores: the keys that files have for it, scores as text.
+ * Null for other fields, whose cells are read as they are.
+ */
+export function choicesFor(field: Field): readonly ValueChoice[] | null {
+  if (field.type === "code") return field.codes;
+  if (field.type !== "score") return null;
+  return field.levels.map(({ score, label }) => ({ key: String(score), label }));
+}
+
+const unknown: TakenFor = { key: null, sureness: "unknown" };
+
+/**
+ * What a text stands for among these choices. It is the same as a choice when it is its key or its
+ * label, whatever the capitals and punctuation; a guess when it is another word for it, a
+ * shortening, or mistyped by a letter, and no other choice fits as well. A blank is nothing, never
+ * 0. A word for “nothing recorded” is a guess too, and among scores not even that.
+ * Examples for a factor: "3", "High" → "3", the same; "H", "Med." → "3", "2", a guess;
+ * "n/a" → unknown.
+ */
+export function takenFor(choices: readonly ValueChoice[], text: string): TakenFor {
+  if (text.trim() === "") return { key: "", sureness: "same" };
+  const given = plain(text);
+  const same = choices.filter(({ key, label }) => [plain(key), plain(label)].includes(given));
+  if (same.length > 0) return only(same, "same");
+  for (const fits of waysToFit) {
+    const found = given === "" ? [] : choices.filter((choice) => fits(given, choice));
+    if (found.length > 0) return only(found, "guess");
+  }
+  const areScores = choices.some(({ key }) => /^\d+$/.test(key));
+  const isBlankWord = given === "" || blankWords.includes(given);
+  return isBlankWord && !areScores ? { key: "", sureness: "guess" } : unknown;
+}
+
+function only([one, ...more]: readonly ValueChoice[], sureness: Sureness): TakenFor {
+  return one && more.length === 0 ? { key: one.key, sureness } : unknown;
+}
+
+const waysToFit: readonly ((given: string, choice: ValueChoice) => boolean)[] = [
+  (given, choice) => wordsFor(choice).includes(given),
+  (given, { label }) => given.length > 2 && shortens(given, plain(label)),
+  (given, { label }) => given.length > 4 && lettersBetween(given, plain(label), 1) === 1,
+];
+
+// A score goes by its label, as all of its words do.
+function wordsFor({ key, label }: ValueChoice): readonly string[] {
+  const known = valueWords[/^\d+$/.test(key) ? wordKey(label) : key];
+  return known ?? [];
+}
+
+function wordKey(label: string): string {
+  const words = plain(label).replaceAll(" ", "_");
+  return Object.keys(valueWords).find((key) => words === key || words === `yes_${key}`) ?? words;
+}
