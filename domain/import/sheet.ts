@@ -1,16 +1,19 @@
 /**
- * A cell as text: numbers in their shortest decimal form ("3", "0.5"), dates as "2014-10-14", true
- * and false as "TRUE" and "FALSE", blank as "". An error of the spreadsheet ("#REF!") is told apart.
+ * A cell as text. Numbers in their shortest decimal form ("3", "0.5"), dates as "2014-10-14", true
+ * and false as "TRUE" and "FALSE", blank as "". What is no value is told apart: an error of the
+ * spreadsheet ("#REF!"), or a formula that was saved without its result.
  */
 export type SheetCell = string | { readonly error: string };
 
-/** A row with the number that the spreadsheet program shows beside it. */
+/** A row with text in it. */
 export interface SheetRow {
+  /** The number of the row as the spreadsheet program shows it, or the line where a row of a text file begins. */
   readonly line: number;
+  /** From the first column on; blank cells at the end are left out. */
   readonly cells: readonly SheetCell[];
 }
 
-/** A sheet of a workbook, or the one table of a text file; rows without any text are left out. */
+/** One sheet of a workbook, or the whole of a text file. Rows without any text are left out. */
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly SheetRow[];

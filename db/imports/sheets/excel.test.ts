@@ -1,0 +1,246 @@
+import { describe, expect, test } from "vitest";
+import writeExcelFile from "write-excel-file/node";
+import { must } from "../../fixtures";
+import { readSheets } from "./read-sheets";
+import { cellsOf, packed, partsOf, sheetsOf, workbookOf } from "./workbook.fixtures";
+
+const row = (line: number, cells: string) => `<row r="${line}">${cells}</row>`;
+
+test("a workbook gives every sheet with the numbers of its rows", async () => {
+  const bytes = await writeExcelFile([
+    {
+      sheet: "Cases",
+      data: [
+        [{ value: "Case" }, { value: "Seen" }, { value: "Neglect" }, { value: "Included" }],
+        [],
+        [
+          { value: "0012" },
+          { value: new Date("2014-10-14T00:00:00Z"), type: Date, format: "dd/mm/yyyy" },
+          { value: 3 },
+          { value: true },
+        ],
+      ],
+    },
+    { sheet: "Children", data: [[{ value: "Age" }], [{ value: 0.5 }]] },
+  ]).toBuffer();
+  expect(await sheetsOf(bytes)).toEqual([
+    {
+      name: "Cases",
+      rows: [
+        { line: 1, cells: ["Case", "Seen", "Neglect", "Included"] },
+        { line: 3, cells: ["0012", "2014-10-14", "3", "TRUE"] },
+      ],
+    },
+    {
+      name: "Children",
+      rows: [
+        { line: 1, cells: ["Age"] },
+        { line: 2, cells: ["0.5"] },
+      ],
+    },
+  ]);
+});
+
+test("a workbook is told by its bytes, whatever its name", async () => {
+  const bytes = workbookOf({ sheets: { Cases: row(1, '<c r="A1"><v>3</v></c>') } });
+  expect(await sheetsOf(bytes, "cases.csv")).toEqual([
+    { name: "Cases", rows: [{ line: 1, cells: ["3"] }] },
+  ]);
+});
+
+test("a hidden sheet is read, a sheet that is a chart is not", async () => {
+  const cell = row(1, '<c r="A1"><v>1</v></c>');
+  const parts = partsOf({ sheets: { Shown: cell, Hidden: cell, Chart: cell } });
+  const sheets = await sheetsOf(
+    packed({
+      ...parts,
+      "xl/workbook.xml": (parts["xl/workbook.xml"] ?? "").replace(
+        'name="Hidden"',
+        'name="Hidden" state="veryHidden"',
+      ),
+      "xl/_rels/workbook.xml.rels": (parts["xl/_rels/workbook.xml.rels"] ?? "").replace(
+        /\/worksheet"(?= Target="worksheets\/sheet3.xml")/,
+        '/chartsheet"',
+      ),
+    }),
+  );
+  expect(sheets.map(({ name }) => name)).toEqual(["Shown", "Hidden"]);
+});
+
+test("names of tags and parts may be written in other ways that mean the same", async () => {
+  const parts = partsOf({ sheets: { Cases: row(1, '<c r="A1"><v>1</v></c>') } });
+  const prefixed = (parts["xl/worksheets/sheet1.xml"] ?? "")
+    .replaceAll(/<(\/?)(?=[a-z])/g, "<$1x:")
+    .replace("xmlns=", "xmlns:x=");
+  const { "xl/worksheets/sheet1.xml": _, ...others } = parts;
+  const bytes = packed({
+    ...others,
+    "XL/Worksheets/Sheet1.xml": prefixed,
+    "xl/_rels/workbook.xml.rels": (parts["xl/_rels/workbook.xml.rels"] ?? "").replace(
+      "worksheets/sheet1.xml",
+      "/xl/theme/../worksheets/./sheet1.xml",
+    ),
+  });
+  expect((await sheetsOf(bytes))[0]?.rows).toEqual([{ line: 1, cells: ["1"] }]);
+});
+
+describe("a text is read", () => {
+  test("from the list of shared texts, with leading zeros", async () => {
+    const rows = row(1, '<c r="A1" t="s"><v>1</v></c><c r="B1" t="s"><v>0</v></c>');
+    const shared = ["<t>Medium &amp; more</t>", "<t>007</t>"];
+    expect(await cellsOf(rows, { shared })).toEqual([["007", "Medium & more"]]);
+  });
+
+  test("in all its fonts, without the help for reading it aloud", async () => {
+    const rich =
+      '<r><rPr><b/></rPr><t xml:space="preserve">Not </t></r><r><t>indicated</t></r><rPh sb="0" eb="3"><t>aloud</t></rPh>';
+    expect(await cellsOf(row(1, '<c r="A1" t="s"><v>0</v></c>'), { shared: [rich] })).toEqual([
+      ["Not indicated"],
+    ]);
+  });
+
+  test("inside the cell, in one font or several", async () => {
+    const rows = row(
+      1,
+      '<c r="A1" t="inlineStr"><is><t>01</t></is></c><c r="B1" t="inlineStr"><is><r><t>H</t></r><r><t>igh</t></r></is></c>',
+    );
+    expect(await cellsOf(rows)).toEqual([["01", "High"]]);
+  });
+
+  test("with line ends, and characters that XML cannot hold", async () => {
+    const rows = row(1, '<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>');
+    const shared = ["<t>one_x000D_\ntwo</t>", "<t>case_x005F_x0041_ref</t>"];
+    expect(await cellsOf(rows, { shared })).toEqual([["one\r\ntwo", "case_x0041_ref"]]);
+  });
+
+  test("in any script, and where it begins like a formula", async () => {
+    const rows = row(1, '<c r="A1" t="inlineStr"><is><t>=1+1</t></is></c>');
+    const cyrillic = '<c r="B1" t="inlineStr"><is><t>саsе_ref 🙂</t></is></c>';
+    expect(await cellsOf(rows.replace("</row>", `${cyrillic}</row>`))).toEqual([
+      ["=1+1", "саsе_ref 🙂"],
+    ]);
+  });
+});
+
+describe("a date is read", () => {
+  const styles = `<numFmts><numFmt numFmtId="164" formatCode="d mmmm yyyy"/><numFmt numFmtId="165" formatCode="0 &quot;days&quot;"/></numFmts>
+    <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
+    <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="164"/><xf numFmtId="20"/><xf numFmtId="165"/><xf numFmtId="10"/></cellXfs>`;
+  const cells = [1, 2, 3, 0, 5, 6]
+    .map((style, index) => `<c r="${"ABCDEF"[index]}1" s="${style}"><v>41926.5</v></c>`)
+    .join("");
+
+  test("by its number format, built in or of the workbook’s own", async () => {
+    expect(await cellsOf(row(1, cells), { styles })).toEqual([
+      ["2014-10-14", "2014-10-14", "2014-10-14", "41926.5", "41926.5", "41926.5"],
+    ]);
+  });
+
+  test("counted from 1904, where the workbook does so", async () => {
+    expect(await cellsOf(row(1, cells), { styles, from1904: true })).toEqual([
+      ["2018-10-15", "2018-10-15", "2018-10-15", "41926.5", "41926.5", "41926.5"],
+    ]);
+  });
+
+  test("where it is written out, and a time alone stays one", async () => {
+    const written =
+      '<c r="A1" t="d"><v>2014-10-14T09:30:00</v></c><c r="B1" s="4"><v>0.5</v></c><c r="C1" t="d"><v>09:30:00</v></c>';
+    expect(await cellsOf(row(1, written), { styles })).toEqual([
+      ["2014-10-14", "12:00", "09:30:00"],
+    ]);
+  });
+});
+
+test("a formula counts as its saved result; without one it is an error", async () => {
+  const cells =
+    '<c r="A1"><f>SUM(B1:C1)</f><v>12</v></c><c r="B1" t="str"><f>A1&amp;"x"</f><v>12x</v></c><c r="C1" t="str"><f>""</f><v></v></c><c r="D1"><f>SUM(B1:C1)</f><v></v></c><c r="E1"><f>A1</f></c><c r="F1" t="b"><f>A1=1</f><v>0</v></c>';
+  expect(await cellsOf(row(1, cells))).toEqual([
+    [
+      "12",
+      "12x",
+      "",
+      { error: "a formula without its result" },
+      { error: "a formula without its result" },
+      "FALSE",
+    ],
+  ]);
+});
+
+test("an error of the spreadsheet is told apart from a text that reads alike", async () => {
+  const cells =
+    '<c r="A1" t="e"><v>#REF!</v></c><c r="B1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="C1" t="inlineStr"><is><t>#REF!</t></is></c>';
+  expect(await cellsOf(row(1, cells))).toEqual([
+    [{ error: "#REF!" }, { error: "#DIV/0!" }, "#REF!"],
+  ]);
+});
+
+test("percentages and fractions are plain numbers", async () => {
+  const styles = '<cellXfs><xf numFmtId="9"/><xf numFmtId="12"/><xf numFmtId="4"/></cellXfs>';
+  const cells =
+    '<c r="A1" s="0"><v>0.25</v></c><c r="B1" s="1"><v>0.5</v></c><c r="C1" s="2"><v>1234.5</v></c>';
+  expect(await cellsOf(row(1, cells), { styles })).toEqual([["0.25", "0.5", "1234.5"]]);
+});
+
+test("of merged cells only the first has a value", async () => {
+  const cells = (line: number) =>
+    row(
+      line,
+      ["A", "B", "C", "D"].map((column) => `<c r="${column}${line}"><v>${line}</v></c>`).join(""),
+    );
+  const afterRows =
+    '<mergeCells count="2"><mergeCell ref="B1:C2"/><mergeCell ref="A3:D4"/></mergeCells>';
+  const [sheet] = await sheetsOf(
+    workbookOf({ sheets: { Cases: [1, 2, 3, 4].map(cells).join("") }, afterRows }),
+  );
+  expect(sheet?.rows).toEqual([
+    { line: 1, cells: ["1", "1", "", "1"] },
+    { line: 2, cells: ["2", "", "", "2"] },
+    { line: 3, cells: ["3"] },
+  ]);
+});
+
+test("blank cells keep their place, and those at the end are left out", async () => {
+  const cells = '<c r="B2"/><c r="C2"><v>1</v></c><c r="AB2"><v>2</v></c><c r="AC2" s="1"/>';
+  const [sheet] = await sheetsOf(
+    workbookOf({ sheets: { Cases: row(2, cells) + row(7, '<c r="A7" t="str"><v> </v></c>') } }),
+  );
+  expect(sheet?.rows).toEqual([
+    { line: 2, cells: ["", "", "1", ...Array.from({ length: 24 }, () => ""), "2"] },
+  ]);
+});
+
+test("rows and cells without their place follow each other", async () => {
+  const [sheet] = await sheetsOf(
+    workbookOf({
+      sheets: {
+        Cases:
+          "<row/><row><c/><c><v>1</v></c></row><row r='9'><c r='C9'><v>2</v></c><c><v>3</v></c></row>",
+      },
+    }),
+  );
+  expect(sheet?.rows).toEqual([
+    { line: 2, cells: ["", "1"] },
+    { line: 9, cells: ["", "", "2", "3"] },
+  ]);
+});
+
+test("two hundred thousand blank rows and whole blank columns with a format cost next to nothing", async () => {
+  const blank = (line: number) =>
+    `<row r="${line}" spans="1:16384" s="4" customFormat="1">${line < 20_000 ? `<c r="A${line}" s="4"/><c r="XFD${line}" s="4"/>` : ""}</row>`;
+  const blanks = Array.from({ length: 200_000 }, (_, index) => blank(index + 2)).join("");
+  const bytes = workbookOf({ sheets: { Cases: row(1, '<c r="A1"><v>1</v></c>') + blanks } });
+  const [sheet] = await sheetsOf(bytes);
+  expect(sheet?.rows).toEqual([{ line: 1, cells: ["1"] }]);
+});
+
+test("the share that is read is told, up to the whole", async () => {
+  const rows = Array.from({ length: 20_000 }, (_, index) =>
+    row(index + 1, `<c r="A${index + 1}"><v>${(index * 7919) % 10_007}</v></c>`),
+  );
+  const bytes = workbookOf({ sheets: { Cases: rows.join("") } });
+  const shares: number[] = [];
+  must(await readSheets({ name: "cases.xlsx", bytes }, (share) => shares.push(share)));
+  expect(shares.length).toBeGreaterThan(10);
+  expect(shares).toEqual(shares.toSorted((one, other) => one - other));
+  expect(shares.at(-1)).toBe(1);
+});

@@ -1,0 +1,70 @@
+import { unreadable } from "./unreadable";
+
+const looked = 4096;
+
+/**
+ * The text of a file, without a byte order mark: UTF-8, UTF-16 (also without a mark, where it can
+ * be told by its bytes) or, where it is none of them, Windows-1252. Throws Unreadable for what is
+ * no text, and for text in yet another encoding. For use inside db/.
+ */
+export function textOf(bytes: Uint8Array): string {
+  const text = decoded(bytes);
+  refuseWhatIsNoText(text);
+  return text;
+}
+
+function refuseWhatIsNoText(text: string): void {
+  const start = text.slice(0, looked);
+  const controls = start.match(/(?!\s)\p{Cc}/gu)?.length ?? 0;
+  if (text.includes("\0") || controls * 100 > start.length) throw unreadable("notText");
+}
+
+function decoded(bytes: Uint8Array): string {
+  const [first, second, third] = bytes;
+  if (first === 0xff && second === 0xfe) return strictly("utf-16le", bytes);
+  if (first === 0xfe && second === 0xff) return strictly("utf-16be", bytes);
+  if (first === 0xef && second === 0xbb && third === 0xbf) return strictly("utf-8", bytes);
+  const halves = zerosInHalves(bytes);
+  if (halves) return strictly(halves, bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return windows1252(bytes);
+  }
+}
+
+function strictly(encoding: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw unreadable("encoding");
+  }
+}
+
+/** English text in UTF-16 has a zero in nearly every second byte, and none in the others. */
+function zerosInHalves(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  const start = bytes.subarray(0, looked);
+  const zeros = [0, 0];
+  start.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  const most = start.length / 4;
+  if (odd > most && even === 0) return "utf-16le";
+  return even > most && odd === 0 ? "utf-16be" : null;
+}
+
+// What 0x80 to 0x9F mean; a space where they mean nothing. The decoder of some versions of Node
+// takes them for control characters.
+const specials = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+function windows1252(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  const read = text.replace(/[\x80-\x9f]/g, (character) => {
+    const special = specials[character.charCodeAt(0) - 0x80] ?? " ";
+    return special === " " ? character : special;
+  });
+  refuseWhatIsNoText(read);
+  if (/[\x80-\x9f]/.test(read)) throw unreadable("encoding");
+  return read;
+}

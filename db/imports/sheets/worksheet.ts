@@ -1,0 +1,139 @@
+import type { SheetCell, SheetRow } from "@/domain/import/sheet";
+import type { Allowance } from "./allowance";
+import type { Archive, Part } from "./archive";
+import { columnOf, emptyMergedCells, type OpenRow } from "./cell-places";
+import { limits } from "./limits";
+import { numberCell } from "./number-cells";
+import type { NumberMeaning } from "./number-formats";
+import { newTextGatherer } from "./shared-strings";
+import { cellTooLong, unreadable } from "./unreadable";
+import { readXml } from "./xml";
+
+/** What the cells of a workbook refer to. */
+export interface CellContext {
+  readonly sharedStrings: readonly string[];
+  readonly meanings: readonly NumberMeaning[];
+  readonly from1904: boolean;
+  readonly allowance: Allowance;
+}
+
+/** A cell as it stands in the file. */
+interface WrittenCell {
+  column: number;
+  type: string;
+  style: number;
+  formula: boolean;
+  /** What is in it, or the result of its formula. */
+  value: string;
+}
+
+const withoutResult = { error: "a formula without its result" };
+const lastRow = 1_048_576;
+
+/**
+ * Reads the rows of one worksheet that have text in them. A formula counts as its saved result;
+ * without one the cell is an error. For use inside db/.
+ */
+export async function readWorksheet(
+  archive: Archive,
+  part: Part,
+  name: string,
+  context: CellContext,
+): Promise<SheetRow[]> {
+  const rows: OpenRow[] = [];
+  const merged: string[] = [];
+  const inside = newTextGatherer();
+  const meaning = cellReader(context);
+  let inData = false;
+  let inValue = false;
+  let line = 0;
+  let cells: SheetCell[] = [];
+  let cell: WrittenCell = { column: 0, type: "n", style: 0, formula: false, value: "" };
+
+  const openInData = (tag: string, attributes: Readonly<Record<string, string>>) => {
+    inside.open(tag);
+    if (tag === "v") inValue = true;
+    else if (tag === "f") cell.formula = true;
+    else if (tag === "c") {
+      const { r, t: type = "n", s = "0" } = attributes;
+      const column = r === undefined ? cell.column + 1 : columnOf(r);
+      if (column <= cell.column) throw unreadable("strange");
+      cell = { column, type, style: Number(s), formula: false, value: "" };
+    } else if (tag === "row") {
+      const next = attributes.r === undefined ? line + 1 : Number(attributes.r);
+      if (!(next > line && next <= lastRow)) throw unreadable("strange");
+      line = next;
+      cells = [];
+      cell = { ...cell, column: 0 };
+    }
+  };
+  const put = (text: SheetCell) => {
+    if (text === "") return;
+    if (typeof text === "string" && text.length > limits.cellCharacters)
+      throw cellTooLong(name, line);
+    if (cell.column > limits.columns) throw unreadable("tooManyColumns");
+    context.allowance.cells(cell.column - cells.length);
+    while (cells.length < cell.column - 1) cells.push("");
+    cells.push(text);
+  };
+
+  await readXml(archive, part, {
+    open(tag, attributes) {
+      if (inData) openInData(tag, attributes);
+      else if (tag === "sheetData") inData = true;
+      else if (tag === "mergeCell") {
+        context.allowance.cells(1);
+        merged.push(attributes.ref ?? "");
+      }
+    },
+    text(text) {
+      if (!inValue) inside.text(text);
+      else if (cell.value.length < limits.writtenCharacters) cell.value += text;
+      else throw cellTooLong(name, line);
+    },
+    close(tag) {
+      inside.close(tag);
+      if (!inData) return;
+      if (tag === "v") inValue = false;
+      else if (tag === "is") cell.value = inside.take();
+      else if (tag === "c") put(meaning(cell));
+      else if (tag === "row" && hasText(cells)) {
+        context.allowance.row();
+        rows.push({ line, cells });
+      } else if (tag === "sheetData") inData = false;
+    },
+  });
+  emptyMergedCells(rows, merged);
+  return rows.filter(({ cells }) => hasText(cells));
+}
+
+function hasText(cells: readonly SheetCell[]): boolean {
+  return cells.some((cell) => typeof cell !== "string" || cell.trim() !== "");
+}
+
+/** What the cells of a workbook say. Each text and each error is kept once. */
+function cellReader(context: CellContext): (cell: WrittenCell) => SheetCell {
+  const { sharedStrings, meanings, from1904, allowance } = context;
+  const errors = new Map<string, { readonly error: string }>();
+  const errorOf = (text: string) => {
+    const own = allowance.keep(text);
+    const error = errors.get(own) ?? { error: own };
+    errors.set(own, error);
+    return error;
+  };
+  return ({ type, style, formula, value }) => {
+    if (formula && value === "" && type !== "str") return withoutResult;
+    if (value === "") return "";
+    if (type === "s") {
+      const text = sharedStrings[Number(value)];
+      if (text === undefined) throw unreadable("damaged");
+      return text;
+    }
+    if (type === "e") return errorOf(value);
+    if (type === "b") return /^(1|true)$/i.test(value) ? "TRUE" : "FALSE";
+    if (type === "d") return allowance.keep(/^\d{4}-\d\d-\d\d(?=T|$)/.exec(value)?.[0] ?? value);
+    if (type === "n")
+      return allowance.keep(numberCell(value, meanings[style] ?? "number", from1904));
+    return allowance.keep(value);
+  };
+}
