@@ -1,9 +1,13 @@
 import type { changesInWords } from "@/domain/case-record/words";
 import type { CaseDraft, Place } from "@/domain/import/draft";
+import type { TotalDifference } from "@/domain/import/stated-totals";
+import { mayImport } from "@/domain/workflow";
+import { bookNow } from "../exports/reading";
 import type { Viewer } from "../people";
-
-/** Cases as an import reads them from its files, some at a time. */
-export type Drafts = Iterable<readonly CaseDraft[]> | AsyncIterable<readonly CaseDraft[]>;
+import { reader } from "../store";
+import type { Pieces } from "./chunks";
+import { Tally } from "./tally";
+import { weighed } from "./weigh";
 
 /** What an import does to the study, in numbers. */
 export interface DraftCounts {
@@ -38,15 +42,10 @@ export interface ChangedCase {
   readonly committed: boolean;
 }
 
-/** A total that a file states, and what Concord computes instead. */
-export interface TotalDifference {
+/** A total of a case that a file states, and what Concord computes instead. */
+export interface CaseTotal extends TotalDifference {
   readonly reference: string;
-  /** The name of the field, such as involvement_months, and its label. */
-  readonly field: string;
   readonly label: string;
-  readonly stated: string;
-  /** Null where there is nothing to compute it from. */
-  readonly computed: string | null;
 }
 
 /** What an import would do to the study if it were made now. */
@@ -58,14 +57,22 @@ export interface Review {
   readonly changed: readonly ChangedCase[];
   readonly needsReason: boolean;
   /** The first 100 of the totals that differ. */
-  readonly totals: readonly (TotalDifference & { readonly place: Place })[];
+  readonly totals: readonly (CaseTotal & { readonly place: Place })[];
   /** What was reviewed, for importDrafts to notice that the study has changed since. */
   readonly seen: string;
 }
 
 /**
- * What would come of importing these drafts: nothing is stored. Null for those who may not import.
+ * What would come of importing these drafts if it were done now; nothing is stored. Null for those
+ * who may not import.
  */
-export async function reviewDrafts(viewer: Viewer, drafts: Drafts): Promise<Review | null> {
-  throw new Error(`${viewer.id} ${drafts}`);
+export async function reviewDrafts(
+  viewer: Viewer,
+  drafts: Pieces<CaseDraft>,
+): Promise<Review | null> {
+  if (!mayImport(viewer)) return null;
+  const db = reader();
+  const tally = new Tally(await bookNow(db));
+  for await (const chunk of weighed(db, viewer, drafts)) for (const each of chunk) tally.add(each);
+  return tally.review();
 }

@@ -1,3 +1,4 @@
+-- An import knows its counts once all its cases are stored, so its own row comes last.
 CREATE TABLE `import_cases` (
 	`import_id` text NOT NULL,
 	`case_id` text NOT NULL,
@@ -7,7 +8,7 @@ CREATE TABLE `import_cases` (
 	`version` integer,
 	`rating_sets` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`import_id`, `case_id`),
-	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT "import_cases_kind" CHECK("import_cases"."kind" in ('new', 'changed')),
 	CONSTRAINT "import_cases_revision" CHECK("import_cases"."revision" >= 1),
 	CONSTRAINT "import_cases_first_revision" CHECK(("import_cases"."kind" = 'new') = ("import_cases"."revision" = 1)),
@@ -24,7 +25,7 @@ CREATE TABLE `import_totals` (
 	`stated` text NOT NULL,
 	`computed` text,
 	PRIMARY KEY(`import_id`, `case_id`, `field`),
-	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `import_undos` (

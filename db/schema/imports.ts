@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { DraftCounts } from "../imports/review";
 import { id, isOneOf, moment } from "./columns";
 import { people } from "./people";
 
@@ -12,7 +13,7 @@ export const imports = sqliteTable("imports", {
     .notNull(),
   /** How columns and values were matched, for the next import. No value of the study is in it. */
   matching: text("matching", { mode: "json" }).notNull(),
-  counts: text("counts", { mode: "json" }).$type<Readonly<Record<string, number>>>().notNull(),
+  counts: text("counts", { mode: "json" }).$type<DraftCounts>().notNull(),
   /** Why the records of committed cases were changed; "" where none was and nobody said. */
   reason: text("reason").notNull().default(""),
   madeAt: moment("made_at"),
