@@ -79,6 +79,8 @@ const actions: Record<Action, true> = {
   "signed out everywhere": true,
   "registered the case": true,
   "imported the case": true,
+  "imported cases": true,
+  "undid an import": true,
   "imported independent ratings": true,
   "assigned a coder": true,
   "went on without a coder": true,

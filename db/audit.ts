@@ -29,6 +29,8 @@ export type Action =
   | "introduced a codebook"
   | "registered the case"
   | "imported the case"
+  | "imported cases"
+  | "undid an import"
   | "changed the record"
   | "changed a code list"
   | "recorded the days of a sample"

@@ -63,7 +63,8 @@ const columns = {
   underWay: yesOrNo(sql`exists (select 1 ${roundUnderWay})`),
   agreed: number(sql`select count(distinct g.factor) from agreed_ratings g
     where g.reconciliation_id = (select c.id ${roundUnderWay})`),
-  versions: number(sql`select count(*) from dataset_versions v where v.case_id = ${cases.id}`),
+  versions: number(sql`select coalesce(max(v.version), 0) from dataset_versions v
+    where v.case_id = ${cases.id}`),
 };
 
 /** Which cases to read: those of a sample, one reference, those after a reference. */

@@ -3,6 +3,7 @@ import { holds } from "@/domain/people";
 import type { Action } from "./audit";
 import { mayLearnCommitted, mayLearnRatings } from "./blinding";
 import { knownCase } from "./case-facts";
+import { importedDeeds } from "./imports/deeds";
 import type { Viewer } from "./people";
 import { auditEntries, cases, people } from "./schema";
 import { reader } from "./store";
@@ -63,7 +64,7 @@ export async function listHistory(
   if (!found) return null;
   const takesPart = holds(viewer, "lead") || found.own.assigned;
   const always = takesPart ? beforeOpening : (["registered the case"] satisfies Action[]);
-  return db
+  const logged = await db
     .select({
       at: auditEntries.at,
       who: people.name,
@@ -87,4 +88,6 @@ export async function listHistory(
       ),
     )
     .orderBy(asc(auditEntries.position));
+  const imported = await importedDeeds(db, viewer, found.id, takesPart);
+  return [...imported, ...logged].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

@@ -35,6 +35,7 @@ describe("a moment, as the page says it in Britain", () => {
 
   it("is the same day for a date without a time", () => {
     expect(formatDate("2014-10-14")).toBe("14 October 2014");
+    expect(formatDateTime("2014-10-14")).toBe("14 October 2014");
   });
 
   it("is refused when it is none", () => {

@@ -22,9 +22,13 @@ export function formatTime(instant: string): string {
   return clock.format(new Date(instant));
 }
 
-/** A UTC instant (ISO text) as date and time in Britain: "14 October 2014, 14:02". */
+/**
+ * A UTC instant (ISO text) as date and time in Britain: "14 October 2014, 14:02". A date alone, such
+ * as 2014-10-14, has no time: "14 October 2014".
+ */
 export function formatDateTime(instant: string): string {
-  return `${formatDate(instant)}, ${formatTime(instant)}`;
+  const date = formatDate(instant);
+  return isDay(instant) ? date : `${date}, ${formatTime(instant)}`;
 }
 
 const calendarDay = new Intl.DateTimeFormat("en-GB", {

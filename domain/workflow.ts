@@ -34,7 +34,7 @@ export interface CaseFacts {
   readonly underWay: boolean;
   /** Agreed levels in the reconciliation under way. */
   readonly agreed: number;
-  /** Versions committed to the dataset. */
+  /** The latest version committed to the dataset; 0 when none is. */
   readonly versions: number;
   readonly excluded: boolean;
 }

@@ -4,6 +4,7 @@ export * from "./cases";
 export * from "./code-lists";
 export * from "./codebooks";
 export * from "./decisions";
+export * from "./imports";
 export * from "./meetings";
 export * from "./people";
 export * from "./ratings";

@@ -1,0 +1,111 @@
+import type { CaseDraft } from "@/domain/import/draft";
+import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outcome";
+import { reasonFrom, reasonSchema } from "@/domain/reason";
+import { mayImport } from "@/domain/workflow";
+import { personIdOf, record } from "../audit";
+import type { Db } from "../engine";
+import { bookNow } from "../exports/reading";
+import type { Viewer } from "../people";
+import { imports } from "../schema";
+import { write } from "../store";
+import type { Pieces } from "./chunks";
+import type { DraftCounts, Review } from "./review";
+import { storeWeighed } from "./storing";
+import { Tally } from "./tally";
+import { weighed } from "./weigh";
+
+/** A file of an import, by name, with the SHA-256 of its bytes in hexadecimal. */
+export interface ImportedFile {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/** An import to be made. */
+export interface DraftImport {
+  readonly files: readonly ImportedFile[];
+  /** How columns and values were matched, for the next import. No value of the study is in it. */
+  readonly matching: unknown;
+  readonly drafts: Pieces<CaseDraft>;
+  /** Needed when a case changes that is in the dataset. */
+  readonly reason: string;
+  /** `seen` of the review that was shown: refused when the study would not give the same now. */
+  readonly seen?: string;
+}
+
+/**
+ * Takes drafts into the study, all or nothing. Refused with every fault, each with the name of its
+ * sheet as the field; with the field "reason" when one is needed, with "seen" when the study has
+ * changed since the review, and with "" when there is nothing to import. Only leads may. It does
+ * not join another transaction: what it refuses it takes back whole.
+ */
+export async function importDrafts(
+  viewer: Viewer,
+  made: DraftImport,
+): Promise<Outcome<{ id: string }>> {
+  if (!mayImport(viewer)) return notFound;
+  const reason = reasonSchema().safeParse(made.reason);
+  if (!reason.success) return refused("reason", reason.error.issues[0]?.message ?? "");
+  try {
+    return await write((tx) => takeIn(tx, viewer, { ...made, reason: reason.data }));
+  } catch (error) {
+    if (error instanceof TakenBack) return error.outcome;
+    throw error;
+  }
+}
+
+/** Thrown so that nothing of the transaction is stored. */
+class TakenBack extends Error {
+  readonly outcome: Outcome<never>;
+
+  constructor(outcome: Outcome<never>) {
+    super("An import was refused");
+    this.outcome = outcome;
+  }
+}
+
+async function takeIn(
+  tx: Db,
+  viewer: Viewer,
+  { files, matching, drafts, reason, seen }: DraftImport,
+): Promise<Outcome<{ id: string }>> {
+  const book = await bookNow(tx);
+  const id = crypto.randomUUID();
+  const by = { at: new Date().toISOString(), by: personIdOf(viewer) };
+  const { version: codebookVersion } = book.codebook;
+  const store = storeWeighed(tx, { importId: id, ...by, reason, codebookVersion });
+  const tally = new Tally(book);
+  for await (const chunk of weighed(tx, viewer, drafts)) {
+    for (const each of chunk) tally.add(each);
+    if (!tally.hasFaults) await store(chunk);
+  }
+  const review = tally.review();
+  const wrong = whyNot(review, reason, seen);
+  if (wrong) throw new TakenBack(wrong);
+  await tx
+    .insert(imports)
+    .values({ id, files, matching, counts: review.counts, reason, madeAt: by.at, madeBy: by.by });
+  await record(tx, viewer, { action: "imported cases", subject: inWords(files, review.counts) });
+  return done({ id });
+}
+
+function whyNot(review: Review, reason: string, seen: string | undefined): Outcome<never> | null {
+  const { faults, counts } = review;
+  if (faults.length > 0)
+    return refusedFor(faults.map(({ place, message }) => ({ field: place.sheet, message })));
+  if (seen !== undefined && seen !== review.seen)
+    return refused(
+      "seen",
+      "The study has changed since the file was checked. Check it again to see what holds now.",
+    );
+  if (counts.new + counts.changed === 0)
+    return refused("", "There is nothing to import: the study has all of it already.");
+  if (!review.needsReason) return null;
+  const given = reasonFrom(reason, "Say why the records of committed cases are changed");
+  return given.kind === "done" ? null : given;
+}
+
+/** The files and what came of them, for the log: "cases.xlsx: 86 new, 3 changed". */
+function inWords(files: readonly ImportedFile[], counts: DraftCounts): string {
+  const names = files.map(({ name }) => name).join(", ");
+  return `${names}: ${counts.new} new, ${counts.changed} changed`;
+}

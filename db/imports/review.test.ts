@@ -1,0 +1,244 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { typedValue } from "@/domain/code-lists/edit";
+import type { CaseDraft } from "@/domain/import/draft";
+import { changeRecord } from "../case-records";
+import { changeCodeList, currentCodeLists } from "../code-lists";
+import { caseFor, must, pastTheProgram, person, temporaryStudy } from "../fixtures";
+import type { Viewer } from "../people";
+import { draftOf, finishedDraft, imported, levelsFrom } from "./drafts.fixtures";
+import { reviewDrafts } from "./review";
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+let lead: Viewer;
+beforeEach(async () => {
+  study = await temporaryStudy();
+  lead = await person("Lena", "lead");
+});
+afterEach(() => study.end());
+
+const review = async (...drafts: CaseDraft[]) => {
+  const found = await reviewDrafts(lead, [drafts]);
+  if (!found) throw new Error("There is no review");
+  return found;
+};
+const at = (line: number) => ({ place: { sheet: "Cases", line } });
+
+test("counts what an import would bring, and stores nothing", async () => {
+  await imported(lead, [finishedDraft("2012-01"), draftOf("2012-02"), draftOf("2012-03")]);
+  const ratings = ["A", "B"].map((coder) => ({ coder, levels: levelsFrom("0000000000000") }));
+  const found = await review(
+    finishedDraft("2012-01"),
+    draftOf("2012-02", { facts: { sample: "2013" } }),
+    draftOf("2012-03", { facts: { included: false } }),
+    finishedDraft("2012-04", { ratings, stated: { risk_rating: 7 } }),
+    finishedDraft("2012-05"),
+    draftOf("2012-06"),
+  );
+  expect(found.counts).toEqual({
+    ...{ new: 3, committed: 2, changed: 1, unchanged: 1, refused: 1, ratings: 2, totals: 1 },
+  });
+  const rows = (table: string) =>
+    pastTheProgram(study.dataDir, (db) =>
+      db.prepare(`select count(*) from ${table}`).pluck().get(),
+    );
+  expect(["cases", "case_records", "imports"].map(rows)).toEqual([3, 3, 1]);
+});
+
+test("tells every fault with its place and as a sentence", async () => {
+  const { faults, counts } = await review(
+    draftOf("2012-01", at(2)),
+    draftOf("2012-02", { facts: { caseType: "public_s31", sample: "2012" }, ...at(3) }),
+    draftOf("2012-03", { facts: {}, ...at(4) }),
+  );
+  expect(faults[0]).toEqual({
+    place: { sheet: "Cases", line: 3 },
+    reference: "2012-02",
+    value: "no index incident type",
+    expected: "the index incident type of a case that the study does not have",
+    message:
+      "Cases, row 3: no index incident type found, expected the index incident type of a case that the study does not have",
+  });
+  expect(faults.map(({ place, value }) => `${place.line} ${value}`)).toEqual([
+    "3 no index incident type",
+    "4 no sample",
+    "4 no case type",
+    "4 no index incident type",
+  ]);
+  expect(counts.refused).toBe(2);
+});
+
+describe("a case that would change", () => {
+  beforeEach(() => imported(lead, [finishedDraft("AB-1"), draftOf("2012-02")]));
+
+  test("is told with what changes, in words", async () => {
+    const facts = {
+      sample: "2013",
+      children: [{ ageYears: 0, sex: null, outcome: null }],
+    } as const;
+    const { changed, needsReason } = await review(draftOf("2012-02", { facts, ...at(7) }));
+    expect(changed).toEqual([
+      {
+        place: { sheet: "Cases", line: 7 },
+        reference: "2012-02",
+        committed: false,
+        changes: [
+          { label: "Sample", before: ["2012"], after: ["2013"] },
+          {
+            label: "Index children",
+            before: [],
+            after: ["Child under 1 (sex and outcome not recorded)"],
+          },
+        ],
+      },
+    ]);
+    expect(needsReason).toBe(false);
+  });
+
+  test("asks for a reason when one of them is committed, and goes by its name in the study", async () => {
+    const facts = { sample: "2013" };
+    const { changed, needsReason } = await review(
+      draftOf("ab-1", { facts }),
+      draftOf("2012-02", { facts }),
+    );
+    expect(changed.map(({ reference, committed }) => [reference, committed])).toEqual([
+      ["AB-1", true],
+      ["2012-02", false],
+    ]);
+    expect(needsReason).toBe(true);
+  });
+
+  test("is not one whose value was merged into the one in the file", async () => {
+    const { methodology } = await currentCodeLists();
+    await imported(lead, [draftOf("2012-02", { facts: { methodology: "hybrid" } })]);
+    const values = methodology.values.map((value) => typedValue(methodology, value));
+    must(
+      await changeCodeList(lead, "methodology", {
+        seenVersion: 1,
+        values: values.map((one) => (one.key === "hybrid" ? { ...one, mergedInto: "scie" } : one)),
+        reason: "The same",
+      }),
+    );
+    const { counts } = await review(
+      draftOf("2012-02", { facts: { methodology: "scie" } }),
+      draftOf("2012-03", {
+        facts: {
+          ...{ sample: "2012", caseType: "public_s31", incidentType: "suicide" },
+          methodology: "hybrid",
+        },
+      }),
+    );
+    expect(counts).toMatchObject({ unchanged: 1, changed: 0, new: 1 });
+  });
+});
+
+test("lists the first 100 of the changes and totals, and counts them all", async () => {
+  const references = Array.from({ length: 103 }, (_, index) => `2012-${index + 1}`);
+  await imported(
+    lead,
+    references.map((reference) => draftOf(reference)),
+  );
+  const facts = { sample: "2013" };
+  const stated = { index_children: 2, involvement_months: 9 };
+  const { changed, totals, counts } = await review(
+    ...references.map((reference) => draftOf(reference, { facts, stated })),
+  );
+  expect(counts).toMatchObject({ changed: 103, totals: 206 });
+  expect([changed.length, totals.length]).toEqual([100, 100]);
+  expect([changed[99]?.reference, totals[99]?.reference]).toEqual(["2012-100", "2012-50"]);
+});
+
+describe("totals in the file", () => {
+  const children = [
+    { ageYears: 0, sex: null, outcome: "died" },
+    { ageYears: 3, sex: null, outcome: "survived" },
+  ] as const;
+  const periods = [{ startDate: "2010-01-01", endDate: "2010-03-01", subject: null }];
+  const facts = {
+    sample: "2012",
+    caseType: "public_s31",
+    incidentType: "suicide",
+    children,
+    periods,
+  };
+
+  test("are compared with those of the case as the file would leave it", async () => {
+    const stated = {
+      risk_rating: 7,
+      involvement_months: "30",
+      fatal: "no",
+      law_group: "Private law",
+    };
+    const { totals } = await review(finishedDraft("2012-01", { facts, stated, ...at(5) }));
+    const common = { place: { sheet: "Cases", line: 5 }, reference: "2012-01" };
+    expect(totals).toEqual([
+      { ...common, field: "risk_rating", label: "Risk rating", stated: "7", computed: "6" },
+      {
+        ...common,
+        field: "involvement_months",
+        label: "Months of involvement",
+        stated: "30",
+        computed: "2",
+      },
+      { ...common, field: "fatal", label: "Fatal", stated: "no", computed: "Yes" },
+      {
+        ...common,
+        field: "law_group",
+        label: "Law group",
+        stated: "Private law",
+        computed: "Public law",
+      },
+    ]);
+  });
+
+  test("that are the same are no difference", async () => {
+    const stated = {
+      ...{ risk_rating: "6", involvement_months: 2, involvement_months_band: "0 to 12" },
+      ...{ fatal: "YES", law_group: "public law", index_children: "2.0", index_children_died: 1 },
+      ...{ age_band: "Under 1, 1 to 5", mother_age_at_first_birth: " " },
+    };
+    const { totals } = await review(finishedDraft("2012-01", { facts, stated }));
+    expect(totals).toEqual([]);
+  });
+
+  test("stand beside nothing where there is nothing to compute them from", async () => {
+    const stated = { risk_rating: 0, index_children: 0 };
+    const { totals } = await review(draftOf("2012-01", { stated }));
+    expect(totals.map(({ field, computed }) => [field, computed])).toEqual([
+      ["risk_rating", null],
+      ["index_children", null],
+    ]);
+  });
+
+  test("are compared with the agreed levels that the study has", async () => {
+    await imported(lead, [finishedDraft("2012-01", { facts })]);
+    const stated = { risk_rating: 9, index_children: 2, index_children_died: 2 };
+    const { totals, counts } = await review(draftOf("2012-01", { facts: {}, stated }));
+    expect(totals.map(({ field, computed }) => [field, computed])).toEqual([
+      ["risk_rating", "6"],
+      ["index_children_died", "1"],
+    ]);
+    expect(counts).toMatchObject({ unchanged: 1, totals: 2 });
+  });
+});
+
+test("what was seen is another when the study has another revision, or another list", async () => {
+  await caseFor(lead, "2016-01", []);
+  const seen = async () => (await review(draftOf("2016-01", { facts: { sample: "2016" } }))).seen;
+  const before = await seen();
+  expect(await seen()).toBe(before);
+  const facts = { incidentType: "suicide", incidentRationale: "" };
+  must(
+    await changeRecord(lead, "2016-01", {
+      section: "incident",
+      facts,
+      seenRevision: 1,
+      reason: "",
+    }),
+  );
+  expect(await seen()).not.toBe(before);
+});
+
+test("to anyone but a lead there is no review", async () => {
+  for (const role of ["coder", "analyst", "admin"] as const)
+    expect(await reviewDrafts(await person(`The ${role}`, role), [[]])).toBeNull();
+});

@@ -1,0 +1,78 @@
+import type { changesInWords } from "@/domain/case-record/words";
+import type { CaseDraft, Place } from "@/domain/import/draft";
+import type { TotalDifference } from "@/domain/import/stated-totals";
+import { mayImport } from "@/domain/workflow";
+import { bookNow } from "../exports/reading";
+import type { Viewer } from "../people";
+import { reader } from "../store";
+import type { Pieces } from "./chunks";
+import { Tally } from "./tally";
+import { weighed } from "./weigh";
+
+/** What an import does to the study, in numbers. */
+export interface DraftCounts {
+  readonly new: number;
+  /** Of the new ones, how many come with agreed levels, so that the import commits them. */
+  readonly committed: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  /** Sets of independent ratings: one for each coder of a new case. */
+  readonly ratings: number;
+  /** Stated totals that are not what Concord computes. */
+  readonly totals: number;
+}
+
+/** Why a draft cannot be taken into the study, and what would have been right. */
+export interface StudyFault {
+  readonly place: Place;
+  readonly reference: string;
+  readonly value: string;
+  readonly expected: string;
+  /** All of it as a sentence that names sheet and row. */
+  readonly message: string;
+}
+
+/** A case of the study that an import changes, with what changes in words. */
+export interface ChangedCase {
+  readonly place: Place;
+  readonly reference: string;
+  readonly changes: ReturnType<typeof changesInWords>;
+  /** Whether it is in the dataset, so that the change needs a reason. */
+  readonly committed: boolean;
+}
+
+/** A total of a case that a file states, and what Concord computes instead. */
+export interface CaseTotal extends TotalDifference {
+  readonly reference: string;
+  readonly label: string;
+}
+
+/** What an import would do to the study if it were made now. */
+export interface Review {
+  readonly counts: DraftCounts;
+  /** Every fault, in the order of the drafts. With one, nothing can be imported. */
+  readonly faults: readonly StudyFault[];
+  /** The first 100 of the cases that would change. */
+  readonly changed: readonly ChangedCase[];
+  readonly needsReason: boolean;
+  /** The first 100 of the totals that differ. */
+  readonly totals: readonly (CaseTotal & { readonly place: Place })[];
+  /** What was reviewed, for importDrafts to notice that the study has changed since. */
+  readonly seen: string;
+}
+
+/**
+ * What would come of importing these drafts if it were done now; nothing is stored. Null for those
+ * who may not import.
+ */
+export async function reviewDrafts(
+  viewer: Viewer,
+  drafts: Pieces<CaseDraft>,
+): Promise<Review | null> {
+  if (!mayImport(viewer)) return null;
+  const db = reader();
+  const tally = new Tally(await bookNow(db));
+  for await (const chunk of weighed(db, viewer, drafts)) for (const each of chunk) tally.add(each);
+  return tally.review();
+}

@@ -1,0 +1,126 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { CaseRecord } from "@/domain/case-record/case-record";
+import { withCurrentCodes } from "@/domain/case-record/codes";
+import type { CodeLists } from "@/domain/code-lists/code-lists";
+import { mayLearnCommitted, mayLearnRatings } from "../blinding";
+import { isCurrentRecord, yesOrNo } from "../case-facts";
+import { isLatestVersion } from "../dataset";
+import type { Db } from "../engine";
+import type { Viewer } from "../people";
+import { notTakenBack } from "../ratings";
+import {
+  caseRecords,
+  cases,
+  datasetRatings,
+  datasetVersions,
+  ratingSubmissions,
+  submittedRatings,
+} from "../schema";
+import { recordsAt } from "./records";
+
+/** A level for each factor by its key. */
+export type Levels = Readonly<Record<string, string>>;
+
+/** What the study has of a case that a file names. For use inside db/. */
+export interface StandingCase {
+  readonly id: string;
+  readonly reference: string;
+  readonly origin: "registered" | "imported";
+  readonly revision: number;
+  /** Whether it is in the dataset. */
+  readonly committed: boolean;
+  readonly record: CaseRecord;
+  /** The agreed levels, and the codebook they were agreed by; null where the viewer may not learn. */
+  readonly agreed: { readonly codebookVersion: string; readonly levels: Levels } | null;
+  /** The independent ratings that the viewer may learn, a set for each coder. */
+  readonly ratings: readonly Levels[];
+}
+
+/**
+ * The cases that have one of these references, in capitals or not, by the reference in small
+ * letters. Levels and ratings are there as far as the viewer may learn them. For use inside db/.
+ */
+export async function standingCases(
+  db: Db,
+  viewer: Viewer,
+  references: readonly string[],
+  lists: CodeLists,
+): Promise<Map<string, StandingCase>> {
+  const small = references.map((reference) => reference.toLowerCase());
+  const rows = await db
+    .select({
+      id: cases.id,
+      reference: cases.reference,
+      origin: cases.origin,
+      revision: caseRecords.revision,
+      committed: yesOrNo(
+        sql`exists (select 1 from dataset_versions v where v.case_id = ${cases.id})`,
+      ),
+    })
+    .from(cases)
+    .innerJoin(caseRecords, and(eq(caseRecords.caseId, cases.id), isCurrentRecord))
+    .where(inArray(sql`lower(${cases.reference})`, small));
+  if (rows.length === 0) return new Map();
+  const ids = rows.map(({ id }) => id);
+  const records = await recordsAt(
+    db,
+    rows.map(({ id, revision }) => ({ caseId: id, revision })),
+  );
+  const agreed = await agreedLevels(db, viewer, ids);
+  const ratings = await independentRatings(db, viewer, ids);
+  const standing = new Map<string, StandingCase>();
+  for (const row of rows) {
+    const record = records.get(row.id);
+    if (!record) throw new Error("A case has no record");
+    standing.set(row.reference.toLowerCase(), {
+      ...row,
+      record: withCurrentCodes(record, lists),
+      agreed: agreed.get(row.id) ?? null,
+      ratings: ratings.get(row.id) ?? [],
+    });
+  }
+  return standing;
+}
+
+async function agreedLevels(db: Db, viewer: Viewer, ids: string[]) {
+  const rows = await db
+    .select({
+      caseId: datasetVersions.caseId,
+      codebookVersion: datasetVersions.codebookVersion,
+      factor: datasetRatings.factor,
+      level: datasetRatings.level,
+    })
+    .from(datasetVersions)
+    .innerJoin(cases, eq(cases.id, datasetVersions.caseId))
+    .innerJoin(datasetRatings, eq(datasetRatings.versionId, datasetVersions.id))
+    .where(and(inArray(cases.id, ids), isLatestVersion, mayLearnCommitted(viewer, cases.id)));
+  const agreed = new Map<string, { codebookVersion: string; levels: Record<string, string> }>();
+  for (const { caseId, codebookVersion, factor, level } of rows) {
+    const own = agreed.get(caseId) ?? { codebookVersion, levels: {} };
+    own.levels[factor] = level;
+    agreed.set(caseId, own);
+  }
+  return agreed;
+}
+
+async function independentRatings(db: Db, viewer: Viewer, ids: string[]) {
+  const rows = await db
+    .select({
+      caseId: ratingSubmissions.caseId,
+      submissionId: submittedRatings.submissionId,
+      factor: submittedRatings.factor,
+      level: submittedRatings.level,
+    })
+    .from(submittedRatings)
+    .innerJoin(ratingSubmissions, eq(ratingSubmissions.id, submittedRatings.submissionId))
+    .innerJoin(cases, eq(cases.id, ratingSubmissions.caseId))
+    .where(and(inArray(cases.id, ids), notTakenBack, mayLearnRatings(viewer, cases.id)));
+  const sets = new Map<string, Map<string, Record<string, string>>>();
+  for (const { caseId, submissionId, factor, level } of rows) {
+    const own = sets.get(caseId) ?? new Map<string, Record<string, string>>();
+    const levels = own.get(submissionId) ?? {};
+    levels[factor] = level;
+    sets.set(caseId, own.set(submissionId, levels));
+  }
+  return new Map([...sets].map(([caseId, own]) => [caseId, [...own.values()]] as const));
+}

@@ -1,0 +1,236 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { notFound } from "@/domain/outcome";
+import { assignCoders } from "../assignments";
+import { changeRecord, getCaseRecord, listRevisions } from "../case-records";
+import { getCase } from "../cases";
+import { listDataset } from "../dataset";
+import { caseFor, must, pastTheProgram, person, refusal, temporaryStudy } from "../fixtures";
+import { listHistory } from "../history";
+import { holdOpening } from "../opening";
+import type { Viewer } from "../people";
+import { reopenCase } from "../reopening";
+import { draftOf, finishedDraft, imported, levelsFrom } from "./drafts.fixtures";
+import { undoImport } from "./undo";
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+let lead: Viewer;
+beforeEach(async () => {
+  study = await temporaryStudy();
+  lead = await person("Lena", "lead");
+});
+afterEach(() => study.end());
+
+const rowsIn = (table: string) =>
+  pastTheProgram(study.dataDir, (db) => db.prepare(`select count(*) from ${table}`).pluck().get());
+const ofCases = [
+  ...["cases", "case_records", "index_children", "involvement_periods", "practice_points"],
+  ...["case_actions", "dataset_versions", "dataset_ratings", "rating_submissions"],
+  "submitted_ratings",
+];
+const facts = {
+  ...{ sample: "2012", caseType: "public_s31", incidentType: "suicide" },
+  periods: [{ startDate: "2010-01-01", endDate: null, subject: null }],
+  children: [{ ageYears: 15, sex: null, outcome: "died" }],
+  practice: [{ kind: "strength", theme: "recording", description: "" }],
+  actions: [{ description: "A course", status: null }],
+} as const;
+const ratings = [{ coder: "A", levels: levelsFrom("0000000000000") }];
+const change = (sample: string) => draftOf("2016-01", { facts: { sample } });
+const wayOn = (cases: string) =>
+  refusal("", `This import can no longer be undone, because work has gone on from it in ${cases}.`);
+
+describe("an import that was undone", () => {
+  test("leaves nothing of its new cases, and can be made again", async () => {
+    await caseFor(lead, "2016-01", []);
+    await imported(lead, [finishedDraft("2011-01", { facts, ratings })]);
+    const before = ofCases.map(rowsIn);
+    const drafts = [finishedDraft("2012-01", { facts, ratings }), draftOf("2012-02", { facts })];
+    const id = await imported(lead, drafts);
+    expect(ofCases.map(rowsIn)).toEqual([4, 4, 3, 3, 3, 3, 2, 26, 2, 26]);
+    must(await undoImport(lead, id, "The wrong file"));
+    expect(ofCases.map(rowsIn)).toEqual(before);
+    expect(await getCase(lead, "2012-01")).toBeNull();
+    expect((await listDataset(lead, {}))?.rows.map(({ reference }) => reference)).toEqual([
+      "2011-01",
+    ]);
+    await imported(lead, drafts);
+    expect(ofCases.map(rowsIn)).toEqual([4, 4, 3, 3, 3, 3, 2, 26, 2, 26]);
+  });
+
+  test("leaves each changed record as it was, as a new revision with the reason", async () => {
+    await caseFor(lead, "2016-01", []);
+    const before = (await getCaseRecord(lead, "2016-01"))?.record;
+    const id = await imported(lead, [draftOf("2016-01", { facts })]);
+    must(await undoImport(lead, id, "The wrong file"));
+    const after = await getCaseRecord(lead, "2016-01");
+    expect(after?.revision).toBe(3);
+    expect(after?.record).toEqual(before);
+    expect((await listRevisions(lead, "2016-01"))?.[0]).toMatchObject({
+      who: "Lena",
+      reason: "The import of cases.xlsx was undone: The wrong file",
+    });
+    expect((await listHistory(lead, "2016-01"))?.map(({ at: _, ...entry }) => entry)).toEqual([
+      { who: "Lena", action: "registered the case", subject: "", reason: "" },
+      { who: "Lena", action: "changed the record", subject: "cases.xlsx", reason: "" },
+      { who: "Lena", action: "undid an import", subject: "cases.xlsx", reason: "" },
+    ]);
+  });
+
+  test("leaves an entry in the log, without the reason", async () => {
+    const id = await imported(lead, [draftOf("2012-01")]);
+    must(await undoImport(lead, id, "The wrong file"));
+    const last = pastTheProgram(study.dataDir, (db) =>
+      db
+        .prepare(
+          "select action, subject, reason, case_id from audit_entries order by position desc",
+        )
+        .raw()
+        .get(),
+    );
+    expect(last).toEqual(["undid an import", "cases.xlsx", "", null]);
+  });
+
+  test("is gone for many cases as for few", async () => {
+    await imported(
+      lead,
+      Array.from({ length: 250 }, (_, index) => draftOf(`2011-${index}`)),
+    );
+    const drafts = Array.from({ length: 430 }, (_, index) => finishedDraft(`2012-${index}`));
+    const changes = Array.from({ length: 250 }, (_, index) =>
+      draftOf(`2011-${index}`, { facts: { sample: "2013" } }),
+    );
+    const id = await imported(lead, [...drafts, ...changes]);
+    must(await undoImport(lead, id, "No"));
+    expect(["cases", "dataset_ratings", "case_records"].map(rowsIn)).toEqual([250, 0, 750]);
+    expect(
+      pastTheProgram(study.dataDir, (db) =>
+        db.prepare("select distinct sample from case_records where revision = 3").pluck().all(),
+      ),
+    ).toEqual(["2012"]);
+  });
+});
+
+describe("an import cannot be undone", () => {
+  let id: string;
+  beforeEach(async () => {
+    await caseFor(lead, "2016-01", []);
+    id = await imported(lead, [finishedDraft("2012-01"), draftOf("2012-02"), change("2013")]);
+  });
+  afterEach(() => expect(rowsIn("cases")).toBe(3));
+  const undo = () => undoImport(lead, id, "The wrong file");
+
+  test("when the record of a case was changed since, new or not", async () => {
+    for (const reference of ["2012-02", "2016-01"])
+      must(
+        await changeRecord(lead, reference, {
+          section: "analysis",
+          facts: { included: false, exclusionReason: "A duplicate" },
+          seenRevision: reference === "2016-01" ? 2 : 1,
+          reason: "",
+        }),
+      );
+    expect(await undo()).toEqual(wayOn("2012-02 and 2016-01"));
+  });
+
+  test("when a new case was reopened", async () => {
+    must(await reopenCase(lead, "2012-01", "A chronology came in"));
+    expect(await undo()).toEqual(wayOn("2012-01"));
+  });
+
+  test("when a new case has a coder", async () => {
+    must(
+      await assignCoders(lead, "2012-02", [
+        (await person("Ann", "coder")).id,
+        (await person("Bob", "coder")).id,
+      ]),
+    );
+    expect(await undo()).toEqual(wayOn("2012-02"));
+  });
+
+  test("when a new case waits for a lead", async () => {
+    must(await holdOpening(lead, "2012-02"));
+    expect(await undo()).toEqual(wayOn("2012-02"));
+  });
+
+  // Past the program: each stands for something that would come with others otherwise.
+  test.each([
+    [
+      "notes of a meeting",
+      "insert into meeting_notes select id, 1, 'Page 4', made_at, null from cases where reference = '2012-01'",
+    ],
+    [
+      "names shown",
+      "insert into name_switches select id, 1, 1, made_at, null from cases where reference = '2012-01'",
+    ],
+    [
+      "a precedent",
+      "insert into precedents select 'a', id, 'neglect', 1, 1, 'Missed', made_at, null from cases where reference = '2012-01'",
+    ],
+    [
+      "an entry of its own in the log",
+      "insert into audit_entries select 'a', 1000, made_at, null, 'opened the case', id, '', '' from cases where reference = '2012-01'",
+    ],
+    [
+      "another version",
+      "insert into dataset_versions select 'a', id, 2, null, 1, '0.1', made_at, null from cases where reference = '2012-01'",
+    ],
+    [
+      "a dissent in its version",
+      "insert into dataset_dissents select v.id, 'a' from dataset_versions v",
+    ],
+  ])("when a new case has %s", async (_, statement) => {
+    pastTheProgram(study.dataDir, (db) => {
+      db.pragma("foreign_keys = OFF");
+      db.exec(statement);
+    });
+    expect(await undo()).toEqual(wayOn("2012-01"));
+  });
+
+  test("when a later import changed one of its cases", async () => {
+    await imported(lead, [draftOf("2012-02", { facts: { sample: "2014" } })]);
+    expect(await undo()).toEqual(wayOn("2012-02"));
+  });
+
+  test("without a reason", async () => {
+    expect(await undoImport(lead, id, " ")).toEqual(
+      refusal("reason", "Say why the import is undone"),
+    );
+  });
+
+  test("by anyone but a lead", async () => {
+    for (const role of ["coder", "analyst", "admin"] as const)
+      expect(await undoImport(await person(`The ${role}`, role), id, "No")).toEqual(notFound);
+  });
+});
+
+test("what somebody did with a changed case beside its record is no hindrance", async () => {
+  await caseFor(lead, "2016-01", [await person("Ann", "coder"), await person("Bob", "coder")]);
+  const id = await imported(lead, [change("2013")]);
+  must(await holdOpening(lead, "2016-01"));
+  must(await undoImport(lead, id, "No"));
+  expect(await getCaseRecord(lead, "2016-01")).toMatchObject({ record: { sample: "2016" } });
+});
+
+test("at most ten of the cases in the way are named", async () => {
+  const references = Array.from({ length: 13 }, (_, index) => `2012-${index + 10}`);
+  const id = await imported(
+    lead,
+    references.map((reference) => draftOf(reference)),
+  );
+  await imported(
+    lead,
+    references.map((reference) => draftOf(reference, { facts: { sample: "2013" } })),
+  );
+  expect(await undoImport(lead, id, "No")).toEqual(
+    wayOn(
+      "2012-10, 2012-11, 2012-12, 2012-13, 2012-14, 2012-15, 2012-16, 2012-17, 2012-18, 2012-19 and 3 more",
+    ),
+  );
+});
+
+test("an import is undone once", async () => {
+  const id = await imported(lead, [draftOf("2012-01")]);
+  must(await undoImport(lead, id, "No"));
+  expect(await undoImport(lead, id, "No")).toEqual(refusal("", "This import was undone already."));
+  expect(await undoImport(lead, "nothing", "No")).toEqual(notFound);
+});

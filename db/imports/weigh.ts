@@ -1,0 +1,146 @@
+import { type CaseRecord, sameFacts } from "@/domain/case-record/case-record";
+import { withCurrentCodes } from "@/domain/case-record/codes";
+import type { Book } from "@/domain/dataset/table";
+import type { CaseDraft } from "@/domain/import/draft";
+import { type Mismatch, mergedRecord, newRecord } from "@/domain/import/merge";
+import { type TotalDifference, totalsCompared } from "@/domain/import/stated-totals";
+import type { Db } from "../engine";
+import { bookNow } from "../exports/reading";
+import type { Viewer } from "../people";
+import { inChunks, type Pieces } from "./chunks";
+import { type Levels, type StandingCase, standingCases } from "./standing";
+
+const casesPerChunk = 200;
+
+/** A draft beside what the study has: what importing it would do. For use inside db/. */
+export type Weighed = { readonly draft: CaseDraft } & (
+  | {
+      readonly kind: "new";
+      readonly record: CaseRecord;
+      readonly totals: readonly TotalDifference[];
+    }
+  | {
+      readonly kind: "changed" | "unchanged";
+      readonly standing: StandingCase;
+      readonly record: CaseRecord;
+      readonly totals: readonly TotalDifference[];
+    }
+  | { readonly kind: "refused"; readonly faults: readonly Mismatch[] }
+);
+
+/**
+ * Weighs drafts against the study as it is now, some at a time. What it answers of a case that the
+ * study has is the same whatever was rated, as long as the viewer may not learn that. For use
+ * inside db/.
+ */
+export async function* weighed(
+  db: Db,
+  viewer: Viewer,
+  drafts: Pieces<CaseDraft>,
+): AsyncGenerator<readonly Weighed[]> {
+  const book = await bookNow(db);
+  const scale = { book, compared: totalsCompared(book), named: new Set<string>() };
+  for await (const chunk of inChunks(drafts, casesPerChunk)) {
+    const references = chunk.map(({ reference }) => reference);
+    const standing = await standingCases(db, viewer, references, book.lists);
+    yield chunk.map((draft) => weigh(scale, draft, standing.get(draft.reference.toLowerCase())));
+  }
+}
+
+interface Scale {
+  readonly book: Book;
+  readonly compared: ReturnType<typeof totalsCompared>;
+  /** The references so far, in small letters. */
+  readonly named: Set<string>;
+}
+
+function weigh(scale: Scale, draft: CaseDraft, standing: StandingCase | undefined): Weighed {
+  const reference = draft.reference.toLowerCase();
+  if (scale.named.has(reference)) return { draft, kind: "refused", faults: [namedTwice(draft)] };
+  scale.named.add(reference);
+  return standing ? weighStanding(scale, draft, standing) : weighNew(scale, draft);
+}
+
+function namedTwice({ reference }: CaseDraft): Mismatch {
+  return { value: `${reference} a second time`, expected: "each reference once" };
+}
+
+function weighNew({ book, compared }: Scale, draft: CaseDraft): Weighed {
+  const { record, faults } = newRecord(draft.facts, book.lists);
+  const early = draft.levels === null && draft.ratings.length > 0 ? [ratingsWithoutLevels] : [];
+  if (record === null || early.length > 0)
+    return { draft, kind: "refused", faults: [...faults, ...early] };
+  const totals = compared(
+    {
+      reference: draft.reference,
+      origin: draft.origin ?? "imported",
+      record,
+      levels: draft.levels,
+      version: null,
+      codebookVersion: book.codebook.version,
+      committedOn: null,
+    },
+    draft.stated,
+  );
+  return { draft, kind: "new", record: withCurrentCodes(record, book.lists), totals };
+}
+
+function weighStanding(
+  { book, compared }: Scale,
+  draft: CaseDraft,
+  standing: StandingCase,
+): Weighed {
+  const { record, faults } = mergedRecord(standing.record, draft.facts, book.lists);
+  const rated = whatIsRated(draft, standing);
+  if (record === null || rated.length > 0)
+    return { draft, kind: "refused", faults: [...faults, ...rated] };
+  const { reference, origin, agreed } = standing;
+  const after = withCurrentCodes(record, book.lists);
+  const totals = compared(
+    {
+      reference,
+      origin,
+      record: after,
+      levels: agreed?.levels ?? null,
+      version: null,
+      codebookVersion: agreed?.codebookVersion ?? null,
+      committedOn: null,
+    },
+    draft.stated,
+  );
+  const kind = sameFacts(standing.record, after) ? "unchanged" : "changed";
+  return { draft, kind, standing, record: after, totals };
+}
+
+const ratingsWithoutLevels: Mismatch = {
+  value: "independent ratings",
+  expected: "none, because the case has no agreed scores",
+};
+const levelsStand: Mismatch = {
+  value: "scores",
+  expected:
+    "no scores, because this case is rated in Concord; its levels change when it is reopened",
+};
+const ratingsStand: Mismatch = {
+  value: "independent ratings",
+  expected: "no independent ratings, because this case is rated in Concord",
+};
+
+// What the viewer may not learn is not there to be compared with, so the answer is one and the same.
+function whatIsRated({ levels, ratings }: CaseDraft, { agreed, ratings: own }: StandingCase) {
+  const faults: Mismatch[] = [];
+  if (levels !== null && !(agreed && sameLevels(agreed.levels, levels))) faults.push(levelsStand);
+  const left = [...own];
+  const isThere = (given: Levels) => {
+    const found = left.findIndex((one) => sameLevels(one, given));
+    if (found >= 0) left.splice(found, 1);
+    return found >= 0;
+  };
+  if (!ratings.every((one) => isThere(one.levels))) faults.push(ratingsStand);
+  return faults;
+}
+
+function sameLevels(one: Levels, other: Levels): boolean {
+  const factors = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...factors].every((factor) => one[factor] === other[factor]);
+}
