@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { type Fault, faultOf } from "./app/sent";
+import { type Fault, faultOf, faultOfFiles } from "./app/sent";
 
 /**
  * Headers for every answer, and a first look at where a request leads, where a write comes from and
@@ -21,7 +21,8 @@ async function refusalOf(request: NextRequest): Promise<NextResponse | null> {
   if (!leadsSomewhere(request)) return refusal(400);
   if (request.nextUrl.pathname.startsWith("/_global-error")) return refusal(404);
   if (writes(request) && !comesFromHere(request)) return refusal(403);
-  const fault = request.method === "POST" ? await faultOf(request) : null;
+  if (request.method !== "POST") return null;
+  const fault = takesFiles(request) ? faultOfFiles(request) : await faultOf(request);
   return fault && refusal(fault);
 }
 
@@ -62,6 +63,11 @@ function hostOf(request: NextRequest): string | null {
 
 function writes(request: NextRequest): boolean {
   return !["GET", "HEAD", "OPTIONS"].includes(request.method);
+}
+
+// The one address to which files are sent. Its handler reads them, with bounds of its own.
+function takesFiles({ nextUrl: { pathname } }: NextRequest): boolean {
+  return pathname === "/import/upload";
 }
 
 // A page of ours says where it comes from; another site's page, or none, is turned away.

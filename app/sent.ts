@@ -27,6 +27,18 @@ export async function faultOf(request: Request): Promise<Fault | null> {
   return fields && (called ? isCall(fields) : isForm(fields)) ? null : 400;
 }
 
+/** The most bytes that a form with files in it may have. */
+export const mostBytesOfFiles = 26_000_000;
+
+/** As `faultOf`, for the one form that has files in it, from its headers alone. */
+export function faultOfFiles(request: Request): Fault | null {
+  const kind = request.headers.get("content-type") ?? "";
+  const length = Number(request.headers.get("content-length"));
+  if (request.headers.has("next-action") || !kind.startsWith("multipart/form-data; boundary="))
+    return 415;
+  return length > mostBytesOfFiles ? 413 : null;
+}
+
 async function bodyOf(request: Request): Promise<Uint8Array | null> {
   const body = new Uint8Array(mostBytes);
   let length = 0;

@@ -37,6 +37,17 @@ export function faultSentence(fault: ImportFault): string {
   return `${file}, ${place}: ${value === "" ? "nothing" : found} found, expected ${expected}`;
 }
 
+/** A fault as it stands beside its row: “Column neglect: “Med.” found, expected 0, 1, 2, 3 or blank”. */
+export function faultInRow({
+  column,
+  value,
+  expected,
+}: Pick<ImportFault, "column" | "value" | "expected">): string {
+  const sentence = faultSentence({ file: "", line: 0, column, value, expected });
+  const words = sentence.replace(/^, row 0(?:, |: )/, "");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Words as a list: "0, 2, 3 or blank". */
 export function orList(words: readonly string[]): string {
   return words.length < 2

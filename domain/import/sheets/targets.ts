@@ -129,3 +129,28 @@ function levelFields({ codebook }: Book): Field[] {
     },
   ];
 }
+
+/**
+ * The targets that a page offers for the columns of a sheet: of the numbered ones no more than one
+ * above those that were found, and at least the first.
+ */
+export function offeredTargets(
+  matched: {
+    readonly kind: SheetKind | null;
+    readonly columns: readonly { target: string | null }[];
+  },
+  book: Book,
+): Target[] {
+  if (matched.kind === null) return [];
+  const highest = (list: string) =>
+    Math.max(
+      0,
+      ...matched.columns.map(({ target }) =>
+        target?.startsWith(`${list}.`) ? Number(target.split(".")[1]) : 0,
+      ),
+    );
+  return targetsOf(matched.kind, book).filter(({ key }) => {
+    const [list = "", number] = key.split(".");
+    return number === undefined || Number(number) <= highest(list) + 1;
+  });
+}

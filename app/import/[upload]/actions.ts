@@ -1,0 +1,84 @@
+"use server";
+
+import { z } from "zod";
+import { actOnForm, goTo, problemsOn, resultOn, textOf } from "@/app/act";
+import { before, fields, taking } from "@/app/arguments";
+import { importUpload } from "@/db/uploads/importing";
+import { discardUpload, matchColumns, matchValues, readAgain } from "@/db/uploads/uploads";
+import type { TypedColumns } from "@/domain/import/sheets/edit";
+
+const upload = z.string().min(1).max(100);
+const most = 300;
+
+const counted = (form: FormData, name: string) => Math.min(Number(textOf(form, name)) || 0, most);
+
+/** Matches the columns of an upload as they were chosen, and goes on to its values. */
+export const matchColumnsAction = taking([upload, before, fields], async (id, _, form) => {
+  return actOnForm(form, async (viewer) => {
+    const result = resultOn(form, await matchColumns(viewer, id, columnsIn(form)));
+    if (!("value" in result)) return result;
+    goTo(result.value.regrouped ? `/import/${id}` : `/import/${id}/values`);
+  });
+});
+
+function columnsIn(form: FormData): TypedColumns {
+  const sheets = Array.from({ length: counted(form, "sheets") }, (_, at) => ({
+    kind: textOf(form, `sheets.${at}.kind`),
+    headerLine: textOf(form, `sheets.${at}.headerLine`),
+    columns: Array.from({ length: counted(form, `sheets.${at}.columns`) }, (_, index) =>
+      textOf(form, `sheets.${at}.columns.${index}`),
+    ),
+  }));
+  return { sheets, sample: textOf(form, "sample") };
+}
+
+/** Matches the values of an upload as they were chosen, and goes on to check it. */
+export const matchValuesAction = taking([upload, before, fields], async (id, _, form) => {
+  return actOnForm(form, async (viewer) => {
+    const chosen = (sheet: number, column: number, text: number) => {
+      const value = form.get(`values.${sheet}.${column}.${text}`);
+      if (typeof value !== "string" || value === "") return undefined;
+      return value === "blank" ? "" : value;
+    };
+    const outcome = await matchValues(viewer, id, ({ sheet, column }, text) =>
+      chosen(sheet, column, text),
+    );
+    const result = resultOn(form, outcome);
+    if (!("value" in result)) return result;
+    goTo(`/import/${id}/check`);
+  });
+});
+
+/** Imports the cases of an upload. */
+export const importUploadAction = taking([upload, before, fields], async (id, _, form) => {
+  return actOnForm(form, async (viewer) => {
+    const made = { reason: textOf(form, "reason"), seen: textOf(form, "seen") };
+    const outcome = await importUpload(viewer, id, made);
+    if (outcome.kind === "refused")
+      return problemsOn(
+        form,
+        outcome.problems.map((one) => (one.field === "reason" ? one : { ...one, field: "" })),
+      );
+    const result = resultOn(form, outcome);
+    if (!("value" in result)) return result;
+    goTo(result.value.id === null ? `/import/${id}/check` : `/imports/${result.value.id}`);
+  });
+});
+
+/** Reads the files of an upload again. */
+export const readAgainAction = taking([upload, before, fields], async (id, _, form) => {
+  return actOnForm(form, async (viewer) => {
+    const result = resultOn(form, await readAgain(viewer, id));
+    if (!("value" in result)) return result;
+    goTo(`/import/${id}`);
+  });
+});
+
+/** Throws an upload away. */
+export const discardUploadAction = taking([upload, before, fields], async (id, _, form) => {
+  return actOnForm(form, async (viewer) => {
+    const result = resultOn(form, await discardUpload(viewer, id));
+    if (!("value" in result)) return result;
+    goTo("/import");
+  });
+});

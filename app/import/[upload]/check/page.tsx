@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { viewerFor } from "@/app/viewer";
+import { CheckImport } from "@/components/import/check-import";
+import { ImportFaults } from "@/components/import/import-faults";
+import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { TextArea } from "@/components/ui/text-area";
+import { outcomeOf, reviewUpload } from "@/db/uploads/importing";
+import { importUploadAction } from "../actions";
+import { UploadShell } from "../upload-shell";
+
+export const metadata: Metadata = { title: "Import: check" };
+
+export default async function CheckPage({ params }: { params: Promise<{ upload: string }> }) {
+  const { upload } = await params;
+  const viewer = await viewerFor(`/import/${upload}/check`);
+  const outcome = outcomeOf(viewer, upload);
+  if (outcome?.kind === "done") redirect(`/imports/${outcome.value.id}`);
+  const review = await reviewUpload(viewer, upload);
+  return (
+    <UploadShell upload={upload} step="check">
+      {({ id, prepared }) => {
+        if (!review) notFound();
+        const faults = prepared.faultCount + review.faults.length;
+        const stores = review.counts.new + review.counts.changed;
+        return (
+          <>
+            {outcome?.kind === "refused" && (
+              <ErrorSummary problems={outcome.problems.map((one) => ({ ...one, field: "" }))} />
+            )}
+            <CheckImport review={review} prepared={prepared} />
+            {faults > 0 && (
+              <ImportFaults
+                href={`/import/${id}/faults`}
+                count={faults}
+                faults={[
+                  ...prepared.faults.map(({ file, line, column, value, expected }) => ({
+                    ...{ sheet: file, line, column, value, expected },
+                  })),
+                  ...review.faults.map(({ place, value, expected }) => ({
+                    ...{ ...place, column: "", value, expected },
+                  })),
+                ]}
+              />
+            )}
+            {faults === 0 && stores > 0 && (
+              <ActionForm action={importUploadAction.bind(null, id)} hidden={{ seen: review.seen }}>
+                <TextArea
+                  name="reason"
+                  label={
+                    review.needsReason
+                      ? "Why are the records of committed cases changed?"
+                      : "A note on this import (optional)"
+                  }
+                  rows={2}
+                />
+                <Button>Import {stores === 1 ? "1 case" : `${stores} cases`}</Button>
+              </ActionForm>
+            )}
+          </>
+        );
+      }}
+    </UploadShell>
+  );
+}

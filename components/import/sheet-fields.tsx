@@ -1,0 +1,85 @@
+import { DataTable } from "@/components/ui/data-table";
+import { Details } from "@/components/ui/details";
+import { SelectField } from "@/components/ui/select-field";
+import { TextField } from "@/components/ui/text-field";
+import { matchedBy, type SheetMatching } from "@/domain/import/sheets/matching";
+import { sheetKinds } from "@/domain/import/sheets/targets";
+import { TargetSelect } from "./target-select";
+
+export interface SheetFieldsProps {
+  readonly at: number;
+  readonly sheet: {
+    readonly label: string;
+    readonly rows: number;
+    readonly first: readonly { readonly line: number; readonly cells: readonly string[] }[];
+    readonly samples: readonly (readonly string[])[];
+  };
+  readonly matched: SheetMatching;
+  readonly targets: readonly { readonly key: string; readonly label: string }[];
+}
+
+/** What a sheet is and what its columns hold, to be corrected. */
+export function SheetFields({ at, sheet, matched, targets }: SheetFieldsProps) {
+  const options = targets.map(({ key, label }) => ({ value: key, label }));
+  const left = matched.columns.filter(({ target }) => target === null).length;
+  return (
+    <fieldset className="govuk-fieldset import-sheet">
+      <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">
+        {sheet.label}, {sheet.rows === 1 ? "1 row" : `${sheet.rows.toLocaleString("en-GB")} rows`}
+      </legend>
+      <div className="repeated-fields">
+        <SelectField
+          name={`sheets.${at}.kind`}
+          label="What it has in it"
+          empty="Leave this sheet out"
+          options={Object.entries(sheetKinds).map(([value, { label }]) => ({ value, label }))}
+          defaultValue={matched.kind ?? ""}
+        />
+        <TextField
+          name={`sheets.${at}.headerLine`}
+          label="Row with the headers"
+          width="short"
+          defaultValue={String(matched.headerLine)}
+          autoComplete="off"
+        />
+      </div>
+      <input type="hidden" name={`sheets.${at}.columns`} value={String(matched.columns.length)} />
+      {matched.columns.length > 0 && (
+        <DataTable
+          caption={`Columns of ${sheet.label}: ${left === 0 ? "none is" : `${left} ${left === 1 ? "is" : "are"}`} left out`}
+          narrow="cards"
+          columns={[
+            { key: "header", label: "Column" },
+            { key: "samples", label: "For example" },
+            { key: "target", label: "Holds" },
+            { key: "by", label: "How it was matched" },
+          ]}
+          rows={matched.columns.map((column, index) => ({
+            key: String(index),
+            cells: [
+              column.header === "" ? `Column ${index + 1}, without a header` : column.header,
+              sheet.samples[index]?.join(" · ") ?? "",
+              <TargetSelect
+                key="target"
+                name={`sheets.${at}.columns.${index}`}
+                label={`What “${column.header}” holds`}
+                options={options}
+                value={column.target ?? ""}
+              />,
+              matchedBy[column.by].label,
+            ],
+          }))}
+        />
+      )}
+      <Details summary={`The first rows of ${sheet.label}`}>
+        <ol className="plain-list import-first">
+          {sheet.first.map(({ line, cells }) => (
+            <li key={line}>
+              Row {line}: {cells.filter((cell) => cell !== "").join(" · ")}
+            </li>
+          ))}
+        </ol>
+      </Details>
+    </fieldset>
+  );
+}

@@ -1,0 +1,35 @@
+import { DataTable } from "@/components/ui/data-table";
+
+export interface TotalTableProps {
+  readonly totals: readonly {
+    readonly reference: string;
+    readonly label: string;
+    readonly stated: string;
+    readonly computed: string | null;
+  }[];
+}
+
+/** Totals that a file states, beside what Concord computes. */
+export function TotalTable({ totals }: TotalTableProps) {
+  return (
+    <>
+      <p className="govuk-body">
+        Both are kept. Tables and files go by what Concord computes from the cases.
+      </p>
+      <DataTable
+        caption="Totals that differ"
+        narrow="cards"
+        columns={[
+          { key: "case", label: "Case" },
+          { key: "total", label: "Total" },
+          { key: "stated", label: "In the file", numeric: true },
+          { key: "computed", label: "Computed", numeric: true },
+        ]}
+        rows={totals.map(({ reference, label, stated, computed }) => ({
+          key: `${reference} ${label}`,
+          cells: [reference, label, stated, computed ?? "Nothing to compute it from"],
+        }))}
+      />
+    </>
+  );
+}

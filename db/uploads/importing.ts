@@ -1,0 +1,62 @@
+import { done, notFound, type Outcome } from "@/domain/outcome";
+import { importDrafts } from "../imports/import-drafts";
+import { type Review, reviewDrafts } from "../imports/review";
+import type { Viewer } from "../people";
+import { removeFolder } from "./folder";
+import { jobOn, startImporting, waitFor } from "./jobs";
+import { draftsIn } from "./prepared";
+import { ownUpload, preparedOf } from "./uploads";
+
+/** What importing an upload would do to the study; null when it is not ready or not the viewer’s. */
+export async function reviewUpload(viewer: Viewer, id: string): Promise<Review | null> {
+  const found = preparedOf(viewer, id);
+  return found && reviewDrafts(viewer, draftsIn(found.folder));
+}
+
+const patience = 4_000;
+
+/**
+ * Imports the cases of an upload as one transaction. `id` is that of the import, null while it is
+ * still under way: then the page of the upload tells how far it is. Refused as importDrafts
+ * refuses. Once imported, the files are thrown away.
+ */
+export async function importUpload(
+  viewer: Viewer,
+  uploadId: string,
+  { reason, seen }: { readonly reason: string; readonly seen: string },
+): Promise<Outcome<{ id: string | null }>> {
+  const found = preparedOf(viewer, uploadId);
+  if (!found || found.prepared.faultCount > 0) return notFound;
+  const { folder, ticket, prepared } = found;
+  const job = startImporting(uploadId, ticket.personId, async (progress) => {
+    const files = ticket.files.map(({ name, sha256 }) => ({ name, sha256 }));
+    const drafts = countedDrafts(folder, prepared.cases, progress);
+    const { matching } = prepared;
+    const outcome = await importDrafts(viewer, { files, matching, drafts, reason, seen });
+    if (outcome.kind === "done") removeFolder(folder);
+    return outcome;
+  });
+  await waitFor(job, patience);
+  if (job.state === "failed") throw new Error("The import ended before it was done");
+  return job.outcome ?? done({ id: null });
+}
+
+async function* countedDrafts(folder: string, cases: number, progress: (share: number) => void) {
+  let read = 0;
+  for await (const drafts of draftsIn(folder)) {
+    yield drafts;
+    read += drafts.length;
+    progress(read / cases);
+  }
+}
+
+/**
+ * What came of an import that was still under way when it was asked for: its id, or why it was
+ * refused. Null when there is no such import of the viewer.
+ */
+export function outcomeOf(viewer: Viewer, uploadId: string): Outcome<{ id: string }> | null {
+  const job = jobOn(uploadId);
+  if (job?.kind !== "importing" || job.state !== "done") return null;
+  const mine = job.personId === viewer.id;
+  return mine && (job.outcome?.kind === "done" || ownUpload(viewer, uploadId)) ? job.outcome : null;
+}

@@ -1,0 +1,97 @@
+import type { SheetCell } from "@/domain/import/sheet";
+import { readDrafts } from "@/domain/import/sheets/drafts";
+import { guessMatching, matchedColumns, withValues } from "@/domain/import/sheets/guess";
+import { type Matching, matchingSchema } from "@/domain/import/sheets/matching";
+import type { NamedSheet } from "@/domain/import/sheets/rows";
+import { readSheets } from "../imports/sheets/read-sheets";
+import { bytesOf, readJson, ticketIn } from "./folder";
+import {
+  keepDrafts,
+  keepPreparation,
+  type Prepared,
+  type ReadBy,
+  type SheetSummary,
+} from "./prepared";
+
+const mostFaults = 500;
+const rowsShown = 15;
+const samplesShown = 3;
+const longestSample = 40;
+const longestHeader = 100;
+
+/**
+ * Reads the upload in a folder, by what stands there in read-by.json and matching.json: what its
+ * columns hold, what cases it brings, and what is wrong with it. It needs nothing of the study, so
+ * that a process of its own can do it. `progress` is told the share that is done, from 0 to 1.
+ * Without a matching the most likely one is taken.
+ */
+export async function prepareUpload(
+  folder: string,
+  progress: (share: number) => void = () => {},
+): Promise<void> {
+  const { lists, codebook, last } = readJson(folder, "read-by.json") as ReadBy;
+  const book = { lists, codebook, codebookOf: () => codebook };
+  const sheets = await sheetsIn(folder, (share) => progress(share * 0.7));
+  if (!sheets) return;
+  const chosen = readJson(folder, "matching.json");
+  const matching = chosen
+    ? withValues(sheets, matchingSchema.parse(chosen), book, last)
+    : guessMatching(sheets, book, last);
+  progress(0.8);
+  const { drafts, faults } = readDrafts(book, sheets, matching);
+  progress(0.9);
+  await keepDrafts(folder, drafts);
+  const prepared: Prepared = {
+    sheets: sheets.map((sheet, index) => summaryOf(sheet, matching.sheets[index])),
+    matching,
+    columns: matchedColumns(sheets, matching, book),
+    cases: drafts.length,
+    faults: faults.slice(0, mostFaults),
+    faultCount: faults.length,
+  };
+  keepPreparation(folder, { kind: "prepared", prepared });
+}
+
+/** The sheets of all files of an upload, each with a name of its own; null when one is unreadable. */
+export async function sheetsIn(
+  folder: string,
+  progress: (share: number) => void = () => {},
+): Promise<NamedSheet[] | null> {
+  const files = ticketIn(folder)?.files ?? [];
+  const all: NamedSheet[] = [];
+  for (const [index, { name }] of files.entries()) {
+    const file = { name, bytes: bytesOf(folder, index) };
+    const read = await readSheets(file, (share) => progress((index + share) / files.length));
+    if (read.kind !== "done") {
+      const message = read.kind === "refused" ? (read.problems[0]?.message ?? "") : "";
+      keepPreparation(folder, { kind: "unreadable", file: name, message });
+      return null;
+    }
+    const alone = read.value.length === 1;
+    for (const sheet of read.value)
+      all.push({ ...sheet, label: alone ? name : `${name}, sheet ${sheet.name}` });
+  }
+  return all;
+}
+
+function summaryOf(
+  { label, rows }: NamedSheet,
+  matched: Matching["sheets"][number] | undefined,
+): SheetSummary {
+  const first = rows.slice(0, rowsShown).map(({ line, cells }) => ({
+    line,
+    cells: cells.map((cell) => shown(cell, longestHeader)),
+  }));
+  const below = rows.filter(({ line }) => line > (matched?.headerLine ?? 0)).slice(0, 200);
+  const samples = (matched?.columns ?? []).map((_, index) => {
+    const texts = below.map(({ cells }) => shown(cells[index]));
+    return [...new Set(texts.filter((text) => text !== ""))].slice(0, samplesShown);
+  });
+  return { label, rows: rows.length, first, samples };
+}
+
+function shown(cell: SheetCell | undefined, longest = longestSample): string {
+  if (typeof cell === "object") return cell.error;
+  const text = cell?.trim() ?? "";
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}

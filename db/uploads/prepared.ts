@@ -1,0 +1,78 @@
+import { once } from "node:events";
+import { createReadStream, createWriteStream } from "node:fs";
+import { rename } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { finished } from "node:stream/promises";
+import type { CodeLists } from "@/domain/code-lists/code-lists";
+import type { Codebook } from "@/domain/codebook/codebook";
+import type { CaseDraft } from "@/domain/import/draft";
+import type { ImportFault } from "@/domain/import/faults";
+import type { MatchedColumn } from "@/domain/import/sheets/guess";
+import type { Matching } from "@/domain/import/sheets/matching";
+import { readJson, writeJson } from "./folder";
+
+/** What an upload is read by: the lists and the codebook as they were when it was read. */
+export interface ReadBy {
+  readonly lists: CodeLists;
+  readonly codebook: Codebook;
+  readonly last: Matching | null;
+}
+
+/** A sheet of an upload, for a page to show. */
+export interface SheetSummary {
+  readonly label: string;
+  readonly rows: number;
+  /** The first rows, among which the headers are. */
+  readonly first: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  /** For each column a few texts that stand in it. */
+  readonly samples: readonly (readonly string[])[];
+}
+
+/** What was read of an upload, and how. */
+export interface Prepared {
+  readonly sheets: readonly SheetSummary[];
+  readonly matching: Matching;
+  readonly columns: readonly MatchedColumn[];
+  readonly cases: number;
+  /** The first 500 faults of the files alone. */
+  readonly faults: readonly ImportFault[];
+  readonly faultCount: number;
+}
+
+/** What came of reading an upload: a file that cannot be read has one sentence that says why. */
+export type Preparation =
+  | { readonly kind: "prepared"; readonly prepared: Prepared }
+  | { readonly kind: "unreadable"; readonly file: string; readonly message: string };
+
+/** What was last read of the upload in a folder; null before it was read. For use inside db/. */
+export function preparationIn(folder: string): Preparation | null {
+  return readJson(folder, "prepared.json") as Preparation | null;
+}
+
+/** Stores what was read of an upload. For use inside db/. */
+export function keepPreparation(folder: string, preparation: Preparation): void {
+  writeJson(folder, "prepared.json", preparation);
+}
+
+const draftsFile = "drafts.ndjson";
+const draftsPerLine = 200;
+
+/** Stores the drafts of an upload. For use inside db/. */
+export async function keepDrafts(folder: string, drafts: readonly CaseDraft[]): Promise<void> {
+  const beside = join(folder, `${draftsFile}.new`);
+  const out = createWriteStream(beside, { mode: 0o600 });
+  for (let start = 0; start < drafts.length; start += draftsPerLine)
+    if (!out.write(`${JSON.stringify(drafts.slice(start, start + draftsPerLine))}\n`))
+      await once(out, "drain");
+  out.end();
+  await finished(out);
+  await rename(beside, join(folder, draftsFile));
+}
+
+/** The drafts of an upload, some at a time. For use inside db/. */
+export async function* draftsIn(folder: string): AsyncGenerator<readonly CaseDraft[]> {
+  const input = createReadStream(join(folder, draftsFile));
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
+    yield JSON.parse(line) as CaseDraft[];
+}

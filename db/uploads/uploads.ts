@@ -1,0 +1,210 @@
+import { createHash } from "node:crypto";
+import type { Book } from "@/domain/dataset/table";
+import { changeColumns, changeValues, type TypedColumns } from "@/domain/import/sheets/edit";
+import type { MatchedColumn } from "@/domain/import/sheets/guess";
+import { type Matching, matchingSchema } from "@/domain/import/sheets/matching";
+import { done, notFound, type Outcome, refused } from "@/domain/outcome";
+import { mayImport } from "@/domain/workflow";
+import { personIdOf } from "../audit";
+import { bookNow } from "../exports/reading";
+import { lastMatching } from "../imports/imports";
+import type { ImportFile } from "../imports/read-csv";
+import type { Viewer } from "../people";
+import { reader } from "../store";
+import {
+  folderOf,
+  makeFolder,
+  removeFolder,
+  type Ticket,
+  ticketIn,
+  uploadIds,
+  writeJson,
+} from "./folder";
+import { endJob, jobOn, startReading, waitFor } from "./jobs";
+import { type Preparation, type Prepared, preparationIn, type ReadBy } from "./prepared";
+
+/** The most that an upload may have in it. */
+export const uploadLimits = { files: 10, bytes: 25_000_000 };
+
+/** What can be wrong with files before they are read. */
+export const uploadProblems = {
+  none: "Choose a file",
+  many: `Choose at most ${uploadLimits.files} files`,
+  large: "The files are larger than 25 MB together. Choose smaller ones",
+};
+
+const keptForDays = 7;
+const dayLength = 86_400_000;
+const patience = 4_000;
+
+/** An upload whose cases are not imported yet. */
+export interface UploadLine {
+  readonly id: string;
+  readonly madeAt: string;
+  readonly files: readonly string[];
+}
+
+/** How far an upload is. */
+export type UploadState =
+  | { readonly kind: "under way"; readonly work: "reading" | "importing"; readonly share: number }
+  /** The work on it ended before it was done. */
+  | { readonly kind: "stopped" }
+  | { readonly kind: "unreadable"; readonly file: string; readonly message: string }
+  | { readonly kind: "ready"; readonly prepared: Prepared };
+
+/** An upload as its pages show it. */
+export interface UploadView extends UploadLine {
+  readonly state: UploadState;
+}
+
+/** An upload of this viewer, for use inside db/: nobody else's, and only while they may import. */
+export function ownUpload(viewer: Viewer, id: string): { folder: string; ticket: Ticket } | null {
+  const folder = mayImport(viewer) ? folderOf(id) : null;
+  const ticket = folder === null ? null : ticketIn(folder);
+  if (folder === null || ticket === null || ticket.personId !== personIdOf(viewer)) return null;
+  return { folder, ticket };
+}
+
+/**
+ * Takes files in and begins to read them. Nothing of them is in the study yet. Refused, for the
+ * field "files", when there are none, too many, or too much. Only leads may. Uploads that nobody
+ * went on with for a week are thrown away.
+ */
+export async function beginUpload(
+  viewer: Viewer,
+  files: readonly ImportFile[],
+): Promise<Outcome<{ id: string }>> {
+  const personId = personIdOf(viewer);
+  if (!mayImport(viewer) || personId === null) return notFound;
+  const bytes = files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
+  if (files.length === 0) return refused("files", uploadProblems.none);
+  if (files.length > uploadLimits.files) return refused("files", uploadProblems.many);
+  if (bytes > uploadLimits.bytes) return refused("files", uploadProblems.large);
+  throwOldOnesAway();
+  const ticket = {
+    personId,
+    madeAt: new Date().toISOString(),
+    files: files.map((file) => ({
+      name: file.name.slice(-100),
+      bytes: file.bytes.byteLength,
+      sha256: createHash("sha256").update(file.bytes).digest("hex"),
+    })),
+  };
+  const id = makeFolder(
+    ticket,
+    files.map((file) => file.bytes),
+  );
+  await readAgain(viewer, id);
+  return done({ id });
+}
+
+function throwOldOnesAway(): void {
+  const oldest = new Date(Date.now() - keptForDays * dayLength).toISOString();
+  for (const id of uploadIds()) {
+    const folder = folderOf(id);
+    const ticket = folder === null ? null : ticketIn(folder);
+    if (folder !== null && (ticket === null || ticket.madeAt < oldest)) removeFolder(folder);
+  }
+}
+
+/** The viewer's uploads, newest first; null for those who may not import. */
+export async function listUploads(viewer: Viewer): Promise<UploadLine[] | null> {
+  if (!mayImport(viewer)) return null;
+  return uploadIds()
+    .flatMap((id) => {
+      const own = ownUpload(viewer, id);
+      return own ? [lineOf(id, own.ticket)] : [];
+    })
+    .sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1));
+}
+
+function lineOf(id: string, { madeAt, files }: Ticket): UploadLine {
+  return { id, madeAt, files: files.map(({ name }) => name) };
+}
+
+/** An upload of the viewer, and how far it is; null when there is none of theirs with this id. */
+export async function getUpload(viewer: Viewer, id: string): Promise<UploadView | null> {
+  const own = ownUpload(viewer, id);
+  if (!own) return null;
+  return { ...lineOf(id, own.ticket), state: stateOf(id, preparationIn(own.folder)) };
+}
+
+function stateOf(id: string, preparation: Preparation | null): UploadState {
+  const job = jobOn(id);
+  if (job?.state === "under way") return { kind: "under way", work: job.kind, share: job.share };
+  if (job?.state === "failed" && job.kind === "reading") return { kind: "stopped" };
+  if (!preparation) return { kind: "stopped" };
+  return preparation.kind === "prepared"
+    ? { kind: "ready", prepared: preparation.prepared }
+    : preparation;
+}
+
+/** Reads the files of an upload once more, by the code lists and codebook as they are now. */
+export async function readAgain(viewer: Viewer, id: string): Promise<Outcome> {
+  const own = ownUpload(viewer, id);
+  if (!own) return notFound;
+  const { lists, codebook } = await bookNow(reader());
+  const last = matchingSchema.safeParse(await lastMatching(viewer)).data ?? null;
+  const readBy: ReadBy = { lists, codebook, last };
+  writeJson(own.folder, "read-by.json", readBy);
+  await waitFor(startReading(id, own.folder, own.ticket.personId), patience);
+  return done();
+}
+
+/** Matches the sheets and columns of an upload as somebody chose, and reads it again by that. */
+export async function matchColumns(
+  viewer: Viewer,
+  id: string,
+  typed: TypedColumns,
+): Promise<Outcome<{ regrouped: boolean }>> {
+  const found = preparedOf(viewer, id);
+  if (!found) return notFound;
+  const { prepared, folder } = found;
+  const book: Book = await bookNow(reader());
+  const changed = changeColumns(prepared.matching, typed, prepared.sheets, book);
+  if (changed.kind !== "done") return changed;
+  return rematch(viewer, id, folder, changed.value.matching, changed.value.regrouped);
+}
+
+/** Matches the texts of columns as somebody chose, and reads the upload again by that. */
+export async function matchValues(
+  viewer: Viewer,
+  id: string,
+  chosen: (column: MatchedColumn, text: number) => string | undefined,
+): Promise<Outcome<{ regrouped: boolean }>> {
+  const found = preparedOf(viewer, id);
+  if (!found) return notFound;
+  const { matching, columns } = found.prepared;
+  return rematch(viewer, id, found.folder, changeValues(matching, columns, chosen), false);
+}
+
+async function rematch(
+  viewer: Viewer,
+  id: string,
+  folder: string,
+  matching: Matching,
+  regrouped: boolean,
+): Promise<Outcome<{ regrouped: boolean }>> {
+  writeJson(folder, "matching.json", matching);
+  await readAgain(viewer, id);
+  return done({ regrouped });
+}
+
+/** What was read of an upload of the viewer, when it is ready. For use inside db/. */
+export function preparedOf(
+  viewer: Viewer,
+  id: string,
+): { folder: string; ticket: Ticket; prepared: Prepared } | null {
+  const own = ownUpload(viewer, id);
+  const state = own && stateOf(id, preparationIn(own.folder));
+  return own && state?.kind === "ready" ? { ...own, prepared: state.prepared } : null;
+}
+
+/** Throws an upload away, with its files. */
+export async function discardUpload(viewer: Viewer, id: string): Promise<Outcome> {
+  const own = ownUpload(viewer, id);
+  if (!own) return notFound;
+  endJob(id);
+  removeFolder(own.folder);
+  return done();
+}

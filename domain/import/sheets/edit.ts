@@ -1,0 +1,123 @@
+import { sampleSchema } from "../../cases";
+import type { Book } from "../../dataset/table";
+import { done, type Outcome, type Problem, refusedFor } from "../../outcome";
+import { guessColumns } from "./columns";
+import type { MatchedColumn } from "./guess";
+import type { ColumnMatching, Matching, SheetMatching } from "./matching";
+import { type SheetKind, sheetKinds, targetsOf } from "./targets";
+
+/** What somebody chose for the sheets of an upload, as its form gives it. */
+export interface TypedColumns {
+  readonly sample: string;
+  readonly sheets: readonly {
+    /** A kind of sheet; "" leaves it out. */
+    readonly kind: string;
+    readonly headerLine: string;
+    /** The key of a target for each column; "" leaves it out. */
+    readonly columns: readonly string[];
+  }[];
+}
+
+/** The first rows of a sheet, among which its headers are. */
+export interface FirstRows {
+  readonly first: readonly { readonly line: number; readonly cells: readonly string[] }[];
+}
+
+/**
+ * The matching as somebody has changed it, or every problem beside its field, such as
+ * "sheets.0.columns.3". When the kind of a sheet or its header row was changed, its columns are
+ * guessed anew: `regrouped` says so, for the person to look through them.
+ */
+export function changeColumns(
+  before: Matching,
+  typed: TypedColumns,
+  sheets: readonly FirstRows[],
+  book: Book,
+): Outcome<{ matching: Matching; regrouped: boolean }> {
+  const problems: Problem[] = [];
+  let regrouped = false;
+  const changed = before.sheets.map((sheet, at): SheetMatching => {
+    const chosen = typed.sheets[at];
+    if (!chosen) return sheet;
+    const kind = Object.hasOwn(sheetKinds, chosen.kind) ? (chosen.kind as SheetKind) : null;
+    const header = sheets[at]?.first.find(({ line }) => String(line) === chosen.headerLine.trim());
+    if (!header) {
+      problems.push({
+        field: `sheets.${at}.headerLine`,
+        message: "Enter the number of one of the rows that are shown",
+      });
+      return sheet;
+    }
+    if (kind === sheet.kind && header.line === sheet.headerLine)
+      return { ...sheet, columns: columnsOf(at, sheet, chosen.columns, book, problems) };
+    regrouped = true;
+    const columns = kind === null ? [] : guessColumns(header, kind, book, null);
+    return { kind, headerLine: header.line, columns };
+  });
+  const sample = typed.sample.trim();
+  if (sample !== "" && !sampleSchema.safeParse(sample).success)
+    problems.push({ field: "sample", message: "Enter a sample of letters, digits and hyphens" });
+  if (changed.every(({ kind }) => kind === null))
+    problems.push({ field: "sheets.0.kind", message: "Say what at least one sheet has in it" });
+  if (problems.length > 0) return refusedFor(problems);
+  return done({ matching: { sheets: changed, sample }, regrouped });
+}
+
+function columnsOf(
+  at: number,
+  { kind, columns }: SheetMatching,
+  chosen: readonly string[],
+  book: Book,
+  problems: Problem[],
+): ColumnMatching[] {
+  const keys = kind === null ? [] : targetsOf(kind, book).map(({ key }) => key);
+  const changed = columns.map((column, index): ColumnMatching => {
+    const target = keys.find((key) => key === chosen[index]) ?? null;
+    return target === column.target ? column : { ...column, target, by: "person", values: {} };
+  });
+  for (const [index, { target }] of changed.entries()) {
+    const first = changed.findIndex((other) => other.target === target);
+    if (target !== null && first < index)
+      problems.push({
+        field: `sheets.${at}.columns.${index}`,
+        message: `“${columns[first]?.header}” holds this already. Choose something else, or leave one of them out`,
+      });
+  }
+  if (kind !== null && !changed.some(({ target }) => target === "case_ref"))
+    problems.push({
+      field: `sheets.${at}.kind`,
+      message: "Choose the column that has the reference of the case",
+    });
+  return changed;
+}
+
+/**
+ * The matching with what somebody chose for texts of its columns. `chosen` gives the key of a
+ * value, "" for nothing recorded, and undefined for what stays as it is; `columns` are those that
+ * the page showed.
+ */
+export function changeValues(
+  before: Matching,
+  columns: readonly MatchedColumn[],
+  chosen: (column: MatchedColumn, text: number) => string | undefined,
+): Matching {
+  const values = (sheet: number, index: number, column: ColumnMatching) => {
+    const shown = columns.find((one) => one.sheet === sheet && one.column === index);
+    const changes = (shown?.texts ?? []).flatMap(({ text }, place) => {
+      const key = shown && chosen(shown, place);
+      const isKnown = key === "" || shown?.choices.some((choice) => choice.key === key);
+      return key !== undefined && isKnown ? [[text, key] as const] : [];
+    });
+    return { ...column.values, ...Object.fromEntries(changes) };
+  };
+  return {
+    ...before,
+    sheets: before.sheets.map((sheet, at) => ({
+      ...sheet,
+      columns: sheet.columns.map((column, index) => ({
+        ...column,
+        values: values(at, index, column),
+      })),
+    })),
+  };
+}
