@@ -28,7 +28,8 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   let from1904 = false;
   await readXml(archive, main.part, {
     open(name, attributes) {
-      if (name === "workbookPr") from1904 = /^(1|true|on)$/.test(attributes.date1904 ?? "");
+      // Later programs add a second workbookPr of their own, without this.
+      if (name === "workbookPr") from1904 ||= /^(1|true|on)$/.test(attributes.date1904 ?? "");
       if (name !== "sheet") return;
       if (listed.length === limits.entries) throw unreadable("strange");
       const relation = Object.keys(attributes).find((key) => key.endsWith(":id"));
