@@ -112,6 +112,8 @@ describe("a workbook that is put together to do harm is refused:", () => {
         "xl/workbook.xml": (parts["xl/workbook.xml"] ?? "").replace(/<sheet [^>]*>/, "$&$&"),
       }),
     ],
+    ["two sheets of one name", workbookOf({ sheets: { Cases: cell, CASES: cell } })],
+    ["a sheet with an endless name", workbookOf({ sheets: { [noise(300)]: cell } })],
     ["rows that go back", withRows('<row r="2"/><row r="1"/>')],
     ["a row past the last", withRows('<row r="1048577"/>')],
     ["cells that go back", withRows('<row r="1"><c r="B1"/><c r="A1"/></row>')],
