@@ -24,9 +24,9 @@ async function main() {
         const read = JSON.parse(await command("reading.ts", join(folder, file)));
         if (read.rows[0] !== rows)
           throw new Failure("Not every row was read.", read.refused.join());
-        const { seconds, processorSeconds, peakMegabytes } = read;
+        const { seconds, processorSeconds, peakMegabytes, longestWait } = read;
         figures.push(
-          `${name}: ${seconds.toFixed(1)} s (${processorSeconds.toFixed(1)} s of the processor), ${Math.round(peakMegabytes)} MB at most`,
+          `${name}: ${seconds.toFixed(1)} s (${processorSeconds.toFixed(1)} s of the processor), ${Math.round(peakMegabytes)} MB at most; others wait ${Math.round(longestWait)} ms at most`,
         );
       });
   } finally {
