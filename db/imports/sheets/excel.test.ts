@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import writeExcelFile from "write-excel-file/node";
+import { workbook } from "../../exports/workbook";
 import { must } from "../../fixtures";
 import { readSheets } from "./read-sheets";
 import { cellsOf, packed, partsOf, sheetsOf, workbookOf } from "./workbook.fixtures";
@@ -82,6 +83,45 @@ test("names of tags and parts may be written in other ways that mean the same", 
     ),
   });
   expect((await sheetsOf(bytes))[0]?.rows).toEqual([{ line: 1, cells: ["1"] }]);
+});
+
+test("a part may be UTF-16", async () => {
+  const parts = partsOf({ sheets: { Cases: row(1, '<c r="A1" t="str"><v>é</v></c>') } });
+  const sheet = "xl/worksheets/sheet1.xml";
+  const wide = Buffer.from(`\ufeff${parts[sheet]}`, "utf16le");
+  for (const bytes of [wide, Buffer.from(wide).swap16()])
+    expect((await sheetsOf(packed({ ...parts, [sheet]: bytes })))[0]?.rows).toEqual([
+      { line: 1, cells: ["é"] },
+    ]);
+});
+
+test("a workbook that Concord exported comes back as it was", async () => {
+  const bytes = await workbook([
+    {
+      name: "children",
+      title: "Index children",
+      fields: [
+        { name: "case_ref", type: "text" },
+        { name: "start_date", type: "date" },
+        { name: "neglect", type: "score" },
+      ],
+      rows: [
+        { case_ref: "=1+1", start_date: "2014-10-14", neglect: 0 },
+        { case_ref: "0012", start_date: null, neglect: 3 },
+      ],
+    },
+  ]);
+  expect(await sheetsOf(bytes)).toEqual([
+    {
+      name: "children",
+      rows: [
+        { line: 1, cells: ["Index children"] },
+        { line: 2, cells: ["case_ref", "start_date", "neglect"] },
+        { line: 3, cells: ["=1+1", "2014-10-14", "0"] },
+        { line: 4, cells: ["0012", "", "3"] },
+      ],
+    },
+  ]);
 });
 
 describe("a text is read", () => {

@@ -9,13 +9,15 @@ export const limits = {
   entries: 1000,
   /** What comes out of a workbook, counted as it comes; what the file says of it is not believed. */
   unpackedBytes: 500 * megabyte,
-  /** How much comes out for each byte of a part. Sheets of blank cells alone have about 20. */
+  /** How much comes out for each byte of a part. Blank cells and rows alone give 10 to 30. */
   unpackedPerByte: 200,
   /** The ratio is looked at from here on: a short part may repeat itself. */
   ratioFrom: megabyte,
   /** Between two tags, and how deep they may lie in each other. */
   markupCharacters: megabyte,
   depth: 64,
+  /** Of a sheet’s name. */
+  nameCharacters: 255,
   columns: 1000,
   rows: 500_000,
   cells: 5_000_000,

@@ -1,5 +1,6 @@
 import { constants, deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { readSheets } from "./read-sheets";
 import { packed, partsOf, sheetsOf, whyRefused, workbookOf } from "./workbook.fixtures";
 import { entriesOf, zipOf } from "./zip.fixtures";
 
@@ -111,6 +112,8 @@ describe("a workbook that is put together to do harm is refused:", () => {
         "xl/workbook.xml": (parts["xl/workbook.xml"] ?? "").replace(/<sheet [^>]*>/, "$&$&"),
       }),
     ],
+    ["two sheets of one name", workbookOf({ sheets: { Cases: cell, CASES: cell } })],
+    ["a sheet with an endless name", workbookOf({ sheets: { [noise(300)]: cell } })],
     ["rows that go back", withRows('<row r="2"/><row r="1"/>')],
     ["a row past the last", withRows('<row r="1048577"/>')],
     ["cells that go back", withRows('<row r="1"><c r="B1"/><c r="A1"/></row>')],
@@ -196,6 +199,24 @@ describe("a workbook that is too much is refused:", () => {
       "file: A cell in row 4 of Cases holds more than 32,767 characters. Shorten it and upload the file again.",
     );
   });
+});
+
+test("a workbook with some bytes changed is read or refused, and never more than that", async () => {
+  const whole = workbookOf({
+    sheets: { Cases: cell, More: '<row><c t="s"><v>0</v></c></row>' },
+    shared: ["<t>one</t>"],
+    afterRows: '<mergeCells><mergeCell ref="A1:B2"/></mergeCells>',
+  });
+  const places = [...noise(400)].map(
+    (letter, index) => (letter.charCodeAt(0) * 7919 * index) % whole.length,
+  );
+  const kinds = new Set<string>();
+  for (const [index, place] of places.entries()) {
+    const bytes = Uint8Array.from(whole);
+    bytes[place] = (index * 37) % 256;
+    kinds.add((await readSheets({ name: "cases.xlsx", bytes })).kind);
+  }
+  expect(kinds).toEqual(new Set(["done", "refused"]));
 });
 
 /** Letters that hardly pack, the same ones each time. */

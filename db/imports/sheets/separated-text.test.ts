@@ -34,6 +34,16 @@ describe("the letters are read in", () => {
     expect(await rowsOf(bytes)).toEqual(cells);
   });
 
+  test("Windows-1252, where it is not Latin-1", async () => {
+    const without = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
+    const bytes = Array.from({ length: 32 }, (_, index) => 0x80 + index).filter(
+      (byte) => !without.includes(byte),
+    );
+    expect(await rowsOf(Buffer.from(bytes))).toEqual([
+      { line: 1, cells: ["€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"] },
+    ]);
+  });
+
   test.each<[string, Uint8Array]>([
     ["the small byte first", little("case_ref,age\n2015-01,é\n")],
     ["the large byte first", big("case_ref,age\n2015-01,é\n")],

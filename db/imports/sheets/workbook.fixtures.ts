@@ -40,7 +40,9 @@ export function partsOf({ sheets, ...book }: Written): Record<string, string> {
     "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${relations}">
       <workbookPr${book.from1904 ? ' date1904="1"' : ""}/><sheets>${names
         .map((name, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="r${index + 1}"/>`)
-        .join("")}</sheets></workbook>`,
+        .join(
+          "",
+        )}</sheets><extLst><ext uri="x"><x15:workbookPr xmlns:x15="x" chartTrackingRefBase="1"/></ext></extLst></workbook>`,
     "xl/_rels/workbook.xml.rels": all([...own, ...others].map(relation).join("")),
     "xl/sharedStrings.xml": `<sst xmlns="${main}">${(book.shared ?? [])
       .map((text) => `<si>${text}</si>`)

@@ -28,9 +28,11 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   let from1904 = false;
   await readXml(archive, main.part, {
     open(name, attributes) {
-      if (name === "workbookPr") from1904 = /^(1|true|on)$/.test(attributes.date1904 ?? "");
+      // Later programs add a second workbookPr of their own, without this.
+      if (name === "workbookPr") from1904 ||= /^(1|true|on)$/.test(attributes.date1904 ?? "");
       if (name !== "sheet") return;
       if (listed.length === limits.entries) throw unreadable("strange");
+      if ((attributes.name ?? "").length > limits.nameCharacters) throw unreadable("strange");
       const relation = Object.keys(attributes).find((key) => key.endsWith(":id"));
       listed.push({
         name: attributes.name ?? "",
@@ -44,7 +46,9 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
     if (!found) throw unreadable("damaged");
     return found.type === "worksheet" ? [{ name, part: found.part }] : [];
   });
-  if (new Set(sheets.map(({ part }) => part)).size < sheets.length) throw unreadable("strange");
+  const names = new Set(sheets.map(({ name }) => name.toLowerCase()));
+  const parts = new Set(sheets.map(({ part }) => part));
+  if (Math.min(names.size, parts.size) < sheets.length) throw unreadable("strange");
   const partOf = (type: string) => relations.find((relation) => relation.type === type)?.part;
   return { sheets, sharedStrings: partOf("sharedStrings"), styles: partOf("styles"), from1904 };
 }
