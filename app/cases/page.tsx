@@ -10,7 +10,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { type CaseListRow, listCases, listSamples } from "@/db/case-list";
 import { currentCodeLists } from "@/db/code-lists";
 import { type CodeLists, valueFor } from "@/domain/code-lists/code-lists";
-import { mayRegisterCase, type Stage, stages } from "@/domain/workflow";
+import { mayImport, mayRegisterCase, type Stage, stages } from "@/domain/workflow";
 import { optionsOf } from "./words";
 
 export const metadata: Metadata = { title: "Cases" };
@@ -28,7 +28,16 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
   return (
     <Shell viewer={viewer} current="/cases">
       <PageTitle title="Cases" />
-      {mayRegisterCase(viewer) && <ButtonLink href="/cases/new">Register a case</ButtonLink>}
+      {mayRegisterCase(viewer) && (
+        <div className="govuk-button-group">
+          <ButtonLink href="/cases/new">Register a case</ButtonLink>
+          {mayImport(viewer) && (
+            <ButtonLink href="/import" look="secondary">
+              Import cases
+            </ButtonLink>
+          )}
+        </div>
+      )}
       <FilterForm
         filters={[
           {

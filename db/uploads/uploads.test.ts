@@ -1,0 +1,226 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { listCases } from "../case-list";
+import { must, pastTheProgram, person, refusal, temporaryStudy, textFile } from "../fixtures";
+import { getImport } from "../imports/imports";
+import type { Viewer } from "../people";
+import { faultsCopy } from "./faults-copy";
+import { importUpload, outcomeOf, reviewUpload } from "./importing";
+import { jobOn } from "./jobs";
+import {
+  beginUpload,
+  discardUpload,
+  getUpload,
+  listUploads,
+  matchColumns,
+  matchValues,
+  readAgain,
+} from "./uploads";
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+let lead: Viewer;
+beforeEach(async () => {
+  study = await temporaryStudy();
+  lead = await person("Lena", "lead", "coder");
+});
+afterEach(() => study.end());
+
+const header = "Ref,Sample,Case type,Incident type,Meth\n";
+const good = textFile("cases.csv", `${header}2015-01,2015,s31,suicide,hybrid\n`);
+const uploadsFolder = () => join(study.dataDir, "uploads");
+
+/** Uploads files and waits until they are read. */
+async function upload(...files: Parameters<typeof beginUpload>[1]): Promise<string> {
+  const { id } = must(await beginUpload(lead, files));
+  await jobOn(id)?.ended;
+  return id;
+}
+
+async function readyState(id: string) {
+  const found = await getUpload(lead, id);
+  if (found?.state.kind !== "ready") throw new Error(`${found?.state.kind}`);
+  return found.state.prepared;
+}
+
+test("an upload is read, matched, reviewed and imported, and its files are gone", async () => {
+  const id = await upload(good);
+  const { matching, cases, faultCount } = await readyState(id);
+  expect([cases, faultCount]).toEqual([1, 0]);
+  expect(matching.sheets[0]?.columns.map(({ target }) => target)).toEqual([
+    "case_ref",
+    "sample",
+    "case_type",
+    "incident_type",
+    "scr_methodology",
+  ]);
+  expect((await listUploads(lead))?.map(({ files }) => files)).toEqual([["cases.csv"]]);
+  const review = await reviewUpload(lead, id);
+  expect(review?.counts).toMatchObject({ new: 1, changed: 0, refused: 0 });
+  const imported = must(await importUpload(lead, id, { reason: "", seen: review?.seen ?? "" }));
+  expect((await getImport(lead, imported.id ?? ""))?.files.map(({ name }) => name)).toEqual([
+    "cases.csv",
+  ]);
+  expect((await listCases(lead, {}))?.rows.map(({ reference }) => reference)).toEqual(["2015-01"]);
+  expect(outcomeOf(lead, id)).toMatchObject({ kind: "done" });
+  expect(await listUploads(lead)).toEqual([]);
+  expect(readdirSync(uploadsFolder())).toEqual([]);
+});
+
+test("what was matched by hand is read again by that, and remembered by the next import", async () => {
+  const odd = textFile("odd.csv", "Akte,Sample,Case type,Incident type\nA-1,2015,s31,purple\n");
+  const first = await upload(odd);
+  expect((await readyState(first)).matching.sheets[0]?.kind).toBe(null);
+  const sheet = { kind: "cases", headerLine: "1", columns: [] };
+  expect(must(await matchColumns(lead, first, { sample: "", sheets: [sheet] }))).toEqual({
+    regrouped: true,
+  });
+  await jobOn(first)?.ended;
+  const columns = ["case_ref", "sample", "case_type", "incident_type"];
+  must(await matchColumns(lead, first, { sample: "", sheets: [{ ...sheet, columns }] }));
+  await jobOn(first)?.ended;
+  expect((await readyState(first)).faults.map(({ value }) => value)).toEqual(["purple"]);
+  must(
+    await matchValues(lead, first, ({ target }) =>
+      target.key === "incident_type" ? "suicide" : undefined,
+    ),
+  );
+  await jobOn(first)?.ended;
+  expect((await readyState(first)).faultCount).toBe(0);
+  const seen = (await reviewUpload(lead, first))?.seen ?? "";
+  must(await importUpload(lead, first, { reason: "", seen }));
+  await jobOn(first)?.ended;
+
+  const second = await upload({
+    ...odd,
+    bytes: Buffer.from(Buffer.from(odd.bytes).toString().replace("A-1", "A-2")),
+  });
+  const { matching, faultCount } = await readyState(second);
+  expect(faultCount).toBe(0);
+  expect(matching.sheets[0]?.columns.map(({ target }) => target)).toEqual(columns);
+});
+
+describe("nobody but the lead whose it is", () => {
+  test("sees an upload or does anything with it", async () => {
+    const id = await upload(good);
+    const others = [
+      await person("Olga", "lead"),
+      await person("Ann", "coder"),
+      await person("Dora", "analyst"),
+      await person("Ada", "admin"),
+    ];
+    for (const other of others) {
+      expect(await getUpload(other, id)).toBe(null);
+      expect(await reviewUpload(other, id)).toBe(null);
+      expect(outcomeOf(other, id)).toBe(null);
+      const attempts = [
+        await matchColumns(other, id, { sample: "", sheets: [] }),
+        await matchValues(other, id, () => undefined),
+        await readAgain(other, id),
+        await importUpload(other, id, { reason: "", seen: "" }),
+        await faultsCopy(other, id),
+        await discardUpload(other, id),
+      ];
+      expect(attempts).toEqual(Array(6).fill({ kind: "not_found" }));
+    }
+    expect(await Promise.all(others.map(listUploads))).toEqual([[], null, null, null]);
+    expect(await beginUpload(others[1] as Viewer, [good])).toEqual({ kind: "not_found" });
+    expect((await getUpload(lead, id))?.state.kind).toBe("ready");
+  });
+
+  test("learns what came of an import that went on in the background", async () => {
+    const id = await upload(good);
+    const seen = (await reviewUpload(lead, id))?.seen ?? "";
+    must(await importUpload(lead, id, { reason: "", seen }));
+    expect(outcomeOf(await person("Olga", "lead"), id)).toBe(null);
+  });
+});
+
+test("an id leads to no other folder", async () => {
+  await upload(good);
+  for (const id of ["..", "../..", ".", "", "x", "%2e%2e"])
+    expect(await getUpload(lead, id)).toBe(null);
+});
+
+test("the folder is closed to others of the machine", async () => {
+  const id = await upload(good);
+  const folder = join(uploadsFolder(), id);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  for (const name of readdirSync(folder))
+    expect(statSync(join(folder, name)).mode & 0o777, name).toBe(0o600);
+});
+
+test("what cannot be taken is refused before it is read", async () => {
+  const large = { name: "large.csv", bytes: new Uint8Array(25_000_001) };
+  const refusedAs = (message: string) => refusal("files", message);
+  expect(await beginUpload(lead, [])).toEqual(refusedAs("Choose a file"));
+  expect(await beginUpload(lead, Array(11).fill(good))).toEqual(
+    refusedAs("Choose at most 10 files"),
+  );
+  expect(await beginUpload(lead, [large])).toEqual(
+    refusedAs("The files are larger than 25 MB together. Choose smaller ones"),
+  );
+  expect(existsSync(uploadsFolder())).toBe(false);
+});
+
+test("a file that cannot be read says so, and is thrown away by whoever sent it", async () => {
+  const id = await upload({ name: "report.pdf", bytes: Buffer.from("%PDF-1.7\n") });
+  expect((await getUpload(lead, id))?.state).toMatchObject({
+    kind: "unreadable",
+    file: "report.pdf",
+  });
+  expect(await reviewUpload(lead, id)).toBe(null);
+  must(await discardUpload(lead, id));
+  expect(await getUpload(lead, id)).toBe(null);
+  expect(readdirSync(uploadsFolder())).toEqual([]);
+});
+
+test("with a fault nothing is imported, and a copy of the file says what it is", async () => {
+  const bad = textFile("bad.csv", `${header}2015-01,2015,s31,suicide,quick\n`);
+  const id = await upload(bad);
+  expect((await readyState(id)).faults).toEqual([
+    {
+      file: "bad.csv",
+      line: 2,
+      column: "Meth",
+      value: "quick",
+      expected: "Traditional, Hybrid, SCIE, Unclear or blank",
+    },
+  ]);
+  const seen = (await reviewUpload(lead, id))?.seen ?? "";
+  expect(await importUpload(lead, id, { reason: "", seen })).toEqual({ kind: "not_found" });
+  const copy = must(await faultsCopy(lead, id));
+  const again = await upload({ name: "faults.xlsx", bytes: copy });
+  expect((await readyState(again)).sheets[0]?.first).toEqual([
+    { line: 1, cells: ["Faults", "Ref", "Sample", "Case type", "Incident type", "Meth"] },
+    {
+      line: 2,
+      cells: [
+        "Column Meth: “quick” found, expected Traditional, Hybrid, SCIE, Unclear or blank",
+        ...["2015-01", "2015", "s31", "suicide", "quick"],
+      ],
+    },
+  ]);
+});
+
+test("an upload that nobody went on with for a week is thrown away", async () => {
+  const id = await upload(good);
+  const { writeJson, ticketIn } = await import("./folder");
+  const folder = join(uploadsFolder(), id);
+  const madeAt = new Date(Date.now() - 8 * 86_400_000).toISOString();
+  writeJson(folder, "ticket.json", { ...ticketIn(folder), madeAt });
+  const other = await upload(good);
+  expect(readdirSync(uploadsFolder())).toEqual([other]);
+});
+
+test("nothing of an upload is in the study before it is imported", async () => {
+  const rows = () =>
+    pastTheProgram(study.dataDir, (db) =>
+      ["cases", "imports", "audit_entries"].map((table) =>
+        db.prepare(`select count(*) from ${table}`).pluck().get(),
+      ),
+    );
+  const before = rows();
+  await upload(good);
+  expect(rows()).toEqual(before);
+});
