@@ -11,7 +11,11 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "..");
-const linked = ["node_modules", "db", "package.json", "next.config.mjs"];
+const linked = [
+  ...["node_modules", "db", "package.json", "next.config.mjs"],
+  // What reads uploads in a process of its own.
+  ...["commands", "domain", "tsconfig.json"],
+];
 
 /** A copy of the built application in which something was taken away, to see what then fails. */
 export interface AlteredBuild {

@@ -1,19 +1,22 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { type Action, actionsOfBuild } from "../built";
 import { callAction } from "../calling";
 import { calls, type Hand, recordRevision } from "./calls";
 import { handOf } from "./hand";
-import { accountsAsked, casesAsked, type Question, type Table } from "./questions";
+import { accountsAsked, casesAsked, missing, none, type Question, type Table } from "./questions";
 import type { Person, Scene } from "./scene";
 
 /** The tables of all actions of the build. */
 export function actionTables(): Table[] {
   const all = actionsOfBuild();
   const about = (what: string) => all.filter(({ file }) => file.includes(`[${what}]`));
-  const ofNothing = all.filter(({ file }) => !/\[(id|reference)\]/.test(file));
+  const ofNothing = all.filter(({ file }) => !/\[(id|reference|upload|import)\]/.test(file));
   return [
     { title: "actions", questions: ofNothing.map((action) => asked(action.name, action)) },
     ...about("id").map(ofAccounts),
+    ...about("upload").map((action) => ofOne(action, "upload", () => uploadOfTests)),
+    ...about("import").map((action) => ofOne(action, "imported", ({ imported }) => imported)),
     ...about("reference").map(ofCase),
   ];
 }
@@ -31,6 +34,8 @@ export function callWith(
   const path = pageOf(action)
     .replace("[reference]", hand.reference)
     .replace("[id]", hand.account)
+    .replace("[upload]", hand.upload)
+    .replace("[import]", hand.imported)
     .replace("[section]", "incident")
     .replace("[list]", "methodology");
   return callAction(browser, url, path, action, call(hand), headers);
@@ -60,19 +65,37 @@ function asked(name: string, action: Action, change: Change = () => ({})): Quest
 
 // What differs between the forms of a table's columns.
 function saidIn(hand: Hand): string[] {
+  const { upload, imported } = hand;
   const { reference, account, waitedFor, decisions, dissents, active } = hand;
   const values = [`"decisions":"${decisions}"`, `"dissents":"${dissents}"`, `"active":"${active}"`];
   const revisions = [
     ...[hand.seenRevision, hand.notesRevision].map((seen) => ["seenRevision", seen] as const),
     ...[hand.revision, recordRevision].map((seen) => ["revision", seen] as const),
   ].flatMap(([name, seen]) => [`"${name}":"${seen}"`, `"${name}":${seen}`]);
-  return [reference, account, waitedFor, ...values, ...revisions].filter((text) => text !== "");
+  return [upload, imported, reference, account, waitedFor, ...values, ...revisions].filter(
+    (text) => text !== "",
+  );
 }
 
 function ofCase(action: Action): Table {
   return {
     title: titleOf(action),
     questions: casesAsked.map(([name, reference]) => asked(name, action, () => ({ reference }))),
+  };
+}
+
+/** An action on something that there is not, and on the one that there is. */
+function ofOne(
+  action: Action,
+  what: "upload" | "imported",
+  which: (scene: Scene) => string,
+): Table {
+  return {
+    title: titleOf(action),
+    questions: [
+      asked(none, action, () => ({ [what]: missing })),
+      asked("there", action, (scene) => ({ [what]: which(scene) })),
+    ],
   };
 }
 

@@ -27,6 +27,9 @@ export interface Hand {
   /** The account to be changed, and whether it is to stay open. */
   readonly account: string;
   readonly active: "yes" | "no";
+  /** An upload, and an import. */
+  readonly upload: string;
+  readonly imported: string;
   /** The one-time code of the first account. */
   readonly code: string;
 }
@@ -101,6 +104,7 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     formOf({ decisions: String(decisions), dissents: String(dissents) }),
   ],
   confirmSecondFactorAction: () => [untouched, formOf({ code: "000000" })],
+  discardUploadAction: ({ upload }) => [upload, untouched, formOf({})],
   dissentAction: ({ reference, personId, seenRevision }) => [
     { reference, personId },
     untouched,
@@ -127,6 +131,7 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
   ],
   handBackAction: ({ reference, personId }) => [{ reference, personId }, untouched, formOf({})],
   holdOpeningAction: ({ reference }) => [reference, untouched, formOf({})],
+  importUploadAction: ({ upload }) => [upload, untouched, formOf({ reason: "", seen: "" })],
   lookAction: ({ reference }) => [reference],
   makeFirstAccountAction: ({ code }) => [untouched, formOf({ ...nora, code, coder: "yes" })],
   makePrecedentAction: ({ reference }) => [
@@ -134,12 +139,22 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     untouched,
     formOf({ factor: "neglect", "neglect.summary": "Missed visits" }),
   ],
+  matchColumnsAction: ({ upload }) => [
+    upload,
+    untouched,
+    formOf({
+      ...{ sheets: "1", sample: "", "sheets.0.kind": "cases", "sheets.0.headerLine": "1" },
+      ...{ "sheets.0.columns": "5", "sheets.0.columns.0": "case_ref" },
+    }),
+  ],
+  matchValuesAction: ({ upload }) => [upload, untouched, formOf({ "values.0.2.0": "blank" })],
   openCaseAction: ({ reference }) => [reference, untouched, formOf({})],
   rateAction: ({ reference, personId, revision }) => [
     { reference, personId },
     { problems: [], ratings, revision, savedAt: null },
     formOf({ ...ratingFields, revision: String(revision), intent: "submit" }),
   ],
+  readAgainAction: ({ upload }) => [upload, untouched, formOf({})],
   recordSampleDatesAction: () => [
     untouched,
     formOf({ count: "1", "samples.0.name": "2017", "samples.0.startsOn": "1 April 2016" }),
@@ -214,6 +229,7 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
   ],
   takeBackAction: ({ reference, personId }) => [{ reference, personId }, untouched, formOf({})],
   takePrecedentBackAction: ({ reference }) => [reference, untouched, formOf({ factor: "neglect" })],
+  undoImportAction: ({ imported }) => [imported, untouched, formOf({ reason: "A slip" })],
   withdrawDissentAction: ({ reference, personId }) => [
     { reference, personId },
     untouched,

@@ -3,6 +3,7 @@ import { getDraft } from "@/db/drafts";
 import { passwordOf, pastTheProgram } from "@/db/fixtures";
 import type { Viewer } from "@/db/people";
 import { getSecondLook } from "@/db/second-look-drafts";
+import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import type { Hand } from "./calls";
 import type { Scene } from "./scene";
 
@@ -23,6 +24,8 @@ export async function handOf(scene: Scene, viewer: Viewer, reference: string): P
     waitedFor: waitedFor(scene, reference),
     account: viewer.id,
     active: "yes",
+    upload: uploadOfTests,
+    imported: scene.imported,
     code: "ABCD-2345-EFGH",
   };
 }

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import type { Action } from "@/db/audit";
 
-/** A copy of the database as it was at one time. */
+/** A copy of the database, and of what is uploaded, as they were at one time. */
 export interface Memory {
   /** What the log says was done since; null when nothing at all was written, logged or not. */
   written(): Action[] | null;
@@ -20,6 +20,10 @@ export async function remember(dataDir: string): Promise<Memory> {
   const copy = join(aside, "concord.sqlite");
   const watch = new Database(file, { readonly: true });
   await watch.backup(copy);
+  const uploads = join(dataDir, "uploads");
+  const kept = join(aside, "uploads");
+  const hasUploads = existsSync(uploads);
+  if (hasUploads) cpSync(uploads, kept, { recursive: true });
   const before = new Database(copy, { readonly: true });
   const last = before.prepare("select max(position) from audit_entries").pluck().get();
   const since = watch
@@ -33,6 +37,8 @@ export async function remember(dataDir: string): Promise<Memory> {
     async putBack() {
       await before.backup(file, { progress: () => 1_000_000 });
       content = contentNow();
+      rmSync(uploads, { recursive: true, force: true });
+      if (hasUploads) cpSync(kept, uploads, { recursive: true });
     },
     end() {
       watch.close();

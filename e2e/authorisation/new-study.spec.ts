@@ -82,6 +82,8 @@ const nobody = "00000000-0000-4000-8000-000000000000";
 function handWith(code: string): Hand {
   return {
     reference: "2016-01",
+    upload: nobody,
+    imported: nobody,
     personId: nobody,
     password: "the password of nobody",
     revision: 0,

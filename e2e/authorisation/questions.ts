@@ -36,11 +36,14 @@ export const casesAsked: readonly (readonly [name: string, reference: string])[]
   ...stages.map((stage) => [stage, caseAt(stage)] as const),
 ];
 
+/** What goes by this id there is not. */
+export const missing = "00000000-0000-4000-8000-000000000000";
+
 type Whose = (scene: Scene, person: Person) => string;
 
 /** The accounts that are asked for, by the name of their column. */
 export const accountsAsked: readonly (readonly [name: string, id: Whose])[] = [
-  [none, () => "00000000-0000-4000-8000-000000000000"],
+  [none, () => missing],
   ["own", (scene, person) => scene.viewer(person).id],
   ["other", (scene) => scene.spare[0] ?? ""],
 ];

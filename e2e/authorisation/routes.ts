@@ -1,4 +1,5 @@
 import { exportFiles } from "@/db/exports/dataset";
+import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { codeListNames } from "@/domain/code-lists/code-lists";
 import { type Route, routesOfBuild } from "../built";
 import { bodyOf } from "../endless";
@@ -7,6 +8,7 @@ import {
   type Answered,
   accountsAsked,
   casesAsked,
+  missing,
   none,
   type Question,
   type Table,
@@ -45,6 +47,17 @@ const ofAccounts: Table = {
   })),
 };
 
+/** An upload that there is not, and the one of the lead who codes no case. */
+function ofUpload(pattern: string): Table {
+  return {
+    title: pattern,
+    questions: [
+      [none, missing],
+      ["uploaded", uploadOfTests],
+    ].map(([name = "", id = ""]) => get(name, pattern, pattern.replace("[upload]", id), id)),
+  };
+}
+
 const auth = "/api/auth/[...nextauth]";
 
 const others: Table[] = [
@@ -64,6 +77,7 @@ const others: Table[] = [
       "/codebook",
       "/dataset",
       "/export",
+      "/import",
       "/people",
       "/precedents",
       "/samples",
@@ -95,6 +109,28 @@ const others: Table[] = [
       get(none, "/export/[file]", "/export/nothing.csv", "nothing.csv"),
       ...exportFiles.map(({ name }) => get(name, "/export/[file]", `/export/${name}`, name)),
       post("by POST", "/export/[file]", "/export/children.csv"),
+    ],
+  },
+  ...["", "/values", "/check", "/faults"].map((place) => ofUpload(`/import/[upload]${place}`)),
+  {
+    title: "/import/upload",
+    questions: [
+      get("by GET", "/import/upload", "/import/upload"),
+      post("by POST, without a file", "/import/upload", "/import/upload"),
+    ],
+  },
+  {
+    title: "/imports/[import]",
+    questions: [
+      get(none, "/imports/[import]", `/imports/${missing}`, missing),
+      {
+        name: "made",
+        of: "/imports/[import]",
+        ask: async (scene, person) => ({
+          answer: await look(scene, person, `/imports/${scene.imported}`),
+          said: [scene.imported],
+        }),
+      },
     ],
   },
   {

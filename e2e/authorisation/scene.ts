@@ -1,8 +1,13 @@
+import { rmSync } from "node:fs";
 import { type APIRequestContext, request } from "@playwright/test";
 import { bring, type Cast, makeCast, stages } from "@/db/blinding.stages";
-import { pastTheProgram, person, temporaryStudy } from "@/db/fixtures";
+import { must, pastTheProgram, person, temporaryStudy, textFile } from "@/db/fixtures";
+import { importDrafts } from "@/db/imports/import-drafts";
 import type { Viewer } from "@/db/people";
 import { withSecondFactor } from "@/db/second-factor.fixtures";
+import { folderOf } from "@/db/uploads/folder";
+import { draftsIn } from "@/db/uploads/prepared";
+import { uploadFor, uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { startConcord } from "../server";
 import { sendSignIn, sessionIn } from "../signing-in";
 import { type Memory, remember } from "./memory";
@@ -28,6 +33,8 @@ export interface Scene extends Pick<Memory, "written" | "putBack"> {
   readonly cast: Cast;
   /** Coders of no case, to be assigned; the first has a second factor. */
   readonly spare: readonly string[];
+  /** An import that the lead who codes no case has made. */
+  readonly imported: string;
   /** Sends requests with this person's cookie, whatever cookies the answers set. */
   as(person: Person): APIRequestContext;
   /** The session cookie of this person, as a header; "" for whoever is signed out. */
@@ -45,6 +52,7 @@ export async function setScene(from?: string): Promise<Scene> {
   await withSecondFactor(sol);
   const spare = [sol.id, (await person("Sue", "coder")).id];
   for (const stage of stages) await bring(cast, stage);
+  const imported = await importAndUpload(cast["lead who does not"]);
   const server = await startConcord({ dataDir: study.dataDir, from });
   const browsers = await browsersOf(server.url, cast);
   noUseToNote(study.dataDir);
@@ -54,6 +62,7 @@ export async function setScene(from?: string): Promise<Scene> {
     dataDir: study.dataDir,
     cast,
     spare,
+    imported,
     as: (one) => browsers[one].browser,
     cookieOf: (one) => browsers[one].cookie,
     viewer: (one) => cast[one === "signed out" ? "lead who codes it" : one],
@@ -66,6 +75,19 @@ export async function setScene(from?: string): Promise<Scene> {
       study.end();
     },
   };
+}
+
+const header = "Ref,Sample,Case type,Incident type,Methodology\n";
+
+/** What a lead imports, and what they have uploaded and not imported yet. */
+async function importAndUpload(lead: Viewer): Promise<string> {
+  await uploadFor(lead, textFile("first.csv", `${header}2011-01,2011,s31,suicide,hybrid\n`));
+  const folder = folderOf(uploadOfTests) ?? "";
+  const made = { files: [], matching: {}, drafts: draftsIn(folder), reason: "" };
+  const { id } = must(await importDrafts(lead, made));
+  rmSync(folder, { recursive: true });
+  await uploadFor(lead, textFile("second.csv", `${header}2011-02,2011,s31,suicide,hybrid\n`));
+  return id;
 }
 
 // The last use of a session is noted once a minute, which is nothing that anybody did.

@@ -1,5 +1,6 @@
 import { passwordOf } from "@/db/fixtures";
 import type { Viewer } from "@/db/people";
+import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { firstCodeLists } from "@/domain/code-lists/code-lists";
 import { typedValue } from "@/domain/code-lists/edit";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
@@ -25,6 +26,7 @@ interface Context {
 /** The arguments that an action is called with, one list for each call. */
 type Calls = (context: Context) => unknown[][];
 
+const missing = "00000000-0000-4000-8000-000000000000";
 const untouched = { problems: [], values: {} };
 const { factors } = readCodebook(firstCodebook);
 const ratings = Object.fromEntries(
@@ -174,6 +176,15 @@ const elsewhere: Readonly<Record<string, Calls>> = {
       }),
     ],
   ],
+  // Scores of blind cases among them: the answer is the same whatever Bob gave.
+  matchColumnsAction: () => [
+    [uploadOfTests, untouched, formOf({ sheets: "1", sample: "2016x", "sheets.0.kind": "cases" })],
+  ],
+  matchValuesAction: () => [[uploadOfTests, untouched, formOf({})]],
+  readAgainAction: () => [[uploadOfTests, untouched, formOf({})]],
+  importUploadAction: () => [[uploadOfTests, untouched, formOf({ reason: "", seen: "" })]],
+  discardUploadAction: () => [[missing, untouched, formOf({})]],
+  undoImportAction: () => [[missing, untouched, formOf({ reason: "A slip" })]],
   makeFirstAccountAction: () => [
     [
       untouched,

@@ -1,4 +1,5 @@
 import { exportFiles } from "@/db/exports/dataset";
+import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { sections } from "@/domain/case-record/case-record";
 import { codeListNames, firstCodeLists } from "@/domain/code-lists/code-lists";
 import { stages } from "@/domain/workflow";
@@ -14,6 +15,8 @@ const missing = "00000000-0000-4000-8000-000000000000";
 
 const ofCases = (place: string) => () =>
   references.map((reference) => `/cases/${reference}${place}`);
+const ofUploads = (place: string) => () =>
+  [uploadOfTests, missing].map((id) => `/import/${id}${place}`);
 const of = (path: string) => () => [path];
 
 /** A path and the pattern of the route that answers it. */
@@ -108,6 +111,13 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
     ].map((file) => `/export/${file}`),
   "/first-run": of("/first-run"),
   "/icon.svg": of("/icon.svg"),
+  "/import": () => ["/import", "/import?problem=large"],
+  "/import/[upload]": ofUploads(""),
+  "/import/[upload]/check": ofUploads("/check"),
+  "/import/[upload]/faults": ofUploads("/faults"),
+  "/import/[upload]/values": ofUploads("/values"),
+  "/import/upload": of("/import/upload"),
+  "/imports/[import]": () => [`/imports/${missing}`],
   "/people": of("/people"),
   "/people/[id]": (people) =>
     [...Object.values(people).map(({ id }) => id), missing].map((id) => `/people/${id}`),

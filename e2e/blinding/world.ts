@@ -5,7 +5,15 @@ import { acceptAllTheSame } from "@/db/decisions";
 import { makePrecedent } from "@/db/disagreements";
 import { recordDissent } from "@/db/dissenting";
 import { getDraft, saveDraft } from "@/db/drafts";
-import { agreeEverything, caseFor, commit, must, person, ratingsFrom } from "@/db/fixtures";
+import {
+  agreeEverything,
+  caseFor,
+  commit,
+  must,
+  person,
+  ratingsFrom,
+  textFile,
+} from "@/db/fixtures";
 import { holdOpening } from "@/db/opening";
 import { commandLineViewer, type Viewer } from "@/db/people";
 import { submitRatings } from "@/db/ratings";
@@ -13,6 +21,8 @@ import { getReconciliation } from "@/db/reconciliations";
 import { reopenCase } from "@/db/reopening";
 import { draftAgain, readAgain } from "@/db/second-look.fixtures";
 import { beginSecondLook } from "@/db/second-looks";
+import { uploadFor } from "@/db/uploads/uploads.fixtures";
+import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 import type { Quote } from "@/domain/quotes";
 import type { Rating, Ratings } from "@/domain/ratings";
 
@@ -20,6 +30,8 @@ import type { Rating, Ratings } from "@/domain/ratings";
  * A study in which Bob has rated and others have not. Whoever is not Bob may learn nothing of what
  * he gave to the blind cases; the other cases are the same whatever he gave to those.
  */
+
+const factorKeys = readCodebook(firstCodebook).factors.map(({ key }) => key);
 
 /** Lena leads and codes, Lea only leads; Olga codes none of the cases; Adi is admin, no more. */
 export const names = ["Lena", "Lea", "Ann", "Bob", "Cy", "Una", "Olga", "Dora", "Adi"] as const;
@@ -102,6 +114,7 @@ export function beforeBob({ Lena, Ann, Bob, Una }: People): Promise<void> {
     await commit(Lena, "2016-04");
     must(await makePrecedent(Lena, "2016-04", { factor: "neglect", summary: "Missed visits" }));
     await caseFor(Lena, "2016-10", []);
+    await uploadFor(Lena, scoresOfBlindCases());
     await caseFor(Lena, "2016-01", [Lena, Ann, Bob, Una]);
     await caseFor(Lena, "2016-07", [Lena, Ann, Bob]);
     for (const reference of ["2016-05", "2016-06", "2016-08"])
@@ -115,6 +128,18 @@ export function beforeBob({ Lena, Ann, Bob, Una }: People): Promise<void> {
     await rate(Ann, "2016-09", "3210000000000", "Ann's note");
     await rate(Una, "2016-09", "2103333333323", "Una's note");
   });
+}
+
+/** A file that says of every case, the blind ones too, what was agreed. */
+function scoresOfBlindCases() {
+  const scores = Object.fromEntries(factorKeys.map((key) => [key, "3"]));
+  const rows = references.map((reference) => ({
+    ...{ Ref: reference, Sample: "2016", "Case type": "s31", "Incident type": "suicide" },
+    ...{ ...scores, child_protection_plan: "3", "Total score": "39" },
+  }));
+  const header = Object.keys(rows[0] ?? {});
+  const lines = [header, ...rows.map((row) => Object.values(row))];
+  return textFile("cases.csv", lines.map((cells) => `${cells.join(",")}\n`).join(""));
 }
 
 /** Bob rates the blind cases, and what follows from it, down to the coders who join late. */

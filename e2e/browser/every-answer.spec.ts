@@ -25,6 +25,8 @@ function pathsOf(personId: string): string[] {
   const values: [parameter: string, values: string[]][] = [
     ["[reference]", ["2016-01", "2016-02", "2016-03", "2016-99"]],
     ["[id]", [personId]],
+    ["[upload]", ["00000000-0000-4000-8000-000000000000"]],
+    ["[import]", ["00000000-0000-4000-8000-000000000000"]],
     ["[file]", ["agreed-ratings.csv", "nothing.csv"]],
     ["[section]", ["case", "nothing"]],
     ["[list]", ["case_type", "nothing"]],

@@ -1,4 +1,5 @@
 import { exportFiles } from "@/db/exports/dataset";
+import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { sections } from "@/domain/case-record/case-record";
 import { codeListNames } from "@/domain/code-lists/code-lists";
 import type { Route } from "../built";
@@ -40,6 +41,7 @@ function pathOf(r: Random, team: Team, { pattern }: Route): string {
     if (part === "[id]") return r.one([...team.spare, ...team.actors.map(({ id }) => id)]);
     if (part === "[file]") return r.one(files);
     if (part === "[section]") return r.one(Object.keys(sections));
+    if (part === "[upload]" || part === "[import]") return r.one([uploadOfTests, ...team.spare]);
     if (part === "[list]") return r.one(Object.keys(codeListNames));
     return r.one(["signin", "signout", "session", "callback/credentials", "csrf", "providers"]);
   });

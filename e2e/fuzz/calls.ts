@@ -5,6 +5,7 @@ import * as forms from "./forms";
 import type { Random } from "./random";
 import * as records from "./record-forms";
 import { type Actor, factors, type Team } from "./team";
+import * as uploads from "./upload-forms";
 import { anything, oddText } from "./values";
 
 type Make = (r: Random, team: Team, actor: Actor, reference: string) => readonly unknown[];
@@ -62,6 +63,7 @@ export const calls: Readonly<Record<string, Manner>> = {
     },
   },
   recordSampleDatesAction: { by: lead, often: 0.3, make: ofForm((r) => records.samples(r)) },
+  ...uploads.calls,
   setDaysToRateAction: {
     by: lead,
     often: 0.5,

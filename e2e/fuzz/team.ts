@@ -2,8 +2,17 @@ import type Database from "better-sqlite3";
 import { assignCoders } from "@/db/assignments";
 import { bring, type Cast, caseAt, makeCast, stages } from "@/db/blinding.stages";
 import { saveDraft } from "@/db/drafts";
-import { caseFor, must, passwordOf, person, rateAndSubmit, ratingsFrom } from "@/db/fixtures";
+import {
+  caseFor,
+  must,
+  passwordOf,
+  person,
+  rateAndSubmit,
+  ratingsFrom,
+  textFile,
+} from "@/db/fixtures";
 import { submitRatings } from "@/db/ratings";
+import { uploadFor } from "@/db/uploads/uploads.fixtures";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 import { signInOverHttp } from "./asking";
 import type { Random } from "./random";
@@ -39,6 +48,10 @@ const emailOf = (name: string) => `${name.toLowerCase()}@example.org`;
 export async function makeTeam(db: Database.Database): Promise<Team> {
   const cast = await makeCast();
   for (const stage of stages) await bring(cast, stage);
+  await uploadFor(
+    cast["lead who does not"],
+    textFile("cases.csv", "Ref,Sample,Case type,Incident type\n2011-01,2011,s31,suicide\n"),
+  );
   const spare = [await person("Spare One", "coder"), await person("Spare Two", "analyst")];
   const secrets = await makeBlindCases(cast);
   const people = Object.values(cast).filter(({ isCommandLine }) => !isCommandLine);

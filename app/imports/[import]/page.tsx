@@ -17,8 +17,8 @@ import { undoImportAction } from "./actions";
 
 export const metadata: Metadata = { title: "Import" };
 
-export default async function ImportedPage({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params;
+export default async function ImportedPage({ params }: { params: Promise<{ import: string }> }) {
+  const { import: id } = await params;
   const viewer = await viewerFor(`/imports/${id}`);
   const found = await getImport(viewer, id);
   if (!found) notFound();

@@ -1,0 +1,19 @@
+import { renameSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { must } from "../fixtures";
+import type { ImportFile } from "../imports/read-csv";
+import type { Viewer } from "../people";
+import { folderOf } from "./folder";
+import { jobOn } from "./jobs";
+import { beginUpload } from "./uploads";
+
+/** The id of the upload that tests look at, the same in every study. */
+export const uploadOfTests = "00000000-0000-4000-8000-00000000000f";
+
+/** Uploads a file for somebody, waits until it is read, and gives it the id of tests. */
+export async function uploadFor(viewer: Viewer, file: ImportFile): Promise<void> {
+  const { id } = must(await beginUpload(viewer, [file]));
+  await jobOn(id)?.ended;
+  const folder = folderOf(id) ?? "";
+  renameSync(folder, join(dirname(folder), uploadOfTests));
+}
