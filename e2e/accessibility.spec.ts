@@ -5,11 +5,13 @@ import {
   must,
   pastTheProgram,
   rateAndSubmit,
+  textFile,
 } from "@/db/fixtures";
 import { holdOpening } from "@/db/opening";
 import { commandLineViewer } from "@/db/people";
 import { requireSecondFactor } from "@/db/second-factor";
 import { draftAgain, readAgain } from "@/db/second-look.fixtures";
+import { uploadFor, uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { expectAccessible, faultsOn } from "./accessible";
 import { problems, unfold } from "./page";
 import { chooseLevels, levelOf, openSubmission, saveState } from "./rating";
@@ -113,6 +115,41 @@ test("lists and forms, empty and filled", async ({ study }) => {
     await expect(problems(lena)).toBeVisible();
     await expectAccessible(lena, `${path}, with errors`);
   }
+});
+
+test("the steps of an import", async ({ study }) => {
+  const header = "Ref,Sample,Case type,Incident type,Meth,Total score";
+  const rows = ["2015-01,2015,s31,suicide,hybrid,", "2015-02,2015,purple,suicide,hybrid,7"];
+  const file = textFile("cases.csv", `${[header, ...rows].join("\n")}\n`);
+  await uploadFor(study.people.Lena, file);
+  const lena = await study.as("Lena");
+  const upload = `/import/${uploadOfTests}`;
+  for (const path of ["/import", "/import?problem=none", upload, `${upload}/values`]) {
+    await lena.goto(path);
+    await expectAccessible(lena, path);
+  }
+  await lena.goto(upload);
+  await lena.getByLabel("What “Meth” holds").selectOption("Sample");
+  await lena.getByRole("button", { name: "Save and go on" }).click();
+  await expect(problems(lena)).toBeVisible();
+  await expectAccessible(lena, "columns, with errors");
+  await lena.goto(`${upload}/check`);
+  await expectAccessible(lena, "check, with faults");
+  await lena.goto(`${upload}/values`);
+  await lena.getByLabel(/^What “purple” stands for/).selectOption("Public law, other");
+  await lena.getByRole("button", { name: "Save and check" }).click();
+  await expect(lena.getByRole("button", { name: "Import 2 cases" })).toBeVisible();
+  await expectAccessible(lena, "check, without faults");
+  await lena.getByRole("button", { name: "Import 2 cases" }).click();
+  await lena.getByText("Undo this import").click();
+  await expectAccessible(lena, "an import");
+  await lena.getByRole("button", { name: "Undo the import" }).click();
+  await expect(problems(lena)).toBeVisible();
+  await expectAccessible(lena, "an import, with errors");
+  await lena.getByLabel("Why is it undone?").fill("A slip");
+  await lena.getByRole("button", { name: "Undo the import" }).click();
+  await expect(lena.getByText(/^Undone on/)).toBeVisible();
+  await expectAccessible(lena, "an import that was undone");
 });
 
 test("a case at each stage, and the pages on which it is rated", async ({ study }) => {

@@ -30,6 +30,7 @@ export interface CheckImportProps {
     }[];
   };
   readonly prepared: {
+    readonly refused: number;
     readonly matching: {
       readonly sheets: readonly {
         readonly kind: string | null;
@@ -55,7 +56,7 @@ export function CheckImport({ review, prepared }: CheckImportProps) {
           },
           { key: "Cases that change", value: counts.changed },
           { key: "Cases that stay as they are", value: counts.unchanged },
-          { key: "Cases that are refused", value: counts.refused },
+          { key: "Cases that are refused", value: counts.refused + prepared.refused },
           { key: "Sets of independent ratings", value: counts.ratings },
           { key: "Left out", lines: left.length > 0 ? left : ["Nothing"] },
         ]}

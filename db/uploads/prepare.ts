@@ -38,7 +38,7 @@ export async function prepareUpload(
     ? withValues(sheets, matchingSchema.parse(chosen), book, last)
     : guessMatching(sheets, book, last);
   progress(0.8);
-  const { drafts, faults } = readDrafts(book, sheets, matching);
+  const { drafts, refused, faults } = readDrafts(book, sheets, matching);
   progress(0.9);
   await keepDrafts(folder, drafts);
   const prepared: Prepared = {
@@ -46,6 +46,7 @@ export async function prepareUpload(
     matching,
     columns: matchedColumns(sheets, matching, book),
     cases: drafts.length,
+    refused,
     faults: faults.slice(0, mostFaults),
     faultCount: faults.length,
   };

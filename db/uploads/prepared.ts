@@ -34,7 +34,9 @@ export interface Prepared {
   readonly sheets: readonly SheetSummary[];
   readonly matching: Matching;
   readonly columns: readonly MatchedColumn[];
+  /** How many cases can be imported as far as the files go, and how many have a fault. */
   readonly cases: number;
+  readonly refused: number;
   /** The first 500 faults of the files alone. */
   readonly faults: readonly ImportFault[];
   readonly faultCount: number;

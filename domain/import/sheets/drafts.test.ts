@@ -9,8 +9,12 @@ import type { NamedSheet } from "./rows";
 
 /** Reads sheets as they seem to be meant, without anybody correcting anything. */
 function read(...sheets: NamedSheet[]) {
-  const { drafts, faults } = readDrafts(firstBook, sheets, guessMatching(sheets, firstBook, null));
-  return { drafts, faults: faults.map(faultSentence) };
+  const { drafts, refused, faults } = readDrafts(
+    firstBook,
+    sheets,
+    guessMatching(sheets, firstBook, null),
+  );
+  return { drafts, refused, faults: faults.map(faultSentence) };
 }
 
 const basics = ["Ref", "Sample", "Case type", "Incident type"];
@@ -24,6 +28,7 @@ test("a row of cases says what it has columns for, and no more", () => {
   );
   expect(read(sheet)).toEqual({
     faults: [],
+    refused: 0,
     drafts: [
       {
         place: { sheet: "cases", line: 2 },
@@ -85,6 +90,15 @@ describe("scores", () => {
     );
     expect(faults).toEqual([]);
     expect(drafts.map(({ levels }) => levels)).toEqual([null, null]);
+  });
+
+  test("a case with a fault is refused, the others are not", () => {
+    const odd = ["about 3", ...scores.slice(1)];
+    const { drafts, refused } = read(
+      sheetOf("cases", header, [...case1, ...odd], ["2015-02", ...case1.slice(1), ...scores]),
+    );
+    expect(drafts.map(({ reference }) => reference)).toEqual(["2015-02"]);
+    expect(refused).toBe(1);
   });
 
   test("what nobody knows is a fault, with what was expected", () => {

@@ -12,7 +12,10 @@ import { type SheetKind, targetsOf } from "./targets";
 
 /** What matched sheets say of each case, and everything in them that cannot be taken. */
 export interface Drafts {
+  /** The cases without a fault. */
   readonly drafts: readonly CaseDraft[];
+  /** How many cases have one. */
+  readonly refused: number;
   readonly faults: readonly ImportFault[];
 }
 
@@ -21,6 +24,7 @@ interface Gathered {
   readonly place: Place;
   readonly reference: string;
   row: CaseRow | null;
+  refused: boolean;
   readonly lists: Partial<Record<keyof typeof listKinds, unknown[]>>;
   readonly ratings: Map<string, { place: Place; levels: Record<string, string> }>;
 }
@@ -34,9 +38,8 @@ const listKinds = {
 
 /**
  * Reads matched sheets: a draft for each case that any of them names, in the order in which they
- * first do, and every fault in the order of the sheets. A case with a fault has a draft all the
- * same, so that what else is wrong with it comes to light; nothing may be stored while there is a
- * fault. References are the same in capitals and small letters.
+ * first do, but for those with a fault in one of their rows, and every fault in the order of the
+ * sheets. References are the same in capitals and small letters.
  */
 export function readDrafts(book: Book, sheets: readonly NamedSheet[], matching: Matching): Drafts {
   const faults: ImportFault[] = [];
@@ -58,9 +61,16 @@ export function readDrafts(book: Book, sheets: readonly NamedSheet[], matching: 
       } else if (kind === "ratings" || kind === "ratings_by_factor")
         addRating(found, row, kind, book);
       else addToList(found, row, kind);
+      if (row.faults() > 0) found.refused = true;
     }
   }
-  return { drafts: [...cases.values()].map((one) => draftOf(one, book, faults)), faults };
+  const drafts = [...cases.values()].map((one) => draftOf(one, book, faults));
+  const sound = [...cases.values()].map(({ refused }) => !refused);
+  return {
+    drafts: drafts.filter((_, index) => sound[index]),
+    refused: sound.filter((one) => !one).length,
+    faults,
+  };
 }
 
 function readReference(row: MatchedRow): string | null {
@@ -78,7 +88,7 @@ function gathered(cases: Map<string, Gathered>, reference: string, place: Place)
   const key = reference.toLowerCase();
   const known = cases.get(key);
   if (known) return known;
-  const made = { place, reference, row: null, lists: {}, ratings: new Map() };
+  const made = { place, reference, row: null, refused: false, lists: {}, ratings: new Map() };
   cases.set(key, made);
   return made;
 }
@@ -125,17 +135,19 @@ function draftOf(found: Gathered, book: Book, faults: ImportFault[]): CaseDraft 
     place: row?.place ?? place,
     reference: row?.reference ?? reference,
     facts: { ...row?.facts, ...Object.fromEntries(lists) },
-    ratings: [...found.ratings].map(([coder, own]) => coderDraft(coder, own, book, faults)),
+    ratings: [...found.ratings].map(([coder, own]) => coderDraft(coder, own, found, book, faults)),
   };
 }
 
 function coderDraft(
   coder: string,
   { place, levels }: { place: Place; levels: Record<string, string> },
+  found: Gathered,
   { codebook }: Book,
   faults: ImportFault[],
 ): CoderDraft {
   const missing = codebook.factors.filter(({ key }) => levels[key] === undefined);
+  if (missing.length > 0) found.refused = true;
   if (missing.length > 0)
     faults.push({
       file: place.sheet,
