@@ -30,6 +30,8 @@ import {
 } from "./fixtures";
 import { handBackCase } from "./handing-back";
 import { importCases } from "./imports/cases";
+import { draftOf, finishedDraft, imported, levelsFrom } from "./imports/drafts.fixtures";
+import { undoImport } from "./imports/undo";
 import { saveMeetingNotes } from "./meeting-notes";
 import { commandLineViewer, type Viewer, viewerOf } from "./people";
 import { takeBackSubmission } from "./ratings";
@@ -200,6 +202,13 @@ beforeAll(async () => {
     }),
   );
   await exported(lead, "agreed-ratings.csv");
+  const independent = [{ coder: "A", levels: levelsFrom("3210000000000") }];
+  const drafts = [
+    finishedDraft("2012-02", { ratings: independent, stated: { risk_rating: 7 } }),
+    draftOf("2016-01", { facts: { exclusionReason: "The heron reason", included: false } }),
+  ];
+  const id = await imported(lead, drafts, { reason: "The heron reason" });
+  must(await undoImport(lead, id, "The heron reason"));
 });
 afterAll(() => study.end());
 
@@ -273,7 +282,7 @@ const entries = () =>
 
 test("everything that is done leaves an entry", () => {
   const found = new Set(entries().map(([, , action]) => action));
-  expect(Object.keys(actions)).toHaveLength(57);
+  expect(Object.keys(actions)).toHaveLength(59);
   expect([...found].sort()).toEqual(Object.keys(actions).sort());
 });
 
@@ -366,6 +375,8 @@ test("the log reads as what happened, in order: who, what, on what, and why", ()
       [null, "imported the case", "2012-01", "", ""],
       [null, "imported independent ratings", "2012-01", "1 coder", ""],
       ["Lena", "exported the dataset", null, "agreed-ratings.csv, all samples, with free text", ""],
+      ["Lena", "imported cases", null, "cases.xlsx: 1 new, 1 changed", ""],
+      ["Lena", "undid an import", null, "cases.xlsx", ""],
     ].map((entry, index) => [index + 1, ...entry]),
   );
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 import { everything } from "@/domain/dataset/choice";
+import type { CaseDraft } from "@/domain/import/draft";
 import { notFound, type Outcome } from "@/domain/outcome";
 import { unrated } from "@/domain/ratings";
 import type { AssignmentChoice } from "@/domain/sharing";
@@ -33,6 +34,8 @@ import { exported, pastTheProgram, person, temporaryStudy } from "./fixtures";
 import { lettersOf, levelsGiven, ratingsGiven } from "./given-ratings";
 import { handBackCase } from "./handing-back";
 import { listHistory } from "./history";
+import { draftOf, importOf, levelsFrom } from "./imports/drafts.fixtures";
+import { reviewDrafts } from "./imports/review";
 import { listMeetingNotes, saveMeetingNotes } from "./meeting-notes";
 import { holdOpening, openCase } from "./opening";
 import { listOwnDifferences } from "./own-differences";
@@ -214,6 +217,11 @@ const reads: Record<string, Look> = {
     const told = found?.cells.map(({ mark }) => letters[mark]).sort();
     return told ? told.join("") || "-" : nothing;
   },
+  // A file says of the case what is committed, or what first in submitted.
+  reviewDrafts: (viewer, reference) =>
+    reviewed(viewer, reference, { levels: committed(reference) }),
+  reviewRatings: (viewer, reference) =>
+    reviewed(viewer, reference, { ratings: [{ coder: "A", levels: levelsFrom("3210000000000") }] }),
   planAssignments: async (viewer, reference) =>
     given(await planAssignments(viewer, all(reference))),
   planReplacement: async (viewer, reference) =>
@@ -233,6 +241,26 @@ const inPlaceOf = (reference: string) => ({
 function given(outcome: Outcome<Plan>): string {
   if (outcome.kind === "done") return `+${givenBy(outcome.value).length}`;
   return outcome.kind === "not_found" ? nothing : outcome.kind;
+}
+
+async function reviewed(viewer: Viewer, reference: string, over: Partial<CaseDraft>) {
+  const review = await reviewDrafts(viewer, [[draftOf(reference, { facts: {}, ...over })]]);
+  const { unchanged = 0, refused = 0 } = review?.counts ?? {};
+  return [unchanged && "same", refused && "refused"].filter(Boolean).join() || nothing;
+}
+
+/** The levels that are committed of a case, or what they would be. */
+function committed(reference: string): Record<string, string> {
+  const rows = pastTheProgram(study.dataDir, (db) =>
+    db
+      .prepare(
+        `select r.factor, r.level from dataset_ratings r join dataset_versions v on v.id = r.version_id
+         join cases c on c.id = v.case_id where c.reference = ?`,
+      )
+      .raw()
+      .all(reference),
+  ) as [string, string][];
+  return rows.length > 0 ? Object.fromEntries(rows) : levelsFrom("3210000000000");
 }
 
 async function rowsIn(file: string, viewer: Viewer, reference: string): Promise<string> {
@@ -267,6 +295,22 @@ const writes: Record<string, (viewer: Viewer, reference: string) => Promise<Outc
       reason: "A slip",
       confirmed: true,
     }),
+  importDrafts: (viewer, reference) =>
+    importOf(viewer, [draftOf(reference, { facts: { incidentType: "suicide" } })], {
+      reason: "A slip",
+    }),
+  importLevels: (viewer, reference) =>
+    importOf(
+      viewer,
+      [
+        draftOf(reference, {
+          facts: { incidentType: "suicide" },
+          levels: committed(reference),
+          stated: { risk_rating: 7 },
+        }),
+      ],
+      { reason: "A slip" },
+    ),
   saveDraft: async (viewer, reference) =>
     saveDraft(viewer, reference, (await getDraft(viewer, reference))?.revision ?? 1, allLow),
   submitRatings: (viewer, reference) => submitRatings(viewer, reference, 1),
@@ -416,15 +460,15 @@ describe("what each person may see and do with a case at each stage", () => {
     expect(await table(name)).toBe(expected[names.indexOf(name)]);
   });
 
-  test("is told in 59 tables of 9 people and 15 stages: 7965 cells", () => {
+  test("is told in 63 tables of 9 people and 15 stages: 8505 cells", () => {
     const cells = expected.flatMap((one) =>
       one
         .split("\n")
         .slice(1)
         .flatMap((line) => line.slice(20).split(/\s+/)),
     );
-    expect(names).toHaveLength(59);
-    expect(cells.filter((cell) => cell !== "")).toHaveLength(7965);
+    expect(names).toHaveLength(63);
+    expect(cells.filter((cell) => cell !== "")).toHaveLength(8505);
   });
 });
 
@@ -471,7 +515,7 @@ test("every function that is asked on behalf of a person is in a table or named 
       return [...text.matchAll(/export async function (\w+)\(\s*viewer: Viewer/g)];
     })
     .map(([, name = ""]) => name);
-  expect(asked).toHaveLength(82);
+  expect(asked).toHaveLength(88);
   expect(asked.filter((name) => !names.includes(name)).sort()).toEqual([
     "addPerson",
     "beginSecondFactor",
@@ -483,6 +527,7 @@ test("every function that is asked on behalf of a person is in a table or named 
     "countCodes",
     "endSession",
     "exportDataset",
+    "getImport",
     "getOwnEmail",
     "getPerson",
     "getSecondFactor",
@@ -491,8 +536,10 @@ test("every function that is asked on behalf of a person is in a table or named 
     "hasFirstPassword",
     "importCases",
     "lacksSecondFactor",
+    "lastMatching",
     "listCodeListChanges",
     "listCoders",
+    "listImports",
     "listLoads",
     "listPeople",
     "listSampleDates",
@@ -506,6 +553,7 @@ test("every function that is asked on behalf of a person is in a table or named 
     "rightCode",
     "setDaysToRate",
     "signOutEverywhere",
+    "undoImport",
     "whyNotOwnPassword",
   ]);
 });

@@ -17,6 +17,8 @@ import {
   temporaryStudy,
   tokenFor,
 } from "./fixtures";
+import { draftOf, finishedDraft, imported } from "./imports/drafts.fixtures";
+import { undoImport } from "./imports/undo";
 import { saveMeetingNotes } from "./meeting-notes";
 import { submitRatings, takeBackSubmission } from "./ratings";
 import { showNames } from "./rooms";
@@ -73,6 +75,9 @@ beforeAll(async () => {
     [lead, "1210000000000"],
   ]);
   await readAgain(ann, "2016-03");
+  const stated = { risk_rating: 7 };
+  await imported(lead, [finishedDraft("2012-01", { stated })]);
+  must(await undoImport(lead, await imported(lead, [draftOf("2012-02")]), "The wrong file"));
   // A case that is still blind.
   await caseFor(lead, "2016-02", [lead, ann]);
   await rateAndSubmit(ann, "2016-02", "3210000000000");
@@ -98,6 +103,10 @@ const tables = [
   "dissents",
   "draft_ratings",
   "drafts",
+  "import_cases",
+  "import_totals",
+  "import_undos",
+  "imports",
   "index_children",
   "involvement_periods",
   "known_browsers",
@@ -140,7 +149,7 @@ const changing = [
 const kept = tables.filter((name) => !changing.includes(name));
 
 describe("the tables", () => {
-  test("are these 43, and every one is strict", () => {
+  test("are these 47, and every one is strict", () => {
     const found = sql((db) => db.pragma("table_list")) as {
       name: string;
       type: string;
@@ -209,6 +218,10 @@ describe("rows are added, not overwritten", () => {
       "dataset_versions",
       "days_to_rate",
       "dissents",
+      "import_cases",
+      "import_totals",
+      "import_undos",
+      "imports",
       "index_children",
       "involvement_periods",
       "known_browsers",

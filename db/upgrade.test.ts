@@ -3,9 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { firstCodebook } from "@/domain/codebook/codebook";
 import { getCaseRecord } from "./case-records";
 import { currentCodeLists } from "./code-lists";
 import { openStore } from "./engine";
+import { must } from "./fixtures";
+import { draftOf, imported } from "./imports/drafts.fixtures";
+import { undoImport } from "./imports/undo";
 import { commandLineViewer } from "./people";
 import { closeStudy, openStudy } from "./store";
 import { makeStudy } from "./study";
@@ -82,6 +86,28 @@ test("a study from before the whole record keeps every revision of its cases", a
     expect(() => upgraded.exec(`delete from ${table}`)).toThrow(
       `rows of ${table} are kept as they are`,
     );
+  upgraded.close();
+});
+
+test("a study from before imports keeps its cases, and takes imports in and back", async () => {
+  openStore(folder, migrationsUpTo("0008_case_record")).close();
+  const old = new Database(join(folder, "concord.sqlite"));
+  const codebook = JSON.stringify(firstCodebook);
+  old.prepare("insert into codebooks values ('0.1', ?, '2015-01-01')").run(codebook);
+  old.exec(`
+    insert into study (id, kind, first_run_code_hash, made_at) values (1, 'study', null, '2015-01-01');
+    insert into cases values ('a', '2015-01', 'imported', '0.1', '2015-02-03', null);
+  `);
+  old.close();
+  openStudy(folder);
+  await makeStudy("study");
+  const lead = commandLineViewer();
+  const id = await imported(lead, [draftOf("2012-01")]);
+  must(await undoImport(lead, id, "The wrong file"));
+  const upgraded = new Database(join(folder, "concord.sqlite"));
+  expect(upgraded.prepare("select reference from cases").pluck().all()).toEqual(["2015-01"]);
+  expect(() => upgraded.exec("delete from cases")).toThrow("rows of cases are kept as they are");
+  expect(upgraded.pragma("foreign_key_check")).toEqual([]);
   upgraded.close();
 });
 

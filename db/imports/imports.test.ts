@@ -31,7 +31,7 @@ test("imports are listed, newest first, with what came of them", async () => {
   ]);
   expect(lines?.[0]).toMatchObject({
     files: [{ name: "cases.xlsx", sha256: "a1b2" }],
-    counts: { new: 1, committed: 1, changed: 1, unchanged: 0, refused: 0, ratings: 1, totals: 0 },
+    counts: { new: 1, committed: 1, changed: 1, unchanged: 0, refused: 0, ratings: 1 },
     undone: { by: "Lena", reason: "The wrong file" },
   });
   expect(lines?.[1]?.undone).toBeNull();
@@ -81,7 +81,7 @@ test("at most 100 cases and totals are shown", async () => {
     draftOf(`2012-${index + 100}`, { stated: { index_children: 1 } }),
   );
   const view = await getImport(lead, await imported(lead, drafts));
-  expect([view?.cases.length, view?.totals.length]).toEqual([100, 100]);
+  expect([view?.cases.length, view?.totals.length, view?.differing]).toEqual([100, 100, 103]);
   expect([view?.cases[99]?.reference, view?.totals[99]?.reference]).toEqual([
     "2012-199",
     "2012-199",
@@ -109,8 +109,13 @@ test("the next import remembers how the last one was matched, also when it was u
 
 describe("a stated risk rating", () => {
   const stated = { risk_rating: 9, index_children: 2 };
-  const toldOf = async (id: string) =>
-    (await getImport(lead, id))?.totals.map(({ reference, field }) => `${reference} ${field}`);
+  const toldOf = async (id: string) => {
+    const view = await getImport(lead, id);
+    return [
+      ...(view?.totals.map(({ reference, field }) => `${reference} ${field}`) ?? []),
+      view?.differing,
+    ];
+  };
   const kept = () =>
     pastTheProgram(study.dataDir, (db) =>
       db.prepare("select field from import_totals order by field").pluck().all(),
@@ -128,19 +133,19 @@ describe("a stated risk rating", () => {
   test("is not told while a coder of the reopened case has not submitted", async () => {
     const id = await imported(lead, [finishedDraft("2012-01", { stated })]);
     must(await reopenCase(lead, "2012-01", "A chronology came in"));
-    expect(await toldOf(id)).toEqual(["2012-01 index_children", "2012-01 risk_rating"]);
+    expect(await toldOf(id)).toEqual(["2012-01 index_children", "2012-01 risk_rating", 2]);
     const ann = await person("Ann", "coder");
     must(await assignCoders(lead, "2012-01", [other.id, ann.id]));
     await rateAndSubmit(ann, "2012-01", "3210000000000");
-    expect(await toldOf(id)).toEqual(["2012-01 index_children"]);
+    expect(await toldOf(id)).toEqual(["2012-01 index_children", 1]);
     await rateAndSubmit(other, "2012-01", "3210000000000");
-    expect(await toldOf(id)).toEqual(["2012-01 index_children", "2012-01 risk_rating"]);
+    expect(await toldOf(id)).toEqual(["2012-01 index_children", "2012-01 risk_rating", 2]);
   });
 
   test("is not told once its case is gone: another of that reference may be rated blind", async () => {
     const id = await imported(lead, [finishedDraft("2012-01", { stated })]);
     must(await undoImport(lead, id, "No"));
-    expect(await toldOf(id)).toEqual(["2012-01 index_children"]);
+    expect(await toldOf(id)).toEqual(["2012-01 index_children", 1]);
   });
 });
 

@@ -42,7 +42,9 @@ export interface ImportedCaseLine {
 export interface ImportView extends ImportLine {
   /** The first 100 of its cases, by reference. */
   readonly cases: readonly ImportedCaseLine[];
-  /** The first 100 of the totals that differed, by reference. */
+  /** How many stated totals differed from what Concord computed. */
+  readonly differing: number;
+  /** The first 100 of those, by reference. */
   readonly totals: readonly CaseTotal[];
   /** Whether it can be undone, unless work has gone on from it. */
   readonly mayUndo: boolean;
@@ -64,7 +66,7 @@ export async function getImport(viewer: Viewer, id: string): Promise<ImportView 
   return {
     ...line,
     cases: await casesOf(id),
-    totals: await totalsOf(viewer, id),
+    ...(await totalsOf(viewer, id)),
     mayUndo: line.undone === null,
   };
 }
@@ -141,8 +143,11 @@ async function casesOf(id: string): Promise<ImportedCaseLine[]> {
   return rows.map(({ version, ...row }) => ({ ...row, committed: version !== null }));
 }
 
-// A risk rating is the sum of agreed levels, whoever added them up.
-async function totalsOf(viewer: Viewer, id: string): Promise<CaseTotal[]> {
+// A risk rating is the sum of agreed levels, whoever added them up; nor is it counted.
+async function totalsOf(
+  viewer: Viewer,
+  id: string,
+): Promise<Pick<ImportView, "differing" | "totals">> {
   const db = reader();
   const reference = sql<string>`coalesce(${importCases.reference}, ${cases.reference})`;
   const rows = await db
@@ -151,6 +156,7 @@ async function totalsOf(viewer: Viewer, id: string): Promise<CaseTotal[]> {
       field: importTotals.field,
       stated: importTotals.stated,
       computed: importTotals.computed,
+      differing: sql<number>`count(*) over ()`.mapWith(Number),
     })
     .from(importTotals)
     .leftJoin(
@@ -170,5 +176,11 @@ async function totalsOf(viewer: Viewer, id: string): Promise<CaseTotal[]> {
     .orderBy(asc(reference), asc(importTotals.field))
     .limit(mostListed);
   const labels = statedTotals(await bookNow(db));
-  return rows.map((row) => ({ ...row, label: labels[row.field] ?? row.field }));
+  return {
+    differing: rows[0]?.differing ?? 0,
+    totals: rows.map(({ differing: _, ...row }) => ({
+      ...row,
+      label: labels[row.field] ?? row.field,
+    })),
+  };
 }

@@ -35,7 +35,7 @@ test("counts what an import would bring, and stores nothing", async () => {
     draftOf("2012-06"),
   );
   expect(found.counts).toEqual({
-    ...{ new: 3, committed: 2, changed: 1, unchanged: 1, refused: 1, ratings: 2, totals: 1 },
+    ...{ new: 3, committed: 2, changed: 1, unchanged: 1, refused: 1, ratings: 2 },
   });
   const rows = (table: string) =>
     pastTheProgram(study.dataDir, (db) =>
@@ -139,10 +139,10 @@ test("lists the first 100 of the changes and totals, and counts them all", async
   );
   const facts = { sample: "2013" };
   const stated = { index_children: 2, involvement_months: 9 };
-  const { changed, totals, counts } = await review(
+  const { changed, totals, counts, differing } = await review(
     ...references.map((reference) => draftOf(reference, { facts, stated })),
   );
-  expect(counts).toMatchObject({ changed: 103, totals: 206 });
+  expect([counts.changed, differing]).toEqual([103, 206]);
   expect([changed.length, totals.length]).toEqual([100, 100]);
   expect([changed[99]?.reference, totals[99]?.reference]).toEqual(["2012-100", "2012-50"]);
 });
@@ -212,12 +212,12 @@ describe("totals in the file", () => {
   test("are compared with the agreed levels that the study has", async () => {
     await imported(lead, [finishedDraft("2012-01", { facts })]);
     const stated = { risk_rating: 9, index_children: 2, index_children_died: 2 };
-    const { totals, counts } = await review(draftOf("2012-01", { facts: {}, stated }));
+    const { totals, counts, differing } = await review(draftOf("2012-01", { facts: {}, stated }));
     expect(totals.map(({ field, computed }) => [field, computed])).toEqual([
       ["risk_rating", "6"],
       ["index_children_died", "1"],
     ]);
-    expect(counts).toMatchObject({ unchanged: 1, totals: 2 });
+    expect([counts.unchanged, differing]).toEqual([1, 2]);
   });
 });
 

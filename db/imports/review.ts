@@ -19,8 +19,6 @@ export interface DraftCounts {
   readonly refused: number;
   /** Sets of independent ratings: one for each coder of a new case. */
   readonly ratings: number;
-  /** Stated totals that are not what Concord computes. */
-  readonly totals: number;
 }
 
 /** Why a draft cannot be taken into the study, and what would have been right. */
@@ -56,7 +54,9 @@ export interface Review {
   /** The first 100 of the cases that would change. */
   readonly changed: readonly ChangedCase[];
   readonly needsReason: boolean;
-  /** The first 100 of the totals that differ. */
+  /** How many stated totals are not what Concord computes. */
+  readonly differing: number;
+  /** The first 100 of those. */
   readonly totals: readonly (CaseTotal & { readonly place: Place })[];
   /** What was reviewed, for importDrafts to notice that the study has changed since. */
   readonly seen: string;

@@ -15,13 +15,12 @@ export class Tally {
   readonly #lists: CodeLists;
   readonly #labels: Readonly<Record<string, string>>;
   readonly #seen: Hash;
-  readonly #counts = {
-    ...{ new: 0, committed: 0, changed: 0, unchanged: 0, refused: 0, ratings: 0, totals: 0 },
-  };
+  readonly #counts = { new: 0, committed: 0, changed: 0, unchanged: 0, refused: 0, ratings: 0 };
   readonly #faults: StudyFault[] = [];
   readonly #changed: ChangedCase[] = [];
   readonly #totals: (CaseTotal & { place: Place })[] = [];
   #needsReason = false;
+  #differing = 0;
 
   constructor(book: Book) {
     const { lists, codebook } = book;
@@ -54,7 +53,7 @@ export class Tally {
   }
 
   #addTotals({ draft, totals }: Exclude<Weighed, { kind: "refused" }>): void {
-    this.#counts.totals += totals.length;
+    this.#differing += totals.length;
     const { place, reference } = draft;
     for (const total of totals.slice(0, mostListed - this.#totals.length))
       this.#totals.push({ place, reference, label: this.#labels[total.field] ?? "", ...total });
@@ -83,6 +82,7 @@ export class Tally {
       faults: this.#faults,
       changed: this.#changed,
       needsReason: this.#needsReason,
+      differing: this.#differing,
       totals: this.#totals,
       seen: this.#seen.digest("hex"),
     };
