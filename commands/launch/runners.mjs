@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { environment, inProject, runNode } from "./children.mjs";
 
-const none = { passed: 0, failed: 0, skipped: 0 };
+const none = { passed: 0, failed: 0, skipped: [] };
 
-/** Runs the unit and database tests; gives back the counts and what was printed. */
+/** Runs the unit and database tests; gives back the counts, what was skipped, and what was printed. */
 export function runVitest(extra) {
   return run((report) => ({
     args: [
@@ -79,25 +79,44 @@ function vitestCounts(report) {
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + unloaded.length,
-    skipped: report.numPendingTests + report.numTodoTests,
+    skipped: report.testResults
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ status }) => status !== "passed" && status !== "failed")
+      .map(({ fullName, meta }) => ({ name: fullName, because: meta?.skippedBecause ?? "" })),
   };
 }
 
 function playwrightCounts({ stats, errors, suites }) {
   return {
-    figures: suites.flatMap(figuresIn),
+    figures: figuresIn(suites),
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + (errors.length > 0 ? 1 : 0),
-    skipped: stats.skipped,
+    skipped: specsIn(suites)
+      .filter(({ tests }) => tests.some(({ status }) => status === "skipped"))
+      .map(({ title, tests }) => ({ name: title, because: reasonIn(tests) })),
   };
 }
 
 /** What tests have counted, as annotations of the type "figure", in the order of the tests. */
-function figuresIn({ specs, suites = [] }) {
-  const here = specs
-    .flatMap(({ tests }) => tests)
+function figuresIn(suites) {
+  return annotationsOf(
+    specsIn(suites).flatMap(({ tests }) => tests),
+    "figure",
+  );
+}
+
+/** Why tests were skipped; "" where none says it. */
+function reasonIn(tests) {
+  return annotationsOf(tests, "skip")[0] ?? "";
+}
+
+function specsIn(suites) {
+  return suites.flatMap(({ specs, suites: inside = [] }) => [...specs, ...specsIn(inside)]);
+}
+
+function annotationsOf(tests, kind) {
+  return tests
     .flatMap(({ annotations }) => annotations)
-    .filter(({ type }) => type === "figure")
+    .filter(({ type, description }) => type === kind && description)
     .map(({ description }) => description);
-  return [...here, ...suites.flatMap(figuresIn)];
 }

@@ -6,7 +6,8 @@ import { Failure, launch, step, tell } from "./progress.mjs";
 import { runPlaywright, runVitest } from "./runners.mjs";
 
 const parts = ["checks", "unit", "browser"];
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failed: 0 };
+const allSkipped = [];
 
 /** Runs every check and test, goes on after a failure, and ends with one line for the whole. */
 async function main() {
@@ -17,7 +18,8 @@ async function main() {
     if (only.includes("browser") && (await ready(build)) && (await ready(provideBrowser)))
       await tests("Browser tests", () => runPlaywright(extra));
   }
-  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
+  for (const line of inWords(allSkipped)) process.stdout.write(`\n${line}\n`);
+  const skipped = allSkipped.length > 0 ? `, ${allSkipped.length} skipped` : "";
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
   return total.failed === 0 ? 0 : 1;
 }
@@ -57,6 +59,16 @@ async function tests(title, runner) {
   });
   if (result.failed > 0) process.stdout.write(`\n${result.output.trim()}\n\n`);
   for (const kind of Object.keys(total)) total[kind] += result[kind];
+  allSkipped.push(...result.skipped);
+}
+
+/** What was skipped, a line for each reason. */
+function inWords(skipped) {
+  const reasons = [...new Set(skipped.map(({ because }) => because))];
+  return reasons.map((reason) => {
+    const names = skipped.filter(({ because }) => because === reason).map(({ name }) => name);
+    return `Skipped${reason && `, because ${reason}`}: ${names.join("; ")}`;
+  });
 }
 
 await launch(main);

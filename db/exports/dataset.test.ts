@@ -136,8 +136,8 @@ test("a text that a spreadsheet could take for a formula is made harmless", asyn
   });
   const wide = cellsOf(await exported(operator, "agreed-ratings.csv"));
   expect(wide.slice(1).map((row) => row[8])).toEqual([
-    "'\t=1+1",
-    "'\r=1+1",
+    "'\t'=1+1",
+    "'\r'=1+1",
     "'-1",
     "'@SUM(A1)",
     '\'=HYPERLINK("x")',

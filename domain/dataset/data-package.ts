@@ -1,4 +1,5 @@
 import type { Field } from "./field";
+import { caseRef } from "./table";
 
 /** A table as a data package names it. */
 interface Resource {
@@ -11,10 +12,11 @@ interface Resource {
 
 /**
  * The descriptor of a Frictionless data package: every table as a CSV resource with its schema, what
- * can stand in each field, and the words of coded values. A missing cell is an empty one.
+ * can stand in each field, the words of coded values, and that each row belongs to a case. A missing
+ * cell is an empty one.
  *
  * Source: Data Package, Table Schema and Tabular Data Resource, version 1, specs.frictionlessdata.io
- * ("profile", "schema", "missingValues", "constraints"). The labels of codes stand in
+ * ("profile", "schema", "missingValues", "constraints", "foreignKeys"). The labels of codes stand in
  * "x:categories", which readers that do not know it pass over.
  */
 export function dataPackage(
@@ -22,6 +24,7 @@ export function dataPackage(
   tables: readonly Resource[],
   notes: readonly string[],
 ): Record<string, unknown> {
+  const ofCases = tables.find(({ key }) => key.join() === caseRef.name);
   return {
     profile: "tabular-data-package",
     name: "concord-dataset",
@@ -41,9 +44,18 @@ export function dataPackage(
         fields: table.fields.map(schemaField),
         missingValues: [""],
         primaryKey: table.key,
+        ...(ofCases && table !== ofCases && namesCases(table) && { foreignKeys: [to(ofCases)] }),
       },
     })),
   };
+}
+
+function namesCases({ fields }: Resource): boolean {
+  return fields.some(({ name }) => name === caseRef.name);
+}
+
+function to({ name }: Resource): Record<string, unknown> {
+  return { fields: caseRef.name, reference: { resource: name, fields: caseRef.name } };
 }
 
 function schemaField(field: Field): Record<string, unknown> {

@@ -34,7 +34,7 @@ const files = [
   "| `read-dataset.R` | reads the CSV files into R, with labels, and makes Table 10; needs no package |",
   "| `read-dataset.do` | reads the CSV files into Stata, with labels |",
   "",
-  "What is missing is an empty cell, in SPSS and Stata a missing value, in R `NA`. It is never 0. In CSV a text that a spreadsheet could take for a formula has a quotation mark in front. In SPSS and Stata a coded value is its place in the list, from 1. Columns marked “own words” are in a file only when somebody asks for them. The same dataset gives the same bytes.",
+  "What is missing is an empty cell, in SPSS and Stata a missing value, in R `NA`. It is never 0. In CSV a text that a spreadsheet could take for a formula has a quotation mark (') in front, also behind a line break, a tab or a semicolon inside it; `read-dataset.R` takes it away again. In SPSS and Stata a coded value is its place in the list, from 1. Columns marked “own words” are in a file only when somebody asks for them. The same dataset gives the same bytes.",
   "",
 ];
 

@@ -1,4 +1,5 @@
 import type { Field } from "./field";
+import { markPattern } from "./formulas";
 import type { NamedTable } from "./scripts";
 
 /**
@@ -11,8 +12,11 @@ export function rScript(tables: readonly NamedTable[]): string {
     '# Run it in that folder: source("read-dataset.R"). It needs no package.',
     "# A missing value is NA, never 0.",
     "",
+    "# Every cell is read as it is written: 007 stays 007.",
     'read_table <- function(file) read.csv(file, na.strings = "", encoding = "UTF-8",',
-    "  stringsAsFactors = FALSE, check.names = FALSE)",
+    '  colClasses = "character", check.names = FALSE)',
+    "# The mark before what a spreadsheet could take for a formula is no part of a text.",
+    `without_marks <- function(text) gsub(${quoted(markPattern)}, "", text, perl = TRUE)`,
     "",
     ...tables.flatMap(tableLines),
     "# Table 10: mean risk rating and number of cases, by case type and sample.",
@@ -59,10 +63,16 @@ function fieldLines(frame: string, field: Field): string[] {
     }
     case "score": {
       const labels = field.levels.map((one) => `${quoted(one.label)} = ${one.score}`).join(", ");
-      return [label, `attr(${column}, "labels") <- c(${labels})`];
+      return [
+        `${column} <- as.integer(${column})`,
+        label,
+        `attr(${column}, "labels") <- c(${labels})`,
+      ];
     }
-    default:
-      return [label];
+    case "text":
+      return field.free ? [`${column} <- without_marks(${column})`, label] : [label];
+    case "integer":
+      return [`${column} <- as.integer(${column})`, label];
   }
 }
 
