@@ -24,6 +24,7 @@ import {
   pastTheProgram,
   person,
   rateAndSubmit,
+  release,
   temporaryStudy,
   textFile,
   tokenFor,
@@ -112,6 +113,7 @@ const actions: Record<Action, true> = {
   "asked for a second person at commits": true,
   "no longer asked for a second person at commits": true,
   "exported the dataset": true,
+  "made a release": true,
 };
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
@@ -198,6 +200,7 @@ beforeAll(async () => {
     }),
   );
   await exported(lead, "agreed-ratings.csv");
+  await release(lead, "The heron reason");
 });
 afterAll(() => study.end());
 
@@ -271,7 +274,7 @@ const entries = () =>
 
 test("everything that is done leaves an entry", () => {
   const found = new Set(entries().map(([, , action]) => action));
-  expect(Object.keys(actions)).toHaveLength(57);
+  expect(Object.keys(actions)).toHaveLength(58);
   expect([...found].sort()).toEqual(Object.keys(actions).sort());
 });
 
@@ -364,6 +367,7 @@ test("the log reads as what happened, in order: who, what, on what, and why", ()
       [null, "imported the case", "2012-01", "", ""],
       [null, "imported independent ratings", "2012-01", "1 coder", ""],
       ["Lena", "exported the dataset", null, "agreed-ratings.csv, all samples, with free text", ""],
+      ["Lena", "made a release", null, "release 1", ""],
     ].map((entry, index) => [index + 1, ...entry]),
   );
 });

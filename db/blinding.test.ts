@@ -471,7 +471,7 @@ test("every function that is asked on behalf of a person is in a table or named 
       return [...text.matchAll(/export async function (\w+)\(\s*viewer: Viewer/g)];
     })
     .map(([, name = ""]) => name);
-  expect(asked).toHaveLength(82);
+  expect(asked).toHaveLength(86);
   expect(asked.filter((name) => !names.includes(name)).sort()).toEqual([
     "addPerson",
     "beginSecondFactor",
@@ -485,6 +485,8 @@ test("every function that is asked on behalf of a person is in a table or named 
     "exportDataset",
     "getOwnEmail",
     "getPerson",
+    "getRelease",
+    "getReleasePreview",
     "getSecondFactor",
     "getTeamSettings",
     "giveFirstPassword",
@@ -495,8 +497,10 @@ test("every function that is asked on behalf of a person is in a table or named 
     "listCoders",
     "listLoads",
     "listPeople",
+    "listReleases",
     "listSampleDates",
     "listSamples",
+    "makeRelease",
     "recordSampleDates",
     "registerCase",
     "removeSecondFactor",
