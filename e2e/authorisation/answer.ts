@@ -54,6 +54,7 @@ const deeds: Partial<Record<Action, string>> = {
   "asked for a second person at commits": "second",
   "no longer asked for a second person at commits": "alone",
   "exported the dataset": "exported",
+  "made a release": "released",
 };
 
 // What an action says when it did nothing. The last is for any other fault of a form.

@@ -29,6 +29,8 @@ export interface Hand {
   readonly active: "yes" | "no";
   /** The one-time code of the first account. */
   readonly code: string;
+  /** What the next release would hold, as the page that makes it sends it along. */
+  readonly seen: string;
 }
 
 const untouched = { problems: [], values: {} };
@@ -134,6 +136,7 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     untouched,
     formOf({ factor: "neglect", "neglect.summary": "Missed visits" }),
   ],
+  makeReleaseAction: ({ seen }) => [untouched, formOf({ note: "For the report", seen })],
   openCaseAction: ({ reference }) => [reference, untouched, formOf({})],
   rateAction: ({ reference, personId, revision }) => [
     { reference, personId },

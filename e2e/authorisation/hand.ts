@@ -1,7 +1,8 @@
 import { caseAt, type Stage } from "@/db/blinding.stages";
 import { getDraft } from "@/db/drafts";
 import { passwordOf, pastTheProgram } from "@/db/fixtures";
-import type { Viewer } from "@/db/people";
+import { commandLineViewer, type Viewer } from "@/db/people";
+import { getReleasePreview } from "@/db/releases/next";
 import { getSecondLook } from "@/db/second-look-drafts";
 import type { Hand } from "./calls";
 import type { Scene } from "./scene";
@@ -24,6 +25,7 @@ export async function handOf(scene: Scene, viewer: Viewer, reference: string): P
     account: viewer.id,
     active: "yes",
     code: "ABCD-2345-EFGH",
+    seen: (await getReleasePreview(commandLineViewer()))?.seen ?? "",
   };
 }
 

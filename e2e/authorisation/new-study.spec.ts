@@ -94,5 +94,6 @@ function handWith(code: string): Hand {
     account: nobody,
     active: "yes",
     code,
+    seen: "",
   };
 }

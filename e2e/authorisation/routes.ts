@@ -66,6 +66,7 @@ const others: Table[] = [
       "/export",
       "/people",
       "/precedents",
+      "/releases",
       "/samples",
       "/settings",
       "/tables",
@@ -94,7 +95,23 @@ const others: Table[] = [
     questions: [
       get(none, "/export/[file]", "/export/nothing.csv", "nothing.csv"),
       ...exportFiles.map(({ name }) => get(name, "/export/[file]", `/export/${name}`, name)),
+      ...[1, 9].map((number) =>
+        get(
+          `release ${number}`,
+          "/export/[file]",
+          `/export/children.csv?release=${number}`,
+          "children.csv",
+        ),
+      ),
       post("by POST", "/export/[file]", "/export/children.csv"),
+    ],
+  },
+  {
+    title: "/releases/[number]",
+    questions: [
+      get(none, "/releases/[number]", "/releases/9", "9"),
+      get("not a number", "/releases/[number]", "/releases/first", "first"),
+      get("release 1", "/releases/[number]", "/releases/1", "1"),
     ],
   },
   {

@@ -1,6 +1,6 @@
 import { type APIRequestContext, request } from "@playwright/test";
 import { bring, type Cast, makeCast, stages } from "@/db/blinding.stages";
-import { pastTheProgram, person, temporaryStudy } from "@/db/fixtures";
+import { pastTheProgram, person, release, temporaryStudy } from "@/db/fixtures";
 import type { Viewer } from "@/db/people";
 import { withSecondFactor } from "@/db/second-factor.fixtures";
 import { startConcord } from "../server";
@@ -45,6 +45,7 @@ export async function setScene(from?: string): Promise<Scene> {
   await withSecondFactor(sol);
   const spare = [sol.id, (await person("Sue", "coder")).id];
   for (const stage of stages) await bring(cast, stage);
+  await release(cast["lead who does not"]);
   const server = await startConcord({ dataDir: study.dataDir, from });
   const browsers = await browsersOf(server.url, cast);
   noUseToNote(study.dataDir);

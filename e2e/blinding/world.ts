@@ -5,7 +5,15 @@ import { acceptAllTheSame } from "@/db/decisions";
 import { makePrecedent } from "@/db/disagreements";
 import { recordDissent } from "@/db/dissenting";
 import { getDraft, saveDraft } from "@/db/drafts";
-import { agreeEverything, caseFor, commit, must, person, ratingsFrom } from "@/db/fixtures";
+import {
+  agreeEverything,
+  caseFor,
+  commit,
+  must,
+  person,
+  ratingsFrom,
+  release,
+} from "@/db/fixtures";
 import { holdOpening } from "@/db/opening";
 import { commandLineViewer, type Viewer } from "@/db/people";
 import { submitRatings } from "@/db/ratings";
@@ -143,6 +151,7 @@ export async function bobRates(people: People, given: Given): Promise<void> {
     const dissent = { factor: "neglect", reason: "Page 7: a sorb tree", seenRevision };
     must(await recordDissent(Bob, "2016-06", dissent));
     await commit(Lena, "2016-06");
+    await release(Lena);
     const precedent = { factor: "emotional_abuse", summary: "Of a sorb tree" };
     must(await makePrecedent(Lena, "2016-06", precedent));
     must(await reopenCase(Lena, "2016-06", "A chronology came in"));

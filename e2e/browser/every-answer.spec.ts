@@ -1,4 +1,11 @@
-import { agreeEverything, caseFor, commit, rateAndSubmit, temporaryStudy } from "@/db/fixtures";
+import {
+  agreeEverything,
+  caseFor,
+  commit,
+  rateAndSubmit,
+  release,
+  temporaryStudy,
+} from "@/db/fixtures";
 import { routesOfBuild } from "../built";
 import { startConcord } from "../server";
 import { expect, makePeople, test } from "../study";
@@ -18,6 +25,7 @@ async function makeCases(people: Awaited<ReturnType<typeof makePeople>>): Promis
   }
   await agreeEverything(Lena, "2016-03");
   await commit(Lena, "2016-03");
+  await release(Lena);
 }
 
 /** Every address of the build, with what stands for its parameters. */
@@ -26,6 +34,7 @@ function pathsOf(personId: string): string[] {
     ["[reference]", ["2016-01", "2016-02", "2016-03", "2016-99"]],
     ["[id]", [personId]],
     ["[file]", ["agreed-ratings.csv", "nothing.csv"]],
+    ["[number]", ["1", "9"]],
     ["[section]", ["case", "nothing"]],
     ["[list]", ["case_type", "nothing"]],
     ["[...nextauth]", ["signin", "session", "csrf"]],

@@ -2,7 +2,15 @@ import type Database from "better-sqlite3";
 import { assignCoders } from "@/db/assignments";
 import { bring, type Cast, caseAt, makeCast, stages } from "@/db/blinding.stages";
 import { saveDraft } from "@/db/drafts";
-import { caseFor, must, passwordOf, person, rateAndSubmit, ratingsFrom } from "@/db/fixtures";
+import {
+  caseFor,
+  must,
+  passwordOf,
+  person,
+  rateAndSubmit,
+  ratingsFrom,
+  release,
+} from "@/db/fixtures";
 import { submitRatings } from "@/db/ratings";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 import { signInOverHttp } from "./asking";
@@ -40,6 +48,7 @@ export async function makeTeam(db: Database.Database): Promise<Team> {
   const cast = await makeCast();
   for (const stage of stages) await bring(cast, stage);
   const spare = [await person("Spare One", "coder"), await person("Spare Two", "analyst")];
+  await release(cast["lead who does not"]);
   const secrets = await makeBlindCases(cast);
   const people = Object.values(cast).filter(({ isCommandLine }) => !isCommandLine);
   const actors = people.map(({ id, name }) => ({ id, name, email: emailOf(name), cookie: "" }));
