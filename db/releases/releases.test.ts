@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { unzipSync } from "fflate";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { emptyRecord } from "@/domain/case-record/case-record";
 import { typedValue } from "@/domain/code-lists/edit";
 import { firstCodebook } from "@/domain/codebook/codebook";
 import { everything } from "@/domain/dataset/choice";
@@ -219,6 +220,7 @@ describe("whatever has changed since,", () => {
     await committed("2016-04");
     await release(lead, "The third");
     expect(await files()).toEqual(before);
+    expect((await getRelease(lead, 3))?.changes?.codebook).toEqual({ before: "0.1", after: "0.2" });
     expect(Object.keys(before)).toHaveLength(3 * 14);
     const now = await exportedBytes(lead, "dataset.zip");
     expect(now.equals(before["dataset.zip 0"] ?? now)).toBe(false);
@@ -360,6 +362,62 @@ describe("what changed since the one before", () => {
   });
 });
 
+test("a fact alone is a change, and one that was changed back is none", async () => {
+  await release(lead);
+  await change("2016-01", 1, "Page 2");
+  await change("2016-02", 1, "Page 3");
+  const { incidentType, incidentRationale } = emptyRecord({
+    ...{ sample: "2016", caseType: "public_s31", incidentType: "neglect_fatal" },
+  });
+  must(
+    await changeRecord(lead, "2016-02", {
+      section: "incident",
+      facts: { incidentType, incidentRationale },
+      ...{ seenRevision: 2, reason: "It was right", confirmed: true },
+    }),
+  );
+  const { cases } = (await getReleasePreview(lead))?.changes ?? {};
+  expect(cases).toMatchObject([
+    { reference: "2016-01", version: null, rated: false, levels: [], reopeningReasons: [] },
+  ]);
+});
+
+test("reasons for changes to a record that has no ratings yet are not told", async () => {
+  const file = csvFile("cases.csv", [
+    { case_ref: "2012-02", scores: "", cells: { included: "no", exclusion_reason: "Too thin" } },
+  ]);
+  must(await importCases(lead, { cases: file }));
+  await release(lead);
+  await change("2012-02", 1, "Page 2");
+  expect((await getReleasePreview(lead))?.changes?.cases).toMatchObject([
+    { reference: "2012-02", recordReasons: [], version: null },
+  ]);
+});
+
+test("releases go by the day on which they were made", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2016-10-14T09:00:00Z") });
+  try {
+    await release(lead, "The first");
+    vi.setSystemTime(new Date("2016-10-20T09:00:00Z"));
+    await release(lead, "The second");
+  } finally {
+    vi.useRealTimers();
+  }
+  const firstLines = async (number: number | null) => {
+    const choice = { ...everything, release: number };
+    const zip = unzipSync(await exportedBytes(lead, "dataset.zip", choice));
+    return Buffer.from(zip["CHANGES.txt"] ?? "")
+      .toString()
+      .split("\n")
+      .filter((line) => line.includes("October"));
+  };
+  expect(await firstLines(null)).toEqual(["Changes since release 2 of 20 October 2016"]);
+  expect(await firstLines(2)).toEqual([
+    "Release 2 of 20 October 2016",
+    "Changes since release 1 of 14 October 2016",
+  ]);
+});
+
 describe("a case that is rated again", () => {
   beforeEach(async () => {
     await release(lead, "The first");
@@ -436,8 +494,9 @@ describe("a case that is rated again", () => {
     await release(lead);
     await excluded(2, true, "");
     must(await assignCoders(lead, "2016-03", [lead.id]));
-    expect(await getRelease(lead, 2)).toMatchObject({ told: null, ratedAgain: ["2016-03"] });
-    expect(await getRelease(analyst, 2)).toMatchObject({ told: null, ratedAgain: [] });
+    const kept = { told: null, changes: null };
+    expect(await getRelease(lead, 2)).toMatchObject({ ...kept, ratedAgain: ["2016-03"] });
+    expect(await getRelease(analyst, 2)).toMatchObject({ ...kept, ratedAgain: [] });
   });
 
   test("ends a file that was promised before it was taken", async () => {
