@@ -24,7 +24,13 @@ export function NextRelease({ preview }: { preview: ReleasePreview }) {
       />
       {changes && (
         <>
-          <h3>Changes since release {number - 1}</h3>
+          <p className="govuk-body">
+            What changed since{" "}
+            <a className="govuk-link" href={`/releases/${number - 1}`}>
+              release {number - 1}
+            </a>
+            :
+          </p>
           <ChangesTables changes={changes} />
         </>
       )}

@@ -64,7 +64,15 @@ function Table(props: {
       caption={caption}
       narrow="cards"
       columns={columns.map((label) => ({ key: label, label }))}
-      rows={rows.map((cells, index) => ({ key: `${index} ${cells[0]}`, cells }))}
+      rows={rows.map(([first, ...cells], index) => ({
+        key: `${index} ${first}`,
+        cells: [
+          <span className="one-line" key="first">
+            {first}
+          </span>,
+          ...cells,
+        ],
+      }))}
     />
   );
 }
