@@ -141,6 +141,13 @@ describe("what goes wrong is told in a sentence on standard error, with exit cod
     );
   });
 
+  test("a release that is not there, or is no number", () => {
+    const release = (number: string) =>
+      concord(["export", "--out", join(home, "release"), "--release", number]);
+    expect(release("7")).toEqual(told("There is no release 7."));
+    expect(release("first")).toEqual(told("Give --release the number of a release, such as 1."));
+  }, 30_000);
+
   test("a password that is too short", () => {
     expect(addPerson("Cat", "coder", "short\n")).toEqual(
       told("Enter a password of at least 12 characters"),

@@ -25,7 +25,7 @@ const usage = `Concord commands:
   case assign --case R --coders E1,E2,E3
   case list
   import cases FILE [--children FILE] [--periods FILE] [--ratings FILE]
-  export --out DIR
+  export --out DIR [--release N]
 
 With a code that is not in its list, "case add" names those that are.
 

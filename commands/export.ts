@@ -5,17 +5,24 @@ import { pipeline } from "node:stream/promises";
 import { exportDataset, exportFiles } from "@/db/exports/dataset";
 import { commandLineViewer } from "@/db/people";
 import { everything } from "@/domain/dataset/choice";
+import { releaseNumberFrom } from "@/domain/releases/release";
 import { Fault, optionsOf, valueOr } from "./words";
 
-/** export: writes every file of the dataset into a directory, with all that is in it. */
+/**
+ * export: writes every file of the dataset into a directory, with all that is in it, as it is now
+ * or of a release.
+ */
 export async function exportCommand(args: string[]): Promise<void> {
-  const { options, rest } = optionsOf(args, ["out"]);
+  const { options, rest } = optionsOf(args, ["out"], ["release"]);
   if (rest.length > 0) throw new Fault(["Give the directory with --out."]);
+  const release = options.release === undefined ? null : releaseNumberFrom(options.release);
+  if (options.release !== undefined && release === null)
+    throw new Fault(["Give --release the number of a release, such as 1."]);
   mkdirSync(options.out, { recursive: true });
   for (const { name } of exportFiles) {
-    const outcome = await exportDataset(commandLineViewer(), name, everything);
+    const outcome = await exportDataset(commandLineViewer(), name, { ...everything, release });
     const path = join(options.out, name);
-    const chunks = valueOr(outcome, "Nothing to export.");
+    const chunks = valueOr(outcome, `There is no release ${release}.`);
     await pipeline(Readable.from(chunks), createWriteStream(path, { mode: 0o600 }));
     console.log(`Wrote ${path}`);
   }

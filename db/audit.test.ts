@@ -24,6 +24,7 @@ import {
   pastTheProgram,
   person,
   rateAndSubmit,
+  release,
   temporaryStudy,
   textFile,
   tokenFor,
@@ -116,6 +117,7 @@ const actions: Record<Action, true> = {
   "asked for a second person at commits": true,
   "no longer asked for a second person at commits": true,
   "exported the dataset": true,
+  "made a release": true,
 };
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
@@ -209,6 +211,7 @@ beforeAll(async () => {
   ];
   const id = await imported(lead, drafts, { reason: "The heron reason" });
   must(await undoImport(lead, id, "The heron reason"));
+  await release(lead, "The heron reason");
 });
 afterAll(() => study.end());
 
@@ -282,7 +285,7 @@ const entries = () =>
 
 test("everything that is done leaves an entry", () => {
   const found = new Set(entries().map(([, , action]) => action));
-  expect(Object.keys(actions)).toHaveLength(59);
+  expect(Object.keys(actions)).toHaveLength(60);
   expect([...found].sort()).toEqual(Object.keys(actions).sort());
 });
 
@@ -377,6 +380,7 @@ test("the log reads as what happened, in order: who, what, on what, and why", ()
       ["Lena", "exported the dataset", null, "agreed-ratings.csv, all samples, with free text", ""],
       ["Lena", "imported cases", null, "cases.xlsx: 1 new, 1 changed", ""],
       ["Lena", "undid an import", null, "cases.xlsx", ""],
+      ["Lena", "made a release", null, "release 1", ""],
     ].map((entry, index) => [index + 1, ...entry]),
   );
 });

@@ -63,7 +63,8 @@ export type Action =
   | "reopened the case"
   | "asked for a second person at commits"
   | "no longer asked for a second person at commits"
-  | "exported the dataset";
+  | "exported the dataset"
+  | "made a release";
 
 /** An audit entry to be: never put a level, a note or any other rating into it. */
 export interface Deed {

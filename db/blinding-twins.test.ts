@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { everything } from "@/domain/dataset/choice";
+import { type ExportChoice, everything } from "@/domain/dataset/choice";
 import type { Quote } from "@/domain/quotes";
 import type { Ratings } from "@/domain/ratings";
 import { assignCoders, goOnWithout } from "./assignments";
@@ -22,6 +22,7 @@ import {
   must,
   rateAndSubmit,
   ratingsFrom,
+  release,
   temporaryStudy,
 } from "./fixtures";
 import { handBackCase } from "./handing-back";
@@ -34,6 +35,8 @@ import { listCoders, listPeople, type Viewer } from "./people";
 import { listPrecedents } from "./precedents";
 import { getOwnSubmission, submitRatings, takeBackSubmission } from "./ratings";
 import { getReconciliation } from "./reconciliations";
+import { getReleasePreview } from "./releases/next";
+import { getRelease, listReleases } from "./releases/releases";
 import { reopenCase } from "./reopening";
 import { planReplacement } from "./replacements";
 import { getRoom, showNames } from "./rooms";
@@ -132,6 +135,7 @@ const steps: Steps = {
     must(await makePrecedent(lead, reference, precedent));
     await commit(lead, reference);
   },
+  released: async (cast) => release(cast["lead who does not"]),
   reopened: async (cast) =>
     must(await reopenCase(cast["lead who does not"], reference, "A chronology came in")),
   "fourth joins": async (cast) =>
@@ -187,11 +191,9 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
   const files: Record<string, string> = {};
   // A workbook and a zip are made of the same tables, and take long.
   const quick = exportFiles.filter(({ name }) => /\.csv$|^agreed-ratings\.sav$/.test(name));
-  for (const { name } of quick)
-    files[name] =
-      (await exportDataset(viewer, name, everything)).kind === "done"
-        ? (await exportedBytes(viewer, name)).toString("latin1")
-        : "none";
+  for (const { name } of quick) files[name] = await fileOf(viewer, name, everything);
+  const ofRelease = { ...everything, release: 1 };
+  files["release 1"] = await fileOf(viewer, "agreed-ratings.csv", ofRelease);
   const read = {
     getCase: await getCase(viewer, reference),
     listCases: await listCases(viewer, {}),
@@ -214,6 +216,9 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     listDataset: await listDataset(viewer, {}),
     listDatasetOfSample: await listDataset(viewer, { sample: "2016" }),
     listRiskRatings: await listRiskRatings(viewer),
+    listReleases: await listReleases(viewer),
+    getRelease: await getRelease(viewer, 1),
+    getReleasePreview: await getReleasePreview(viewer),
     listHistory: await listHistory(viewer, reference),
     listWork: await listWork(viewer),
     ...(await allThatIsPlanned(viewer)),
@@ -222,6 +227,11 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     files,
   };
   return withoutIdsAndTimes(JSON.stringify(read, null, 1));
+}
+
+async function fileOf(viewer: Viewer, name: string, choice: ExportChoice): Promise<string> {
+  const { kind } = await exportDataset(viewer, name, choice);
+  return kind === "done" ? (await exportedBytes(viewer, name, choice)).toString("latin1") : kind;
 }
 
 /** What leads are told to plan work: marks, loads, and who would get what. */
@@ -299,6 +309,7 @@ test("all that others can read is the same, whatever Finn rated, until they may 
     "third joins    same same same same same same same same",
     "third submits  DIFF DIFF DIFF DIFF same same same DIFF",
     "committed      DIFF DIFF DIFF DIFF DIFF DIFF same DIFF",
+    "released       DIFF DIFF DIFF DIFF DIFF DIFF same DIFF",
     "reopened       DIFF DIFF DIFF DIFF DIFF DIFF same DIFF",
     "fourth joins   same same same same same same same same",
     "fourth is out  DIFF DIFF DIFF DIFF DIFF DIFF same DIFF",
@@ -346,6 +357,7 @@ test("what leads are told to plan work never tells what Finn rated, also when th
       "reconciling reconciling reconciling",
       "not_started submitted submitted submitted",
       "reconciling reconciling reconciling reconciling",
+      "committed committed committed committed",
       "committed committed committed committed",
       "reconciling reconciling reconciling reconciling",
       "not_started submitted submitted submitted submitted",
@@ -406,6 +418,7 @@ test("what Finn wrote is read by those who agree with him while they may, and by
     "third joins                                           ",
     "third submits  note note note note                note",
     "committed                                             ",
+    "released                                              ",
     "reopened       note note note note                note",
     "fourth joins                                          ",
     "fourth is out  note note note note                note",

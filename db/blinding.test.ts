@@ -515,7 +515,7 @@ test("every function that is asked on behalf of a person is in a table or named 
       return [...text.matchAll(/export async function (\w+)\(\s*viewer: Viewer/g)];
     })
     .map(([, name = ""]) => name);
-  expect(asked).toHaveLength(88);
+  expect(asked).toHaveLength(99);
   expect(asked.filter((name) => !names.includes(name)).sort()).toEqual([
     "addPerson",
     "beginSecondFactor",
@@ -530,6 +530,8 @@ test("every function that is asked on behalf of a person is in a table or named 
     "getImport",
     "getOwnEmail",
     "getPerson",
+    "getRelease",
+    "getReleasePreview",
     "getSecondFactor",
     "getTeamSettings",
     "giveFirstPassword",
@@ -542,8 +544,10 @@ test("every function that is asked on behalf of a person is in a table or named 
     "listImports",
     "listLoads",
     "listPeople",
+    "listReleases",
     "listSampleDates",
     "listSamples",
+    "makeRelease",
     "recordSampleDates",
     "registerCase",
     "removeSecondFactor",

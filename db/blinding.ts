@@ -86,6 +86,17 @@ export function mayLearnCommitted(viewer: Viewer, caseId: AnyColumn | SQL): SQL 
 }
 
 /**
+ * The viewer may learn what a release holds: what is committed for every case of it. While one of
+ * them is hidden again, so is the whole release, and its hash: from the rest it could be found what
+ * the case was rated.
+ */
+export function mayLearnRelease(viewer: Viewer, release: AnyColumn | SQL): SQL {
+  return sql`not exists (
+    select 1 from release_cases p
+    where p.release = ${release} and not (${mayLearnCommitted(viewer, sql`p.case_id`)}))`;
+}
+
+/**
  * The viewer may learn what a precedent of this case says: which levels its coders gave, without
  * saying who, and what was committed. The case is committed, and they may learn that; so it is
  * hidden again while a coder who joined has not submitted.

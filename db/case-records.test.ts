@@ -263,7 +263,7 @@ describe("the history of a record", () => {
     );
     expect(await recordNow()).toMatchObject({ incidentType: "neglect_fatal" });
     expect((await listRevisions(lead, "2016-01"))?.[0]?.changes).toEqual([
-      { label: "Why this type", before: [], after: ["Page 2"] },
+      { fact: "incidentRationale", label: "Why this type", before: [], after: ["Page 2"] },
     ]);
   });
 });

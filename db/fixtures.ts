@@ -20,6 +20,8 @@ import type { ImportFile } from "./imports/read-csv";
 import { addPerson, commandLineViewer, type Viewer, viewerOf } from "./people";
 import { submitRatings } from "./ratings";
 import { getReconciliation } from "./reconciliations";
+import { makeRelease } from "./releases/make";
+import { getReleasePreview } from "./releases/next";
 import { signIn } from "./sign-in";
 import { forgetTries } from "./sign-in-limits";
 import { closeStudy, openStudy } from "./store";
@@ -206,6 +208,12 @@ export async function exported(
   choice: ExportChoice = everything,
 ): Promise<string> {
   return (await exportedBytes(viewer, file, choice)).toString("utf8");
+}
+
+/** Makes a release of the dataset as it is now; its number. */
+export async function release(lead: Viewer, note = "For the report"): Promise<number> {
+  const preview = await getReleasePreview(lead);
+  return must(await makeRelease(lead, { note, seen: preview?.seen ?? "" })).number;
 }
 
 /** A row of a file of cases: what differs from an included case, and its 13 scores. */

@@ -448,6 +448,7 @@ test("two coders of one case cannot have one place in it, nor two rows one numbe
     "rating_submissions_attempt",
     "rating_submissions_imported",
     "reconciliations_round",
+    "release_cases_position",
     "second_factors_one_each",
   ]);
 });

@@ -14,6 +14,7 @@ import {
   pastTheProgram,
   person,
   rateAndSubmit,
+  release,
   temporaryStudy,
   tokenFor,
 } from "./fixtures";
@@ -69,6 +70,7 @@ beforeAll(async () => {
   run("insert into case_actions select case_id, 1, 1, 'A letter', 'done' from case_records");
   run("insert into sample_dates values ('2016', 1, null, null, '2016-01-01', null)");
   must(await setDaysToRate(lead, 21));
+  await release(lead);
   await caseFor(lead, "2016-03", [lead, ann]);
   await secondLookAt(lead, "2016-03", [
     [ann, "3210000000000"],
@@ -121,6 +123,9 @@ const tables = [
   "rating_submissions",
   "reconciliations",
   "recovery_codes",
+  "release_cases",
+  "release_code_lists",
+  "releases",
   "sample_dates",
   "second_factors",
   "second_look_drafts",
@@ -149,7 +154,7 @@ const changing = [
 const kept = tables.filter((name) => !changing.includes(name));
 
 describe("the tables", () => {
-  test("are these 47, and every one is strict", () => {
+  test("are these 50, and every one is strict", () => {
     const found = sql((db) => db.pragma("table_list")) as {
       name: string;
       type: string;
@@ -233,6 +238,9 @@ describe("rows are added, not overwritten", () => {
       "proposals_sent_back",
       "rating_submissions",
       "reconciliations",
+      "release_cases",
+      "release_code_lists",
+      "releases",
       "sample_dates",
       "second_look_factors",
       "second_look_ratings",

@@ -17,6 +17,7 @@ import {
   mayImport,
   mayListCases,
   mayMakePrecedents,
+  mayMakeRelease,
   mayManagePeople,
   mayOpenCase,
   mayPlanWork,
@@ -116,6 +117,7 @@ describe("what a role may do", () => {
     ],
     ["import", mayImport, ["lead", "lead and coder"]],
     ["export", mayExport, ["lead", "analyst", "lead and coder"]],
+    ["make releases", mayMakeRelease, ["lead", "lead and coder"]],
     ["manage people", mayManagePeople, ["admin", "coder and admin"]],
     ["assign coders", (who) => mayAssignCoders(who, registered), ["lead", "lead and coder"]],
     [

@@ -240,6 +240,11 @@ export function mayExport(person: Actor): boolean {
   return holds(person, "lead", "analyst");
 }
 
+/** Leads make releases of the dataset. Whoever may export reads them. */
+export function mayMakeRelease(person: Actor): boolean {
+  return holds(person, "lead");
+}
+
 /** Admins look after accounts. */
 export function mayManagePeople(person: Actor): boolean {
   return holds(person, "admin");

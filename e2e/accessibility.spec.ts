@@ -5,6 +5,7 @@ import {
   must,
   pastTheProgram,
   rateAndSubmit,
+  release,
   textFile,
 } from "@/db/fixtures";
 import { holdOpening } from "@/db/opening";
@@ -58,6 +59,7 @@ test("lists and forms, empty and filled", async ({ study }) => {
     "/cases",
     "/precedents",
     "/dataset",
+    "/releases",
     "/tables",
   ]) {
     await lena.goto(path);
@@ -71,6 +73,7 @@ test("lists and forms, empty and filled", async ({ study }) => {
   }
   await agreeEverything(Lena, "2016-04");
   await commit(Lena, "2016-04");
+  await release(Lena);
   const cases = "cases=2016-01&cases=2016-02&cases=2016-03&how=every&each=2&show=yes";
   const filled = [
     "/",
@@ -91,6 +94,8 @@ test("lists and forms, empty and filled", async ({ study }) => {
     "/code-lists/case_type",
     "/code-lists/methodology",
     "/samples",
+    "/releases",
+    "/releases/1",
     "/cases/2016-04/record",
     "/cases/2016-04/record/check",
     "/cases/2016-04/record/history",
@@ -108,6 +113,7 @@ test("lists and forms, empty and filled", async ({ study }) => {
     ["/account", "Change the password"],
     ["/cases/2016-04/reopen", "Reopen the case"],
     ["/code-lists/case_type", "Save the list"],
+    ["/releases", "Make release 2"],
   ] as const) {
     await lena.goto(path);
     await expectAccessible(lena, path);

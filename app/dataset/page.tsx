@@ -13,6 +13,7 @@ import { currentCodebook } from "@/db/codebooks";
 import { type DatasetRow, listDataset } from "@/db/dataset";
 import { caveatsFor } from "@/domain/caveats";
 import { type CodeList, valueFor } from "@/domain/code-lists/code-lists";
+import { mayExport } from "@/domain/workflow";
 
 export const metadata: Metadata = { title: "Dataset" };
 
@@ -57,6 +58,13 @@ export default async function DatasetPage({ searchParams }: { searchParams: Prom
         lines={page.rows.map((row) => lineOf(caseTypes, row))}
         nextHref={nextPage("/dataset", { sample, caseType }, page.next)}
       />
+      {mayExport(viewer) && (
+        <p>
+          <a className="govuk-link" href="/releases">
+            Releases
+          </a>
+        </p>
+      )}
       <ul className="caveats">
         {caveatsFor("dataset").map((caveat) => (
           <li key={caveat}>{caveat}</li>

@@ -1,6 +1,10 @@
 import { CheckboxesField } from "@/components/ui/checkboxes-field";
+import { SelectField } from "@/components/ui/select-field";
 
 export interface ExportFormProps {
+  /** The releases that can be taken away, and which of them is chosen; "" for none. */
+  readonly releases: readonly { readonly value: string; readonly label: string }[];
+  readonly release: string;
   readonly samples: readonly string[];
   readonly groups: readonly {
     readonly title: string;
@@ -9,9 +13,19 @@ export interface ExportFormProps {
 }
 
 /** Choices, and a button for each file that can be made of them. */
-export function ExportForm({ samples, groups }: ExportFormProps) {
+export function ExportForm({ releases, release, samples, groups }: ExportFormProps) {
   return (
     <form method="get" className="export-form">
+      {releases.length > 0 && (
+        <SelectField
+          key={release}
+          name="release"
+          label="Which dataset"
+          empty="The dataset as it is now"
+          options={releases}
+          defaultValue={release}
+        />
+      )}
       {samples.length > 1 && (
         <CheckboxesField
           name="samples"

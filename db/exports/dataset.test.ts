@@ -207,7 +207,11 @@ test("leads and analysts export, and the log says so; to others there is no expo
   expect(exportFiles).toHaveLength(14);
   expect(await exportDataset(analyst, "ratings.csv", everything)).toEqual({ kind: "not_found" });
   await exported(analyst, "children.csv");
-  await exported(analyst, "actions.csv", { samples: ["2015", "2016"], freeText: false });
+  await exported(analyst, "actions.csv", {
+    release: null,
+    samples: ["2015", "2016"],
+    freeText: false,
+  });
   const entries = pastTheProgram(study.dataDir, (db) =>
     db
       .prepare(

@@ -6,19 +6,23 @@ import { codebookTable, fieldsTable, type GuideTable } from "@/domain/dataset/co
 import { dataPackage } from "@/domain/dataset/data-package";
 import { rScript } from "@/domain/dataset/r-script";
 import { stataScript } from "@/domain/dataset/stata-script";
+import { type ReleaseName, releaseInWords } from "@/domain/releases/release";
 import { csvLines } from "./csv";
 import { spssFile } from "./spss";
 import { isFreeText, type WholeTable } from "./whole-tables";
 import { type Sheet, workbook } from "./workbook";
 import { sealed } from "./zip";
 
+/** What a whole dataset was made of: the choice, and the release where that names one. */
+export interface Source {
+  readonly codebook: Codebook;
+  readonly choice: ExportChoice;
+  readonly release: (ReleaseName & { readonly note: string }) | null;
+}
+
 /** The whole dataset as a workbook: a sheet for each table, what they mean, and notes. */
-export function datasetWorkbook(
-  tables: readonly WholeTable[],
-  codebook: Codebook,
-  choice: ExportChoice,
-): Promise<Buffer> {
-  return workbook([...tables.map(sheetOf), ...guides(tables, codebook), notesSheet(choice)]);
+export function datasetWorkbook(tables: readonly WholeTable[], source: Source): Promise<Buffer> {
+  return workbook([...tables.map(sheetOf), ...guides(tables, source.codebook), notesSheet(source)]);
 }
 
 function sheetOf({ kind, fields, rows }: WholeTable): Sheet & GuideTable {
@@ -31,21 +35,22 @@ function guides(tables: readonly WholeTable[], codebook: Codebook): GuideTable[]
 }
 
 /** What goes with every file of the dataset, a sentence each. */
-function notesOf(choice: ExportChoice): string[] {
+function notesOf({ choice, release }: Source): string[] {
   return [
     "It holds a record for each case: it is for analysis, and not for publication.",
+    ...(release ? [`${releaseInWords(release)}, SHA-256 ${release.sha256}.`] : []),
     `It was made of ${choiceInWords(choice)}.`,
     "A missing value is empty. It is never 0.",
     ...caveatsFor("dataset"),
   ];
 }
 
-function notesSheet(choice: ExportChoice): Sheet {
+function notesSheet(source: Source): Sheet {
   return {
     name: "notes",
     title: "What to keep in mind",
     fields: [{ name: "note", type: "text" }],
-    rows: notesOf(choice).map((note) => ({ note })),
+    rows: notesOf(source).map((note) => ({ note })),
   };
 }
 
@@ -63,23 +68,24 @@ export function spssTable({ kind, fields, rows }: WholeTable): Buffer {
 
 /**
  * The whole dataset as one zip: a Frictionless data package with every table as CSV, the workbook,
- * the tables for SPSS, a script for R and one for Stata, a README, and the checksum of each file.
- * The same dataset gives the same bytes.
+ * the tables for SPSS, a script for R and one for Stata, a README, what changed since the last
+ * release, and the checksum of each file. The same dataset gives the same bytes.
  */
 export async function datasetPackage(
   tables: readonly WholeTable[],
-  codebook: Codebook,
-  choice: ExportChoice,
+  source: Source,
+  changes: string,
 ): Promise<Buffer> {
-  const all: readonly GuideTable[] = [...tables.map(sheetOf), ...guides(tables, codebook)];
-  const notes = notesOf(choice);
+  const all: readonly GuideTable[] = [...tables.map(sheetOf), ...guides(tables, source.codebook)];
+  const notes = notesOf(source);
   const text = (words: string) => Buffer.from(words, "utf8");
   const files: Record<string, Buffer> = {
     "README.txt": text(readme(all, notes)),
+    "CHANGES.txt": text(changes),
     "datapackage.json": text(
       `${JSON.stringify(dataPackage("Agreed ratings of serious case reviews", all, notes), null, 2)}\n`,
     ),
-    "dataset.xlsx": await datasetWorkbook(tables, codebook, choice),
+    "dataset.xlsx": await datasetWorkbook(tables, source),
     "read-dataset.R": text(rScript(tables.map(sheetOf))),
     "read-dataset.do": text(stataScript(tables.map(sheetOf))),
   };
@@ -101,6 +107,7 @@ function readme(tables: readonly GuideTable[], notes: readonly string[]): string
     "datapackage.json  what every column holds, for programs that read Frictionless data packages",
     "read-dataset.R    reads the tables into R with labels, and makes Table 10",
     "read-dataset.do   reads the tables into Stata with labels",
+    "CHANGES.txt       what changed since the last release before it",
     "SHA256SUMS        the checksum of every file: sha256sum -c SHA256SUMS",
     "",
   ].join("\n");

@@ -1,51 +1,55 @@
-import { and, asc, eq, gt, inArray, isNotNull, or } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import { withCurrentCodes } from "@/domain/case-record/codes";
 import type { DatasetCase } from "@/domain/dataset/case";
+import type { ExportChoice } from "@/domain/dataset/choice";
 import type { Book } from "@/domain/dataset/table";
-import { mayLearnCommitted } from "../blinding";
-import { isCurrentRecord } from "../case-facts";
 import { recordAt } from "../case-records";
 import { currentCodeLists } from "../code-lists";
 import { allCodebooks, currentCodebook } from "../codebooks";
-import { isLatestVersion } from "../dataset";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
-import { caseRecords, cases, datasetRatings, datasetVersions } from "../schema";
+import { casesOfState } from "../releases/cases";
+import { codebookOfRelease, codeListsOfRelease } from "../releases/state";
+import { datasetRatings } from "../schema";
 
 const casesPerChunk = 500;
 
-/** What the tables of the dataset are made by now. For use inside db/. */
-export async function bookNow(db: Db): Promise<Book> {
+/**
+ * What the tables of the dataset are made by now, or were when a release was made. For use inside
+ * db/.
+ */
+export async function bookOf(db: Db, release: number | null): Promise<Book> {
   const codebooks = await allCodebooks(db);
-  return {
-    lists: await currentCodeLists(db),
-    codebook: await currentCodebook(db),
-    codebookOf(version) {
-      const codebook = codebooks.get(version);
-      if (!codebook) throw new Error(`The study has no codebook ${version}`);
-      return codebook;
-    },
+  const codebookOf = (version: string) => {
+    const codebook = codebooks.get(version);
+    if (!codebook) throw new Error(`The study has no codebook ${version}`);
+    return codebook;
   };
+  if (release === null)
+    return { lists: await currentCodeLists(db), codebook: await currentCodebook(db), codebookOf };
+  const lists = await codeListsOfRelease(db, release);
+  return { lists, codebook: codebookOf(await codebookOfRelease(db, release)), codebookOf };
 }
 
 /**
- * The cases that are committed or left out of the analysis, of these samples or of all, as far as
- * the viewer may know their ratings, by reference, some at a time. For use inside db/.
+ * The cases of a release, or those that are committed or left out of the analysis now, of these
+ * samples or of all, as far as the viewer may know their ratings, by reference, some at a time. For
+ * use inside db/.
  */
 export async function* datasetCases(
   db: Db,
   viewer: Viewer,
-  samples: readonly string[] | null,
+  { release, samples }: Pick<ExportChoice, "release" | "samples">,
 ): AsyncGenerator<DatasetCase[]> {
-  const { lists } = await bookNow(db);
+  const { lists } = await bookOf(db, release);
   for (let after = ""; ; ) {
-    const rows = await someCases(db, viewer, samples, after);
+    const rows = await casesOfState(db, viewer, { release, samples, after, limit: casesPerChunk });
     const levels = await levelsOf(
       db,
       rows.flatMap((row) => row.versionId ?? []),
     );
     const found: DatasetCase[] = [];
-    for (const { id, revision, versionId, ...row } of rows)
+    for (const { id, revision, versionId, sample: _, ...row } of rows)
       found.push({
         ...row,
         record: withCurrentCodes(await recordAt(db, id, revision), lists),
@@ -58,33 +62,6 @@ export async function* datasetCases(
     // Other requests are answered between two chunks.
     await new Promise((resolve) => setImmediate(resolve));
   }
-}
-
-function someCases(db: Db, viewer: Viewer, samples: readonly string[] | null, after: string) {
-  return db
-    .select({
-      id: cases.id,
-      reference: cases.reference,
-      origin: cases.origin,
-      revision: caseRecords.revision,
-      versionId: datasetVersions.id,
-      version: datasetVersions.version,
-      codebookVersion: datasetVersions.codebookVersion,
-      committedOn: datasetVersions.committedAt,
-    })
-    .from(cases)
-    .innerJoin(caseRecords, and(eq(caseRecords.caseId, cases.id), isCurrentRecord))
-    .leftJoin(datasetVersions, and(eq(datasetVersions.caseId, cases.id), isLatestVersion))
-    .where(
-      and(
-        mayLearnCommitted(viewer, cases.id),
-        or(isNotNull(datasetVersions.id), eq(caseRecords.included, false)),
-        samples === null ? undefined : inArray(caseRecords.sample, [...samples]),
-        gt(cases.reference, after),
-      ),
-    )
-    .orderBy(asc(cases.reference))
-    .limit(casesPerChunk);
 }
 
 async function levelsOf(

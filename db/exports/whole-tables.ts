@@ -35,7 +35,7 @@ export async function wholeTables(
     fields: chosenFields(kind, book, choice),
     rows: [] as Row[],
   }));
-  for await (const cases of datasetCases(db, viewer, choice.samples))
+  for await (const cases of datasetCases(db, viewer, choice))
     for (const { kind, rows } of tables)
       rows.push(...cases.flatMap((each) => kind.rowsOf(book, each)));
   return tables;

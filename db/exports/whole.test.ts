@@ -131,7 +131,7 @@ describe("a case of which everything is recorded", () => {
   });
 
   test("leaves out what people wrote in their own words, unless it is taken along", async () => {
-    const plain = { samples: null, freeText: false };
+    const plain = { release: null, samples: null, freeText: false };
     for (const file of ["agreed-ratings.csv", "practice.csv", "actions.csv", "dataset.zip"]) {
       const bytes = await exportedBytes(lead, file, plain);
       const texts = file.endsWith("zip")
@@ -148,7 +148,7 @@ describe("a case of which everything is recorded", () => {
 test("samples can be chosen, in every file", async () => {
   await committed("2015-01", "2015");
   const of = (samples: readonly string[] | null) =>
-    exported(lead, "agreed-ratings-long.csv", { samples, freeText: false });
+    exported(lead, "agreed-ratings-long.csv", { release: null, samples, freeText: false });
   const references = async (samples: readonly string[] | null) => [
     ...new Set(
       (await of(samples))
@@ -168,6 +168,7 @@ describe("everything in one zip", () => {
   test("has each table in each format, how to read them, and right checksums", async () => {
     const all = await files();
     expect(Object.keys(all)).toEqual([
+      "CHANGES.txt",
       "README.txt",
       "SHA256SUMS",
       "actions.csv",

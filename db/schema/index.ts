@@ -9,6 +9,7 @@ export * from "./meetings";
 export * from "./people";
 export * from "./ratings";
 export * from "./reconciliations";
+export * from "./releases";
 export * from "./samples";
 export * from "./second-looks";
 export * from "./sign-in";

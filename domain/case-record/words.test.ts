@@ -103,11 +103,12 @@ describe("what changed between two records", () => {
     const after = { ...bare, incidentType: "neglect_fatal", children: full.children.slice(0, 1) };
     expect(changesInWords(bare, after, lists)).toEqual([
       {
+        fact: "incidentType",
         label: "Index incident type",
         before: ["Suicide (fatal)"],
         after: ["Neglect (fatal)"],
       },
-      { label: "Index children", before: [], after: ["Boy of 15, died"] },
+      { fact: "children", label: "Index children", before: [], after: ["Boy of 15, died"] },
     ]);
     expect(changesInWords(full, { ...full }, lists)).toEqual([]);
   });

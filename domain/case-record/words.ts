@@ -56,13 +56,22 @@ export function sectionInWords(
     .filter(({ fact, lines }) => lines.length > 0 || !isAskedAtTimes(fact, record));
 }
 
+/** A fact that changed: what it said, and what it says. */
+export interface FactChange {
+  readonly fact: Fact;
+  readonly label: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
 /** What changed between two revisions of a record, in words, in the order of the pages. */
 export function changesInWords(
   before: CaseRecord,
   after: CaseRecord,
   lists: CodeLists,
-): { label: string; before: readonly string[]; after: readonly string[] }[] {
+): FactChange[] {
   return changedFacts(before, after).map((fact) => ({
+    fact,
     label: labels[fact],
     before: factInWords(fact, before, lists),
     after: factInWords(fact, after, lists),

@@ -33,8 +33,11 @@ const files = [
   "| `NAME.sav` | a table for SPSS and PSPP, without what people wrote in their own words |",
   "| `read-dataset.R` | reads the CSV files into R, with labels, and makes Table 10; needs no package |",
   "| `read-dataset.do` | reads the CSV files into Stata, with labels |",
+  "| `CHANGES.txt` | what changed since the last release before it: cases, levels and why, facts of the record, code lists |",
   "",
   "What is missing is an empty cell, in SPSS and Stata a missing value, in R `NA`. It is never 0. In CSV a text that a spreadsheet could take for a formula has a quotation mark (') in front, also behind a line break, a tab or a semicolon inside it; `read-dataset.R` takes it away again. In SPSS and Stata a coded value is its place in the list, from 1. Columns marked “own words” are in a file only when somebody asks for them. The same dataset gives the same bytes.",
+  "",
+  "A **release** is the dataset as it was on a day, under a number; its files are the same whatever has changed since. Its SHA-256 is that of the lines which end in `.csv` in the `SHA256SUMS` of its dataset.zip, taken with all samples and with what people wrote in their own words: `grep 'csv$' SHA256SUMS | sha256sum`.",
   "",
 ];
 

@@ -56,6 +56,7 @@ const deeds: Partial<Record<Action, string>> = {
   "exported the dataset": "exported",
   "imported cases": "imported",
   "undid an import": "undone",
+  "made a release": "released",
 };
 
 // What an action says when it did nothing. The last is for any other fault of a form.

@@ -32,6 +32,8 @@ export interface Hand {
   readonly imported: string;
   /** The one-time code of the first account. */
   readonly code: string;
+  /** What the next release would hold, as the page that makes it sends it along. */
+  readonly seen: string;
 }
 
 const untouched = { problems: [], values: {} };
@@ -139,6 +141,7 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     untouched,
     formOf({ factor: "neglect", "neglect.summary": "Missed visits" }),
   ],
+  makeReleaseAction: ({ seen }) => [untouched, formOf({ note: "For the report", seen })],
   matchColumnsAction: ({ upload }) => [
     upload,
     untouched,

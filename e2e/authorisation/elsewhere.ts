@@ -40,6 +40,7 @@ export const doable: Readonly<Record<string, readonly [Person, Stage, string]>> 
   holdOpeningAction: ["lead who does not", "coding", "held"],
   lookAction: ["lead who does not", "open", "other"],
   makePrecedentAction: ["lead who does not", "agreed", "precedent"],
+  makeReleaseAction: ["lead who does not", "open", "released"],
   openCaseAction: ["lead who does not", "held", "*"],
   rateAction: ["coder, last in", "one-in", "saved"],
   recordSampleDatesAction: ["lead who does not", "open", "sample"],

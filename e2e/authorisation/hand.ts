@@ -1,7 +1,8 @@
 import { caseAt, type Stage } from "@/db/blinding.stages";
 import { getDraft } from "@/db/drafts";
 import { passwordOf, pastTheProgram } from "@/db/fixtures";
-import type { Viewer } from "@/db/people";
+import { commandLineViewer, type Viewer } from "@/db/people";
+import { getReleasePreview } from "@/db/releases/next";
 import { getSecondLook } from "@/db/second-look-drafts";
 import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import type { Hand } from "./calls";
@@ -27,6 +28,7 @@ export async function handOf(scene: Scene, viewer: Viewer, reference: string): P
     upload: uploadOfTests,
     imported: scene.imported,
     code: "ABCD-2345-EFGH",
+    seen: (await getReleasePreview(commandLineViewer()))?.seen ?? "",
   };
 }
 

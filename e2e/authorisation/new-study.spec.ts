@@ -96,5 +96,6 @@ function handWith(code: string): Hand {
     account: nobody,
     active: "yes",
     code,
+    seen: "",
   };
 }

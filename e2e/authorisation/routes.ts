@@ -80,6 +80,7 @@ const others: Table[] = [
       "/import",
       "/people",
       "/precedents",
+      "/releases",
       "/samples",
       "/settings",
       "/tables",
@@ -108,6 +109,14 @@ const others: Table[] = [
     questions: [
       get(none, "/export/[file]", "/export/nothing.csv", "nothing.csv"),
       ...exportFiles.map(({ name }) => get(name, "/export/[file]", `/export/${name}`, name)),
+      ...[1, 9].map((number) =>
+        get(
+          `release ${number}`,
+          "/export/[file]",
+          `/export/children.csv?release=${number}`,
+          "children.csv",
+        ),
+      ),
       post("by POST", "/export/[file]", "/export/children.csv"),
     ],
   },
@@ -131,6 +140,14 @@ const others: Table[] = [
           said: [scene.imported],
         }),
       },
+    ],
+  },
+  {
+    title: "/releases/[number]",
+    questions: [
+      get(none, "/releases/[number]", "/releases/9", "9"),
+      get("not a number", "/releases/[number]", "/releases/first", "first"),
+      get("release 1", "/releases/[number]", "/releases/1", "1"),
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { type APIRequestContext, request } from "@playwright/test";
 import { bring, type Cast, makeCast, stages } from "@/db/blinding.stages";
-import { must, pastTheProgram, person, temporaryStudy, textFile } from "@/db/fixtures";
+import { must, pastTheProgram, person, release, temporaryStudy, textFile } from "@/db/fixtures";
 import { importDrafts } from "@/db/imports/import-drafts";
 import type { Viewer } from "@/db/people";
 import { withSecondFactor } from "@/db/second-factor.fixtures";
@@ -52,6 +52,7 @@ export async function setScene(from?: string): Promise<Scene> {
   await withSecondFactor(sol);
   const spare = [sol.id, (await person("Sue", "coder")).id];
   for (const stage of stages) await bring(cast, stage);
+  await release(cast["lead who does not"]);
   const imported = await importAndUpload(cast["lead who does not"]);
   const server = await startConcord({ dataDir: study.dataDir, from });
   const browsers = await browsersOf(server.url, cast);

@@ -1,3 +1,5 @@
+import { commandLineViewer } from "@/db/people";
+import { getReleasePreview } from "@/db/releases/next";
 import { bodyOfCall } from "../calling";
 import { ask, type Question } from "./asking";
 import type { Call } from "./calls";
@@ -43,9 +45,17 @@ async function packed(body: string | FormData) {
   return { body: Buffer.from(await request.arrayBuffer()), headers };
 }
 
+/** What the dataset is now, in both twins the same, stands in the form that makes a release. */
+async function fillIn({ action, args }: Call): Promise<void> {
+  const form = args.at(-1);
+  if (action.name !== "makeReleaseAction" || !(form instanceof FormData)) return;
+  form.set("seen", (await getReleasePreview(commandLineViewer()))?.seen ?? "");
+}
+
 /** Calls an action in both twins, one call after the other; what their answers differ in. */
 export async function callBoth(twins: Twins, call: Call, cookie: string): Promise<Difference[]> {
   const told: Difference[] = [];
+  await fillIn(call);
   for (const question of await questionsOfCall(call)) {
     const answers = twins.pair.map(({ url }) => ask(url, question, cookie));
     const [one, two] = await Promise.all(answers);

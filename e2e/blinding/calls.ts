@@ -156,6 +156,8 @@ const elsewhere: Readonly<Record<string, Calls>> = {
   recordSampleDatesAction: () => [
     [untouched, formOf({ count: "1", "samples.0.name": "2016", "samples.0.endsOn": "1 May 2016" })],
   ],
+  // What the page of releases sends along beside it is filled in when it is called.
+  makeReleaseAction: () => [[untouched, formOf({ note: "For the report", seen: "" })]],
   setDaysToRateAction: () => [[untouched, formOf({ days: "14" })]],
   assignAsPlannedAction: ({ people: { Ann, Cy } }) => [
     [

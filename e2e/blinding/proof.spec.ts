@@ -36,7 +36,10 @@ test.describe("with the promise switched off", () => {
   const [commit, events] = ["commit", "events"].map((page) => `${ofCases[1]}/${page}`);
 
   test("pages, payloads and exports tell", async ({ twins }) => {
-    const ofDataset = [history, "/dataset", "/export/[file]", "/precedents", "/tables"];
+    const ofDataset = [
+      ...[history, "/dataset", "/export/[file]", "/precedents"],
+      ...["/releases", "/releases/[number]", "/tables"],
+    ];
     // A page that leads on to the reconciliation tells what that tells.
     expect(await tellingRoutes(twins, "Lena")).toEqual([
       [...ofCases, commit, events, ...ofDataset],
@@ -104,6 +107,8 @@ test("once everyone has submitted, those who may learn it are told", async ({ tw
     "/dataset",
     "/export/[file]",
     "/precedents",
+    "/releases",
+    "/releases/[number]",
     "/tables",
   ];
   expect(await tellingRoutes(twins, "Dora")).toEqual([committed, committed]);

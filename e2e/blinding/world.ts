@@ -12,6 +12,7 @@ import {
   must,
   person,
   ratingsFrom,
+  release,
   textFile,
 } from "@/db/fixtures";
 import { holdOpening } from "@/db/opening";
@@ -168,6 +169,7 @@ export async function bobRates(people: People, given: Given): Promise<void> {
     const dissent = { factor: "neglect", reason: "Page 7: a sorb tree", seenRevision };
     must(await recordDissent(Bob, "2016-06", dissent));
     await commit(Lena, "2016-06");
+    await release(Lena);
     const precedent = { factor: "emotional_abuse", summary: "Of a sorb tree" };
     must(await makePrecedent(Lena, "2016-06", precedent));
     must(await reopenCase(Lena, "2016-06", "A chronology came in"));

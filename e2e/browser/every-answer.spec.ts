@@ -1,4 +1,11 @@
-import { agreeEverything, caseFor, commit, rateAndSubmit, temporaryStudy } from "@/db/fixtures";
+import {
+  agreeEverything,
+  caseFor,
+  commit,
+  rateAndSubmit,
+  release,
+  temporaryStudy,
+} from "@/db/fixtures";
 import { routesOfBuild } from "../built";
 import { startConcord } from "../server";
 import { expect, makePeople, test } from "../study";
@@ -18,6 +25,7 @@ async function makeCases(people: Awaited<ReturnType<typeof makePeople>>): Promis
   }
   await agreeEverything(Lena, "2016-03");
   await commit(Lena, "2016-03");
+  await release(Lena);
 }
 
 /** Every address of the build, with what stands for its parameters. */
@@ -28,6 +36,7 @@ function pathsOf(personId: string): string[] {
     ["[upload]", ["00000000-0000-4000-8000-000000000000"]],
     ["[import]", ["00000000-0000-4000-8000-000000000000"]],
     ["[file]", ["agreed-ratings.csv", "nothing.csv"]],
+    ["[number]", ["1", "9"]],
     ["[section]", ["case", "nothing"]],
     ["[list]", ["case_type", "nothing"]],
     ["[...nextauth]", ["signin", "session", "csrf"]],

@@ -12,7 +12,7 @@ const files = [...exportFiles.map(({ name }) => name), "x.csv"];
 const parameters = [
   ...["sample", "stage", "after", "caseType", "callbackUrl", "again", "_rsc", "x[]"],
   ...["coder", "overdue", "all", "cases", "coders", "how", "each", "third", "seed", "left", "show"],
-  ...["factor", "text", "samples", "freeText"],
+  ...["factor", "text", "samples", "freeText", "release"],
 ];
 
 /** A request for one of the routes, as a browser makes it or as somebody who plays with one does. */
@@ -42,6 +42,7 @@ function pathOf(r: Random, team: Team, { pattern }: Route): string {
     if (part === "[file]") return r.one(files);
     if (part === "[section]") return r.one(Object.keys(sections));
     if (part === "[upload]" || part === "[import]") return r.one([uploadOfTests, ...team.spare]);
+    if (part === "[number]") return r.one(["1", "2", "0", "first"]);
     if (part === "[list]") return r.one(Object.keys(codeListNames));
     return r.one(["signin", "signout", "session", "callback/credentials", "csrf", "providers"]);
   });

@@ -64,6 +64,14 @@ export const calls: Readonly<Record<string, Manner>> = {
   },
   recordSampleDatesAction: { by: lead, often: 0.3, make: ofForm((r) => records.samples(r)) },
   ...uploads.calls,
+  makeReleaseAction: {
+    by: lead,
+    often: 0.3,
+    make: ofForm((r) => [
+      ["note", r.one(["For the report", "", oddText(r)])],
+      ["seen", r.one(["", "0".repeat(64), oddText(r)])],
+    ]),
+  },
   setDaysToRateAction: {
     by: lead,
     often: 0.5,

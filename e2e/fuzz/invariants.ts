@@ -15,6 +15,9 @@ const kept = [
   "case_actions",
   "code_list_versions",
   "sample_dates",
+  "releases",
+  "release_code_lists",
+  "release_cases",
   "assignments",
   "assignment_releases",
   "rating_submissions",
@@ -141,6 +144,16 @@ const forbidden: Readonly<Record<string, string>> = {
     select case_id from assignments group by case_id having count(*) = 1`,
   "a person without a role": `
     select id from people p where not exists (select 1 from person_roles r where r.person_id = p.id)`,
+  "a release of the dataset without all its cases": `
+    select r.number from releases r where r.cases <>
+      (select count(*) from release_cases p where p.release = r.number)`,
+  "a release of a case while a coder was out": `
+    select p.case_id from release_cases p join releases r on r.number = p.release
+    join cases c on c.id = p.case_id where exists (${outAt("r.made_at")})`,
+  "a release of the dataset that the log does not have": asOften(
+    "made a release",
+    "select count(*) from releases",
+  ),
   "a gap in the log": `
     select 1 from (select max(position) as last, count(*) as all_of_them from audit_entries)
     where last <> all_of_them`,

@@ -9,6 +9,7 @@ import {
   person,
   rateAndSubmit,
   ratingsFrom,
+  release,
   textFile,
 } from "@/db/fixtures";
 import { submitRatings } from "@/db/ratings";
@@ -53,6 +54,7 @@ export async function makeTeam(db: Database.Database): Promise<Team> {
     textFile("cases.csv", "Ref,Sample,Case type,Incident type\n2011-01,2011,s31,suicide\n"),
   );
   const spare = [await person("Spare One", "coder"), await person("Spare Two", "analyst")];
+  await release(cast["lead who does not"]);
   const secrets = await makeBlindCases(cast);
   const people = Object.values(cast).filter(({ isCommandLine }) => !isCommandLine);
   const actors = people.map(({ id, name }) => ({ id, name, email: emailOf(name), cookie: "" }));

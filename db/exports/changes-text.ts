@@ -1,0 +1,39 @@
+import { formatDate } from "@/domain/dates";
+import { releaseInWords } from "@/domain/releases/release";
+import { changesAsText } from "@/domain/releases/words";
+import type { Db } from "../engine";
+import type { Viewer } from "../people";
+import { changesSince } from "../releases/changes";
+import { changesNow } from "../releases/next";
+import { lastRelease, whenMade } from "../releases/state";
+import type { Source } from "./package";
+
+/**
+ * What changed since the last release before what is exported, in its samples, as plain text. The
+ * note of a release goes along with it. For use inside db/.
+ */
+export async function changesText(
+  db: Db,
+  viewer: Viewer,
+  { choice, release }: Pick<Source, "choice" | "release">,
+): Promise<string> {
+  const before = release ? release.number - 1 : ((await lastRelease(db)) ?? 0);
+  const start = release ? [releaseInWords(release), "", release.note, ""] : [];
+  return [...start, ...(await lines(db, viewer, before, choice)), ""].join("\n");
+}
+
+async function lines(
+  db: Db,
+  viewer: Viewer,
+  before: number,
+  { release, samples, freeText }: Source["choice"],
+): Promise<string[]> {
+  if (before === 0)
+    return [release === null ? "There is no release yet." : "It is the first release."];
+  const changes =
+    release === null
+      ? await changesNow(db, viewer, before, samples)
+      : await changesSince(db, viewer, before, { release, samples });
+  const day = formatDate(await whenMade(db, before));
+  return changesAsText(`Changes since release ${before} of ${day}`, changes, freeText);
+}

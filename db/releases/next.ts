@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import type { CodeListName, CodeLists } from "@/domain/code-lists/code-lists";
+import type { DatasetChanges } from "@/domain/releases/changes";
+import { mayMakeRelease } from "@/domain/workflow";
+import { currentCodeLists } from "../code-lists";
+import { currentCodebook } from "../codebooks";
+import type { Db } from "../engine";
+import type { Viewer } from "../people";
+import { reader } from "../store";
+import { type CaseOfState, casesOfState, casesRatedAgain } from "./cases";
+import { changesSince } from "./changes";
+import { countBySample, type SampleCount } from "./samples";
+import { lastRelease } from "./state";
+
+/** What a release would point to now. */
+export interface NextRelease {
+  readonly number: number;
+  readonly cases: readonly CaseOfState[];
+  readonly lists: readonly { readonly list: CodeListName; readonly version: number }[];
+  readonly codebookVersion: string;
+  /** What all of this comes to: another as soon as any of it is. */
+  readonly seen: string;
+}
+
+/** What a release would point to now, as far as the viewer may know it. For use inside db/. */
+export async function nextRelease(db: Db, viewer: Viewer): Promise<NextRelease> {
+  const number = ((await lastRelease(db)) ?? 0) + 1;
+  const cases = await casesOfState(db, viewer, { release: null, samples: null });
+  const lists = versionsOf(await currentCodeLists(db));
+  const { version: codebookVersion } = await currentCodebook(db);
+  const places = cases.map(({ reference, revision, version }) => [reference, revision, version]);
+  const all = JSON.stringify([number, places, lists, codebookVersion]);
+  const seen = createHash("sha256").update(all).digest("hex");
+  return { number, cases, lists, codebookVersion, seen };
+}
+
+function versionsOf(lists: CodeLists): NextRelease["lists"] {
+  return Object.values(lists).map(({ name, version }) => ({ list: name, version }));
+}
+
+/** What a release made now would hold, for the page that makes it. */
+export interface ReleasePreview {
+  readonly number: number;
+  readonly cases: number;
+  readonly samples: readonly SampleCount[];
+  /** References of the cases that are not in it, because a coder of theirs has not submitted. */
+  readonly ratedAgain: readonly string[];
+  /** What changed since the last release; null when there is none. */
+  readonly changes: DatasetChanges | null;
+  readonly seen: string;
+}
+
+/** What a release made now would hold. Null for those who make none. */
+export async function getReleasePreview(viewer: Viewer): Promise<ReleasePreview | null> {
+  if (!mayMakeRelease(viewer)) return null;
+  const db = reader();
+  const { number, cases, seen } = await nextRelease(db, viewer);
+  return {
+    ...{ number, cases: cases.length, samples: countBySample(cases), seen },
+    ratedAgain: await casesRatedAgain(db, viewer),
+    changes: number === 1 ? null : await changesNow(db, viewer, number - 1, null),
+  };
+}
+
+/**
+ * What changed from a release to the dataset as it is now. A case of the release that is being
+ * rated again is not said to be taken out. For use inside db/.
+ */
+export async function changesNow(
+  db: Db,
+  viewer: Viewer,
+  before: number,
+  samples: readonly string[] | null,
+): Promise<DatasetChanges> {
+  const changes = await changesSince(db, viewer, before, { release: null, samples });
+  const again = await casesRatedAgain(db, viewer);
+  return {
+    ...changes,
+    takenOut: changes.takenOut.filter((reference) => !again.includes(reference)),
+  };
+}

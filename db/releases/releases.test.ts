@@ -1,0 +1,511 @@
+import { createHash } from "node:crypto";
+import { unzipSync } from "fflate";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { emptyRecord } from "@/domain/case-record/case-record";
+import { typedValue } from "@/domain/code-lists/edit";
+import { firstCodebook } from "@/domain/codebook/codebook";
+import { everything } from "@/domain/dataset/choice";
+import { assignCoders } from "../assignments";
+import { changeRecord } from "../case-records";
+import { changeCodeList, currentCodeLists } from "../code-lists";
+import { introduceCodebook } from "../codebooks";
+import { exportDataset, exportFiles } from "../exports/dataset";
+import {
+  agree,
+  agreeEverything,
+  caseFor,
+  commit,
+  csvFile,
+  exported,
+  exportedBytes,
+  must,
+  pastTheProgram,
+  person,
+  rateAndSubmit,
+  refusal,
+  release,
+  temporaryStudy,
+} from "../fixtures";
+import { importCases } from "../imports/cases";
+import type { Viewer } from "../people";
+import { reopenCase } from "../reopening";
+import { reader, write } from "../store";
+import { hashOf } from "./content";
+import { makeRelease } from "./make";
+import { getReleasePreview } from "./next";
+import { getRelease, listReleases } from "./releases";
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+let lead: Viewer;
+let ann: Viewer;
+let bob: Viewer;
+let analyst: Viewer;
+
+beforeEach(async () => {
+  study = await temporaryStudy();
+  [lead, ann, bob, analyst] = [
+    await person("Lena", "lead", "coder"),
+    await person("Ann", "coder"),
+    await person("Bob", "coder"),
+    await person("Ana", "analyst"),
+  ];
+  await committed("2016-01");
+  await committed("2016-02");
+});
+afterEach(() => study.end());
+
+async function committed(reference: string): Promise<void> {
+  await caseFor(lead, reference, [ann, bob]);
+  for (const coder of [ann, bob]) await rateAndSubmit(coder, reference, "3210000000000");
+  await agreeEverything(lead, reference);
+  await commit(lead, reference);
+}
+
+/** Reopens a case, agrees another level of neglect, and commits it again. */
+async function recommit(reference: string, level = "low"): Promise<void> {
+  must(await reopenCase(lead, reference, "A chronology came in"));
+  await agree(lead, reference, {
+    factor: "neglect",
+    level,
+    reason: "Page 7,\nat the end",
+    seenRevision: 1,
+  });
+  await commit(lead, reference);
+}
+
+async function change(reference: string, seenRevision: number, rationale: string): Promise<void> {
+  must(
+    await changeRecord(lead, reference, {
+      section: "incident",
+      facts: { incidentType: "suicide", incidentRationale: rationale },
+      seenRevision,
+      reason: "Read anew",
+      confirmed: true,
+    }),
+  );
+}
+
+async function editIncidentTypes(key: string, edit: Record<string, string>): Promise<void> {
+  const list = (await currentCodeLists()).incident_type;
+  const values = list.values
+    .map((value) => typedValue(list, value))
+    .map((value) => (value.key === key ? { ...value, ...edit } : value));
+  must(
+    await changeCodeList(lead, "incident_type", {
+      ...{ seenVersion: list.version, values, reason: "Clearer" },
+    }),
+  );
+}
+
+describe("making a release", () => {
+  test("numbers it, keeps the note and logs it; leads and analysts read it", async () => {
+    expect(await release(lead, " For the annual report ")).toBe(1);
+    expect(await release(lead, "Once more")).toBe(2);
+    for (const viewer of [lead, analyst]) {
+      const rows = await listReleases(viewer);
+      expect(rows).toMatchObject([
+        { number: 2, madeBy: "Lena", cases: 2, told: { note: "Once more" } },
+        { number: 1, madeBy: "Lena", cases: 2, told: { note: "For the annual report" } },
+      ]);
+      expect(rows?.[0]?.told?.sha256).toBe(rows?.[1]?.told?.sha256);
+    }
+    const entries = pastTheProgram(study.dataDir, (db) =>
+      db
+        .prepare("select subject, case_id from audit_entries where action = 'made a release'")
+        .all(),
+    );
+    expect(entries).toEqual([
+      { subject: "release 1", case_id: null },
+      { subject: "release 2", case_id: null },
+    ]);
+  });
+
+  test("is for leads; whoever may not export learns of no release", async () => {
+    const seen = (await getReleasePreview(lead))?.seen ?? "";
+    for (const viewer of [ann, analyst, await person("Adi", "admin")]) {
+      expect(await makeRelease(viewer, { note: "Mine", seen })).toEqual({ kind: "not_found" });
+      expect(await getReleasePreview(viewer)).toBeNull();
+    }
+    await release(lead);
+    expect(await listReleases(ann)).toBeNull();
+    expect(await getRelease(ann, 1)).toBeNull();
+    expect(await getRelease(analyst, 2)).toBeNull();
+  });
+
+  test("needs a note, and the dataset that was looked at", async () => {
+    const seen = (await getReleasePreview(lead))?.seen ?? "";
+    expect(await makeRelease(lead, { note: " ", seen })).toEqual(
+      refusal("note", "Say what this release is for"),
+    );
+    expect(await makeRelease(lead, { note: "a".repeat(4001), seen })).toEqual(
+      refusal("note", "Shorten the note to 4,000 characters"),
+    );
+    await change("2016-02", 1, "Page 3");
+    expect(await makeRelease(lead, { note: "Mine", seen })).toEqual(
+      refusal(
+        "",
+        "The dataset has changed since you opened this page. Look at what would be in the release now, then make it.",
+      ),
+    );
+    expect(await listReleases(lead)).toEqual([]);
+  });
+
+  test("is for a dataset with a case in it", async () => {
+    study.end();
+    study = await temporaryStudy();
+    lead = await person("Lena", "lead");
+    const preview = await getReleasePreview(lead);
+    expect(preview).toMatchObject({ number: 1, cases: 0, samples: [], changes: null });
+    expect(await makeRelease(lead, { note: "Mine", seen: preview?.seen ?? "" })).toEqual(
+      refusal("", "There is no committed case to release yet."),
+    );
+  });
+
+  test("takes along what is left out of the analysis without ratings, and nothing undecided", async () => {
+    await caseFor(lead, "2016-03", [ann, bob]);
+    const file = csvFile("cases.csv", [
+      { case_ref: "2012-01", scores: "" },
+      { case_ref: "2012-02", scores: "", cells: { included: "no", exclusion_reason: "Too thin" } },
+    ]);
+    must(await importCases(lead, { cases: file }));
+    expect(await getReleasePreview(lead)).toMatchObject({
+      cases: 3,
+      samples: [
+        { sample: "2012", cases: 1 },
+        { sample: "2016", cases: 2 },
+      ],
+    });
+    await release(lead);
+    const lines = await exported(lead, "agreed-ratings.csv", { ...everything, release: 1 });
+    expect(lines.split("\n").map((line) => line.split(",")[0])).toEqual([
+      ...["case_ref", "2012-02", "2016-01", "2016-02", ""],
+    ]);
+  });
+});
+
+describe("whatever has changed since,", () => {
+  const choices = [
+    { ...everything, release: 2 },
+    { release: 2, samples: null, freeText: false },
+    { release: 2, samples: ["2016"], freeText: true },
+  ];
+  const files = async () => {
+    const made: [string, Buffer][] = [];
+    for (const [index, choice] of choices.entries())
+      for (const { name } of exportFiles)
+        made.push([`${name} ${index}`, await exportedBytes(lead, name, choice)]);
+    return Object.fromEntries(made);
+  };
+
+  test("every file of a release is the same byte for byte", async () => {
+    await release(lead, "The first");
+    await change("2016-01", 1, "Page 2");
+    await recommit("2016-02");
+    await release(lead, "The second");
+    const before = await files();
+
+    await change("2016-01", 2, "Page 9");
+    await recommit("2016-01");
+    await recommit("2016-02", "medium");
+    await editIncidentTypes("suicide", { label: "By their own hand" });
+    await editIncidentTypes("suicide", { offered: "no", mergedInto: "other" });
+    await committed("2015-01");
+    await write((tx) =>
+      introduceCodebook(tx, {
+        ...(firstCodebook as object),
+        version: "0.2",
+        source: "A later one",
+      }),
+    );
+    await committed("2016-04");
+    await release(lead, "The third");
+    expect(await files()).toEqual(before);
+    expect((await getRelease(lead, 3))?.changes?.codebook).toEqual({ before: "0.1", after: "0.2" });
+    expect(Object.keys(before)).toHaveLength(3 * 14);
+    const now = await exportedBytes(lead, "dataset.zip");
+    expect(now.equals(before["dataset.zip 0"] ?? now)).toBe(false);
+  });
+
+  test("its hash is that of its tables, as its checksums list them", async () => {
+    await release(lead);
+    const hash = (await getRelease(lead, 1))?.told?.sha256;
+    await change("2016-01", 1, "Page 9");
+    await recommit("2016-01");
+    expect(await hashOf(reader(), lead, 1)).toBe(hash);
+    expect(await hashOf(reader(), lead, null)).not.toBe(hash);
+    const zip = unzipSync(
+      await exportedBytes(analyst, "dataset.zip", { ...everything, release: 1 }),
+    );
+    const text = (name: string) => Buffer.from(zip[name] ?? "").toString();
+    const lines = text("SHA256SUMS")
+      .split("\n")
+      .filter((line) => line.endsWith(".csv"));
+    expect(lines).toHaveLength(8);
+    const digest = createHash("sha256")
+      .update(lines.map((line) => `${line}\n`).join(""))
+      .digest("hex");
+    expect(digest).toBe(hash);
+    expect(text("README.txt")).toContain(`SHA-256 ${hash}.`);
+  });
+});
+
+describe("what changed since the one before", () => {
+  beforeEach(async () => {
+    await change("2016-02", 1, "Page 1");
+    await recommit("2016-02");
+    await release(lead, "The first");
+    await change("2016-01", 1, "Page 2");
+    await recommit("2016-01");
+    for (const reason of ["To make sure", "To be certain"]) {
+      must(await reopenCase(lead, "2016-02", reason));
+      await commit(lead, "2016-02");
+    }
+    await editIncidentTypes("suicide", { label: "By their own hand" });
+    await committed("2015-01");
+  });
+  const changes = {
+    added: ["2015-01"],
+    takenOut: [],
+    cases: [
+      {
+        reference: "2016-01",
+        facts: [
+          {
+            fact: "incidentType",
+            label: "Index incident type",
+            before: ["Neglect (fatal)"],
+            after: ["By their own hand (fatal)"],
+          },
+          { fact: "incidentRationale", label: "Why this type", before: [], after: ["Page 2"] },
+        ],
+        recordReasons: ["Read anew"],
+        version: 2,
+        rated: false,
+        reopeningReasons: ["A chronology came in"],
+        levels: [
+          { factor: "Neglect", before: "High", after: "Low", reason: "Page 7,\nat the end" },
+        ],
+      },
+      {
+        reference: "2016-02",
+        facts: [],
+        recordReasons: [],
+        version: 4,
+        rated: false,
+        reopeningReasons: ["To make sure", "To be certain"],
+        levels: [],
+      },
+    ],
+    lists: [{ label: "Index incident types", changes: ["“Suicide” is now “By their own hand”"] }],
+    codebook: null,
+  };
+
+  test("is told before a release is made, and of the release", async () => {
+    expect((await getReleasePreview(lead))?.changes).toEqual(changes);
+    await release(lead, "The second");
+    expect((await getRelease(analyst, 2))?.changes).toEqual(changes);
+    expect((await getRelease(analyst, 1))?.changes).toBeNull();
+  });
+
+  const changesTxt = async (choice: Partial<typeof everything> = {}) => {
+    const zip = unzipSync(
+      await exportedBytes(analyst, "dataset.zip", { ...everything, ...choice }),
+    );
+    return Buffer.from(zip["CHANGES.txt"] ?? "").toString();
+  };
+
+  test("goes along with the zip, in words", async () => {
+    const lines = [
+      "Cases added",
+      "- 2015-01",
+      "",
+      "Agreed ratings changed",
+      "- 2016-01, version 2. Reopened because: A chronology came in",
+      "- 2016-01, Neglect: High before, Low now. Why: Page 7, at the end",
+      "- 2016-02, version 4: the levels are the same. Reopened because: To make sure; To be certain",
+      "",
+      "Facts of the record changed",
+      "- 2016-01, Index incident type: Neglect (fatal) before, By their own hand (fatal) now. Why: Read anew",
+      "- 2016-01, Why this type: not recorded before, Page 2 now",
+      "",
+      "Code lists changed",
+      "- Index incident types: “Suicide” is now “By their own hand”",
+      "",
+    ].join("\n");
+    const day = "[0-9]+ [A-Z][a-z]+ [0-9]{4}";
+    const now = await changesTxt();
+    expect(now).toMatch(new RegExp(`^Changes since release 1 of ${day}\n\n`));
+    expect(now.split("\n").slice(2).join("\n")).toBe(lines);
+    await release(lead, "The second");
+    const second = await changesTxt({ release: 2 });
+    expect(second).toMatch(
+      new RegExp(`^Release 2 of ${day}\n\nThe second\n\nChanges since release 1 of ${day}\n\n`),
+    );
+    expect(second.split("\n").slice(6).join("\n")).toBe(lines);
+    expect((await changesTxt()).split("\n").slice(1)).toEqual(["", "Nothing has changed.", ""]);
+    expect((await changesTxt({ release: 1 })).split("\n").slice(1)).toEqual([
+      ...["", "The first", "", "It is the first release.", ""],
+    ]);
+  });
+
+  test("is without what people wrote in their own words, unless that goes along", async () => {
+    const words = await changesTxt({ freeText: false });
+    expect(words).toContain("- 2016-01, Neglect: High before, Low now\n");
+    expect(words).toContain("- 2016-01, Why this type: changed\n");
+    expect(words).not.toMatch(/Page|chronology|Read anew/);
+  });
+
+  test("is of the samples that are taken along", async () => {
+    expect((await changesTxt({ samples: ["2012"] })).split("\n").slice(2)).toEqual([
+      ...["Code lists changed", "- Index incident types: “Suicide” is now “By their own hand”", ""],
+    ]);
+  });
+});
+
+test("a fact alone is a change, and one that was changed back is none", async () => {
+  await release(lead);
+  await change("2016-01", 1, "Page 2");
+  await change("2016-02", 1, "Page 3");
+  const { incidentType, incidentRationale } = emptyRecord({
+    ...{ sample: "2016", caseType: "public_s31", incidentType: "neglect_fatal" },
+  });
+  must(
+    await changeRecord(lead, "2016-02", {
+      section: "incident",
+      facts: { incidentType, incidentRationale },
+      ...{ seenRevision: 2, reason: "It was right", confirmed: true },
+    }),
+  );
+  const { cases } = (await getReleasePreview(lead))?.changes ?? {};
+  expect(cases).toMatchObject([
+    { reference: "2016-01", version: null, rated: false, levels: [], reopeningReasons: [] },
+  ]);
+});
+
+test("reasons for changes to a record that has no ratings yet are not told", async () => {
+  const file = csvFile("cases.csv", [
+    { case_ref: "2012-02", scores: "", cells: { included: "no", exclusion_reason: "Too thin" } },
+  ]);
+  must(await importCases(lead, { cases: file }));
+  await release(lead);
+  await change("2012-02", 1, "Page 2");
+  expect((await getReleasePreview(lead))?.changes?.cases).toMatchObject([
+    { reference: "2012-02", recordReasons: [], version: null },
+  ]);
+});
+
+test("releases go by the day on which they were made", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2016-10-14T09:00:00Z") });
+  try {
+    await release(lead, "The first");
+    vi.setSystemTime(new Date("2016-10-20T09:00:00Z"));
+    await release(lead, "The second");
+  } finally {
+    vi.useRealTimers();
+  }
+  const firstLines = async (number: number | null) => {
+    const choice = { ...everything, release: number };
+    const zip = unzipSync(await exportedBytes(lead, "dataset.zip", choice));
+    return Buffer.from(zip["CHANGES.txt"] ?? "")
+      .toString()
+      .split("\n")
+      .filter((line) => line.includes("October"));
+  };
+  expect(await firstLines(null)).toEqual(["Changes since release 2 of 20 October 2016"]);
+  expect(await firstLines(2)).toEqual([
+    "Release 2 of 20 October 2016",
+    "Changes since release 1 of 14 October 2016",
+  ]);
+});
+
+describe("a case that is rated again", () => {
+  beforeEach(async () => {
+    await release(lead, "The first");
+    must(await reopenCase(lead, "2016-02", "A chronology came in"));
+    must(await assignCoders(lead, "2016-02", [lead.id]));
+    await caseFor(lead, "2016-03", [ann, bob]);
+  });
+
+  test("hides every release that it is in, from everybody, until it opens", async () => {
+    for (const viewer of [lead, analyst]) {
+      expect(await listReleases(viewer)).toMatchObject([{ number: 1, cases: 2, told: null }]);
+      expect(await getRelease(viewer, 1)).toMatchObject({
+        told: null,
+        samples: [{ sample: "2016", cases: 2 }],
+        ratedAgain: ["2016-02"],
+        changes: null,
+      });
+      for (const { name } of exportFiles)
+        expect(await exportDataset(viewer, name, { ...everything, release: 1 })).toEqual(
+          refusal(
+            "release",
+            "A case of this release is being rated again. It can be taken away when all coders of that case have submitted.",
+          ),
+        );
+    }
+    await rateAndSubmit(lead, "2016-02", "0000000000000");
+    expect(await getRelease(analyst, 1)).toMatchObject({
+      told: { note: "The first" },
+      ratedAgain: [],
+    });
+    const lines = await exported(analyst, "agreed-ratings.csv", { ...everything, release: 1 });
+    expect(lines.split("\n")).toHaveLength(4);
+  });
+
+  test("is in no release that is made meanwhile, and none is hidden by it", async () => {
+    expect(await getReleasePreview(lead)).toMatchObject({
+      cases: 1,
+      ratedAgain: ["2016-02"],
+      changes: { added: [], takenOut: [], cases: [] },
+    });
+    await release(lead, "The second");
+    const second = async () => {
+      const bytes = await exportedBytes(analyst, "dataset.zip", { ...everything, release: 2 });
+      return { page: await getRelease(analyst, 2), bytes };
+    };
+    const before = await second();
+    expect(before.page).toMatchObject({
+      told: { note: "The second" },
+      cases: 1,
+      ratedAgain: [],
+      changes: { added: [], takenOut: ["2016-02"], cases: [] },
+    });
+    await rateAndSubmit(lead, "2016-02", "0000000000000");
+    await agreeEverything(lead, "2016-02");
+    await commit(lead, "2016-02");
+    expect(await second()).toEqual(before);
+    await release(lead, "The third");
+    expect((await getRelease(analyst, 3))?.changes).toMatchObject({ added: ["2016-02"] });
+  });
+
+  test("is not named to whoever may not know of it any more", async () => {
+    await rateAndSubmit(lead, "2016-02", "0000000000000");
+    const excluded = async (seenRevision: number, included: boolean, reason: string) =>
+      must(
+        await changeRecord(lead, "2016-03", {
+          section: "analysis",
+          facts: { included, exclusionReason: reason },
+          ...{ seenRevision, reason: "", confirmed: true },
+        }),
+      );
+    await rateAndSubmit(ann, "2016-03", "3210000000000");
+    await rateAndSubmit(bob, "2016-03", "3210000000000");
+    await excluded(1, false, "Too thin");
+    await release(lead);
+    await excluded(2, true, "");
+    must(await assignCoders(lead, "2016-03", [lead.id]));
+    const kept = { told: null, changes: null };
+    expect(await getRelease(lead, 2)).toMatchObject({ ...kept, ratedAgain: ["2016-03"] });
+    expect(await getRelease(analyst, 2)).toMatchObject({ ...kept, ratedAgain: [] });
+  });
+
+  test("ends a file that was promised before it was taken", async () => {
+    await rateAndSubmit(lead, "2016-02", "0000000000000");
+    const choice = { ...everything, release: 1 };
+    const chunks = must(await exportDataset(analyst, "children.csv", choice));
+    must(await assignCoders(lead, "2016-02", [(await person("Tom", "coder")).id]));
+    await expect(chunks[Symbol.asyncIterator]().next()).rejects.toThrow(
+      "The release is given to nobody any more",
+    );
+  });
+});

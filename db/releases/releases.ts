@@ -1,0 +1,111 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { done, notFound, type Outcome, refused } from "@/domain/outcome";
+import type { DatasetChanges } from "@/domain/releases/changes";
+import type { ReleaseName } from "@/domain/releases/release";
+import { mayExport } from "@/domain/workflow";
+import { mayKnowCase, mayLearnCommitted, mayLearnRelease } from "../blinding";
+import { yesOrNo } from "../case-facts";
+import type { Db } from "../engine";
+import type { Viewer } from "../people";
+import { cases, people, releaseCases, releases } from "../schema";
+import { reader } from "../store";
+import { casesOfRelease } from "./cases";
+import { changesSince } from "./changes";
+import { countBySample, type SampleCount } from "./samples";
+
+/** A release as lists show it. */
+export interface ReleaseRow {
+  readonly number: number;
+  readonly madeAt: string;
+  /** Null when it was made from the command line. */
+  readonly madeBy: string | null;
+  readonly cases: number;
+  /** What it holds; null while a case of it is being rated again, and it is given to nobody. */
+  readonly told: { readonly note: string; readonly sha256: string } | null;
+}
+
+/** Every release, newest first. Null for those who may not export. */
+export async function listReleases(viewer: Viewer): Promise<ReleaseRow[] | null> {
+  if (!mayExport(viewer)) return null;
+  return rowsOf(reader(), viewer);
+}
+
+async function rowsOf(db: Db, viewer: Viewer, number?: number): Promise<ReleaseRow[]> {
+  const told = mayLearnRelease(viewer, releases.number);
+  const rows = await db
+    .select({
+      number: releases.number,
+      madeAt: releases.madeAt,
+      madeBy: people.name,
+      cases: releases.cases,
+      isTold: yesOrNo(told),
+      note: sql<string>`(case when ${told} then ${releases.note} else '' end)`,
+      sha256: sql<string>`(case when ${told} then ${releases.sha256} else '' end)`,
+    })
+    .from(releases)
+    .leftJoin(people, eq(people.id, releases.madeBy))
+    .where(number === undefined ? undefined : eq(releases.number, number))
+    .orderBy(desc(releases.number));
+  return rows.map(({ isTold, note, sha256, ...row }) => ({
+    ...row,
+    told: isTold ? { note, sha256 } : null,
+  }));
+}
+
+/** A release, whole. */
+export interface Release extends ReleaseRow {
+  readonly samples: readonly SampleCount[];
+  /** References of its cases that are being rated again, of which the viewer may know. */
+  readonly ratedAgain: readonly string[];
+  /** What changed since the one before; null for the first, and while it is not told. */
+  readonly changes: DatasetChanges | null;
+}
+
+/** A release. Null when there is none of this number, and for those who may not export. */
+export async function getRelease(viewer: Viewer, number: number): Promise<Release | null> {
+  if (!mayExport(viewer)) return null;
+  const db = reader();
+  const [row] = await rowsOf(db, viewer, number);
+  if (!row) return null;
+  const all = { release: number, samples: null };
+  return {
+    ...row,
+    samples: countBySample(await casesOfRelease(db, number)),
+    ratedAgain: await ratedAgainIn(db, viewer, number),
+    changes: row.told && number > 1 ? await changesSince(db, viewer, number - 1, all) : null,
+  };
+}
+
+async function ratedAgainIn(db: Db, viewer: Viewer, number: number): Promise<string[]> {
+  const rows = await db
+    .select({ reference: cases.reference })
+    .from(releaseCases)
+    .innerJoin(cases, eq(cases.id, releaseCases.caseId))
+    .where(
+      and(
+        eq(releaseCases.release, number),
+        sql`not (${mayLearnCommitted(viewer, cases.id)})`,
+        mayKnowCase(viewer, cases.id),
+      ),
+    )
+    .orderBy(releaseCases.position);
+  return rows.map(({ reference }) => reference);
+}
+
+/**
+ * What an export of a release says of it. Not found when there is no such release; refused while a
+ * case of it is being rated again. For use inside db/.
+ */
+export async function releaseToGive(
+  db: Db,
+  viewer: Viewer,
+  number: number,
+): Promise<Outcome<ReleaseName & { note: string }>> {
+  const [row] = await rowsOf(db, viewer, number);
+  if (!row) return notFound;
+  const { madeAt, told } = row;
+  return told ? done({ number, madeAt, ...told }) : refused("release", withheld);
+}
+
+const withheld =
+  "A case of this release is being rated again. It can be taken away when all coders of that case have submitted.";
