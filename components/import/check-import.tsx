@@ -12,8 +12,8 @@ export interface CheckImportProps {
       readonly unchanged: number;
       readonly refused: number;
       readonly ratings: number;
-      readonly totals: number;
     };
+    readonly differing: number;
     readonly changed: readonly {
       readonly reference: string;
       readonly changes: readonly {
@@ -77,7 +77,7 @@ export function CheckImport({ review, prepared }: CheckImportProps) {
       )}
       {totals.length > 0 && (
         <Details
-          summary={`Totals in the files that differ from what Concord computes: ${counts.totals}`}
+          summary={`Totals in the files that differ from what Concord computes: ${review.differing}`}
         >
           <TotalTable totals={totals} />
         </Details>

@@ -4,7 +4,7 @@ import { reasonFrom, reasonSchema } from "@/domain/reason";
 import { mayImport } from "@/domain/workflow";
 import { personIdOf, record } from "../audit";
 import type { Db } from "../engine";
-import { bookNow } from "../exports/reading";
+import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people";
 import { imports } from "../schema";
 import { write } from "../store";
@@ -68,7 +68,7 @@ async function takeIn(
   viewer: Viewer,
   { files, matching, drafts, reason, seen }: DraftImport,
 ): Promise<Outcome<{ id: string }>> {
-  const book = await bookNow(tx);
+  const book = await bookOf(tx, null);
   const id = crypto.randomUUID();
   const by = { at: new Date().toISOString(), by: personIdOf(viewer) };
   const { version: codebookVersion } = book.codebook;

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/sqlite-core";
 import { statedTotals } from "@/domain/import/stated-totals";
 import { mayImport } from "@/domain/workflow";
 import { mayLearnCommitted, mayLearnRatings } from "../blinding";
-import { bookNow } from "../exports/reading";
+import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people";
 import { cases, importCases, imports, importTotals, importUndos, people } from "../schema";
 import { reader } from "../store";
@@ -175,7 +175,7 @@ async function totalsOf(
     )
     .orderBy(asc(reference), asc(importTotals.field))
     .limit(mostListed);
-  const labels = statedTotals(await bookNow(db));
+  const labels = statedTotals(await bookOf(db, null));
   return {
     differing: rows[0]?.differing ?? 0,
     totals: rows.map(({ differing: _, ...row }) => ({

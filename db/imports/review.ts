@@ -2,7 +2,7 @@ import type { changesInWords } from "@/domain/case-record/words";
 import type { CaseDraft, Place } from "@/domain/import/draft";
 import type { TotalDifference } from "@/domain/import/stated-totals";
 import { mayImport } from "@/domain/workflow";
-import { bookNow } from "../exports/reading";
+import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people";
 import { reader } from "../store";
 import type { Pieces } from "./chunks";
@@ -72,7 +72,7 @@ export async function reviewDrafts(
 ): Promise<Review | null> {
   if (!mayImport(viewer)) return null;
   const db = reader();
-  const tally = new Tally(await bookNow(db));
+  const tally = new Tally(await bookOf(db, null));
   for await (const chunk of weighed(db, viewer, drafts)) for (const each of chunk) tally.add(each);
   return tally.review();
 }

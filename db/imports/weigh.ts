@@ -5,7 +5,7 @@ import type { CaseDraft } from "@/domain/import/draft";
 import { type Mismatch, mergedRecord, newRecord } from "@/domain/import/merge";
 import { type TotalDifference, totalsCompared } from "@/domain/import/stated-totals";
 import type { Db } from "../engine";
-import { bookNow } from "../exports/reading";
+import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people";
 import { inChunks, type Pieces } from "./chunks";
 import { type Levels, type StandingCase, standingCases } from "./standing";
@@ -38,7 +38,7 @@ export async function* weighed(
   viewer: Viewer,
   drafts: Pieces<CaseDraft>,
 ): AsyncGenerator<readonly Weighed[]> {
-  const book = await bookNow(db);
+  const book = await bookOf(db, null);
   const scale = { book, compared: totalsCompared(book), named: new Set<string>() };
   for await (const chunk of inChunks(drafts, casesPerChunk)) {
     const references = chunk.map(({ reference }) => reference);

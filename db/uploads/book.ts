@@ -1,8 +1,8 @@
 import type { Book } from "@/domain/dataset/table";
-import { bookNow as bookOf } from "../exports/reading";
+import { bookOf } from "../exports/reading";
 import { reader } from "../store";
 
 /** The code lists and codebook that uploads are matched to. They say nothing of any case. */
 export function bookNow(): Promise<Book> {
-  return bookOf(reader());
+  return bookOf(reader(), null);
 }

@@ -3,7 +3,7 @@ import { faultInRow } from "@/domain/import/faults";
 import { readDrafts } from "@/domain/import/sheets/drafts";
 import type { NamedSheet } from "@/domain/import/sheets/rows";
 import { done, notFound, type Outcome } from "@/domain/outcome";
-import { bookNow } from "../exports/reading";
+import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people";
 import { reader } from "../store";
 import { reviewUpload } from "./importing";
@@ -29,7 +29,7 @@ export async function faultsCopy(viewer: Viewer, id: string): Promise<Outcome<Bu
     const key = `${line} ${sheet}`;
     words.set(key, [...(words.get(key) ?? []), fault]);
   };
-  const { faults } = readDrafts(await bookNow(reader()), sheets, matching);
+  const { faults } = readDrafts(await bookOf(reader(), null), sheets, matching);
   for (const fault of faults) note(fault.file, fault.line, faultInRow(fault));
   const review = await reviewUpload(viewer, id);
   for (const { place, value, expected } of review?.faults ?? [])

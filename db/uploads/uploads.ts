@@ -6,7 +6,7 @@ import { type Matching, matchingSchema } from "@/domain/import/sheets/matching";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { mayImport } from "@/domain/workflow";
 import { personIdOf } from "../audit";
-import { bookNow } from "../exports/reading";
+import { bookOf } from "../exports/reading";
 import { lastMatching } from "../imports/imports";
 import type { ImportFile } from "../imports/read-csv";
 import type { Viewer } from "../people";
@@ -143,7 +143,7 @@ function stateOf(id: string, preparation: Preparation | null): UploadState {
 export async function readAgain(viewer: Viewer, id: string): Promise<Outcome> {
   const own = ownUpload(viewer, id);
   if (!own) return notFound;
-  const { lists, codebook } = await bookNow(reader());
+  const { lists, codebook } = await bookOf(reader(), null);
   const last = matchingSchema.safeParse(await lastMatching(viewer)).data ?? null;
   const readBy: ReadBy = { lists, codebook, last };
   writeJson(own.folder, "read-by.json", readBy);
@@ -160,7 +160,7 @@ export async function matchColumns(
   const found = preparedOf(viewer, id);
   if (!found) return notFound;
   const { prepared, folder } = found;
-  const book: Book = await bookNow(reader());
+  const book: Book = await bookOf(reader(), null);
   const changed = changeColumns(prepared.matching, typed, prepared.sheets, book);
   if (changed.kind !== "done") return changed;
   return rematch(viewer, id, folder, changed.value.matching, changed.value.regrouped);
