@@ -52,14 +52,10 @@ test("a team's own spreadsheets come in through the page, and Table 10 is right"
 
   await test.step("the words in them are guessed, and can be corrected", async () => {
     await expect(lena.getByRole("heading", { name: "Values" })).toBeVisible();
-    await expect(
-      lena.getByLabel("What “Med.” stands for in column “Neglct” in cases.xlsx, sheet All cases"),
-    ).toHaveValue("2");
-    await expect(
-      lena.getByLabel(
-        "What “Y (prev)” stands for in column “CP plan” in cases.xlsx, sheet All cases",
-      ),
-    ).toHaveValue("2");
+    const levels = lena.getByRole("table", { name: "Levels of 12 risk factors" });
+    await expect(levels.getByLabel(/^What “Med.” stands for/)).toHaveValue("2");
+    const plan = lena.getByRole("table", { name: /^On child protection plan/ });
+    await expect(plan.getByLabel(/^What “Y \(prev\)” stands for/)).toHaveValue("2");
     await lena.getByRole("button", { name: "Save and check" }).click();
   });
 

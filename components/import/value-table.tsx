@@ -1,40 +1,54 @@
 import { DataTable } from "@/components/ui/data-table";
-import type { MatchedColumn } from "@/domain/import/sheets/guess";
+import type { ValueGroup } from "@/domain/import/sheets/guess";
 import { TargetSelect } from "./target-select";
 
 const how = { same: "Known", guess: "A guess: please check", unknown: "Not known" };
 
-/** What each text of a column stands for, to be corrected. */
-export function ValueTable({ column, sheet }: { column: MatchedColumn; sheet?: string }) {
-  const place = [`“${column.header}”`, sheet && `in ${sheet}`].filter(Boolean).join(" ");
+export interface ValueTableProps {
+  readonly group: ValueGroup;
+  /** The place of the group among all. */
+  readonly place: number;
+  /** The names of the sheets, where there are several. */
+  readonly sheets: readonly string[];
+}
+
+/** What each text of a column, or of columns with the same levels, stands for, to be corrected. */
+export function ValueTable({ group, place, sheets }: ValueTableProps) {
+  const { columns, choices, texts } = group;
+  const [one] = columns;
+  if (!one) return null;
+  const title =
+    columns.length === 1
+      ? `${one.target.label}: column “${one.header}”${sheets.length > 1 ? ` in ${sheets[one.sheet]}` : ""}`
+      : `Levels of ${columns.length} risk factors`;
   const options = [
     { value: "blank", label: "Nothing recorded" },
-    ...column.choices.map(({ key, label }) => ({
+    ...choices.map(({ key, label }) => ({
       value: key,
       label: /^\d+$/.test(key) ? `${label} (${key})` : label,
     })),
   ];
   return (
-    <>
+    <section>
       <DataTable
-        caption={`${column.target.label}: column ${place}`}
+        caption={title}
         narrow="cards"
-        empty={`${column.target.label}: column ${place} is blank.`}
+        empty={`${title}: blank in every row.`}
         columns={[
           { key: "text", label: "In the file" },
-          { key: "rows", label: "Rows", numeric: true },
+          { key: "rows", label: columns.length === 1 ? "Rows" : "Cells", numeric: true },
           { key: "value", label: "Stands for" },
           { key: "how", label: "How it was matched" },
         ]}
-        rows={column.texts.map(({ text, rows, key, sureness }, index) => ({
+        rows={texts.map(({ text, rows, key, sureness }, index) => ({
           key: text,
           cells: [
             text,
             rows,
             <TargetSelect
               key="value"
-              name={`values.${column.sheet}.${column.column}.${index}`}
-              label={`What “${text}” stands for in column ${place}`}
+              name={`values.${place}.${index}`}
+              label={`What “${text}” stands for: ${title}`}
               empty="Not chosen yet"
               options={options}
               value={key === "" ? "blank" : (key ?? "")}
@@ -43,12 +57,17 @@ export function ValueTable({ column, sheet }: { column: MatchedColumn; sheet?: s
           ],
         }))}
       />
-      {column.more && (
+      {columns.length > 1 && (
+        <p className="govuk-body-s">
+          In the columns {columns.map(({ header }) => `“${header}”`).join(", ")}.
+        </p>
+      )}
+      {columns.some(({ more }) => more) && (
         <p className="govuk-body">
           There are more than 200 different texts in this column. Check that it holds what it is
           matched to.
         </p>
       )}
-    </>
+    </section>
   );
 }

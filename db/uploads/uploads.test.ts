@@ -81,8 +81,8 @@ test("what was matched by hand is read again by that, and remembered by the next
   await jobOn(first)?.ended;
   expect((await readyState(first)).faults.map(({ value }) => value)).toEqual(["purple"]);
   must(
-    await matchValues(lead, first, ({ target }) =>
-      target.key === "incident_type" ? "suicide" : undefined,
+    await matchValues(lead, first, ({ columns: [column] }) =>
+      column?.target.key === "incident_type" ? "suicide" : undefined,
     ),
   );
   await jobOn(first)?.ended;

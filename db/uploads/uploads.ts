@@ -1,7 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Book } from "@/domain/dataset/table";
-import { changeColumns, changeValues, type TypedColumns } from "@/domain/import/sheets/edit";
-import type { MatchedColumn } from "@/domain/import/sheets/guess";
+import {
+  type Chosen,
+  changeColumns,
+  changeValues,
+  type TypedColumns,
+} from "@/domain/import/sheets/edit";
 import { type Matching, matchingSchema } from "@/domain/import/sheets/matching";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { mayImport } from "@/domain/workflow";
@@ -170,7 +174,7 @@ export async function matchColumns(
 export async function matchValues(
   viewer: Viewer,
   id: string,
-  chosen: (column: MatchedColumn, text: number) => string | undefined,
+  chosen: Chosen,
 ): Promise<Outcome<{ regrouped: boolean }>> {
   const found = preparedOf(viewer, id);
   if (!found) return notFound;

@@ -150,7 +150,7 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
       ...{ "sheets.0.columns": "5", "sheets.0.columns.0": "case_ref" },
     }),
   ],
-  matchValuesAction: ({ upload }) => [upload, untouched, formOf({ "values.0.2.0": "blank" })],
+  matchValuesAction: ({ upload }) => [upload, untouched, formOf({ "values.0.0": "blank" })],
   openCaseAction: ({ reference }) => [reference, untouched, formOf({})],
   rateAction: ({ reference, personId, revision }) => [
     { reference, personId },

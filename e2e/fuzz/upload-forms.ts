@@ -39,8 +39,8 @@ export const calls: Readonly<Record<string, Manner>> = {
     by: ["Lea", "Cora"],
     often: 0.1,
     make: ofUpload((r) => [
-      ["values.0.2.0", r.one(["public_s31", "blank", "", oddText(r)])],
-      ["values.0.3.0", r.one(["suicide", "blank", oddText(r)])],
+      ["values.0.0", r.one(["public_s31", "blank", "", oddText(r)])],
+      ["values.1.0", r.one(["suicide", "blank", oddText(r)])],
     ]),
   },
   readAgainAction: { by: ["Lea", "Cora"], often: 0.05, make: ofUpload(() => []) },

@@ -5,7 +5,7 @@ import { actOnForm, goTo, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import { importUpload } from "@/db/uploads/importing";
 import { discardUpload, matchColumns, matchValues, readAgain } from "@/db/uploads/uploads";
-import type { TypedColumns } from "@/domain/import/sheets/edit";
+import type { Chosen, TypedColumns } from "@/domain/import/sheets/edit";
 
 const upload = z.string().min(1).max(100);
 const most = 300;
@@ -35,15 +35,12 @@ function columnsIn(form: FormData): TypedColumns {
 /** Matches the values of an upload as they were chosen, and goes on to check it. */
 export const matchValuesAction = taking([upload, before, fields], async (id, _, form) => {
   return actOnForm(form, async (viewer) => {
-    const chosen = (sheet: number, column: number, text: number) => {
-      const value = form.get(`values.${sheet}.${column}.${text}`);
+    const chosen: Chosen = (_group, place, text) => {
+      const value = form.get(`values.${place}.${text}`);
       if (typeof value !== "string" || value === "") return undefined;
       return value === "blank" ? "" : value;
     };
-    const outcome = await matchValues(viewer, id, ({ sheet, column }, text) =>
-      chosen(sheet, column, text),
-    );
-    const result = resultOn(form, outcome);
+    const result = resultOn(form, await matchValues(viewer, id, chosen));
     if (!("value" in result)) return result;
     goTo(`/import/${id}/check`);
   });

@@ -2,7 +2,7 @@ import { sampleSchema } from "../../cases";
 import type { Book } from "../../dataset/table";
 import { done, type Outcome, type Problem, refusedFor } from "../../outcome";
 import { guessColumns } from "./columns";
-import type { MatchedColumn } from "./guess";
+import { groupsOf, type MatchedColumn, type ValueGroup } from "./guess";
 import type { ColumnMatching, Matching, SheetMatching } from "./matching";
 import { type SheetKind, sheetKinds, targetsOf } from "./targets";
 
@@ -91,21 +91,28 @@ function columnsOf(
   return changed;
 }
 
+/** What somebody chose for a text of a group, both by their places. */
+export type Chosen = (group: ValueGroup, place: number, text: number) => string | undefined;
+
 /**
- * The matching with what somebody chose for texts of its columns. `chosen` gives the key of a
- * value, "" for nothing recorded, and undefined for what stays as it is; `columns` are those that
- * the page showed.
+ * The matching with what somebody chose for the texts of its columns, which the page shows in
+ * groups. `chosen` gives the key of a value for a text of a group, "" for nothing recorded, and
+ * undefined for what stays as it is.
  */
 export function changeValues(
   before: Matching,
   columns: readonly MatchedColumn[],
-  chosen: (column: MatchedColumn, text: number) => string | undefined,
+  chosen: Chosen,
 ): Matching {
+  const groups = groupsOf(columns);
   const values = (sheet: number, index: number, column: ColumnMatching) => {
-    const shown = columns.find((one) => one.sheet === sheet && one.column === index);
-    const changes = (shown?.texts ?? []).flatMap(({ text }, place) => {
-      const key = shown && chosen(shown, place);
-      const isKnown = key === "" || shown?.choices.some((choice) => choice.key === key);
+    const isHere = (one: MatchedColumn) => one.sheet === sheet && one.column === index;
+    const place = groups.findIndex((group) => group.columns.some(isHere));
+    const group = groups[place];
+    const own = group?.columns.find(isHere)?.texts.map(({ text }) => text) ?? [];
+    const changes = (group?.texts ?? []).flatMap(({ text }, at) => {
+      const key = group && own.includes(text) ? chosen(group, place, at) : undefined;
+      const isKnown = key === "" || group?.choices.some((choice) => choice.key === key);
       return key !== undefined && isKnown ? [[text, key] as const] : [];
     });
     return { ...column.values, ...Object.fromEntries(changes) };

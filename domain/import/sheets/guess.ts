@@ -70,6 +70,43 @@ export function matchedColumns(
   });
 }
 
+/** Columns whose texts stand for the same choices, so that each text is asked about once. */
+export interface ValueGroup {
+  readonly columns: readonly MatchedColumn[];
+  readonly choices: readonly ValueChoice[];
+  readonly texts: readonly MatchedText[];
+}
+
+/**
+ * The columns by what their texts can stand for: the risk factors with the same levels together,
+ * every other column by itself. A text counts the rows of all columns of its group; where it stands
+ * for different values in them, nobody has said yet.
+ */
+export function groupsOf(columns: readonly MatchedColumn[]): ValueGroup[] {
+  const groups = new Map<string, MatchedColumn[]>();
+  for (const column of columns) {
+    const isScore = column.target.field.type === "score";
+    const own = isScore ? JSON.stringify(column.choices) : `${column.sheet} ${column.column}`;
+    groups.set(own, [...(groups.get(own) ?? []), column]);
+  }
+  return [...groups.values()].map((members) => ({
+    columns: members,
+    choices: members[0]?.choices ?? [],
+    texts: textsOf(members),
+  }));
+}
+
+function textsOf(columns: readonly MatchedColumn[]): MatchedText[] {
+  const all = new Map<string, MatchedText>();
+  for (const one of columns.flatMap(({ texts }) => texts)) {
+    const before = all.get(one.text);
+    const agree = !before || before.key === one.key;
+    const rows = (before?.rows ?? 0) + one.rows;
+    all.set(one.text, { ...one, rows, key: agree ? one.key : null });
+  }
+  return [...all.values()].sort((a, b) => b.rows - a.rows);
+}
+
 function countTexts(sheet: Sheet, { headerLine }: SheetMatching, index: number) {
   const counts = new Map<string, number>();
   for (const row of sheet.rows) {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { factorKeys, firstBook } from "./fixtures";
+import { changeValues } from "./edit";
+import { factorKeys, firstBook, sheetOf } from "./fixtures";
+import { groupsOf, guessMatching, matchedColumns } from "./guess";
 import { targetsOf } from "./targets";
 import { choicesFor, takenFor } from "./values";
 
@@ -66,4 +68,19 @@ test("every factor knows its own levels by score and by label", () => {
       expect(taken(key, choice.label)).toEqual({ key: choice.key, sureness: "same" });
     }
   }
+});
+
+test("the factors with the same levels are asked about once, and each column gets the answer", () => {
+  const cells = factorKeys.map((key) => (key === "child_protection_plan" ? "N" : "zilch"));
+  const sheet = sheetOf("x", ["Ref", ...factorKeys], ["1", ...cells], ["2", ...cells]);
+  const matching = guessMatching([sheet], firstBook, null);
+  const columns = matchedColumns([sheet], matching, firstBook);
+  const groups = groupsOf(columns);
+  expect(groups.map((group) => group.columns.length)).toEqual([12, 1]);
+  expect(groups[0]?.texts).toEqual([{ text: "zilch", rows: 24, key: null, sureness: "unknown" }]);
+  const changed = changeValues(matching, columns, (_, place) => (place === 0 ? "0" : undefined));
+  expect(changed.sheets[0]?.columns.map(({ values }) => values.zilch)).toEqual([
+    undefined,
+    ...factorKeys.map((key) => (key === "child_protection_plan" ? undefined : "0")),
+  ]);
 });

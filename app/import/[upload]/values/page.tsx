@@ -3,6 +3,8 @@ import { ValueTable } from "@/components/import/value-table";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { Details } from "@/components/ui/details";
+import type { Prepared } from "@/db/uploads/prepared";
+import { groupsOf, type ValueGroup } from "@/domain/import/sheets/guess";
 import { matchValuesAction } from "../actions";
 import { UploadShell } from "../upload-shell";
 
@@ -12,46 +14,40 @@ export default async function ValuesPage({ params }: { params: Promise<{ upload:
   const { upload } = await params;
   return (
     <UploadShell upload={upload} step="values">
-      {({ id, prepared: { columns, sheets, matching } }) => {
-        const asked = columns.filter(({ texts }) =>
-          texts.some(({ sureness }) => sureness !== "same"),
-        );
-        const sure = columns.filter((column) => !asked.includes(column));
-        return (
-          <ActionForm key={JSON.stringify(matching)} action={matchValuesAction.bind(null, id)}>
-            {asked.length === 0 ? (
-              <p className="govuk-body">
-                Every word and score in the files is one that Concord has. There is nothing to
-                correct.
-              </p>
-            ) : (
-              <p className="govuk-body">
-                These columns have words that Concord had to guess or does not know. Say what each
-                of them stands for.
-              </p>
-            )}
-            {asked.map((column) => (
-              <ValueTable
-                key={`${column.sheet} ${column.column}`}
-                column={column}
-                sheet={sheets.length > 1 ? sheets[column.sheet]?.label : undefined}
-              />
-            ))}
-            {sure.length > 0 && (
-              <Details summary={`Columns in which every value was known: ${sure.length}`}>
-                {sure.map((column) => (
-                  <ValueTable
-                    key={`${column.sheet} ${column.column}`}
-                    column={column}
-                    sheet={sheets.length > 1 ? sheets[column.sheet]?.label : undefined}
-                  />
-                ))}
-              </Details>
-            )}
-            <Button>Save and check</Button>
-          </ActionForm>
-        );
-      }}
+      {({ id, prepared }) => (
+        <ActionForm
+          key={JSON.stringify(prepared.matching)}
+          action={matchValuesAction.bind(null, id)}
+        >
+          <Values prepared={prepared} />
+          <Button>Save and check</Button>
+        </ActionForm>
+      )}
     </UploadShell>
+  );
+}
+
+function Values({ prepared: { columns, sheets } }: { prepared: Prepared }) {
+  const groups = groupsOf(columns).map((group, place) => ({ group, place }));
+  const isAsked = ({ texts }: ValueGroup) => texts.some(({ sureness }) => sureness !== "same");
+  const asked = groups.filter(({ group }) => isAsked(group));
+  const known = groups.filter(({ group }) => !isAsked(group));
+  const table = ({ group, place }: (typeof groups)[number]) => (
+    <ValueTable key={place} group={group} place={place} sheets={sheets.map(({ label }) => label)} />
+  );
+  return (
+    <>
+      <p className="govuk-body">
+        {asked.length === 0
+          ? "Every word and score in the files is one that Concord has. There is nothing to correct."
+          : "These columns have words that Concord had to guess or does not know. Say what each of them stands for."}
+      </p>
+      {asked.map(table)}
+      {known.length > 0 && (
+        <Details summary={`Columns in which every word was known: ${known.length}`}>
+          {known.map(table)}
+        </Details>
+      )}
+    </>
   );
 }
