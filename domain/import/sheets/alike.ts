@@ -47,8 +47,8 @@ export function lettersBetween(one: string, other: string, most: number): number
 }
 
 /**
- * Whether each word of `short` begins a word of `long`, in the same order. Examples: "emot abuse"
- * and "emotional abuse" → true; "abuse emot" → false.
+ * Whether each word of `short` begins a word of `long`, in the same order, the first the first.
+ * Examples: "emot abuse" and "emotional abuse" → true; "abuse" and "abuse emot" → false.
  */
 export function shortens(short: string, long: string): boolean {
   const words = long.split(" ");
@@ -58,5 +58,5 @@ export function shortens(short: string, long: string): boolean {
     if (at === words.length) return false;
     at++;
   }
-  return short !== "";
+  return short !== "" && long.startsWith(short.split(" ")[0] ?? "");
 }

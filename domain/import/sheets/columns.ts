@@ -3,7 +3,7 @@ import type { Sheet, SheetCell, SheetRow } from "../sheet";
 import { lettersBetween, plain, shortens } from "./alike";
 import type { ColumnMatching, MatchedBy, Matching, SheetMatching } from "./matching";
 import { headerWords } from "./synonyms";
-import { type SheetKind, sheetKinds, type Target, targetsOf } from "./targets";
+import { computedFields, type SheetKind, sheetKinds, type Target, targetsOf } from "./targets";
 
 const rowsSearched = 30;
 const mostTried = 4;
@@ -150,11 +150,15 @@ const needed: Readonly<Record<SheetKind, readonly string[]>> = {
   ratings_by_factor: ["case_ref", "coder", "factor"],
 };
 
+// What is computed, or says how a case stands in Concord, makes no sheet of cases by itself.
+const saysLittle = ["case_ref", "version", "committed_on", "origin", ...computedFields];
+
 // A column by its name counts for more than a guess, and one that is not known counts against.
 function weightOf(kind: SheetKind, columns: readonly ColumnMatching[]): number {
   const targets = columns.flatMap(({ target }) => target ?? []);
   if (!needed[kind].every((key) => targets.includes(key)) || targets.length < 2) return 0;
-  const points = { name: 3, remembered: 3, person: 3, guess: 1, nothing: -1 };
+  if (targets.every((key) => saysLittle.includes(key))) return 0;
+  const points = { name: 3, remembered: 3, person: 3, guess: 1, nothing: -2 };
   const sum = columns.reduce(
     (total, { header, by }) => total + (header === "" ? 0 : points[by]),
     0,

@@ -27,9 +27,9 @@ export interface Target {
   readonly compared: boolean;
 }
 
-const computed = new Set([
+/** The fields of cases that Concord computes. */
+export const computedFields: ReadonlySet<string> = new Set([
   "risk_rating",
-  "codebook_version",
   "law_group",
   "fatal",
   "involvement_months",
@@ -55,9 +55,9 @@ export function targetsOf(kind: SheetKind, book: Book): Target[] {
 
 const targets: Readonly<Record<SheetKind, (book: Book) => Target[]>> = {
   cases: (book) => [
-    ...agreedRatingFields(book).map((field) => ({
+    ...caseFields(book).map((field) => ({
       ...target(field),
-      compared: computed.has(field.name),
+      compared: computedFields.has(field.name),
     })),
     ...numbered("children", "Child", listFields.children(book)),
     ...numbered("periods", "Period", listFields.periods(book)),
@@ -69,6 +69,11 @@ const targets: Readonly<Record<SheetKind, (book: Book) => Target[]>> = {
   ratings: (book) => [caseRef, coder, ...factorFields(book)].map(target),
   ratings_by_factor: (book) => [caseRef, coder, ...levelFields(book)].map(target),
 };
+
+// What an import brings is of the codebook that holds now, whatever it was of.
+function caseFields(book: Book): Field[] {
+  return agreedRatingFields(book).filter(({ name }) => name !== "codebook_version");
+}
 
 function target(field: Field): Target {
   return { key: field.name, label: field.label, field, compared: false };
