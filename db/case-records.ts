@@ -67,8 +67,7 @@ async function currentRecord(db: Db, found: KnownCase, lists: CodeLists): Promis
   return withCurrentCodes(await recordAt(db, found.id, found.recordRevision), lists);
 }
 
-/** The columns of the single facts of a record. For use inside db/. */
-export const singleFacts = {
+const singleFacts = {
   sample: caseRecords.sample,
   submissionKind: caseRecords.submissionKind,
   methodology: caseRecords.methodology,

@@ -32,13 +32,11 @@ const builtOn: readonly SQL[] = Object.values(schema)
       if (!tablesOfNewCases.some((own) => own === foreignTable)) return [];
       const isCase = (column: SQLiteColumn) =>
         column.name === "case_id" || column === schema.cases.id;
-      const at = Math.max(0, foreignColumns.findIndex(isCase));
-      const pointer = columns[at];
-      const target = foreignColumns[at];
-      if (!pointer || !target) throw new Error("A foreign key has no columns");
-      const where = isCase(target)
-        ? sql`${pointer} = ${importCases.caseId}`
-        : sql`${pointer} in (select f.id from ${foreignTable} f where f.case_id = ${importCases.caseId})`;
+      const pairs = columns.map((from, at) => ({ from, to: foreignColumns[at] ?? from }));
+      const whole = pairs.find(({ to }) => isCase(to));
+      const where = whole
+        ? sql`${whole.from} = ${importCases.caseId}`
+        : sql`${pairs[0]?.from} in (select f.id from ${foreignTable} f where f.case_id = ${importCases.caseId})`;
       return [sql`exists (select 1 from ${table} where ${where})`];
     }),
   );

@@ -6,6 +6,7 @@ import { changeRecord, getCaseRecord, listRevisions } from "../case-records";
 import { getCase } from "../cases";
 import { listDataset, listVersions } from "../dataset";
 import {
+  agree,
   agreeEverything,
   caseFor,
   commit,
@@ -18,6 +19,7 @@ import {
 } from "../fixtures";
 import { listHistory } from "../history";
 import { commandLineViewer, type Viewer } from "../people";
+import { takeBackSubmission } from "../ratings";
 import { reopenCase } from "../reopening";
 import { draftOf, finishedDraft, imported, importOf, levelsFrom } from "./drafts.fixtures";
 import { reviewDrafts } from "./review";
@@ -226,6 +228,34 @@ describe("a committed case", () => {
     expect(["dataset_versions", "rating_submissions", "case_records"].map(rowsIn)).toEqual([
       1, 1, 2,
     ]);
+  });
+
+  test("is compared by its latest version, and by ratings that nobody has taken back", async () => {
+    const coders = [await person("Ann", "coder"), await person("Bob", "coder")];
+    const [ann, bob] = coders as [Viewer, Viewer];
+    await caseFor(lead, "2016-01", coders);
+    await rateAndSubmit(ann, "2016-01", "0000000000000");
+    must(await takeBackSubmission(ann, "2016-01"));
+    for (const coder of [ann, bob]) await rateAndSubmit(coder, "2016-01", "3210000000000");
+    await agreeEverything(lead, "2016-01");
+    await commit(lead, "2016-01");
+    must(await reopenCase(lead, "2016-01", "A chronology came in"));
+    await agree(lead, "2016-01", { factor: "neglect", level: "low", seenRevision: 1 });
+    await commit(lead, "2016-01");
+    const change = { facts: { sample: "2013" } };
+    const latest = { ...levels, neglect: "low" };
+    const given = { coder: "A", levels };
+    const taken = { coder: "B", levels: levelsFrom("0000000000000") };
+    expect(await importOf(lead, [draftOf("2016-01", { ...change, levels })])).toMatchObject({
+      kind: "refused",
+    });
+    expect(
+      await importOf(lead, [draftOf("2016-01", { ...change, ratings: [taken] })]),
+    ).toMatchObject({
+      problems: [{ message: ratingsStand }],
+    });
+    const same = draftOf("2016-01", { ...change, levels: latest, ratings: [given, given] });
+    await imported(lead, [same], { reason: "A slip" });
   });
 
   const levelsStand =

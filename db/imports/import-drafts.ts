@@ -11,7 +11,7 @@ import { write } from "../store";
 import type { Pieces } from "./chunks";
 import type { DraftCounts, Review } from "./review";
 import { storeWeighed } from "./storing";
-import { Tally } from "./tally";
+import { startTally } from "./tally";
 import { weighed } from "./weigh";
 
 /** A file of an import, by name, with the SHA-256 of its bytes in hexadecimal. */
@@ -73,10 +73,10 @@ async function takeIn(
   const by = { at: new Date().toISOString(), by: personIdOf(viewer) };
   const { version: codebookVersion } = book.codebook;
   const store = storeWeighed(tx, { importId: id, ...by, reason, codebookVersion });
-  const tally = new Tally(book);
+  const tally = startTally(book);
   for await (const chunk of weighed(tx, viewer, drafts)) {
     for (const each of chunk) tally.add(each);
-    if (!tally.hasFaults) await store(chunk);
+    if (!tally.hasFaults()) await store(chunk);
   }
   const review = tally.review();
   const wrong = whyNot(review, reason, seen);

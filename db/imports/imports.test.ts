@@ -92,7 +92,11 @@ test("a total is kept for a case that stays as it is", async () => {
   await imported(lead, [draftOf("2012-01")]);
   const stated = { index_children: 2 };
   const id = await imported(lead, [draftOf("2012-01", { facts: {}, stated }), draftOf("2012-02")]);
+  await imported(lead, [
+    draftOf("2012-01", { facts: { sample: "2013" }, stated: { fatal: "no" } }),
+  ]);
   const view = await getImport(lead, id);
+  expect(view?.cases.map(({ reference }) => reference)).toEqual(["2012-02"]);
   expect(view?.totals.map(({ reference, stated }) => [reference, stated])).toEqual([
     ["2012-01", "2"],
   ]);
@@ -143,6 +147,7 @@ describe("a stated risk rating", () => {
   });
 
   test("is not told once its case is gone: another of that reference may be rated blind", async () => {
+    await imported(lead, [finishedDraft("2012-02")]);
     const id = await imported(lead, [finishedDraft("2012-01", { stated })]);
     must(await undoImport(lead, id, "No"));
     expect(await toldOf(id)).toEqual(["2012-01 index_children", 1]);
@@ -155,7 +160,8 @@ describe("reasons", () => {
     (await listImports(viewer))?.map(({ reason, undone }) => [reason, undone?.reason]);
 
   test("are told with changes to committed cases, and with new cases", async () => {
-    await imported(lead, [finishedDraft("2012-01")], { reason: "All before 2013" });
+    const drafts = [finishedDraft("2012-01"), draftOf("2012-02")];
+    await imported(lead, drafts, { reason: "All before 2013" });
     const id = await imported(lead, [draftOf("2012-01", change)], { reason: "A slip" });
     must(await undoImport(lead, id, "Not a slip"));
     expect(await reasons(other)).toEqual([
@@ -168,8 +174,15 @@ describe("reasons", () => {
     await caseFor(lead, "2016-01", [other, await person("Ann", "coder")]);
     const id = await imported(lead, [draftOf("2016-01", change)], { reason: "As Ann rated" });
     must(await undoImport(lead, id, "As Ann said"));
-    expect(await reasons(lead)).toEqual([["As Ann rated", "As Ann said"]]);
-    expect(await reasons(other)).toEqual([["", ""]]);
+    await imported(lead, [draftOf("2012-01")], { reason: "A list" });
+    expect(await reasons(lead)).toEqual([
+      ["A list", undefined],
+      ["As Ann rated", "As Ann said"],
+    ]);
+    expect(await reasons(other)).toEqual([
+      ["A list", undefined],
+      ["", ""],
+    ]);
     expect((await getImport(other, id))?.reason).toBe("");
   });
 });

@@ -16,7 +16,13 @@ export function manyRows<T extends SQLiteTable, C extends keyof T["$inferInsert"
   columns: readonly C[],
   same: Partial<Record<Exclude<keyof T["$inferInsert"], C>, SQL>> = {},
 ): (rows: readonly { readonly [K in C]-?: T["$inferInsert"][K] }[]) => Promise<void> {
-  const statements = sizes.map((size) => {
+  const prepared = new Map<number, ReturnType<typeof prepare>>();
+  const statementOf = (size: number) => {
+    const own = prepared.get(size) ?? prepare(size);
+    prepared.set(size, own);
+    return own;
+  };
+  const prepare = (size: number) => {
     const names = Array.from({ length: size }, (_, row) =>
       columns.map((column) => ({ column, name: `${column}${row}` })),
     );
@@ -24,23 +30,21 @@ export function manyRows<T extends SQLiteTable, C extends keyof T["$inferInsert"
       ...same,
       ...Object.fromEntries(own.map(({ column, name }) => [column, sql.placeholder(name)])),
     }));
-    return {
-      size,
-      names,
-      prepared: tx
-        .insert(table)
-        .values(rows as never)
-        .prepare(),
-    };
-  });
+    const statement = tx
+      .insert(table)
+      .values(rows as never)
+      .prepare();
+    return { names, run: (values: Record<string, unknown>) => statement.run(values) };
+  };
   return async (rows) => {
     let stored = 0;
-    for (const { size, names, prepared } of statements)
+    for (const size of sizes)
       for (; rows.length - stored >= size; stored += size) {
+        const { names, run } = statementOf(size);
         const values: Record<string, unknown> = {};
         for (const [row, own] of names.entries())
           for (const { column, name } of own) values[name] = rows[stored + row]?.[column];
-        await prepared.run(values);
+        await run(values);
       }
   };
 }

@@ -1,6 +1,5 @@
-import { asc, inArray } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { CaseRecord } from "@/domain/case-record/case-record";
-import { singleFacts } from "../case-records";
 import type { Db } from "../engine";
 import {
   caseActions,
@@ -16,59 +15,58 @@ export interface Revision {
   readonly revision: number;
 }
 
-type Items = Pick<CaseRecord, "periods" | "children" | "practice" | "actions">;
-
 /**
- * Many records at once, each at one revision, by the key of the case. A case has one revision here.
- * For use inside db/.
+ * Many records at once, each at one revision; a case has one revision here. Gives a function that
+ * takes the key of a case; it throws for one that has no such revision. For use inside db/.
  */
 export async function recordsAt(
   db: Db,
   wanted: readonly Revision[],
-): Promise<Map<string, CaseRecord>> {
+): Promise<(caseId: string) => CaseRecord> {
   const ids = wanted.map(({ caseId }) => caseId);
   const revisions = new Map(wanted.map(({ caseId, revision }) => [caseId, revision]));
-  const isWanted = (row: Revision) => revisions.get(row.caseId) === row.revision;
-  const rows = await db
-    .select({ caseId: caseRecords.caseId, revision: caseRecords.revision, facts: singleFacts })
-    .from(caseRecords)
-    .where(inArray(caseRecords.caseId, ids));
-  const items = await itemsOf(db, ids, isWanted);
-  return new Map(
-    rows
-      .filter(isWanted)
-      .map(({ caseId, facts }): [string, CaseRecord] => [caseId, { ...facts, ...items(caseId) }]),
-  );
-}
-
-async function itemsOf(
-  db: Db,
-  ids: string[],
-  isWanted: (row: Revision) => boolean,
-): Promise<(caseId: string) => Items> {
-  const grouped = <T extends Revision & { position: number }>(rows: T[]) => {
-    const own = new Map<string, Omit<T, keyof Revision | "position">[]>();
-    for (const row of rows.filter(isWanted)) {
-      const { caseId, revision: _, position: __, ...item } = row;
-      own.set(caseId, [...(own.get(caseId) ?? []), item]);
-    }
-    return (caseId: string) => own.get(caseId) ?? [];
+  const from = async <T extends RecordTable>(table: T) => {
+    const rows = await db.select().from(table).where(inArray(table.caseId, ids));
+    return grouped(rows.filter((row) => revisions.get(row.caseId) === row.revision));
   };
-  const from = <T extends ItemTable>(table: T) =>
-    db.select().from(table).where(inArray(table.caseId, ids)).orderBy(asc(table.position));
-  const periods = grouped(await from(involvementPeriods));
-  const children = grouped(await from(indexChildren));
-  const practice = grouped(await from(practicePoints));
-  const actions = grouped(await from(caseActions));
-  return (caseId) => ({
-    periods: periods(caseId),
-    children: children(caseId),
-    practice: practice(caseId),
-    actions: actions(caseId),
-  });
+  const records = await from(caseRecords);
+  const items = {
+    periods: await from(involvementPeriods),
+    children: await from(indexChildren),
+    practice: await from(practicePoints),
+    actions: await from(caseActions),
+  };
+  return (caseId) => {
+    const [row = noRecord()] = records(caseId);
+    const { reason: _, recordedAt: __, recordedBy: ___, ...facts } = row;
+    return {
+      ...facts,
+      periods: inOrder(items.periods(caseId)),
+      children: inOrder(items.children(caseId)),
+      practice: inOrder(items.practice(caseId)),
+      actions: inOrder(items.actions(caseId)),
+    };
+  };
 }
 
-type ItemTable =
+function noRecord(): never {
+  throw new Error("A case has no record");
+}
+
+/** Rows by the key of their case, without it. */
+function grouped<T extends Revision>(rows: readonly T[]) {
+  const own = new Map<string, Omit<T, keyof Revision>[]>();
+  for (const { caseId, revision: _, ...row } of rows)
+    own.set(caseId, [...(own.get(caseId) ?? []), row]);
+  return (caseId: string) => own.get(caseId) ?? [];
+}
+
+function inOrder<T extends { readonly position: number }>(items: readonly T[]) {
+  return [...items].sort((a, b) => a.position - b.position).map(({ position: _, ...item }) => item);
+}
+
+type RecordTable =
+  | typeof caseRecords
   | typeof involvementPeriods
   | typeof indexChildren
   | typeof practicePoints

@@ -6,7 +6,7 @@ import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people";
 import { reader } from "../store";
 import type { Pieces } from "./chunks";
-import { Tally } from "./tally";
+import { startTally } from "./tally";
 import { weighed } from "./weigh";
 
 /** What an import does to the study, in numbers. */
@@ -72,7 +72,7 @@ export async function reviewDrafts(
 ): Promise<Review | null> {
   if (!mayImport(viewer)) return null;
   const db = reader();
-  const tally = new Tally(await bookOf(db, null));
+  const tally = startTally(await bookOf(db, null));
   for await (const chunk of weighed(db, viewer, drafts)) for (const each of chunk) tally.add(each);
   return tally.review();
 }

@@ -155,6 +155,7 @@ test.each([
   ["a new case at a later revision", "'new', 2, null, 0"],
   ["a changed case at its first revision", "'changed', 1, null, 0"],
   ["a changed case that is committed", "'changed', 2, 1, 0"],
+  ["revision 0", "'changed', 0, null, 0"],
   ["version 0", "'new', 1, 0, 0"],
   ["ratings without a version", "'new', 1, null, 1"],
   ["fewer ratings than none", "'new', 1, 1, -1"],

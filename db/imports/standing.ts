@@ -62,7 +62,7 @@ export async function standingCases(
     .where(inArray(sql`lower(${cases.reference})`, small));
   if (rows.length === 0) return new Map();
   const ids = rows.map(({ id }) => id);
-  const records = await recordsAt(
+  const recordOf = await recordsAt(
     db,
     rows.map(({ id, revision }) => ({ caseId: id, revision })),
   );
@@ -70,11 +70,9 @@ export async function standingCases(
   const ratings = await independentRatings(db, viewer, ids);
   const standing = new Map<string, StandingCase>();
   for (const row of rows) {
-    const record = records.get(row.id);
-    if (!record) throw new Error("A case has no record");
     standing.set(row.reference.toLowerCase(), {
       ...row,
-      record: withCurrentCodes(record, lists),
+      record: withCurrentCodes(recordOf(row.id), lists),
       agreed: agreed.get(row.id) ?? null,
       ratings: ratings.get(row.id) ?? [],
     });

@@ -1,4 +1,4 @@
-import { createHash, type Hash } from "node:crypto";
+import { createHash } from "node:crypto";
 import { changesInWords } from "@/domain/case-record/words";
 import type { CodeLists } from "@/domain/code-lists/code-lists";
 import type { Book } from "@/domain/dataset/table";
@@ -10,81 +10,96 @@ import type { Weighed } from "./weigh";
 
 const mostListed = 100;
 
-/** Counts what is weighed, and notes what is told of it. For use inside db/. */
-export class Tally {
-  readonly #lists: CodeLists;
-  readonly #labels: Readonly<Record<string, string>>;
-  readonly #seen: Hash;
-  readonly #counts = { new: 0, committed: 0, changed: 0, unchanged: 0, refused: 0, ratings: 0 };
-  readonly #faults: StudyFault[] = [];
-  readonly #changed: ChangedCase[] = [];
-  readonly #totals: (CaseTotal & { place: Place })[] = [];
-  #needsReason = false;
-  #differing = 0;
-
-  constructor(book: Book) {
-    const { lists, codebook } = book;
-    this.#lists = lists;
-    this.#labels = statedTotals(book);
-    const versions = Object.values(lists).map((list) => list.version);
-    this.#seen = createHash("sha256").update(JSON.stringify([codebook.version, versions]));
-  }
-
-  /** Counts one more. */
-  add(each: Weighed): void {
-    const { draft, kind } = each;
-    const revision = "standing" in each ? each.standing.revision : 0;
-    this.#seen.update(JSON.stringify([draft.reference, kind, revision]));
-    this.#counts[kind] += 1;
-    if (each.kind === "refused") this.#addFaults(each);
-    else this.#addTotals(each);
-    if (each.kind === "changed") this.#addChange(each);
-    if (each.kind !== "new" || draft.levels === null) return;
-    this.#counts.committed += 1;
-    this.#counts.ratings += draft.ratings.length;
-  }
-
-  #addFaults({ draft, faults }: Weighed & { kind: "refused" }): void {
-    const { place, reference } = draft;
-    for (const { value, expected } of faults) {
-      const sentence = { file: place.sheet, line: place.line, column: "", value, expected };
-      this.#faults.push({ place, reference, value, expected, message: faultSentence(sentence) });
-    }
-  }
-
-  #addTotals({ draft, totals }: Exclude<Weighed, { kind: "refused" }>): void {
-    this.#differing += totals.length;
-    const { place, reference } = draft;
-    for (const total of totals.slice(0, mostListed - this.#totals.length))
-      this.#totals.push({ place, reference, label: this.#labels[total.field] ?? "", ...total });
-  }
-
-  #addChange({ draft, standing, record }: Weighed & { kind: "changed" | "unchanged" }): void {
-    this.#needsReason ||= standing.committed;
-    if (this.#changed.length === mostListed) return;
-    this.#changed.push({
-      place: draft.place,
-      reference: standing.reference,
-      changes: changesInWords(standing.record, record, this.#lists),
-      committed: standing.committed,
-    });
-  }
-
+/** What is weighed, counted as it comes. For use inside db/. */
+export interface Tally {
+  add(each: Weighed): void;
   /** Whether anything was refused so far. */
-  get hasFaults(): boolean {
-    return this.#faults.length > 0;
-  }
-
+  hasFaults(): boolean;
   /** All of it, once everything is added. */
-  review(): Review {
-    return {
-      counts: { ...this.#counts },
-      faults: this.#faults,
-      changed: this.#changed,
-      needsReason: this.#needsReason,
-      differing: this.#differing,
-      totals: this.#totals,
-      seen: this.#seen.digest("hex"),
-    };
-  }
+  review(): Review;
+}
+
+type Taken = Exclude<Weighed, { kind: "refused" }>;
+
+/** Counts what is weighed, and notes what is told of it. For use inside db/. */
+export function startTally(book: Book): Tally {
+  const counts = { new: 0, committed: 0, changed: 0, unchanged: 0, refused: 0, ratings: 0 };
+  const faults: StudyFault[] = [];
+  const changes = noteChanges(book.lists);
+  const totals = noteTotals(book);
+  const seen = startSeen(book);
+  return {
+    add(each) {
+      counts[each.kind] += 1;
+      seen.add(each);
+      if (each.kind === "refused") faults.push(...faultsOf(each));
+      else totals.add(each);
+      if (each.kind === "changed") changes.add(each);
+      if (each.kind === "new") countRatings(counts, each);
+    },
+    hasFaults: () => faults.length > 0,
+    review: () => ({
+      counts: { ...counts },
+      faults,
+      ...changes.told,
+      ...totals.told,
+      seen: seen.digest(),
+    }),
+  };
+}
+
+function countRatings(counts: { committed: number; ratings: number }, { draft }: Taken): void {
+  counts.committed += draft.levels === null ? 0 : 1;
+  counts.ratings += draft.ratings.length;
+}
+
+function faultsOf({ draft, faults }: Weighed & { kind: "refused" }): StudyFault[] {
+  const { place, reference } = draft;
+  return faults.map(({ value, expected }) => {
+    const sentence = { file: place.sheet, line: place.line, column: "", value, expected };
+    return { place, reference, value, expected, message: faultSentence(sentence) };
+  });
+}
+
+function noteTotals(book: Book) {
+  const labels = statedTotals(book);
+  const told = { differing: 0, totals: [] as (CaseTotal & { place: Place })[] };
+  return {
+    told,
+    add({ draft: { place, reference }, totals }: Taken) {
+      told.differing += totals.length;
+      for (const total of totals.slice(0, mostListed - told.totals.length))
+        told.totals.push({ place, reference, label: labels[total.field] ?? "", ...total });
+    },
+  };
+}
+
+function noteChanges(lists: CodeLists) {
+  const told = { changed: [] as ChangedCase[], needsReason: false };
+  const wordsOf = ({ draft, standing, record }: Taken & { kind: "changed" | "unchanged" }) => ({
+    place: draft.place,
+    reference: standing.reference,
+    changes: changesInWords(standing.record, record, lists),
+    committed: standing.committed,
+  });
+  return {
+    told,
+    add(each: Taken & { kind: "changed" | "unchanged" }) {
+      told.needsReason ||= each.standing.committed;
+      if (told.changed.length < mostListed) told.changed.push(wordsOf(each));
+    },
+  };
+}
+
+/** A fingerprint of what the study had when the drafts were weighed. It holds no rating. */
+function startSeen({ lists, codebook }: Book) {
+  const versions = Object.values(lists).map(({ version }) => version);
+  const hash = createHash("sha256").update(JSON.stringify([codebook.version, versions]));
+  return {
+    add(each: Weighed) {
+      const revision = "standing" in each ? each.standing.revision : 0;
+      hash.update(JSON.stringify([each.draft.reference, each.kind, revision]));
+    },
+    digest: () => hash.digest("hex"),
+  };
 }

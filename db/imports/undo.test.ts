@@ -1,10 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { CaseDraft } from "@/domain/import/draft";
 import { notFound } from "@/domain/outcome";
 import { assignCoders } from "../assignments";
 import { changeRecord, getCaseRecord, listRevisions } from "../case-records";
 import { getCase } from "../cases";
 import { listDataset } from "../dataset";
-import { caseFor, must, pastTheProgram, person, refusal, temporaryStudy } from "../fixtures";
+import { recordDissent } from "../dissenting";
+import {
+  agreeEverything,
+  caseFor,
+  commit,
+  must,
+  pastTheProgram,
+  person,
+  rateAndSubmit,
+  refusal,
+  temporaryStudy,
+} from "../fixtures";
 import { listHistory } from "../history";
 import { holdOpening } from "../opening";
 import type { Viewer } from "../people";
@@ -211,19 +223,31 @@ test("what somebody did with a changed case beside its record is no hindrance", 
   expect(await getCaseRecord(lead, "2016-01")).toMatchObject({ record: { sample: "2016" } });
 });
 
-test("at most ten of the cases in the way are named", async () => {
-  const references = Array.from({ length: 13 }, (_, index) => `2012-${index + 10}`);
-  const id = await imported(
-    lead,
-    references.map((reference) => draftOf(reference)),
-  );
-  await imported(
-    lead,
-    references.map((reference) => draftOf(reference, { facts: { sample: "2013" } })),
-  );
+test("what was done with other cases is no hindrance", async () => {
+  const [ann, bob] = [await person("Ann", "coder"), await person("Bob", "coder")];
+  await caseFor(lead, "2016-01", [ann, bob]);
+  for (const coder of [ann, bob]) await rateAndSubmit(coder, "2016-01", "3210000000000");
+  await agreeEverything(lead, "2016-01");
+  const dissent = { factor: "neglect", reason: "Page 9", seenRevision: 1 };
+  must(await recordDissent(ann, "2016-01", dissent));
+  await commit(lead, "2016-01");
+  must(await reopenCase(lead, "2016-01", "A chronology came in"));
+  await agreeEverything(lead, "2016-01");
+  await commit(lead, "2016-01");
+  const id = await imported(lead, [finishedDraft("2012-01")]);
+  must(await undoImport(lead, id, "No"));
+  expect(await getCase(lead, "2012-01")).toBeNull();
+});
+
+test("at most ten of the cases in the way are named, each once", async () => {
+  const references = Array.from({ length: 213 }, (_, index) => `2012-${index + 100}`);
+  const drafts = (facts: CaseDraft["facts"]) =>
+    references.map((reference) => draftOf(reference, { facts }));
+  const id = await imported(lead, drafts({ ...facts }));
+  await imported(lead, drafts({ sample: "2013" }));
   expect(await undoImport(lead, id, "No")).toEqual(
     wayOn(
-      "2012-10, 2012-11, 2012-12, 2012-13, 2012-14, 2012-15, 2012-16, 2012-17, 2012-18, 2012-19 and 3 more",
+      "2012-100, 2012-101, 2012-102, 2012-103, 2012-104, 2012-105, 2012-106, 2012-107, 2012-108, 2012-109 and 203 more",
     ),
   );
 });

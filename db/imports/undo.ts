@@ -111,11 +111,12 @@ async function changeBack(
       some.map(({ caseId, revision }) => ({ caseId, revision: revision - 1 })),
     );
     await store(
-      some.map(({ caseId, revision }) => {
-        const facts = before.get(caseId);
-        if (!facts) throw new Error("A record has no revision before the import");
-        return { caseId, revision: revision + 1, reason, record: withCurrentCodes(facts, lists) };
-      }),
+      some.map(({ caseId, revision }) => ({
+        caseId,
+        revision: revision + 1,
+        reason,
+        record: withCurrentCodes(before(caseId), lists),
+      })),
     );
   }
 }
