@@ -5,7 +5,10 @@ import { environment, inProject, runNode } from "./children.mjs";
 
 const none = { passed: 0, failed: 0, skipped: [] };
 
-/** Runs the unit and database tests; gives back the counts, what was skipped, and what was printed. */
+/**
+ * Runs the unit and database tests; gives back the counts, what was skipped, what was printed, and
+ * the figures they tell.
+ */
 export function runVitest(extra) {
   return run((report) => ({
     args: [
@@ -16,7 +19,7 @@ export function runVitest(extra) {
       `--outputFile.json=${report}`,
       ...extra,
     ],
-    env: { NO_COLOR: "1", FORCE_COLOR: undefined },
+    env: { NO_COLOR: "1", FORCE_COLOR: undefined, ...ofTheTests() },
     count: vitestCounts,
   }));
 }
@@ -76,11 +79,12 @@ function vitestCounts(report) {
   const unloaded = report.testResults.filter(
     ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
   );
+  const all = report.testResults.flatMap(({ assertionResults }) => assertionResults);
   return {
+    figures: all.flatMap(({ meta }) => meta?.figure ?? []),
     passed: report.numPassedTests,
     failed: report.numFailedTests + unloaded.length,
-    skipped: report.testResults
-      .flatMap(({ assertionResults }) => assertionResults)
+    skipped: all
       .filter(({ status }) => status !== "passed" && status !== "failed")
       .map(({ fullName, meta }) => ({ name: fullName, because: meta?.skippedBecause ?? "" })),
   };

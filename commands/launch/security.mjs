@@ -2,7 +2,7 @@ import { inWords, removeChecks } from "../security/remove-checks.mjs";
 import { provideBrowser } from "./browser.mjs";
 import { build } from "./build.mjs";
 import { install } from "./install.mjs";
-import { Failure, launch, step } from "./progress.mjs";
+import { Failure, launch, step, tell } from "./progress.mjs";
 import { runPlaywright } from "./runners.mjs";
 
 /** The browser tests that keep docs/security.md, each in its long version. */
@@ -14,27 +14,44 @@ const promised = [
   "e2e/fuzz/",
 ];
 
-/** Runs the long versions of the tests of what is promised; a line for each promise at the end. */
+/**
+ * Runs the long versions of the tests of what is promised, every one, whatever the others found. At
+ * the end a line for each promise with its figures, and one for each that is not kept.
+ */
 async function main() {
   process.env.CONCORD_LONG = "1";
   process.env.CONCORD_FUZZ_REQUESTS ||= "20000";
   await install();
   await build();
   await provideBrowser();
+  const parts = [
+    ...promised.map((part) => [`Long version of ${part}`, () => longVersion(part)]),
+    ["Every check of db/ taken away", everyCheckTakenAway],
+  ];
   const figures = [];
-  for (const part of promised)
-    await step(`Long version of ${part}`, async () => {
-      const result = await runPlaywright([part]);
-      if (result.failed > 0) throw new Failure(`${part} found something.`, result.output);
-      figures.push(...result.figures);
-    });
-  await step("Every check of db/ taken away", async () => {
-    const result = await removeChecks();
-    if (result.missed.length > 0) throw new Failure("No test noticed:", result.missed.join("\n"));
-    figures.push(inWords(result));
-  });
-  process.stdout.write(`\n${figures.join("\n")}\n`);
-  return 0;
+  const failures = [];
+  for (const [title, part] of parts)
+    try {
+      await step(title, async () => figures.push(...(await part())));
+    } catch (failure) {
+      tell(failure);
+      failures.push(`${title}: ${failure.message}`);
+    }
+  process.stdout.write(`\n${[...figures, ...failures].join("\n")}\n`);
+  return failures.length === 0 ? 0 : 1;
+}
+
+/** What one of them counted. */
+async function longVersion(part) {
+  const { failed, figures, output } = await runPlaywright([part]);
+  if (failed > 0) throw new Failure(`${failed} of its tests failed.`, output);
+  return figures;
+}
+
+async function everyCheckTakenAway() {
+  const result = await removeChecks();
+  if (result.missed.length > 0) throw new Failure("No test noticed:", result.missed.join("\n"));
+  return [inWords(result)];
 }
 
 await launch(main);

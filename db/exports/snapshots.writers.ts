@@ -1,0 +1,111 @@
+import { setImmediate } from "node:timers/promises";
+import type { IndexChild, Period } from "@/domain/case-record/case-record";
+import { changeRecord, type RecordChange } from "../case-records";
+import { commitCase } from "../commitments";
+import { agree, agreeEverything, caseFor, commit, must, person, rateAndSubmit } from "../fixtures";
+import type { Viewer } from "../people";
+import { getReconciliation } from "../reconciliations";
+import { reopenCase } from "../reopening";
+import { closeStudy, openStudy, write } from "../store";
+import { type Pair, pairsOf } from "./snapshots.fixtures";
+
+/*
+ * Writes in a study until its standard input ends: node --import tsx THIS DIRECTORY PEOPLE. Each of
+ * so many people changes two cases of their own, always both in one transaction and always alike.
+ * What holds between the two, and between the tables, holds at every moment. Says "ready" when all
+ * have changed something, and how often at the end.
+ */
+
+/** Somebody who writes, and what they do the next time. */
+type Change = () => Promise<void>;
+
+async function peopleAtWork(count: number): Promise<Change[]> {
+  const coders = [await person("Ann", "coder"), await person("Bob", "coder")];
+  const all: Change[] = [];
+  for (const [index, pair] of pairsOf(count).entries()) {
+    const lead = await person(`Lead ${index + 1}`, "lead");
+    for (const reference of pair) {
+      await caseFor(lead, reference, coders);
+      for (const coder of coders) await rateAndSubmit(coder, reference, "3210000000000");
+      await agreeEverything(lead, reference);
+      await commit(lead, reference);
+    }
+    all.push(changesTo(lead, pair));
+  }
+  return all;
+}
+
+function changesTo(lead: Viewer, pair: Pair): Change {
+  let seenRevision = 1;
+  let changes = 0;
+  const record = (section: Pick<RecordChange, "section" | "facts">) =>
+    write(async () => {
+      const rest = { seenRevision, reason: "It was counted anew", confirmed: true };
+      for (const reference of pair)
+        must(await changeRecord(lead, reference, { ...section, ...rest } as RecordChange));
+      seenRevision += 1;
+    });
+  return async () => {
+    const kind = changes % 3;
+    const number = 1 + (Math.floor(changes / 3) % 5);
+    changes += 1;
+    if (kind === 0) await record(childrenAndMother(number));
+    else if (kind === 1) await record(involvement(number % 3));
+    else await commitAgain(lead, pair, number % 2 === 0 ? "high" : "low");
+  };
+}
+
+// The mother is as many years over twenty as there are children.
+function childrenAndMother(number: number): Pick<RecordChange, "section" | "facts"> {
+  const child: IndexChild = { ageYears: number, sex: null, outcome: null };
+  return {
+    section: "children",
+    facts: { children: Array(number).fill(child), motherAge: 20 + number, motherAgeBand: null },
+  };
+}
+
+// There was involvement just when there are periods.
+function involvement(number: number): Pick<RecordChange, "section" | "facts"> {
+  const period: Period = { startDate: "2014-01-01", endDate: "2014-02-01", subject: null };
+  return {
+    section: "involvement",
+    facts: {
+      involvement: number === 0 ? "none" : "at_time",
+      periods: Array(number).fill(period),
+    },
+  };
+}
+
+async function commitAgain(lead: Viewer, pair: Pair, level: string): Promise<void> {
+  const both = (work: (reference: string) => Promise<unknown>) =>
+    write(async () => {
+      for (const reference of pair) await work(reference);
+    });
+  await both(async (reference) => must(await reopenCase(lead, reference, "A chronology came in")));
+  const seenRevision = 1;
+  await both((reference) => agree(lead, reference, { factor: "neglect", level, seenRevision }));
+  const decisions = (await getReconciliation(lead, pair[0]))?.decisions ?? 0;
+  await both(async (reference) => must(await commitCase(lead, reference, decisions)));
+}
+
+async function main(): Promise<void> {
+  const [dataDir = "", people] = process.argv.slice(2);
+  openStudy(dataDir);
+  const all = await peopleAtWork(Number(people));
+  for (const change of all) for (let time = 0; time < 3; time += 1) await change();
+  let ended = false;
+  process.stdin.resume().once("close", () => {
+    ended = true;
+  });
+  process.stdout.write("ready\n");
+  const work = async (change: Change) => {
+    while (!ended) {
+      await change();
+      await setImmediate();
+    }
+  };
+  await Promise.all(all.map(work));
+  closeStudy();
+}
+
+await main();
