@@ -183,6 +183,21 @@ describe("making a release", () => {
   });
 });
 
+test("a release of more cases than are read at once holds each of them once", async () => {
+  const rows = Array.from({ length: 501 }, (_, index) => ({
+    case_ref: `2012-${String(index + 1).padStart(3, "0")}`,
+    scores: "",
+    cells: { included: "no", exclusion_reason: "Too thin" },
+  }));
+  must(await importCases(lead, { cases: csvFile("cases.csv", rows) }));
+  await release(lead);
+  expect(await listReleases(lead)).toMatchObject([{ cases: 503 }]);
+  const lines = await exported(lead, "agreed-ratings.csv", { ...everything, release: 1 });
+  const references = lines.split("\n").map((line) => line.split(",")[0]);
+  expect(references).toHaveLength(1 + 503 + 1);
+  expect(new Set(references).size).toBe(505);
+}, 120_000);
+
 describe("whatever has changed since,", () => {
   const choices = [
     { ...everything, release: 2 },
