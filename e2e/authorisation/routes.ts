@@ -160,7 +160,10 @@ function release(name: string, number: string): Question {
     of: "/releases/[number]",
     ask: async (scene, person) => ({
       answer: await look(scene, person, path),
-      said: [path, encodeURIComponent(path), `\\"${number}\\"`],
+      said: [
+        ...[path, encodeURIComponent(path)],
+        ...[`\\"k\\":\\"${number}\\"`, `\\"releases\\",\\"${number}\\"`],
+      ],
     }),
   };
 }
