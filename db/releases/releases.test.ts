@@ -30,6 +30,8 @@ import { importCases } from "../imports/cases";
 import type { Viewer } from "../people";
 import { reopenCase } from "../reopening";
 import { reader, write } from "../store";
+import { caseAt, recordReasons, reopeningReasons } from "./case-at";
+import { casesOfRelease } from "./cases";
 import { hashOf } from "./content";
 import { makeRelease } from "./make";
 import { getReleasePreview } from "./next";
@@ -434,6 +436,37 @@ test("releases go by the day on which they were made", async () => {
     "Release 2 of 20 October 2016",
     "Changes since release 1 of 14 October 2016",
   ]);
+});
+
+test("a case that is hidden again tells nothing, wherever its states are read", async () => {
+  await release(lead);
+  await change("2016-02", 1, "Page 2");
+  await recommit("2016-02");
+  await release(lead);
+  must(await reopenCase(lead, "2016-02", "To make sure"));
+  must(await assignCoders(lead, "2016-02", [lead.id]));
+  const placeIn = async (number: number) => {
+    const place = (await casesOfRelease(reader(), number)).find(
+      ({ reference }) => reference === "2016-02",
+    );
+    if (!place) throw new Error("The case is in both");
+    return place;
+  };
+  const told = async () => {
+    const [before, after] = [await placeIn(1), await placeIn(2)];
+    const { levels, levelReasons } = await caseAt(reader(), lead, after);
+    return {
+      ...{ levels: Object.keys(levels ?? {}).length, why: levelReasons.neglect },
+      record: await recordReasons(reader(), lead, before, after),
+      reopening: await reopeningReasons(reader(), lead, before, after),
+    };
+  };
+  expect(await told()).toEqual({ levels: 0, why: undefined, record: [], reopening: [] });
+  await rateAndSubmit(lead, "2016-02", "0000000000000");
+  expect(await told()).toEqual({
+    ...{ levels: 13, why: "Page 7,\nat the end" },
+    ...{ record: ["Read anew"], reopening: ["A chronology came in"] },
+  });
 });
 
 describe("a case that is rated again", () => {
