@@ -30,6 +30,8 @@ import { importCases } from "../imports/cases";
 import type { Viewer } from "../people";
 import { reopenCase } from "../reopening";
 import { reader, write } from "../store";
+import { caseAt, recordReasons, reopeningReasons } from "./case-at";
+import { casesOfRelease } from "./cases";
 import { hashOf } from "./content";
 import { makeRelease } from "./make";
 import { getReleasePreview } from "./next";
@@ -183,6 +185,21 @@ describe("making a release", () => {
   });
 });
 
+test("a release of more cases than are read at once holds each of them once", async () => {
+  const rows = Array.from({ length: 501 }, (_, index) => ({
+    case_ref: `2012-${String(index + 1).padStart(3, "0")}`,
+    scores: "",
+    cells: { included: "no", exclusion_reason: "Too thin" },
+  }));
+  must(await importCases(lead, { cases: csvFile("cases.csv", rows) }));
+  await release(lead);
+  expect(await listReleases(lead)).toMatchObject([{ cases: 503 }]);
+  const lines = await exported(lead, "agreed-ratings.csv", { ...everything, release: 1 });
+  const references = lines.split("\n").map((line) => line.split(",")[0]);
+  expect(references).toHaveLength(1 + 503 + 1);
+  expect(new Set(references).size).toBe(505);
+}, 120_000);
+
 describe("whatever has changed since,", () => {
   const choices = [
     { ...everything, release: 2 },
@@ -304,7 +321,10 @@ describe("what changed since the one before", () => {
     expect((await getReleasePreview(lead))?.changes).toEqual(changes);
     await release(lead, "The second");
     expect((await getRelease(analyst, 2))?.changes).toEqual(changes);
-    expect((await getRelease(analyst, 1))?.changes).toBeNull();
+    expect(await getRelease(analyst, 1)).toMatchObject({
+      samples: [{ sample: "2016", cases: 2 }],
+      changes: null,
+    });
   });
 
   const changesTxt = async (choice: Partial<typeof everything> = {}) => {
@@ -416,6 +436,37 @@ test("releases go by the day on which they were made", async () => {
     "Release 2 of 20 October 2016",
     "Changes since release 1 of 14 October 2016",
   ]);
+});
+
+test("a case that is hidden again tells nothing, wherever its states are read", async () => {
+  await release(lead);
+  await change("2016-02", 1, "Page 2");
+  await recommit("2016-02");
+  await release(lead);
+  must(await reopenCase(lead, "2016-02", "To make sure"));
+  must(await assignCoders(lead, "2016-02", [lead.id]));
+  const placeIn = async (number: number) => {
+    const place = (await casesOfRelease(reader(), number)).find(
+      ({ reference }) => reference === "2016-02",
+    );
+    if (!place) throw new Error("The case is in both");
+    return place;
+  };
+  const told = async () => {
+    const [before, after] = [await placeIn(1), await placeIn(2)];
+    const { levels, levelReasons } = await caseAt(reader(), lead, after);
+    return {
+      ...{ levels: Object.keys(levels ?? {}).length, why: levelReasons.neglect },
+      record: await recordReasons(reader(), lead, before, after),
+      reopening: await reopeningReasons(reader(), lead, before, after),
+    };
+  };
+  expect(await told()).toEqual({ levels: 0, why: undefined, record: [], reopening: [] });
+  await rateAndSubmit(lead, "2016-02", "0000000000000");
+  expect(await told()).toEqual({
+    ...{ levels: 13, why: "Page 7,\nat the end" },
+    ...{ record: ["Read anew"], reopening: ["A chronology came in"] },
+  });
 });
 
 describe("a case that is rated again", () => {

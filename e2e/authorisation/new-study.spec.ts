@@ -73,6 +73,7 @@ function addressOf(pattern: string): string {
     .replace("[id]", nobody)
     .replace("[section]", "incident")
     .replace("[list]", "methodology")
+    .replace("[number]", "1")
     .replace("[file]", "children.csv")
     .replace("[...nextauth]", "signin");
 }

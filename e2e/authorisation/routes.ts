@@ -144,11 +144,7 @@ const others: Table[] = [
   },
   {
     title: "/releases/[number]",
-    questions: [
-      get(none, "/releases/[number]", "/releases/9", "9"),
-      get("not a number", "/releases/[number]", "/releases/first", "first"),
-      get("release 1", "/releases/[number]", "/releases/1", "1"),
-    ],
+    questions: [release(none, "9"), release("not a number", "nineteen"), release("release 1", "1")],
   },
   {
     title: "the session",
@@ -189,6 +185,22 @@ function get(name: string, of: string, path = name, said = path): Question {
     name,
     of,
     ask: async (scene, person) => ({ answer: await look(scene, person, path), said: [said] }),
+  };
+}
+
+// A number stands in many places of an answer: these are the ones where it says what was asked.
+function release(name: string, number: string): Question {
+  const path = `/releases/${number}`;
+  return {
+    name,
+    of: "/releases/[number]",
+    ask: async (scene, person) => ({
+      answer: await look(scene, person, path),
+      said: [
+        ...[path, encodeURIComponent(path)],
+        ...[`\\"k\\":\\"${number}\\"`, `\\"releases\\",\\"${number}\\"`],
+      ],
+    }),
   };
 }
 

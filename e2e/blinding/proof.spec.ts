@@ -89,6 +89,8 @@ test.describe("with the promise switched off", () => {
       "assignAction from /cases/2016-06, as a form",
       "goOnWithoutAction from /cases/2016-06",
       "goOnWithoutAction from /cases/2016-06, as a form",
+      "makeReleaseAction from /releases",
+      "makeReleaseAction from /releases, as a form",
     ]);
   });
 });
