@@ -3,6 +3,7 @@ import { readDrafts } from "@/domain/import/sheets/drafts";
 import { guessMatching, matchedColumns, withValues } from "@/domain/import/sheets/guess";
 import { type Matching, matchingSchema } from "@/domain/import/sheets/matching";
 import type { NamedSheet } from "@/domain/import/sheets/rows";
+import { kindOf } from "../imports/sheets/file-kind";
 import { readSheets } from "../imports/sheets/read-sheets";
 import { bytesOf, readJson, ticketIn } from "./folder";
 import {
@@ -69,8 +70,9 @@ export async function sheetsIn(
       return null;
     }
     const alone = read.value.length === 1;
+    const marked = kindOf(file.bytes) !== "zip";
     for (const sheet of read.value)
-      all.push({ ...sheet, label: alone ? name : `${name}, sheet ${sheet.name}` });
+      all.push({ ...sheet, marked, label: alone ? name : `${name}, sheet ${sheet.name}` });
   }
   return all;
 }

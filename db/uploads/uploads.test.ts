@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { listCases } from "../case-list";
 import { must, pastTheProgram, person, refusal, temporaryStudy, textFile } from "../fixtures";
 import { getImport } from "../imports/imports";
@@ -17,6 +17,9 @@ import {
   matchValues,
   readAgain,
 } from "./uploads";
+
+// Reading an upload starts a process, which takes its time where others work too.
+vi.setConfig({ testTimeout: 120_000 });
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 let lead: Viewer;

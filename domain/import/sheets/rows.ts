@@ -1,4 +1,5 @@
 import type { Field } from "../../dataset/field";
+import { unmarkFormulas } from "../../dataset/formulas";
 import { dayFrom } from "../../dates";
 import type { Place } from "../draft";
 import { type ImportFault, orList } from "../faults";
@@ -11,6 +12,8 @@ import { choicesFor, takenFor } from "./values";
 /** A sheet with the name that people know it by: that of its file, and its own in a workbook. */
 export interface NamedSheet extends Sheet {
   readonly label: string;
+  /** Whether it comes from a text file, in which texts bear marks where they could be formulas. */
+  readonly marked?: boolean;
 }
 
 /** A row under matched columns. What is read is the text of the cell of a target, by its key. */
@@ -50,8 +53,7 @@ export function* matchedRows(
     }),
   );
   for (const row of sheet.rows)
-    if (row.line > matching.headerLine)
-      yield rowOf(row, sheet.label, columns, matching.columns, faults);
+    if (row.line > matching.headerLine) yield rowOf(row, sheet, columns, matching.columns, faults);
 }
 
 interface Column {
@@ -62,7 +64,7 @@ interface Column {
 
 function rowOf(
   { line, cells }: SheetRow,
-  sheet: string,
+  { label: sheet, marked }: NamedSheet,
   columns: ReadonlyMap<string, Column>,
   headers: SheetMatching["columns"],
   faults: ImportFault[],
@@ -121,7 +123,8 @@ function rowOf(
       const expected = `at most ${longest.toLocaleString("en-GB")} characters`;
       if (isError(key, "a text")) return "";
       if (text(key).length > longest) refuse(key, expected);
-      return text(key).replaceAll("\r\n", "\n");
+      const written = marked ? unmarkFormulas(text(key)) : text(key);
+      return written.replaceAll("\r\n", "\n");
     },
   };
 }
