@@ -121,6 +121,13 @@ describe("the record of a case", () => {
     expect((await getCaseRecord(lead, "2016-01"))?.revision).toBe(1);
   });
 
+  test("of a case that there is not cannot be changed", async () => {
+    const nothing = { section: "practice", facts: { practice: [] } } as const;
+    expect(
+      await changeRecord(lead, "2099-99", { ...nothing, seenRevision: 1, reason: "" }),
+    ).toEqual(notFound);
+  });
+
   test("is changed by leads alone", async () => {
     for (const viewer of [ann, await person("Ana", "analyst"), await person("Adi", "admin")])
       expect(

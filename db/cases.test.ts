@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { casesPerPage, listCases, listSamples } from "./case-list";
+import { changeRecord } from "./case-records";
 import { getCase, registerCase } from "./cases";
 import { caseFor, csvFile, must, person, rateAndSubmit, refusal, temporaryStudy } from "./fixtures";
 import { listHistory } from "./history";
@@ -120,6 +121,17 @@ describe("the list of cases", () => {
     ]);
     expect(await listSamples(lead)).toEqual(["2016", "2017"]);
     expect(await listSamples(ann)).toEqual(["2016", "2017"]);
+    const facts = { submissionKind: null, methodology: null, caseTypeDetail: "" };
+    const change = { ...facts, sample: "2018", caseType: "public_s31" };
+    for (const reference of ["2017-01", "2017-02"])
+      must(
+        await changeRecord(lead, reference, {
+          ...{ section: "case", facts: change, seenRevision: 1, reason: "" },
+        }),
+      );
+    // The third case of 2017 is not Ann's, and what another case was in does not count.
+    expect(await listSamples(lead)).toEqual(["2016", "2017", "2018"]);
+    expect(await listSamples(ann)).toEqual(["2016", "2018"]);
   });
 
   test("comes a hundred at a time, and continues after the last", async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { notFound } from "@/domain/outcome";
+import { changeRecord } from "./case-records";
 import { caseFor, must, pastTheProgram, person, refusal, temporaryStudy } from "./fixtures";
 import type { Viewer } from "./people";
 import { listSampleDates, recordSampleDates } from "./samples";
@@ -43,6 +44,24 @@ test("days can be changed and taken away; what stays the same makes no entry", a
     db.prepare("select subject from audit_entries where action like 'recorded the days%'").all(),
   );
   expect(entries).toEqual(Array(3).fill({ subject: "2016" }));
+});
+
+test("each sample has its latest days and the cases that are in it now", async () => {
+  must(await recordSampleDates(lead, [days("2015", "1 April 2014"), days("2016", "1 April 2015")]));
+  must(await recordSampleDates(lead, [days("2016", "2 April 2015")]));
+  const facts = { submissionKind: null, methodology: null, caseTypeDetail: "" };
+  must(
+    await changeRecord(lead, "2016-02", {
+      section: "case",
+      facts: { ...facts, sample: "2015", caseType: "public_s31" },
+      seenRevision: 1,
+      reason: "",
+    }),
+  );
+  expect(await listSampleDates(lead)).toEqual([
+    { name: "2015", startsOn: "2014-04-01", endsOn: null, revision: 1, cases: 2 },
+    { name: "2016", startsOn: "2015-04-02", endsOn: null, revision: 2, cases: 1 },
+  ]);
 });
 
 test("with a fault nothing is recorded", async () => {
