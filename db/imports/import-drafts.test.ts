@@ -166,7 +166,10 @@ describe("a draft of a case that the study has", () => {
       sample: "2013",
       children: [{ ageYears: 3, sex: null, outcome: "died" }],
     } as const;
-    await imported(lead, [draftOf("ab-1", { facts })], { reason: "A list came in" });
+    await caseFor(lead, "2016-01", []);
+    const drafts = [draftOf("ab-1", { facts }), draftOf("2016-01", { facts })];
+    await imported(lead, drafts, { reason: "A list came in" });
+    expect(await getCaseRecord(lead, "2016-01")).toMatchObject({ revision: 2 });
     const view = await getCaseRecord(lead, "AB-1");
     expect(view?.revision).toBe(3);
     expect(view?.record).toEqual({

@@ -3,13 +3,12 @@ import type { CaseRecord } from "@/domain/case-record/case-record";
 import { withCurrentCodes } from "@/domain/case-record/codes";
 import type { CodeLists } from "@/domain/code-lists/code-lists";
 import { mayLearnCommitted, mayLearnRatings } from "../blinding";
-import { isCurrentRecord, yesOrNo } from "../case-facts";
+import { yesOrNo } from "../case-facts";
 import { isLatestVersion } from "../dataset";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
 import { notTakenBack } from "../ratings";
 import {
-  caseRecords,
   cases,
   datasetRatings,
   datasetVersions,
@@ -52,13 +51,13 @@ export async function standingCases(
       id: cases.id,
       reference: cases.reference,
       origin: cases.origin,
-      revision: caseRecords.revision,
+      revision: sql<number>`(
+        select max(m.revision) from case_records m where m.case_id = ${cases.id})`,
       committed: yesOrNo(
         sql`exists (select 1 from dataset_versions v where v.case_id = ${cases.id})`,
       ),
     })
     .from(cases)
-    .innerJoin(caseRecords, and(eq(caseRecords.caseId, cases.id), isCurrentRecord))
     .where(inArray(sql`lower(${cases.reference})`, small));
   if (rows.length === 0) return new Map();
   const ids = rows.map(({ id }) => id);
@@ -95,7 +94,7 @@ async function agreedLevels(db: Db, viewer: Viewer, ids: string[]) {
   const agreed = new Map<string, { codebookVersion: string; levels: Record<string, string> }>();
   for (const { caseId, codebookVersion, factor, level } of rows) {
     const own = agreed.get(caseId) ?? { codebookVersion, levels: {} };
-    own.levels[factor] = level;
+    own.levels[factor] ??= level;
     agreed.set(caseId, own);
   }
   return agreed;

@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { CaseDraft } from "@/domain/import/draft";
+import { assignCoders } from "../assignments";
+import { listVersions } from "../dataset";
+import {
+  agreeEverything,
+  caseFor,
+  commit,
+  must,
+  pastTheProgram,
+  person,
+  rateAndSubmit,
+  temporaryStudy,
+} from "../fixtures";
+import type { Viewer } from "../people";
+import { getReconciliation } from "../reconciliations";
+import { reopenCase } from "../reopening";
+import { draftOf, finishedDraft, imported, importOf, levelsFrom } from "./drafts.fixtures";
+import { reviewDrafts } from "./review";
+
+/* Imported ratings never reach a case that is still blind, and an import tells nothing of one. */
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+let lead: Viewer;
+let ann: Viewer;
+let bob: Viewer;
+beforeEach(async () => {
+  study = await temporaryStudy();
+  lead = await person("Lena", "lead");
+  ann = await person("Ann", "coder");
+  bob = await person("Bob", "coder");
+});
+afterEach(() => study.end());
+
+const levels = levelsFrom("3210000000000");
+const ratings = [{ coder: "A", levels }];
+const rows = (table: string) =>
+  pastTheProgram(study.dataDir, (db) => db.prepare(`select count(*) from ${table}`).pluck().get());
+const stored = () =>
+  ["dataset_versions", "rating_submissions", "case_records", "imports"].map(rows);
+
+/** What review and import say of a draft of 2016-01 with these ratings, which they must refuse. */
+async function refusals(over: Partial<CaseDraft>): Promise<string[]> {
+  const draft = draftOf("2016-01", { facts: { sample: "2013" }, ...over });
+  const before = stored();
+  const review = await reviewDrafts(lead, [[draft]]);
+  const outcome = await importOf(lead, [draft], { reason: "A slip" });
+  expect(stored()).toEqual(before);
+  const told = outcome.kind === "refused" ? outcome.problems.map((one) => one.message) : [];
+  expect(review?.faults.map((one) => one.message)).toEqual(told);
+  return told;
+}
+
+const noLevels =
+  "Cases, row 2: scores found, expected no scores, because this case is rated in Concord; its levels change when it is reopened";
+const noRatings =
+  "Cases, row 2: independent ratings found, expected no independent ratings, because this case is rated in Concord";
+
+test("a case that nobody rates yet takes neither scores nor ratings", async () => {
+  await caseFor(lead, "2016-01", []);
+  expect(await refusals({ levels })).toEqual([noLevels]);
+  expect(await refusals({ ratings })).toEqual([noRatings]);
+  expect(await refusals({ levels, ratings })).toEqual([noLevels, noRatings]);
+});
+
+test("a case that is being rated answers alike, whether the file says what was submitted or not", async () => {
+  await caseFor(lead, "2016-01", [ann, bob]);
+  await rateAndSubmit(ann, "2016-01", "3210000000000");
+  const wrong = levelsFrom("0000000000000");
+  expect(await refusals({ ratings })).toEqual([noRatings]);
+  expect(await refusals({ ratings: [{ coder: "A", levels: wrong }] })).toEqual([noRatings]);
+  await rateAndSubmit(bob, "2016-01", "3210000000000");
+  const again = draftOf("2016-01", { facts: {}, ratings });
+  expect((await reviewDrafts(lead, [[again]]))?.counts.unchanged).toBe(1);
+});
+
+test("a committed case answers alike while a coder who joined has not submitted", async () => {
+  const cat = await person("Cat", "coder");
+  await caseFor(lead, "2016-01", [ann, bob]);
+  for (const coder of [ann, bob]) await rateAndSubmit(coder, "2016-01", "3210000000000");
+  await agreeEverything(lead, "2016-01");
+  await commit(lead, "2016-01");
+  must(await reopenCase(lead, "2016-01", "A chronology came in"));
+  must(await assignCoders(lead, "2016-01", [cat.id]));
+  const wrong = levelsFrom("0000000000000");
+  expect(await refusals({ levels })).toEqual([noLevels]);
+  expect(await refusals({ levels: wrong })).toEqual([noLevels]);
+  expect(await refusals({ ratings })).toEqual([noRatings]);
+  const total = draftOf("2016-01", { facts: {}, stated: { risk_rating: 6 } });
+  expect((await reviewDrafts(lead, [[total]]))?.totals[0]?.computed).toBeNull();
+  await rateAndSubmit(cat, "2016-01", "3210000000000");
+  expect((await reviewDrafts(lead, [[total]]))?.totals).toEqual([]);
+});
+
+test("what came with an imported case is hidden from those who rate it again", async () => {
+  await imported(lead, [finishedDraft("2012-01", { ratings })]);
+  must(await reopenCase(lead, "2012-01", "To be rated again"));
+  must(await assignCoders(lead, "2012-01", [ann.id, bob.id]));
+  await rateAndSubmit(ann, "2012-01", "0000000000000");
+  for (const viewer of [lead, ann, bob]) {
+    expect(await getReconciliation(viewer, "2012-01")).toBeNull();
+    expect(await listVersions(viewer, "2012-01")).toEqual([]);
+  }
+  await rateAndSubmit(bob, "2012-01", "0000000000000");
+  const room = await getReconciliation(bob, "2012-01");
+  expect(room?.rows[0]?.ratings.map(({ letter, level }) => `${letter} ${level}`)).toEqual([
+    "A high",
+    "B not_indicated",
+    "C not_indicated",
+  ]);
+});
