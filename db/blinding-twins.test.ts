@@ -282,7 +282,7 @@ let second: World;
 beforeAll(async () => {
   first = await live(firstWorld, steps);
   second = await live(secondWorld, steps);
-}, 60_000);
+}, 120_000);
 
 /** A line for each step, with a word for each person in the order of `others`. */
 const told = (word: (step: string, who: Other) => string, steps: Steps) =>
