@@ -4,7 +4,6 @@ import { changesAsText } from "@/domain/releases/words";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
 import { changesSince } from "../releases/changes";
-import { changesNow } from "../releases/next";
 import { lastRelease, whenMade } from "../releases/state";
 import type { Source } from "./package";
 
@@ -30,10 +29,7 @@ async function lines(
 ): Promise<string[]> {
   if (before === 0)
     return [release === null ? "There is no release yet." : "It is the first release."];
-  const changes =
-    release === null
-      ? await changesNow(db, viewer, before, samples)
-      : await changesSince(db, viewer, before, { release, samples });
+  const changes = await changesSince(db, viewer, before, { release, samples });
   const day = formatDate(await whenMade(db, before));
   return changesAsText(`Changes since release ${before} of ${day}`, changes, freeText);
 }

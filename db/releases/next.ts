@@ -55,27 +55,10 @@ export async function getReleasePreview(viewer: Viewer): Promise<ReleasePreview 
   if (!mayMakeRelease(viewer)) return null;
   const db = reader();
   const { number, cases, seen } = await nextRelease(db, viewer);
+  const all = { release: null, samples: null };
   return {
     ...{ number, cases: cases.length, samples: countBySample(cases), seen },
     ratedAgain: await casesRatedAgain(db, viewer),
-    changes: number === 1 ? null : await changesNow(db, viewer, number - 1, null),
-  };
-}
-
-/**
- * What changed from a release to the dataset as it is now. A case of the release that is being
- * rated again is not said to be taken out. For use inside db/.
- */
-export async function changesNow(
-  db: Db,
-  viewer: Viewer,
-  before: number,
-  samples: readonly string[] | null,
-): Promise<DatasetChanges> {
-  const changes = await changesSince(db, viewer, before, { release: null, samples });
-  const again = await casesRatedAgain(db, viewer);
-  return {
-    ...changes,
-    takenOut: changes.takenOut.filter((reference) => !again.includes(reference)),
+    changes: number === 1 ? null : await changesSince(db, viewer, number - 1, all),
   };
 }

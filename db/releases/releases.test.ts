@@ -507,7 +507,7 @@ describe("a case that is rated again", () => {
     expect(await getReleasePreview(lead)).toMatchObject({
       cases: 1,
       ratedAgain: ["2016-02"],
-      changes: { added: [], takenOut: [], cases: [] },
+      changes: { added: [], takenOut: ["2016-02"], cases: [] },
     });
     await release(lead, "The second");
     const second = async () => {

@@ -1,10 +1,10 @@
 import { and, desc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import type { DatasetChanges } from "@/domain/releases/changes";
 import type { ReleaseName } from "@/domain/releases/release";
 import { mayExport } from "@/domain/workflow";
 import { mayKnowCase, mayLearnCommitted, mayLearnRelease } from "../blinding";
-import { yesOrNo } from "../case-facts";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
 import { cases, people, releaseCases, releases } from "../schema";
@@ -31,25 +31,20 @@ export async function listReleases(viewer: Viewer): Promise<ReleaseRow[] | null>
 }
 
 async function rowsOf(db: Db, viewer: Viewer, number?: number): Promise<ReleaseRow[]> {
-  const told = mayLearnRelease(viewer, releases.number);
-  const rows = await db
+  const told = alias(releases, "told");
+  return db
     .select({
       number: releases.number,
       madeAt: releases.madeAt,
       madeBy: people.name,
       cases: releases.cases,
-      isTold: yesOrNo(told),
-      note: sql<string>`(case when ${told} then ${releases.note} else '' end)`,
-      sha256: sql<string>`(case when ${told} then ${releases.sha256} else '' end)`,
+      told: { note: told.note, sha256: told.sha256 },
     })
     .from(releases)
     .leftJoin(people, eq(people.id, releases.madeBy))
+    .leftJoin(told, and(eq(told.number, releases.number), mayLearnRelease(viewer, releases.number)))
     .where(number === undefined ? undefined : eq(releases.number, number))
     .orderBy(desc(releases.number));
-  return rows.map(({ isTold, note, sha256, ...row }) => ({
-    ...row,
-    told: isTold ? { note, sha256 } : null,
-  }));
 }
 
 /** A release, whole. */
