@@ -4,13 +4,13 @@ import { unzipSync } from "fflate";
 /** The two cases that one person changes, always both at once and alike. */
 export type Pair = readonly [string, string];
 
-/** The cases of so many people. */
+/** The cases of so many people. In an export one stands far before the other. */
 export function pairsOf(people: number): Pair[] {
-  return Array.from({ length: people }, (_, index) => [
-    `2016-${index + 1}-a`,
-    `2016-${index + 1}-b`,
-  ]);
+  return Array.from({ length: people }, (_, index) => [`2015-${index + 1}`, `2017-${index + 1}`]);
 }
+
+/** Cases that stand between them: more than are read at once. */
+export const between = Array.from({ length: 510 }, (_, index) => `2016-${index + 1}`);
 
 type Rows = readonly Readonly<Record<string, string>>[];
 /** The tables of a zip, by name. */

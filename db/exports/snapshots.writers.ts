@@ -2,12 +2,22 @@ import { setImmediate } from "node:timers/promises";
 import type { IndexChild, Period } from "@/domain/case-record/case-record";
 import { changeRecord, type RecordChange } from "../case-records";
 import { commitCase } from "../commitments";
-import { agree, agreeEverything, caseFor, commit, must, person, rateAndSubmit } from "../fixtures";
-import type { Viewer } from "../people";
+import {
+  agree,
+  agreeEverything,
+  caseFor,
+  commit,
+  csvFile,
+  must,
+  person,
+  rateAndSubmit,
+} from "../fixtures";
+import { importCases } from "../imports/cases";
+import { commandLineViewer, type Viewer } from "../people";
 import { getReconciliation } from "../reconciliations";
 import { reopenCase } from "../reopening";
 import { closeStudy, openStudy, write } from "../store";
-import { type Pair, pairsOf } from "./snapshots.fixtures";
+import { between, type Pair, pairsOf } from "./snapshots.fixtures";
 
 /*
  * Writes in a study until its standard input ends: node --import tsx THIS DIRECTORY PEOPLE. Each of
@@ -21,6 +31,11 @@ type Change = () => Promise<void>;
 
 async function peopleAtWork(count: number): Promise<Change[]> {
   const coders = [await person("Ann", "coder"), await person("Bob", "coder")];
+  const others = between.map((reference) => ({
+    ...{ case_ref: reference, scores: "" },
+    cells: { included: "no", exclusion_reason: "Too thin" },
+  }));
+  must(await importCases(commandLineViewer(), { cases: csvFile("cases.csv", others) }));
   const all: Change[] = [];
   for (const [index, pair] of pairsOf(count).entries()) {
     const lead = await person(`Lead ${index + 1}`, "lead");

@@ -8,8 +8,22 @@ import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import type { Hand } from "./calls";
 import type { Scene } from "./scene";
 
-/** What this person would fill in about this case if they knew all that the database knows. */
-export async function handOf(scene: Scene, viewer: Viewer, reference: string): Promise<Hand> {
+const known = new WeakMap<Scene, Map<string, Promise<Hand>>>();
+
+/**
+ * What this person would fill in about this case if they knew all that the database knows. It is
+ * looked up once: whatever is written is undone before the next is asked.
+ */
+export function handOf(scene: Scene, viewer: Viewer, reference: string): Promise<Hand> {
+  const hands = known.get(scene) ?? new Map<string, Promise<Hand>>();
+  known.set(scene, hands);
+  const key = `${viewer.id} ${reference}`;
+  const hand = hands.get(key) ?? lookUp(scene, viewer, reference);
+  hands.set(key, hand);
+  return hand;
+}
+
+async function lookUp(scene: Scene, viewer: Viewer, reference: string): Promise<Hand> {
   const draft = await getDraft(viewer, reference);
   const again = await getSecondLook(viewer, reference);
   return {

@@ -89,6 +89,8 @@ export function differenceOf(
   one: Answer,
   two: Answer,
 ): Difference[] {
+  const [shown, shownToo] = [withoutItsOwn(one), withoutItsOwn(two)];
+  if (shown === shownToo && !shown.includes(bobs.note)) return [];
   const [first, second] = [normalised(one, twins), normalised(two, twins)];
   if (first === second && !first.includes(bobs.note)) return [];
   let parts = 0;
@@ -104,29 +106,34 @@ export function differenceOf(
  * of one's own second factor, and what the twins made and when since they live each their own time.
  */
 export function normalised(
-  { status, headers, body, bytes }: Answer,
+  answer: Answer,
   { since, ownIds }: Pick<Twins, "since" | "ownIds">,
 ): string {
-  const sent = headers.map(([name, value]) =>
-    /^date$/i.test(name) ? "Date: DATE" : `${name}: ${value}`,
-  );
-  const whole = [status, ...sent, `${bytes} bytes`, "", body].join("\n");
-  const nonce = /'nonce-([^']+)'/.exec(whole)?.[1] ?? "no nonce";
-  let text = withoutMoments(whole, since);
+  let text = withoutMoments(withoutItsOwn(answer), since);
   for (const [id, name] of ownIds) text = text.replaceAll(id, name);
   const withKey = /[A-Z2-7]{4}(?: [A-Z2-7]{4}){7}/g;
   // The picture of a key is as long as it happens to be.
   if (withKey.test(text)) text = text.replace(/^\d+ bytes$/m, "BYTES");
   return text
-    .replaceAll(nonce, "NONCE")
-    .replaceAll(/127\.0\.0\.1(:|%3A)\d+/g, "HOST")
     .replaceAll(/(?<=concord\.csrf=)[0-9a-f]{64}%7C[0-9a-f]{64}/g, "TOKEN")
     .replaceAll(/(?<="seconds":)\d+/g, "SECONDS")
     .replaceAll(withKey, "KEY")
     .replaceAll(/(?<=<rect width="\d+" height="\d+" fill="#fff"><\/rect><path d=")[^"]*/g, "QR")
     .replaceAll(/(?<="d":")M[^"]*h1v1h-1z(?=")/g, "QR")
-    .replaceAll(/T[0-9a-f]+,(?:M\d+ \d+h1v1h-1z)+/g, "QR")
-    .replaceAll(/(?<="\$L[0-9a-f]+",")[\w-]{21}(?=[mv]")/g, "ANSWER ID");
+    .replaceAll(/T[0-9a-f]+,(?:M\d+ \d+h1v1h-1z)+/g, "QR");
+}
+
+// What every answer has of its own. Where that is all, there is no need to look for the rest.
+function withoutItsOwn({ status, headers, body, bytes }: Answer): string {
+  const sent = headers.map(([name, value]) =>
+    /^date$/i.test(name) ? "Date: DATE" : `${name}: ${value}`,
+  );
+  const whole = [status, ...sent, `${bytes} bytes`, "", body].join("\n");
+  const nonce = /'nonce-([^']+)'/.exec(whole)?.[1] ?? "no nonce";
+  return whole
+    .replaceAll(nonce, "NONCE")
+    .replaceAll(/127\.0\.0\.1(:|%3A)\d+/g, "HOST")
+    .replaceAll(/("\$L[0-9a-f]+",")[\w-]{21}(?=[mv]")/g, "$1ANSWER ID");
 }
 
 // The twins' own past is in 2016, moment for moment the same; what happens now is not.

@@ -7,6 +7,8 @@ import type { Address } from "./paths";
 
 type Asked = Omit<Question, "ask">;
 type Manner = (path: string, segment: string) => Asked;
+/** Manners by their names. */
+export type Manners = Readonly<Record<string, Manner>>;
 
 const headers =
   (sent: Record<string, string>): Manner =>
@@ -54,9 +56,9 @@ export const mainManners = {
     prefetched(`${segment}/__PAGE__`),
   ),
   head: method("HEAD"),
-} satisfies Readonly<Record<string, Manner>>;
+} satisfies Manners;
 
-const likeFiles: Readonly<Record<string, Manner>> = {
+const likeFiles: Manners = {
   ".rsc": place((path) => `${path}.rsc`),
   "file of the tree": place((path) => `${path}.segments/_tree.segment.rsc`, prefetched("/_tree")),
   "file of the segment": place(
@@ -66,7 +68,7 @@ const likeFiles: Readonly<Record<string, Manner>> = {
   "file of data": place((path) => `/_next/data/${buildId}${path}.json`, { "x-nextjs-data": "1" }),
 };
 
-const misspelt: Readonly<Record<string, Manner>> = {
+const misspelt: Manners = {
   "trailing slash": place((path) => `${path}/`),
   "doubled slash in front": place((path) => `/${path}`),
   "doubled slashes": place((path) => path.replaceAll("/", "//")),
@@ -81,7 +83,7 @@ const misspelt: Readonly<Record<string, Manner>> = {
   "whole address": (path) => ({ path: `http://127.0.0.1${path}` }),
 };
 
-const forServers: Readonly<Record<string, Manner>> = {
+const forServers: Manners = {
   "subrequest of proxy": headers({ "x-middleware-subrequest": middlewares("proxy") }),
   "subrequest of middleware": headers({ "x-middleware-subrequest": middlewares("middleware") }),
   "subrequest in src": headers({ "x-middleware-subrequest": middlewares("src/middleware") }),
@@ -107,7 +109,7 @@ const forServers: Readonly<Record<string, Manner>> = {
   preview: headers({ "x-prerender-revalidate": "preview", purpose: "prefetch" }),
 };
 
-const otherwise: Readonly<Record<string, Manner>> = {
+const otherwise: Manners = {
   packed: headers({ "Accept-Encoding": "gzip" }),
   "if there is none": headers({ "If-None-Match": "*" }),
   "if changed": headers({ "If-Modified-Since": "Thu, 01 Oct 2099 00:00:00 GMT" }),
@@ -130,10 +132,7 @@ export const otherManners = { ...likeFiles, ...misspelt, ...forServers, ...other
 export const allManners = { ...mainManners, ...otherManners };
 
 /** Every path in every one of these manners. */
-export function questionsOf(
-  addresses: readonly Address[],
-  manners: Readonly<Record<string, Manner>>,
-): Question[] {
+export function questionsOf(addresses: readonly Address[], manners: Manners): Question[] {
   return addresses.flatMap(({ pattern, path }) =>
     Object.entries(manners).map(([name, manner]) => ({
       ask: `${name}: ${path}`,
