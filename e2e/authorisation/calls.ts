@@ -32,6 +32,8 @@ export interface Hand {
   readonly imported: string;
   /** The one-time code of the first account. */
   readonly code: string;
+  /** What importing the upload would do, as its page sends it along. */
+  readonly seenImport: string;
   /** What the next release would hold, as the page that makes it sends it along. */
   readonly seen: string;
 }
@@ -133,7 +135,11 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
   ],
   handBackAction: ({ reference, personId }) => [{ reference, personId }, untouched, formOf({})],
   holdOpeningAction: ({ reference }) => [reference, untouched, formOf({})],
-  importUploadAction: ({ upload }) => [upload, untouched, formOf({ reason: "", seen: "" })],
+  importUploadAction: ({ upload, seenImport }) => [
+    upload,
+    untouched,
+    formOf({ reason: "", seen: seenImport }),
+  ],
   lookAction: ({ reference }) => [reference],
   makeFirstAccountAction: ({ code }) => [untouched, formOf({ ...nora, code, coder: "yes" })],
   makePrecedentAction: ({ reference }) => [

@@ -4,6 +4,7 @@ import { passwordOf, pastTheProgram } from "@/db/fixtures";
 import { commandLineViewer, type Viewer } from "@/db/people";
 import { getReleasePreview } from "@/db/releases/next";
 import { getSecondLook } from "@/db/second-look-drafts";
+import { reviewUpload } from "@/db/uploads/importing";
 import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import type { Hand } from "./calls";
 import type { Scene } from "./scene";
@@ -42,8 +43,14 @@ async function lookUp(scene: Scene, viewer: Viewer, reference: string): Promise<
     upload: uploadOfTests,
     imported: scene.imported,
     code: "ABCD-2345-EFGH",
+    seenImport: await seenOfUpload(scene),
     seen: (await getReleasePreview(commandLineViewer()))?.seen ?? "",
   };
+}
+
+/** What the page with which the upload is imported sends along of what it showed. */
+async function seenOfUpload({ cast }: Scene): Promise<string> {
+  return (await reviewUpload(cast["lead who does not"], uploadOfTests))?.seen ?? "";
 }
 
 /** A number about the levels agreed in a case's last round, which only the database knows. */

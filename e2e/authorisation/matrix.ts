@@ -40,7 +40,7 @@ async function replyTo(scene: Scene, person: Person, question: Question): Promis
   const { answer, said } = await question.ask(scene, person);
   const written = scene.written();
   const { word, whole } = await replyOf(answer, written);
-  if (written) await scene.putBack();
+  if (written || scene.uploadsChanged()) await scene.putBack();
   return { word, whole: said.reduce((text, one) => text.replaceAll(one, "THIS"), whole) };
 }
 

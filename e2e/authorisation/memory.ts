@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
@@ -8,9 +8,20 @@ import type { Action } from "@/db/audit";
 export interface Memory {
   /** What the log says was done since; null when nothing at all was written, logged or not. */
   written(): Action[] | null;
-  /** Makes the database what it was, also under a server that runs on it. */
+  /** Whether anything of what is uploaded is another than it was. */
+  uploadsChanged(): boolean;
+  /** Makes database and uploads what they were, also under a server that runs on it. */
   putBack(): Promise<void>;
   end(): void;
+}
+
+/** The files of a folder, each with when it was last written, as one text. */
+function filesIn(folder: string): string {
+  if (!existsSync(folder)) return "";
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .sort()
+    .map((name) => `${name} ${statSync(join(folder, name)).mtimeMs}`)
+    .join();
 }
 
 /** Remembers the database of a data directory as it is now. */
@@ -24,6 +35,7 @@ export async function remember(dataDir: string): Promise<Memory> {
   const kept = join(aside, "uploads");
   const hasUploads = existsSync(uploads);
   if (hasUploads) cpSync(uploads, kept, { recursive: true });
+  let uploaded = filesIn(uploads);
   const before = new Database(copy, { readonly: true });
   const last = before.prepare("select max(position) from audit_entries").pluck().get();
   const since = watch
@@ -34,11 +46,13 @@ export async function remember(dataDir: string): Promise<Memory> {
   let content = contentNow();
   return {
     written: () => (contentNow() === content ? null : (since.all(last) as Action[])),
+    uploadsChanged: () => filesIn(uploads) !== uploaded,
     async putBack() {
       await before.backup(file, { progress: () => 1_000_000 });
       content = contentNow();
       rmSync(uploads, { recursive: true, force: true });
       if (hasUploads) cpSync(kept, uploads, { recursive: true });
+      uploaded = filesIn(uploads);
     },
     end() {
       watch.close();

@@ -125,7 +125,21 @@ const others: Table[] = [
     title: "/import/upload",
     questions: [
       get("by GET", "/import/upload", "/import/upload"),
-      post("by POST, without a file", "/import/upload", "/import/upload"),
+      {
+        name: "by POST, without a file",
+        of: "/import/upload",
+        ask: async (scene, person) => ({
+          answer: await scene.as(person).post(`${scene.url}/import/upload`, {
+            data: '--x\r\nContent-Disposition: form-data; name="files"\r\n\r\n\r\n--x--\r\n',
+            headers: {
+              Origin: scene.url,
+              "Content-Type": "multipart/form-data; boundary=x",
+            },
+            maxRedirects: 0,
+          }),
+          said: [],
+        }),
+      },
     ],
   },
   {

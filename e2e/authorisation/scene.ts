@@ -27,7 +27,7 @@ export const people = [
 export type Person = (typeof people)[number];
 
 /** A running server, a study with a case at every stage, and everybody signed in. */
-export interface Scene extends Pick<Memory, "written" | "putBack"> {
+export interface Scene extends Pick<Memory, "written" | "uploadsChanged" | "putBack"> {
   readonly url: string;
   readonly dataDir: string;
   readonly cast: Cast;
@@ -68,6 +68,7 @@ export async function setScene(from?: string): Promise<Scene> {
     cookieOf: (one) => browsers[one].cookie,
     viewer: (one) => cast[one === "signed out" ? "lead who codes it" : one],
     written: memory.written,
+    uploadsChanged: memory.uploadsChanged,
     putBack: memory.putBack,
     async end() {
       for (const one of people) await browsers[one].browser.dispose();
