@@ -1,16 +1,11 @@
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { type Schema, validate } from "jsonschema";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { names } from "./comparing.fixtures";
 import { type DataPackage, faultsOf, type PackageTable } from "./data-package.fixtures";
+import { dataPackageProfile } from "./data-package-profile.fixtures";
 import { heldBy, type Taken, takenStudy } from "./study.fixtures";
-
-/*
- * The profile is "Tabular Data Package", version 1, as the Frictionless Data project publishes it
- * (https://specs.frictionlessdata.io/schemas/tabular-data-package.json; Open Knowledge, MIT).
- */
 
 let taken: Taken;
 let descriptor: DataPackage;
@@ -20,13 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => taken.end());
 
-const profile: Schema = JSON.parse(
-  readFileSync(
-    resolve("db", "exports", "foreign-readers", "tabular-data-package.profile.json"),
-    "utf8",
-  ),
-);
-const faultsByProfile = (one: unknown) => validate(one, profile).errors.map(String);
+const faultsByProfile = (one: unknown) => dataPackageProfile.safeParse(one).error?.issues ?? [];
 
 /** The tables as they lie beside the descriptor, a row of names first. */
 const tables = (): PackageTable[] =>
