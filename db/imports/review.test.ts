@@ -82,8 +82,9 @@ describe("a case that would change", () => {
         reference: "2012-02",
         committed: false,
         changes: [
-          { label: "Sample", before: ["2012"], after: ["2013"] },
+          { fact: "sample", label: "Sample", before: ["2012"], after: ["2013"] },
           {
+            fact: "children",
             label: "Index children",
             before: [],
             after: ["Child under 1 (sex and outcome not recorded)"],
