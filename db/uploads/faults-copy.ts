@@ -1,9 +1,11 @@
+import { unzipSync } from "fflate";
 import writeExcelFile, { type SheetData } from "write-excel-file/node";
 import { faultInRow } from "@/domain/import/faults";
 import { readDrafts } from "@/domain/import/sheets/drafts";
 import type { NamedSheet } from "@/domain/import/sheets/rows";
 import { done, notFound, type Outcome } from "@/domain/outcome";
 import { bookOf } from "../exports/reading";
+import { sealed } from "../exports/zip";
 import type { Viewer } from "../people";
 import { reader } from "../store";
 import { reviewUpload } from "./importing";
@@ -15,8 +17,8 @@ const mostRows = 20_000;
 
 /**
  * A copy of the files of an upload as one workbook, with a first column that says what is wrong in
- * each row. Every cell is a text, as it was read. Not found unless the upload is the viewer's and
- * ready.
+ * each row. Every cell is a text, as it was read; the same upload gives the same bytes. Not found
+ * unless the upload is the viewer's and ready.
  */
 export async function faultsCopy(viewer: Viewer, id: string): Promise<Outcome<Buffer>> {
   const found = preparedOf(viewer, id);
@@ -39,7 +41,7 @@ export async function faultsCopy(viewer: Viewer, id: string): Promise<Outcome<Bu
     sheet: `${index + 1} ${sheet.name}`.replaceAll(/[[\]:*?/\\]/g, " ").slice(0, 31),
     data: copyOf(sheet, matching.sheets[index]?.headerLine ?? 0, (line) => wrongIn(sheet, line)),
   }));
-  return done(await writeExcelFile(written).toBuffer());
+  return done(sealed(unzipSync(await writeExcelFile(written).toBuffer())));
 }
 
 function copyOf(

@@ -193,6 +193,10 @@ test("with a fault nothing is imported, and a copy of the file says what it is",
   const seen = (await reviewUpload(lead, id))?.seen ?? "";
   expect(await importUpload(lead, id, { reason: "", seen })).toEqual({ kind: "not_found" });
   const copy = must(await faultsCopy(lead, id));
+  const seconds = new Date(Date.now() + 5_000);
+  vi.useFakeTimers({ now: seconds, toFake: ["Date"] });
+  expect(must(await faultsCopy(lead, id)).equals(copy)).toBe(true);
+  vi.useRealTimers();
   const again = await upload({ name: "faults.xlsx", bytes: copy });
   expect((await readyState(again)).sheets[0]?.first).toEqual([
     { line: 1, cells: ["Faults", "Ref", "Sample", "Case type", "Incident type", "Meth"] },
