@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { type APIRequestContext, request } from "@playwright/test";
+import { type APIRequestContext, expect, request } from "@playwright/test";
 import { bring, type Cast, makeCast, stages } from "@/db/blinding.stages";
 import { must, pastTheProgram, person, release, temporaryStudy, textFile } from "@/db/fixtures";
 import { importDrafts } from "@/db/imports/import-drafts";
@@ -69,7 +69,14 @@ export async function setScene(from?: string): Promise<Scene> {
     viewer: (one) => cast[one === "signed out" ? "lead who codes it" : one],
     written: memory.written,
     uploadsChanged: memory.uploadsChanged,
-    putBack: memory.putBack,
+    async putBack() {
+      // Reading an upload goes on in a process of its own, which must have ended before.
+      const page = `${server.url}/import/${uploadOfTests}`;
+      const { browser } = browsers["lead who does not"];
+      const text = async () => (await browser.get(page, { maxRedirects: 0 })).text();
+      if (memory.uploadsChanged()) await expect.poll(text).not.toContain("Reading the files");
+      await memory.putBack();
+    },
     async end() {
       for (const one of people) await browsers[one].browser.dispose();
       await server.stop();
