@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import type { Outcome } from "@/domain/outcome";
+import { type Outcome, refused } from "@/domain/outcome";
 
 /** Work on an upload that this process has begun: reading it, or importing its cases. */
 export interface Job {
@@ -86,14 +86,20 @@ export function startImporting(
         job.outcome = outcome;
         job.state = "done";
       },
-      (error) => {
-        job.state = "failed";
-        console.error(error);
+      (error: Error) => {
+        job.outcome = refused("", endedEarly);
+        job.state = "done";
+        // Nobody may be waiting for the answer, so nobody else writes it down.
+        const at = new Date().toISOString();
+        console.error(JSON.stringify({ at, work: "importing an upload", message: error.message }));
       },
     );
   const job = begin(id, { kind: "importing", personId, ended }, () => {});
   return job;
 }
+
+const endedEarly =
+  "The import ended before it was done, and nothing of it is stored. Try it once more; if it ends again, tell whoever looks after Concord.";
 
 function begin(id: string, made: Pick<Job, "kind" | "personId" | "ended">, stop: () => void): Job {
   endJob(id);
