@@ -1,0 +1,35 @@
+/** A figure of a published table: a whole number that is the sum of its atoms. */
+export interface Figure {
+  /** Names it within its publication. */
+  readonly key: string;
+  /**
+   * What it is added up from, each a whole number of 0 or more, by a name that stands for the same
+   * thing in every figure and in every earlier publication.
+   */
+  readonly atoms: Readonly<Record<string, number>>;
+  /**
+   * "small": to be withheld. "other": shown, unless it would give another away. "base": what
+   * everybody knows, such as how many cases there are; always shown.
+   */
+  readonly nature: "small" | "other" | "base";
+}
+
+/** What a figure adds up to. */
+export function numberOf({ atoms }: Figure): number {
+  return Object.values(atoms).reduce((sum, one) => sum + one, 0);
+}
+
+/** What a reader has before them: figures, and the places of those that are withheld. */
+export interface Publication {
+  readonly shown: readonly Figure[];
+  readonly withheld: readonly Figure[];
+}
+
+/**
+ * The least that a reader can take a withheld figure to be: 1, because zeros are shown. That cannot
+ * be known where a publication withholds a 0 too, or shows nothing but what everybody knows.
+ */
+export function leastWithheld({ shown, withheld }: Publication): 0 | 1 {
+  const isEmpty = shown.every(({ nature }) => nature === "base");
+  return isEmpty || withheld.some((figure) => numberOf(figure) === 0) ? 0 : 1;
+}

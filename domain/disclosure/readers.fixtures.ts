@@ -1,0 +1,99 @@
+import { type Figure, leastWithheld, numberOf, type Publication } from "./figure";
+
+/** A sum of atoms, and what it can be. */
+interface Equation {
+  readonly atoms: readonly string[];
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+/**
+ * Whether any other whole numbers than the true ones fit what is published, with another sum for the
+ * secret: found by trying, nearest to the truth first, without the solver that withholds.
+ */
+export function couldBeOtherwise(secret: Figure, publications: readonly Publication[]): boolean {
+  const truth = new Map<string, number>();
+  const equations = publications.flatMap((publication) => [
+    ...publication.shown.map((figure) => equation(figure, numberOf(figure), numberOf(figure))),
+    ...publication.withheld.map((figure) =>
+      equation(figure, leastWithheld(publication), Number.MAX_SAFE_INTEGER),
+    ),
+  ]);
+  for (const { shown, withheld } of publications)
+    for (const figure of [...shown, ...withheld])
+      for (const [atom, value] of Object.entries(figure.atoms)) truth.set(atom, value);
+  // Those that the secret is made of first: when one of them is otherwise, the rest has to follow.
+  const atoms = [...new Set([...Object.keys(secret.atoms), ...truth.keys()])];
+  const value = numberOf(secret);
+  return [
+    { ...equation(secret, value + 1, Number.MAX_SAFE_INTEGER) },
+    { ...equation(secret, 0, value - 1) },
+  ].some((otherwise) => fits(atoms, truth, [...equations, otherwise]));
+}
+
+function equation({ atoms }: Figure, lowest: number, highest: number): Equation {
+  return { atoms: Object.keys(atoms), lowest, highest };
+}
+
+type Ranges = ReadonlyMap<string, readonly [number, number]>;
+
+function fits(
+  atoms: readonly string[],
+  truth: ReadonlyMap<string, number>,
+  equations: readonly Equation[],
+): boolean {
+  const start = new Map(atoms.map((atom) => [atom, [0, 1000] as const]));
+  return search(narrowed(start, equations), truth, equations);
+}
+
+/** What is left of the ranges when every equation has had its say; null when nothing fits. */
+function narrowed(ranges: Ranges, equations: readonly Equation[]): Ranges | null {
+  const now = new Map(ranges);
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (const equation of equations) {
+      const change = narrow(now, equation);
+      if (change === "nothing fits") return null;
+      moved ||= change === "narrower";
+    }
+  }
+  return now;
+}
+
+function narrow(
+  ranges: Map<string, readonly [number, number]>,
+  { atoms, lowest, highest }: Equation,
+): "narrower" | "the same" | "nothing fits" {
+  const at = (atom: string) => ranges.get(atom) ?? [0, 0];
+  const least = atoms.reduce((sum, atom) => sum + at(atom)[0], 0);
+  const most = atoms.reduce((sum, atom) => sum + at(atom)[1], 0);
+  if (least > highest || most < lowest) return "nothing fits";
+  let moved = false;
+  for (const atom of atoms) {
+    const [from, to] = at(atom);
+    const low = Math.max(from, lowest - (most - to));
+    const high = Math.min(to, highest - (least - from));
+    if (low > high) return "nothing fits";
+    moved ||= low > from || high < to;
+    ranges.set(atom, [low, high]);
+  }
+  return moved ? "narrower" : "the same";
+}
+
+function search(
+  ranges: Ranges | null,
+  truth: ReadonlyMap<string, number>,
+  equations: readonly Equation[],
+): boolean {
+  if (!ranges) return false;
+  const open = [...ranges].find(([, [from, to]]) => from < to);
+  if (!open) return true;
+  const [atom, [from, to]] = open;
+  const near = Math.min(to, Math.max(from, truth.get(atom) ?? 0));
+  const byDistance = Array.from({ length: to - from + 1 }, (_, index) => from + index).sort(
+    (a, b) => Math.abs(a - near) - Math.abs(b - near),
+  );
+  return byDistance.some((value) =>
+    search(narrowed(new Map(ranges).set(atom, [value, value]), equations), truth, equations),
+  );
+}

@@ -1,0 +1,32 @@
+import type { Column, SampleChoice } from "./table";
+
+/** A column for each sample, and one for all of them. */
+export function bySample({ thisSample, earlierSamples }: SampleChoice): Column[] {
+  const samples = [...earlierSamples, thisSample];
+  const own = samples.map((sample) => ({ key: sample, label: sample, groups: [sample] }));
+  return samples.length < 2 ? own : [...own, { key: "all", label: "All", groups: samples }];
+}
+
+/** A column for the earlier samples together, one for this sample, and one for both. */
+export function earlierAndThis({ thisSample, earlierSamples }: SampleChoice): Column[] {
+  const own = { key: "this", label: thisSample, groups: [thisSample] };
+  if (earlierSamples.length === 0) return [own];
+  return [
+    { key: "earlier", label: rangeOf(earlierSamples), groups: earlierSamples },
+    own,
+    { key: "all", label: "All", groups: [...earlierSamples, thisSample] },
+  ];
+}
+
+/**
+ * Samples in words. Samples that are years without a gap are a range: 2012, 2013, 2014 → "2012 to
+ * 2014"; others are listed: 2012, 2014 → "2012 and 2014".
+ */
+export function rangeOf(samples: readonly string[]): string {
+  const [first = "", last = first] = [samples[0], samples.at(-1)];
+  if (samples.length < 2) return first;
+  const years = samples.map(Number);
+  const unbroken = years.every((year, index) => year === Number(first) + index);
+  if (unbroken && samples.length > 2) return `${first} to ${last}`;
+  return `${samples.slice(0, -1).join(", ")} and ${last}`;
+}

@@ -1,0 +1,83 @@
+import type { Cell, Column, SampleChoice, Table, TableBook, TableKind } from "./table";
+import type { TableCase } from "./table-case";
+
+const empty: Cell = { n: 0, cases: 0, values: 0, sum: 0, lowest: null, highest: null };
+
+/**
+ * What is known of the cases of two cells that have none in common: counts and sums are added, the
+ * range reaches over both. So a mean is pooled over cases and never a mean of means.
+ */
+export function together(a: Cell, b: Cell): Cell {
+  return {
+    n: a.n + b.n,
+    cases: a.cases + b.cases,
+    values: a.values + b.values,
+    sum: a.sum + b.sum,
+    lowest: pick(Math.min, a.lowest, b.lowest),
+    highest: pick(Math.max, a.highest, b.highest),
+  };
+}
+
+function pick(of: (a: number, b: number) => number, a: number | null, b: number | null) {
+  if (a === null || b === null) return a ?? b;
+  return of(a, b);
+}
+
+/**
+ * A table of the report from the cases of the dataset, in any order. Every case is looked at once.
+ * A case in a sample that is in no column, or that the table is not about, counts nowhere.
+ *
+ * Throws when a value is not a whole number of 0 or more.
+ *
+ * Example: with the kind of Table 9 and four committed cases of suicide in 2012, the cell of its
+ * line and column has n 4 and cases 4.
+ */
+export function makeTable(
+  kind: TableKind,
+  book: TableBook,
+  cases: readonly TableCase[],
+  choice: SampleChoice,
+): Table {
+  const columns = kind.columns(choice);
+  const atoms = atomsOf(kind, cases);
+  const cellOf = (parts: readonly string[], { groups }: Column) =>
+    parts
+      .flatMap((part) => groups.flatMap((group) => atoms.get(part)?.get(group) ?? []))
+      .reduce(together, empty);
+  const groups = columns.flatMap((column) => column.groups);
+  const found = (part: string) => groups.some((group) => atoms.get(part)?.has(group));
+  const lines = kind.lines(book, found);
+  return {
+    kind,
+    columns,
+    lines: lines.map((line) => ({
+      ...line,
+      cells: columns.map((column) => cellOf(line.parts, column)),
+      bases: columns.map((column) => cellOf(line.shareOf ?? [...atoms.keys()], column)),
+    })),
+    atoms,
+  };
+}
+
+function atomsOf(kind: TableKind, cases: readonly TableCase[]): Map<string, Map<string, Cell>> {
+  const atoms = new Map<string, Map<string, Cell>>();
+  for (const each of cases) {
+    if (!kind.isAbout(each)) continue;
+    const group = kind.groupOf(each);
+    const parts = kind.partsOf(each);
+    for (const part of new Set(parts)) {
+      const ofPart = atoms.get(part) ?? new Map<string, Cell>();
+      const n = parts.filter((one) => one === part).length;
+      ofPart.set(group, together(ofPart.get(group) ?? empty, cellOfCase(n, kind.valueOf(each))));
+      atoms.set(part, ofPart);
+    }
+  }
+  return atoms;
+}
+
+function cellOfCase(n: number, value: number | null): Cell {
+  if (value === null) return { ...empty, n, cases: 1 };
+  if (!Number.isSafeInteger(value) || value < 0)
+    throw new Error(`${value} is not a whole number of 0 or more`);
+  return { n, cases: 1, values: 1, sum: value, lowest: value, highest: value };
+}

@@ -1,0 +1,46 @@
+import type { Column, FilledLine, Table } from "./table";
+
+/** What of a cell is not shown. */
+export interface CellWithheld {
+  /** How many it counts. */
+  readonly count: boolean;
+  /** Its mean, lowest or highest value. */
+  readonly value: boolean;
+}
+
+/** A line of which some cells are withheld. */
+export interface PublishedLine extends FilledLine {
+  readonly withheld: readonly CellWithheld[];
+}
+
+/** A table as it may be published. */
+export interface PublishedTable extends Omit<Table, "lines" | "atoms"> {
+  readonly lines: readonly PublishedLine[];
+}
+
+/** A place whose figure is withheld. */
+export interface WithheldPlace {
+  readonly table: string;
+  readonly line: string;
+  readonly column: string;
+}
+
+/** The places of a table whose figures are withheld, in order. */
+export function withheldIn({ kind, columns, lines }: PublishedTable): WithheldPlace[] {
+  return lines.flatMap((line) =>
+    columns.flatMap((column, index) =>
+      isWithheld(line, index) ? { table: kind.title, line: line.label, column: column.label } : [],
+    ),
+  );
+}
+
+/** Whether anything of a cell is withheld. */
+export function isWithheld(line: PublishedLine, index: number): boolean {
+  const { count = false, value = false } = line.withheld[index] ?? {};
+  return count || (value && line.measure !== "count");
+}
+
+/** Names a cell by what it counts, so that two tables that count the same name it alike. */
+export function cellKey(parts: readonly string[], { groups }: Pick<Column, "groups">): string {
+  return JSON.stringify([[...parts].sort(), [...groups].sort()]);
+}
