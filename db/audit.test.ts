@@ -116,6 +116,7 @@ const actions: Record<Action, true> = {
   "reopened the case": true,
   "asked for a second person at commits": true,
   "no longer asked for a second person at commits": true,
+  "changed what is withheld from publication": true,
   "exported the dataset": true,
   "made a release": true,
 };
@@ -175,7 +176,7 @@ beforeAll(async () => {
   must(await changeTeamSettings(lead, { secondPersonConfirms: true }));
   await commit(lead, "2016-01");
   must(await sendCommitBack(ann, "2016-01", "The heron reason"));
-  must(await changeTeamSettings(lead, { secondPersonConfirms: false }));
+  must(await changeTeamSettings(lead, { secondPersonConfirms: false, withheldUpTo: 3 }));
   await commit(lead, "2016-01");
   must(await reopenCase(lead, "2016-01", "A later page was missed"));
   await caseFor(lead, "2016-02", [lead, ann]);
@@ -285,7 +286,7 @@ const entries = () =>
 
 test("everything that is done leaves an entry", () => {
   const found = new Set(entries().map(([, , action]) => action));
-  expect(Object.keys(actions)).toHaveLength(60);
+  expect(Object.keys(actions)).toHaveLength(61);
   expect([...found].sort()).toEqual(Object.keys(actions).sort());
 });
 
@@ -348,6 +349,7 @@ test("the log reads as what happened, in order: who, what, on what, and why", ()
       ["Lena", "proposed to commit", "2016-01", "", ""],
       ["Ann", "sent a commit back", "2016-01", "", ""],
       ["Lena", "no longer asked for a second person at commits", null, "", ""],
+      ["Lena", "changed what is withheld from publication", null, "counts up to 3", ""],
       ["Lena", "committed to the dataset", "2016-01", "version 1", ""],
       ["Lena", "reopened the case", "2016-01", "", "A later page was missed"],
       ["Lena", "registered the case", "2016-02", "", ""],

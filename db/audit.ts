@@ -63,6 +63,7 @@ export type Action =
   | "reopened the case"
   | "asked for a second person at commits"
   | "no longer asked for a second person at commits"
+  | "changed what is withheld from publication"
   | "exported the dataset"
   | "made a release";
 

@@ -8,7 +8,7 @@ import { listBoard } from "./board";
 import { planAssignments } from "./bulk-assignments";
 import { listCases, listSamples } from "./case-list";
 import { getCase } from "./cases";
-import { listDataset, listRiskRatings, listVersions } from "./dataset";
+import { listDataset, listVersions } from "./dataset";
 import { acceptAllTheSame } from "./decisions";
 import { listDisagreements, makePrecedent } from "./disagreements";
 import { recordDissent } from "./dissenting";
@@ -47,6 +47,8 @@ import { draftAgain, readAgain } from "./second-look.fixtures";
 import { getSecondLook } from "./second-look-drafts";
 import { beginSecondLook, endSecondLook, getOwnSecondLook } from "./second-looks";
 import { write } from "./store";
+import { getPublication } from "./tables/publication";
+import { getReport } from "./tables/report";
 import { listWork } from "./work";
 
 /*
@@ -225,7 +227,8 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     listPrecedents: await listPrecedents(viewer, {}),
     listDataset: await listDataset(viewer, {}),
     listDatasetOfSample: await listDataset(viewer, { sample: "2016" }),
-    listRiskRatings: await listRiskRatings(viewer),
+    getReport: await getReport(viewer, { release: null, thisSample: "2016" }),
+    getPublication: await getPublication(viewer, 1),
     listReleases: await listReleases(viewer),
     getRelease: await getRelease(viewer, 1),
     getReleasePreview: await getReleasePreview(viewer),

@@ -5,7 +5,7 @@ import { notFound } from "@/domain/outcome";
 import { changeRecord, getCaseRecord, listRevisions, type RecordChange } from "./case-records";
 import { getCase } from "./cases";
 import { changeCodeList, currentCodeLists } from "./code-lists";
-import { listDataset, listRiskRatings } from "./dataset";
+import { listDataset } from "./dataset";
 import {
   agreeEverything,
   caseFor,
@@ -18,6 +18,7 @@ import {
 } from "./fixtures";
 import { listHistory } from "./history";
 import { commandLineViewer, type Viewer } from "./people";
+import { countedForTable10 } from "./tables/report.fixtures";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 let lead: Viewer;
@@ -194,9 +195,7 @@ describe("the record of a committed case", () => {
     must(
       await change({ section: "case", facts, reason: "A slip", confirmed: true } as RecordChange),
     );
-    expect(await listRiskRatings(lead)).toEqual([
-      { caseType: "private_wtfh", sample: "2015", riskRating: 6 },
-    ]);
+    expect(await countedForTable10(lead)).toEqual(["2015 private_wtfh: 1, 6"]);
     const out = { included: false, exclusionReason: "Withdrawn" };
     const analysis = { section: "analysis", reason: "Told so", confirmed: true } as const;
     must(await change({ ...analysis, facts: out, seenRevision: 2 } as RecordChange));

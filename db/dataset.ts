@@ -1,10 +1,9 @@
 import { and, asc, desc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
-import { valueFor } from "@/domain/code-lists/code-lists";
 import type { DecisionTag } from "@/domain/decision-tags";
 import { mayReadDataset } from "@/domain/workflow";
 import { mayLearnCommitted } from "./blinding";
 import { isCurrentRecord } from "./case-facts";
-import { currentCodeLists, storedKeys } from "./code-lists";
+import { storedKeys } from "./code-lists";
 import { dissentsOfVersions } from "./dissents";
 import type { Db } from "./engine";
 import type { Viewer } from "./people";
@@ -146,31 +145,6 @@ const isLevelOf: SQL | undefined = and(
   eq(codebookLevels.factor, datasetRatings.factor),
   eq(codebookLevels.level, datasetRatings.level),
 );
-
-/** Risk rating, case type and sample of every analysed, committed case: the base of Table 10. */
-export async function listRiskRatings(
-  viewer: Viewer,
-): Promise<{ caseType: string; sample: string; riskRating: number }[] | null> {
-  if (!mayReadDataset(viewer)) return null;
-  const { case_type } = await currentCodeLists();
-  const rows = await reader()
-    .select({
-      caseType: caseRecords.caseType,
-      sample: caseRecords.sample,
-      riskRating: sql<number>`sum(${codebookLevels.score})`.mapWith(Number),
-    })
-    .from(datasetVersions)
-    .innerJoin(cases, eq(cases.id, datasetVersions.caseId))
-    .innerJoin(caseRecords, and(eq(caseRecords.caseId, cases.id), isCurrentRecord))
-    .innerJoin(datasetRatings, eq(datasetRatings.versionId, datasetVersions.id))
-    .innerJoin(codebookLevels, isLevelOf)
-    .where(
-      and(mayLearnCommitted(viewer, cases.id), isLatestVersion, eq(caseRecords.included, true)),
-    )
-    .groupBy(datasetVersions.id, caseRecords.caseType, caseRecords.sample, cases.reference)
-    .orderBy(asc(cases.reference));
-  return rows.map((row) => ({ ...row, caseType: valueFor(case_type, row.caseType).key }));
-}
 
 /** The levels of the last committed version of a case, if they are open to the viewer. For db/. */
 export async function latestRatings(db: Db, viewer: Viewer, caseId: string) {

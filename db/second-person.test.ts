@@ -49,11 +49,11 @@ const proposalFor = async (viewer: Viewer) =>
   (await getReconciliation(viewer, reference))?.proposal;
 
 test("the settings are for leads, and off to begin with", async () => {
-  expect(await getTeamSettings(lead)).toEqual({ secondPersonConfirms: true });
+  expect(await getTeamSettings(lead)).toEqual({ secondPersonConfirms: true, withheldUpTo: 5 });
   expect(await getTeamSettings(ann)).toBeNull();
   expect(await changeTeamSettings(ann, { secondPersonConfirms: false })).toEqual(notFound);
   must(await changeTeamSettings(lead, { secondPersonConfirms: false }));
-  expect(await getTeamSettings(lead)).toEqual({ secondPersonConfirms: false });
+  expect(await getTeamSettings(lead)).toEqual({ secondPersonConfirms: false, withheldUpTo: 5 });
   expect((await getReconciliation(lead, reference))?.secondPersonConfirms).toBe(false);
 });
 

@@ -45,6 +45,16 @@ export async function* atOneMoment<T>(work: (db: Db) => AsyncIterable<T>): Async
   }
 }
 
+/** Does `work` on the database as it is now: what others store meanwhile is not seen. */
+export async function onceAtOneMoment<T>(work: (db: Db) => Promise<T>): Promise<T> {
+  const { db, end } = store().moment();
+  try {
+    return await work(db);
+  } finally {
+    end();
+  }
+}
+
 /**
  * Runs `work` as one transaction: it loads, asks the rules, writes, and adds its audit entry.
  * If it throws, nothing is stored. A call inside another joins the outer transaction.

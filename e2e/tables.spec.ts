@@ -36,12 +36,12 @@ test("Table 10 prints the report's figures", async ({ study }) => {
   const printed = [
     ["Public law, s31", "18.2 (18)", "15.5 (12)", "17.1 (30)"],
     // The report prints 12.8 in the last cell, which whole ratings cannot give.
-    ["Public law, other", "12.8 (6)", "13.0 (1)", "12.9 (7)"],
+    ["Public law, other", "12.8 (6) *", "13.0 (1) *", "12.9 (7) *"],
     ["All public law", "16.8 (24)", "15.3 (13)", "16.3 (37)"],
-    ["Private law, WTFH only", "6.3 (14)", "11.0 (3)", "7.1 (17)"],
-    ["Private law, WTFH and WAFH", "9.4 (17)", "13.8 (4)", "10.2 (21)"],
-    ["All private law", "8.0 (31)", "12.6 (7)", "8.8 (38)"],
-    ["Public and private law", "17.5 (4)", "17.0 (3)", "17.3 (7)"],
+    ["Private law, WTFH only", "6.3 (14)", "11.0 (3) *", "7.1 (17)"],
+    ["Private law, WTFH and WAFH", "9.4 (17)", "13.8 (4) *", "10.2 (21)"],
+    ["All private law", "8.0 (31)", "12.6 (7) *", "8.8 (38)"],
+    ["Public and private law", "17.5 (4) *", "17.0 (3) *", "17.3 (7) *"],
     ["All cases", "12.2 (59)", "14.7 (23)", "12.9 (82)"],
   ];
   await expect(rows).toHaveCount(8);
@@ -54,11 +54,82 @@ test("Table 10 prints the report's figures", async ({ study }) => {
     const cells = rows.nth(0).getByRole("cell");
     await expect(cells).toHaveText(printed[0]?.slice(1) ?? [], { useInnerText: true });
   });
-  await expect(dora.getByText("82 analysed, committed cases")).toContainText(
-    "59 of 2012 to 2014, 23 of 2015",
-  );
-  await expect(dora.locator(".caveats")).toContainText("small");
+  const section = dora.locator("#table_10");
+  await expect(section).toContainText("82 analysed, committed cases of 2012 to 2015.");
+  await section.getByText("What to keep in mind").click();
+  await expect(section).toContainText("Numbers are small");
 });
+
+test("tables are made of the samples that are chosen", async ({ study }) => {
+  const dora = await study.as("Dora");
+  await dora.goto("/tables");
+  const table9 = dora.getByRole("table", { name: "Table 9: index incidents" });
+  const columns = table9.getByRole("columnheader");
+  await expect(columns).toHaveText(["Incident", "2012", "2013", "2014", "2015", "All"]);
+  await dora.getByLabel("This sample").selectOption("2014");
+  await dora.getByRole("button", { name: "Show" }).click();
+  await expect(columns).toHaveText(["Incident", "2012", "2013", "2014", "All"]);
+  await dora.getByText("More choices").click();
+  await dora.getByRole("group", { name: "Earlier samples" }).getByLabel("2012").uncheck();
+  await dora.getByRole("button", { name: "Show" }).click();
+  await expect(columns).toHaveText(["Incident", "2013", "2014", "All"]);
+  const fatal = table9.getByRole("row", { name: /^All fatal/ }).getByRole("cell");
+  await expect(fatal).toHaveText(["10 (100%)", "17 (65%)", "27 (75%)"], { useInnerText: true });
+});
+
+test("a release is shown as it may be published, and the team sets what is too few", async ({
+  study,
+}) => {
+  const lena = await study.as("Lena");
+  await lena.goto("/tables?view=publication");
+  await expect(lena.getByText("are made from a release")).toBeVisible();
+  await makeRelease(lena, "For the annual report");
+
+  await test.step("counts from 1 to 5 are withheld, and what would give them away", async () => {
+    await lena.goto("/tables");
+    await lena.getByLabel("Which dataset").selectOption({ index: 1 });
+    await lena.getByText("More choices").click();
+    await lena.getByLabel("Publication").check();
+    await lena.getByRole("button", { name: "Show" }).click();
+    await expect(lena.getByText("Counts from 1 to 5 are withheld")).toBeVisible();
+    const table6 = lena.getByRole("table", { name: "Table 6: case types" });
+    const cellsOf = (line: RegExp) => table6.getByRole("row", { name: line }).getByRole("cell");
+    const inner = { useInnerText: true };
+    await expect(cellsOf(/^Public law, s31/)).toHaveText(["[c]", "[c]", "30"], inner);
+    await expect(cellsOf(/^Public law, other/)).toHaveText(["[c]", "[c]", "7"], inner);
+    await expect(cellsOf(/^All public law/)).toHaveText(["24", "13", "37"], inner);
+    await expect(cellsOf(/^All cases/)).toHaveText(["59", "23", "82"], inner);
+    const table10 = lena.getByRole("table", { name: /^Table 10/ });
+    const wtfh = table10.getByRole("row", { name: /^Private law, WTFH only/ }).getByRole("cell");
+    await expect(wtfh).toHaveText(["[c]", "[c]", "[c] (17)"], inner);
+  });
+
+  await test.step("another threshold holds for the next release, and not for this one", async () => {
+    await lena.goto("/settings");
+    await lena.getByLabel("Which counts are too small to be published?").fill("0");
+    await lena.getByRole("button", { name: "Save" }).click();
+    await expect(lena.getByText("Error: Enter a whole number from 1 to 20")).toBeVisible();
+    await lena.getByLabel("Which counts are too small to be published?").fill("2");
+    await lena.getByRole("button", { name: "Save" }).click();
+    await expect(lena.getByText("leaves out counts from 1 to 2")).toBeVisible();
+    await lena.goto("/tables?release=1&view=publication");
+    await expect(lena.getByText("Counts from 1 to 5 are withheld")).toBeVisible();
+    await makeRelease(lena, "With a lower threshold");
+    await lena.goto("/tables?release=2&view=publication");
+    await expect(lena.getByText("Counts from 1 to 2 are withheld")).toBeVisible();
+    // What the first release withheld stays withheld, so that nobody learns it by comparing them.
+    const table6 = lena.getByRole("table", { name: "Table 6: case types" });
+    const wtfh = table6.getByRole("row", { name: /^Private law, WTFH only/ }).getByRole("cell");
+    await expect(wtfh).toHaveText(["[c]", "[c]", "17"], { useInnerText: true });
+  });
+});
+
+async function makeRelease(page: Page, note: string): Promise<void> {
+  await page.goto("/releases");
+  await page.getByLabel("Note").fill(note);
+  await page.getByRole("button", { name: /^Make release/ }).click();
+  await expect(page.getByText(note)).toBeVisible();
+}
 
 test("the dataset lists the 82 analysed cases, and finds them by sample and case type", async ({
   study,

@@ -3,6 +3,7 @@
 import { actOnForm, goTo, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import { changeTeamSettings } from "@/db/team";
+import { withheldUpToFrom } from "@/domain/tables/withheld-up-to";
 
 /** Changes how the team works. */
 export const changeTeamSettingsAction = taking([before, fields], async (_, form) => {
@@ -10,7 +11,12 @@ export const changeTeamSettingsAction = taking([before, fields], async (_, form)
     const answer = textOf(form, "secondPerson");
     if (answer !== "yes" && answer !== "no")
       return problemsOn(form, [{ field: "secondPerson", message: "Select yes or no" }]);
-    const settings = { secondPersonConfirms: answer === "yes" };
+    const withheldUpTo = withheldUpToFrom(textOf(form, "withheldUpTo"));
+    if (typeof withheldUpTo !== "number") return problemsOn(form, [withheldUpTo]);
+    const settings = {
+      secondPersonConfirms: answer === "yes",
+      withheldUpTo,
+    };
     const result = resultOn(form, await changeTeamSettings(viewer, settings));
     if (!("value" in result)) return result;
     goTo("/settings");

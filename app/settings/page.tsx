@@ -6,6 +6,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { RadiosField } from "@/components/ui/radios-field";
+import { TextField } from "@/components/ui/text-field";
 import { getTeamSettings } from "@/db/team";
 import { changeTeamSettingsAction } from "./actions";
 
@@ -15,15 +16,15 @@ export default async function SettingsPage() {
   const viewer = await viewerFor("/settings");
   const settings = await getTeamSettings(viewer);
   if (!settings) notFound();
-  const { secondPersonConfirms } = settings;
+  const { secondPersonConfirms, withheldUpTo } = settings;
   return (
     <Shell viewer={viewer} current="/settings">
       <PageTitle title="Settings" facts={["How your team works"]} />
-      <h2 className="govuk-heading-m">Commits to the dataset</h2>
       <p className="govuk-body" role="status">
         {secondPersonConfirms
           ? "A second person confirms each commit."
-          : "A lead commits a case alone."}
+          : "A lead commits a case alone."}{" "}
+        {`What is published of a release leaves out counts from 1 to ${withheldUpTo}.`}
       </p>
       <ActionForm action={changeTeamSettingsAction}>
         <RadiosField
@@ -38,6 +39,14 @@ export default async function SettingsPage() {
             { value: "no", label: "No" },
           ]}
           defaultValue={secondPersonConfirms ? "yes" : "no"}
+        />
+        <TextField
+          name="withheldUpTo"
+          label="Which counts are too small to be published?"
+          hint="The largest one. Counts from 1 up to it are withheld from the tables for publication, and whatever would let a reader work them out. It holds for releases that are made from now on."
+          inputMode="numeric"
+          width="short"
+          defaultValue={String(withheldUpTo)}
         />
         <Button>Save</Button>
       </ActionForm>

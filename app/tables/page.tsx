@@ -1,88 +1,151 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { type Query, textIn } from "@/app/query";
+import { type Query, textIn, textsIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
+import { LevelBars } from "@/components/tables/level-bars";
 import { ReportTable } from "@/components/tables/report-table";
-import { FilterForm } from "@/components/ui/filter-form";
+import { TablesFilter } from "@/components/tables/tables-filter";
+import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
-import { currentCodeLists } from "@/db/code-lists";
-import { listRiskRatings } from "@/db/dataset";
+import { currentCodebook } from "@/db/codebooks";
+import type { Viewer } from "@/db/people";
+import { listReleases } from "@/db/releases/releases";
+import { getPublication } from "@/db/tables/publication";
+import { getReport } from "@/db/tables/report";
 import { caveatsFor } from "@/domain/caveats";
-import { formatDateTime } from "@/domain/dates";
-import { cellText } from "@/domain/tables/mean";
-import { table10 } from "@/domain/tables/table10";
+import type { Codebook } from "@/domain/codebook/codebook";
+import type { Outcome } from "@/domain/outcome";
+import { releaseInWords, releaseNumberFrom } from "@/domain/releases/release";
+import type { PublishedTable } from "@/domain/tables/published-table";
+import { chartOf, otherScales } from "./charts";
+import { baseOf, linesOf, notesOf, type View, withNothingWithheld } from "./words";
 
 export const metadata: Metadata = { title: "Tables" };
 
 export default async function TablesPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams;
   const viewer = await viewerFor("/tables", query);
-  const cases = await listRiskRatings(viewer);
-  if (!cases) notFound();
-  const samples = [...new Set(cases.map((one) => one.sample))].sort();
-  const asked = textIn(query, "sample");
-  const thisSample = samples.find((sample) => sample === asked) ?? newestOf(cases, samples);
-  if (thisSample === undefined)
-    return (
-      <Shell viewer={viewer} current="/tables">
-        <PageTitle title="Tables" />
+  const releases = ((await listReleases(viewer)) ?? []).filter(({ told }) => told);
+  const number = releaseNumberFrom(textIn(query, "release") ?? "");
+  const release = releases.find((one) => one.number === number)?.number ?? null;
+  const forPublication = textIn(query, "view") === "publication";
+  const asked = { release, forPublication, query };
+  const shown = await viewOf(viewer, asked);
+  if (shown.kind === "not_found") notFound();
+  const found = shown.kind === "done" ? shown.value : null;
+  return (
+    <Shell viewer={viewer} current="/tables">
+      <PageTitle title="Tables" facts={found ? factsOf(found.view) : []} />
+      <TablesFilter
+        key={JSON.stringify(query)}
+        releases={releases.map((one) => ({
+          value: String(one.number),
+          label: releaseInWords(one),
+        }))}
+        release={release === null ? "" : String(release)}
+        forPublication={forPublication}
+        samples={found?.samples ?? []}
+        thisSample={found?.view.choice.thisSample}
+        earlierSamples={found?.view.choice.earlierSamples ?? []}
+      />
+      {shown.kind === "refused" && <Notice>{shown.problems[0]?.message}</Notice>}
+      {shown.kind === "done" && !found && (
         <p className="govuk-body">
           No case is committed yet. Tables are made from committed cases.
         </p>
-      </Shell>
-    );
-  const earlierSamples = samples.filter((sample) => sample < thisSample);
-  const { case_type: caseTypes } = await currentCodeLists();
-  const rows = table10(caseTypes, cases, { thisSample, earlierSamples });
-  const total = rows[rows.length - 1]?.cells;
-  const earlier = rangeOf(earlierSamples);
-  return (
-    <Shell viewer={viewer} current="/tables">
-      <PageTitle title="Tables" />
-      <FilterForm
-        filters={[
-          {
-            name: "sample",
-            label: "This sample",
-            options: samples.map((one) => ({ value: one, label: one })),
-            chosen: thisSample,
-          },
-        ]}
-      />
-      <ReportTable
-        caption="Table 10: average risk rating by case type"
-        lineLabel="Case type"
-        columns={[earlier, thisSample, "All"]}
-        lines={rows.map((row) => ({
-          key: `${row.kind} ${row.key}`,
-          label: row.label,
-          kind: row.kind,
-          cells: [cellText(row.cells.earlier), cellText(row.cells.this), cellText(row.cells.all)],
-        }))}
-        note="Mean risk rating, and in brackets the number of cases. Means are taken over all cases of a row together and rounded to one decimal."
-        base={`${total?.all.n ?? 0} analysed, committed cases: ${total?.earlier.n ?? 0} of ${earlier}, ${total?.this.n ?? 0} of ${thisSample}. Latest version of each case on ${formatDateTime(new Date().toISOString())}.`}
-        caveats={caveatsFor("table_10")}
-      />
+      )}
+      {found && <Report {...found} codebook={await currentCodebook()} />}
     </Shell>
   );
 }
 
-// A sample that is only just being coded would make an empty table of everything.
-const enoughCases = 10;
-
-function newestOf(
-  cases: readonly { readonly sample: string }[],
-  samples: readonly string[],
-): string | undefined {
-  const enough = samples.filter(
-    (sample) => cases.filter((one) => one.sample === sample).length >= enoughCases,
-  );
-  return enough[enough.length - 1] ?? samples[samples.length - 1];
+interface Shown {
+  readonly view: View;
+  readonly samples: readonly string[];
+  readonly tables: readonly PublishedTable[];
 }
 
-function rangeOf(samples: readonly string[]): string {
-  const [first, last] = [samples[0], samples[samples.length - 1]];
-  if (first === undefined || last === undefined) return "Earlier samples";
-  return first === last ? first : `${first} to ${last}`;
+interface Asked {
+  readonly release: number | null;
+  readonly forPublication: boolean;
+  readonly query: Query;
+}
+
+const chooseRelease: Outcome<never> = {
+  kind: "refused",
+  problems: [
+    {
+      field: "release",
+      message:
+        "Tables for publication are made from a release, so that they can be made again. Select a release.",
+    },
+  ],
+};
+
+async function viewOf(viewer: Viewer, asked: Asked): Promise<Outcome<Shown | null>> {
+  const { release, forPublication, query } = asked;
+  if (forPublication) {
+    if (release === null) return chooseRelease;
+    const found = await getPublication(viewer, release);
+    if (found.kind !== "done" || !found.value) return found as Outcome<null>;
+    const { tables, ...view } = found.value;
+    return { kind: "done", value: { view: { kind: "publication", ...view }, samples: [], tables } };
+  }
+  const thisSample = textIn(query, "sample");
+  // Earlier samples were chosen beside a sample; with another one the usual ones are shown first.
+  const isOwn = thisSample !== undefined && textIn(query, "beside") === thisSample;
+  const found = await getReport(viewer, {
+    release,
+    thisSample,
+    earlierSamples: isOwn ? textsIn(query, "earlier") : undefined,
+  });
+  if (found.kind !== "done" || !found.value) return found as Outcome<null>;
+  const { tables, samples, ...view } = found.value;
+  return {
+    kind: "done",
+    value: { view: { kind: "team", ...view }, samples, tables: withNothingWithheld(tables) },
+  };
+}
+
+function factsOf({ kind, withheldUpTo }: View): string[] {
+  return kind === "publication"
+    ? ["For publication", `Counts from 1 to ${withheldUpTo} are withheld`]
+    : ["For the team", "Not for publication as they are"];
+}
+
+function Report({ view, tables, codebook }: Shown & { codebook: Codebook }) {
+  return (
+    <>
+      <nav aria-label="Tables and charts">
+        <ul className="govuk-list contents">
+          {tables.map(({ kind }) => (
+            <li key={kind.output}>
+              <a className="govuk-link" href={`#${kind.output}`}>
+                {kind.title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {tables.map((table) => {
+        const chart = chartOf(table, codebook);
+        return (
+          <ReportTable
+            key={table.kind.output}
+            id={table.kind.output}
+            caption={table.kind.title}
+            lineLabel={table.kind.lineLabel}
+            columns={table.columns.flatMap(({ label, unseen }) => (unseen ? [] : [label]))}
+            lines={linesOf(table, view)}
+            notes={[...(chart ? otherScales(codebook) : []), ...notesOf(table, view)]}
+            base={baseOf(table, tables, view)}
+            caveats={caveatsFor(table.kind.output)}
+          >
+            {chart && <LevelBars {...chart} />}
+          </ReportTable>
+        );
+      })}
+    </>
+  );
 }

@@ -6,6 +6,7 @@ import type { Db } from "../engine";
 import type { Viewer } from "../people";
 import { releaseCases, releaseCodeLists, releases } from "../schema";
 import { write } from "../store";
+import { teamSettings } from "../team";
 import { hashOf } from "./content";
 import { type NextRelease, nextRelease } from "./next";
 
@@ -30,6 +31,7 @@ export async function makeRelease(
       note: note.value,
       cases: next.cases.length,
       codebookVersion: next.codebookVersion,
+      withheldUpTo: (await teamSettings(tx)).withheldUpTo,
       sha256: await hashOf(tx, viewer, null),
       madeBy: personIdOf(viewer),
     });

@@ -8,6 +8,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 import { roles } from "@/domain/people";
+import { usuallyWithheldUpTo } from "@/domain/tables/withheld-up-to";
 import { flag, id, isOneOf, moment } from "./columns";
 
 /** One row: what kind of study this database holds, and how people sign in to it. */
@@ -22,6 +23,8 @@ export const study = sqliteTable(
     secondFactorRequired: flag("second_factor_required").default(false),
     /** Whether a second person confirms each commit to the dataset. */
     secondPersonConfirms: flag("second_person_confirms").default(false),
+    /** The largest count that is withheld from what is published. */
+    withheldUpTo: integer("withheld_up_to").notNull().default(usuallyWithheldUpTo),
     madeAt: moment("made_at"),
   },
   (t) => [

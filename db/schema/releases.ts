@@ -9,6 +9,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 import { codeListNames } from "@/domain/code-lists/code-lists";
+import { usuallyWithheldUpTo } from "@/domain/tables/withheld-up-to";
 import { caseRecords } from "./case-records";
 import { codeListVersions } from "./code-lists";
 import { codebooks } from "./codebooks";
@@ -34,6 +35,8 @@ export const releases = sqliteTable(
       .references(() => codebooks.version),
     /** Of its whole content; see db/releases/content.ts. */
     sha256: text("sha256").notNull(),
+    /** The largest count that was withheld from what is published when it was made. */
+    withheldUpTo: integer("withheld_up_to").notNull().default(usuallyWithheldUpTo),
     madeAt: moment("made_at"),
     madeBy: text("made_by").references(() => people.id),
   },

@@ -1,4 +1,6 @@
+import { fewestForMean } from "./family";
 import { formatMean } from "./mean";
+import type { CellWithheld } from "./published-table";
 import type { Cell, Line, TableKind } from "./table";
 
 /**
@@ -17,4 +19,33 @@ export function cellText(kind: TableKind, { measure }: Line, cell: Cell, base: C
   if (measure === "mean") return `${formatMean(cell.sum, cell.values)} (${cell.values})`;
   if (measure !== "count") return String(cell[measure] ?? "–");
   return kind.percent ? `${cell.n} (${percentText(cell.n, base.n)})` : String(cell.n);
+}
+
+/** What stands in place of a figure that is withheld, as official statistics write it. */
+export const withheldMark = "[c]";
+
+/** What the mark means, for the notes of a publication. */
+export const withheldNote = `${withheldMark} withheld, so that nobody can be recognised.`;
+
+/**
+ * A cell as it may be published: "[c]" where its count is withheld, and "[c] (7)" where a mean is
+ * and the number of its cases is not.
+ */
+export function publishedText(
+  kind: TableKind,
+  line: Line,
+  cell: Cell,
+  base: Cell,
+  { count, value }: CellWithheld,
+): string {
+  if (count) return withheldMark;
+  if (value && line.measure === "mean") return `${withheldMark} (${cell.values})`;
+  if (value && line.measure !== "count") return withheldMark;
+  return cellText(kind, line, cell, base);
+}
+
+/** Whether a cell rests on so few cases that it would not be published as it is. */
+export function isFew({ n, cases }: Cell, { measure }: Line, withheldUpTo: number): boolean {
+  if (measure !== "count") return cases > 0 && cases < fewestForMean;
+  return (n > 0 && n <= withheldUpTo) || (cases > 0 && cases <= withheldUpTo);
 }

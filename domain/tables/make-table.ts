@@ -38,19 +38,29 @@ export function makeTable(
   cases: readonly TableCase[],
   choice: SampleChoice,
 ): Table {
+  const counted: Atoms = new Map();
+  for (const each of cases) countCase(counted, kind, each);
+  return tableFrom(kind, book, counted, choice);
+}
+
+/** A table from what was counted for its kind, which may be more than the chosen samples. */
+export function tableFrom(
+  kind: TableKind,
+  book: TableBook,
+  atoms: Table["atoms"],
+  choice: SampleChoice,
+): Table {
   const columns = kind.columns(choice);
-  const atoms = atomsOf(kind, cases);
   const cellOf = (parts: readonly string[], { groups }: Column) =>
     parts
       .flatMap((part) => groups.flatMap((group) => atoms.get(part)?.get(group) ?? []))
       .reduce(together, empty);
   const groups = columns.flatMap((column) => column.groups);
   const found = (part: string) => groups.some((group) => atoms.get(part)?.has(group));
-  const lines = kind.lines(book, found);
   return {
     kind,
     columns,
-    lines: lines.map((line) => ({
+    lines: kind.lines(book, found).map((line) => ({
       ...line,
       cells: columns.map((column) => cellOf(line.parts, column)),
       bases: columns.map((column) => cellOf(line.shareOf ?? [...atoms.keys()], column)),
@@ -59,20 +69,20 @@ export function makeTable(
   };
 }
 
-function atomsOf(kind: TableKind, cases: readonly TableCase[]): Map<string, Map<string, Cell>> {
-  const atoms = new Map<string, Map<string, Cell>>();
-  for (const each of cases) {
-    if (!kind.isAbout(each)) continue;
-    const group = kind.groupOf(each);
-    const parts = kind.partsOf(each);
-    for (const part of new Set(parts)) {
-      const ofPart = atoms.get(part) ?? new Map<string, Cell>();
-      const n = parts.filter((one) => one === part).length;
-      ofPart.set(group, together(ofPart.get(group) ?? empty, cellOfCase(n, kind.valueOf(each))));
-      atoms.set(part, ofPart);
-    }
+/** What is counted of each part and group. */
+export type Atoms = Map<string, Map<string, Cell>>;
+
+/** Adds one case to what is counted for a table, where the table is about it. */
+export function countCase(atoms: Atoms, kind: TableKind, each: TableCase): void {
+  if (!kind.isAbout(each)) return;
+  const group = kind.groupOf(each);
+  const parts = kind.partsOf(each);
+  for (const part of new Set(parts)) {
+    const ofPart = atoms.get(part) ?? new Map<string, Cell>();
+    const n = parts.filter((one) => one === part).length;
+    ofPart.set(group, together(ofPart.get(group) ?? empty, cellOfCase(n, kind.valueOf(each))));
+    atoms.set(part, ofPart);
   }
-  return atoms;
 }
 
 function cellOfCase(n: number, value: number | null): Cell {

@@ -100,7 +100,7 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     untouched,
     formOf({ current: password, next: "another long enough password" }),
   ],
-  changeTeamSettingsAction: () => [untouched, formOf({ secondPerson: "yes" })],
+  changeTeamSettingsAction: () => [untouched, formOf({ secondPerson: "yes", withheldUpTo: "5" })],
   commitAction: ({ reference }) => [reference, untouched, formOf({})],
   confirmCommitAction: ({ reference, decisions, dissents }) => [
     reference,

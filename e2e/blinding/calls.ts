@@ -212,7 +212,7 @@ const elsewhere: Readonly<Record<string, Calls>> = {
   giveFirstPasswordAction: ({ people }) => [
     [people.Dora.id, untouched, formOf({ password: "password1234" })],
   ],
-  changeTeamSettingsAction: () => [[untouched, formOf({ secondPerson: "yes" })]],
+  changeTeamSettingsAction: () => [[untouched, formOf({ secondPerson: "yes", withheldUpTo: "5" })]],
   requireSecondFactorAction: () => [[untouched, formOf({ required: "yes" })]],
   removeSecondFactorOfAction: ({ people }) => [[people.Bob.id, untouched, formOf({})]],
   confirmSecondFactorAction: () => [[untouched, formOf({ code: "000000" })]],

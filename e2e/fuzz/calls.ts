@@ -158,7 +158,10 @@ export const calls: Readonly<Record<string, Manner>> = {
   changeTeamSettingsAction: {
     by: lead,
     often: 0.3,
-    make: ofForm((r) => [["secondPerson", r.one(["yes", "no", "no", oddText(r)])]]),
+    make: ofForm((r) => [
+      ["secondPerson", r.one(["yes", "no", "no", oddText(r)])],
+      ["withheldUpTo", r.one(["1", "5", "20", "0", "21", oddText(r)])],
+    ]),
   },
   saveDraftAction: {
     by: coder,

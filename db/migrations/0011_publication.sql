@@ -1,0 +1,2 @@
+ALTER TABLE `study` ADD `withheld_up_to` integer DEFAULT 5 NOT NULL;--> statement-breakpoint
+ALTER TABLE `releases` ADD `withheld_up_to` integer DEFAULT 5 NOT NULL;

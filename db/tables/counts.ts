@@ -1,0 +1,115 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { withCurrentCodes } from "@/domain/case-record/codes";
+import { motherAgeBandOf } from "@/domain/case-record/derived";
+import { totalMonths } from "@/domain/case-record/periods";
+import type { CodeLists } from "@/domain/code-lists/code-lists";
+import { type Atoms, countCase } from "@/domain/tables/make-table";
+import { reportTables } from "@/domain/tables/report";
+import type { TableKind } from "@/domain/tables/table";
+import type { TableCase } from "@/domain/tables/table-case";
+import { mayLearnCommitted } from "../blinding";
+import type { Db } from "../engine";
+import { recordsAt } from "../imports/records";
+import type { Viewer } from "../people";
+import { casesOfState } from "../releases/cases";
+import { codebookLevels, datasetRatings, datasetVersions } from "../schema";
+
+/** What was counted for each table and chart, by its output. */
+export type Counts = ReadonlyMap<TableKind["output"], Atoms>;
+
+const casesAtOnce = 2000;
+
+/**
+ * The cases of a release, or for null of the dataset as it is now, as the tables count them, as far
+ * as the viewer may learn their ratings, by reference, some at a time. For use inside db/.
+ */
+export async function* tableCases(
+  db: Db,
+  viewer: Viewer,
+  release: number | null,
+  lists: CodeLists,
+): AsyncGenerator<TableCase[]> {
+  for (let after = ""; ; ) {
+    const choice = { release, samples: null, after, limit: casesAtOnce };
+    const rows = await casesOfState(db, viewer, choice);
+    const recordOf = await recordsAt(
+      db,
+      rows.map(({ id, revision }) => ({ caseId: id, revision })),
+    );
+    const scores = await scoresOf(
+      db,
+      viewer,
+      rows.flatMap(({ versionId }) => versionId ?? []),
+    );
+    if (rows.length > 0)
+      yield rows.map(({ id, reference, versionId }) => {
+        const record = withCurrentCodes(recordOf(id), lists);
+        return {
+          ...record,
+          reference,
+          months: totalMonths(record.periods),
+          motherAgeBand: motherAgeBandOf(record),
+          scores: versionId === null ? null : (scores.get(versionId) ?? null),
+        };
+      });
+    const last = rows[casesAtOnce - 1];
+    if (!last) return;
+    after = last.reference;
+    // Other requests are answered between two chunks.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+async function scoresOf(
+  db: Db,
+  viewer: Viewer,
+  versionIds: readonly string[],
+): Promise<Map<string, Record<string, number>>> {
+  const rows = await db
+    .select({
+      versionId: datasetRatings.versionId,
+      factor: datasetRatings.factor,
+      score: codebookLevels.score,
+    })
+    .from(datasetRatings)
+    .innerJoin(datasetVersions, eq(datasetVersions.id, datasetRatings.versionId))
+    .innerJoin(
+      codebookLevels,
+      and(
+        eq(codebookLevels.codebookVersion, datasetRatings.codebookVersion),
+        eq(codebookLevels.factor, datasetRatings.factor),
+        eq(codebookLevels.level, datasetRatings.level),
+      ),
+    )
+    .where(
+      and(
+        inArray(datasetRatings.versionId, [...versionIds]),
+        mayLearnCommitted(viewer, datasetVersions.caseId),
+      ),
+    );
+  const scores = new Map<string, Record<string, number>>();
+  for (const { versionId, factor, score } of rows) {
+    const own = scores.get(versionId) ?? {};
+    own[factor] = score;
+    scores.set(versionId, own);
+  }
+  return scores;
+}
+
+/** What is counted for every table and chart. For use inside db/. */
+export async function countAll(
+  db: Db,
+  viewer: Viewer,
+  release: number | null,
+  lists: CodeLists,
+): Promise<Counts> {
+  // Which samples are chosen matters to columns alone, not to what is counted.
+  const kinds = reportTables({ thisSample: "", earlierSamples: [] }, lists);
+  const counts = new Map(kinds.map(({ output }) => [output, new Map() as Atoms]));
+  for await (const cases of tableCases(db, viewer, release, lists))
+    for (const kind of kinds) {
+      const atoms = counts.get(kind.output) ?? new Map();
+      for (const each of cases) countCase(atoms, kind, each);
+    }
+  return counts;
+}

@@ -1,0 +1,107 @@
+import { asc, lte } from "drizzle-orm";
+import { done, notFound, type Outcome } from "@/domain/outcome";
+import type { ReleaseName } from "@/domain/releases/release";
+import { type Published, publish } from "@/domain/tables/publication";
+import type { PublishedTable } from "@/domain/tables/published-table";
+import { analysedBySample, usualChoice } from "@/domain/tables/samples";
+import type { SampleChoice } from "@/domain/tables/table";
+import { mayExport } from "@/domain/workflow";
+import type { Db } from "../engine";
+import { bookOf } from "../exports/reading";
+import type { Viewer } from "../people";
+import { releaseToGive } from "../releases/releases";
+import { releases } from "../schema";
+import { onceAtOneMoment } from "../store";
+import { keptByKey } from "./cache";
+import { countsOf, tablesFrom } from "./report";
+
+/** The tables and charts of a release as they may be published. */
+export interface PublicationView {
+  readonly tables: readonly PublishedTable[];
+  readonly choice: SampleChoice;
+  readonly release: ReleaseName & { readonly note: string };
+  /** The largest count that is withheld. */
+  readonly withheldUpTo: number;
+}
+
+/**
+ * The tables and charts of a release as they may be published, whoever asks: with the samples that
+ * the release is about, and without what would let a reader work out a small figure, from it or from
+ * any release before it. Null in place of the view when the release has no analysed case. Not found
+ * for those who may not export and when there is no such release; refused while a case of it is
+ * being rated again.
+ */
+export async function getPublication(
+  viewer: Viewer,
+  release: number,
+): Promise<Outcome<PublicationView | null>> {
+  if (!mayExport(viewer)) return notFound;
+  return onceAtOneMoment((db) => publicationAt(db, viewer, release));
+}
+
+/** As `getPublication`, at one moment. For use inside db/. */
+export async function publicationAt(
+  db: Db,
+  viewer: Viewer,
+  release: number,
+): Promise<Outcome<PublicationView | null>> {
+  const source = await releaseToGive(db, viewer, release);
+  if (source.kind !== "done") return source;
+  // Every case of an earlier release is in this one, so none of them is withheld either.
+  const all = await db
+    .select({
+      number: releases.number,
+      sha256: releases.sha256,
+      withheldUpTo: releases.withheldUpTo,
+    })
+    .from(releases)
+    .where(lte(releases.number, release))
+    .orderBy(asc(releases.number));
+  const last = await published(db, viewer, all);
+  const own = all.at(-1);
+  if (!last.choice || !own) return done(null);
+  return done({
+    tables: last.tables,
+    choice: last.choice,
+    release: source.value,
+    withheldUpTo: own.withheldUpTo,
+  });
+}
+
+interface ReleaseRow {
+  readonly number: number;
+  readonly sha256: string;
+  readonly withheldUpTo: number;
+}
+
+interface PublishedRelease {
+  readonly seen: Published;
+  readonly tables: readonly PublishedTable[];
+  readonly choice: SampleChoice | null;
+}
+
+const kept = keptByKey<PublishedRelease>(20);
+
+/** What readers have when the last of these releases, the first first, is published. */
+async function published(
+  db: Db,
+  viewer: Viewer,
+  all: readonly ReleaseRow[],
+): Promise<PublishedRelease> {
+  const own = all.at(-1);
+  if (!own) return { seen: new Map(), tables: [], choice: null };
+  return kept(JSON.stringify(all), async () => {
+    const before = await published(db, viewer, all.slice(0, -1));
+    const book = await bookOf(db, own.number);
+    const counts = await countsOf(db, viewer, own.number, book);
+    const choice = usualChoice(analysedBySample(counts.get("table_1") ?? new Map()));
+    if (!choice) return { ...before, tables: [], choice: null };
+    const report = {
+      name: `release ${own.number}`,
+      tables: tablesFrom(counts, book, choice),
+      smallest: own.withheldUpTo,
+    };
+    const { published: seen, tables } = publish(before.seen, report);
+    return { seen, tables, choice };
+  });
+}

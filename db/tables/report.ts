@@ -1,0 +1,84 @@
+import { done, notFound, type Outcome } from "@/domain/outcome";
+import type { ReleaseName } from "@/domain/releases/release";
+import { tableFrom } from "@/domain/tables/make-table";
+import { reportTables } from "@/domain/tables/report";
+import { analysedBySample, choiceFrom } from "@/domain/tables/samples";
+import type { SampleChoice, Table, TableBook } from "@/domain/tables/table";
+import { mayReadDataset } from "@/domain/workflow";
+import type { Db } from "../engine";
+import { bookOf } from "../exports/reading";
+import type { Viewer } from "../people";
+import { releaseToGive } from "../releases/releases";
+import { onceAtOneMoment } from "../store";
+import { teamSettings } from "../team";
+import { keptByKey, stateKey } from "./cache";
+import { type Counts, countAll } from "./counts";
+
+/** What somebody asks to see; what they leave open is chosen as usual. */
+export interface TablesAsked {
+  /** The number of a release; null for the dataset as it is now. */
+  readonly release: number | null;
+  readonly thisSample?: string;
+  readonly earlierSamples?: readonly string[];
+}
+
+/** The tables and charts of the report. */
+export interface ReportView {
+  readonly tables: readonly Table[];
+  readonly choice: SampleChoice;
+  /** Every sample with an analysed case, in order. */
+  readonly samples: readonly string[];
+  readonly release: ReleaseName | null;
+  /** The largest count that would be withheld from what is published. */
+  readonly withheldUpTo: number;
+}
+
+/**
+ * The tables and charts of the report, as far as the viewer may learn the ratings behind them. Null
+ * in place of the view when there is no analysed case. Not found for those who may not read the
+ * dataset, and for a release that there is not or that is given to nobody.
+ */
+export async function getReport(
+  viewer: Viewer,
+  asked: TablesAsked,
+): Promise<Outcome<ReportView | null>> {
+  if (!mayReadDataset(viewer)) return notFound;
+  return onceAtOneMoment(async (db) => {
+    const source =
+      asked.release === null ? done(null) : await releaseToGive(db, viewer, asked.release);
+    if (source.kind !== "done") return source;
+    const book = await bookOf(db, asked.release);
+    const counts = await countsOf(db, viewer, asked.release, book);
+    const analysed = analysedBySample(counts.get("table_1") ?? new Map());
+    const choice = choiceFrom(analysed, asked);
+    if (!choice) return done(null);
+    return done({
+      tables: tablesFrom(counts, book, choice),
+      choice,
+      samples: [...analysed.keys()].sort(),
+      release: source.value,
+      withheldUpTo: (await teamSettings(db)).withheldUpTo,
+    });
+  });
+}
+
+/** The tables and charts from what was counted. */
+export function tablesFrom(counts: Counts, book: TableBook, choice: SampleChoice): Table[] {
+  return reportTables(choice, book.lists).map((kind) =>
+    tableFrom(kind, book, counts.get(kind.output) ?? new Map(), choice),
+  );
+}
+
+const kept = keptByKey<Counts>(20);
+
+/** What is counted for every table and chart, counted once for each state. For use inside db/. */
+export async function countsOf(
+  db: Db,
+  viewer: Viewer,
+  release: number | null,
+  { lists, codebook }: TableBook,
+): Promise<Counts> {
+  const book = JSON.stringify([Object.values(lists), codebook.version]);
+  const key = await stateKey(db, viewer, release, book);
+  return kept(key, () => countAll(db, viewer, release, lists));
+}

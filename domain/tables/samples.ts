@@ -1,0 +1,45 @@
+import type { SampleChoice, Table } from "./table";
+
+/** A sample with fewer analysed cases than this is only just being coded. */
+const enoughCases = 10;
+
+/**
+ * The sample that the report is about when nobody chose one: the newest with at least ten analysed
+ * cases, because one that is only just being coded would make an empty table of everything; where
+ * none has so many, the newest. Every sample before it is an earlier one. Null without a case.
+ *
+ * `analysed` says how many analysed cases each sample has, by its name.
+ */
+export function usualChoice(analysed: ReadonlyMap<string, number>): SampleChoice | null {
+  const samples = [...analysed.keys()].sort();
+  const full = samples.filter((sample) => (analysed.get(sample) ?? 0) >= enoughCases);
+  const thisSample = full.at(-1) ?? samples.at(-1);
+  if (thisSample === undefined) return null;
+  return { thisSample, earlierSamples: samples.filter((sample) => sample < thisSample) };
+}
+
+/**
+ * The samples that somebody chose, as far as there are such samples; the usual ones in place of what
+ * they left open. A sample that is chosen as this one is no earlier one.
+ */
+export function choiceFrom(
+  analysed: ReadonlyMap<string, number>,
+  asked: { readonly thisSample?: string; readonly earlierSamples?: readonly string[] },
+): SampleChoice | null {
+  const usual = usualChoice(analysed);
+  const thisSample = [...analysed.keys()].find((one) => one === asked.thisSample);
+  if (!usual) return null;
+  const chosen = thisSample ?? usual.thisSample;
+  const samples = [...analysed.keys()].sort().filter((sample) => sample !== chosen);
+  const wanted = asked.earlierSamples;
+  const earlierSamples = samples.filter((sample) =>
+    wanted ? wanted.includes(sample) : sample < chosen,
+  );
+  return { thisSample: chosen, earlierSamples };
+}
+
+/** How many analysed cases each sample has, from what was counted for Table 1. */
+export function analysedBySample(atoms: Table["atoms"]): Map<string, number> {
+  const groups = [...(atoms.get("analysed") ?? new Map())];
+  return new Map(groups.map(([sample, { n }]) => [sample, n]));
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { must } from "@/db/fixtures";
+import { importCases } from "@/db/imports/cases";
+import { makeRelease } from "@/db/releases/make";
+import { getReleasePreview } from "@/db/releases/next";
+import { test } from "../study";
+import { pictureOf } from "./camera";
+
+test("the tables and charts of the report", async ({ study }) => {
+  const file = (name: string) => ({
+    name,
+    bytes: readFileSync(join("commands", "demo", "reference", name)),
+  });
+  must(
+    await importCases(study.people.Lena, {
+      cases: file("cases.csv"),
+      children: file("children.csv"),
+      periods: file("involvement_periods.csv"),
+    }),
+  );
+  const seen = (await getReleasePreview(study.people.Lena))?.seen ?? "";
+  must(await makeRelease(study.people.Lena, { note: "For the annual report", seen }));
+  const lead = await study.as("Lena");
+  await pictureOf(lead, "/tables?sample=2015", "tables");
+  await pictureOf(lead, "/tables?release=1&view=publication", "tables-publication");
+  await pictureOf(lead, "/tables?view=publication", "tables-choose-release");
+  await pictureOf(lead, "/settings", "settings");
+});
