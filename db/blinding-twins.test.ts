@@ -13,6 +13,7 @@ import { acceptAllTheSame } from "./decisions";
 import { listDisagreements, makePrecedent } from "./disagreements";
 import { recordDissent } from "./dissenting";
 import { getDraft, saveDraft } from "./drafts";
+import { checkExportChoice } from "./exports/choice";
 import { exportDataset, exportFiles } from "./exports/dataset";
 import {
   agreeEverything,
@@ -217,6 +218,7 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     listHistory: await listHistory(viewer, reference),
     listWork: await listWork(viewer),
     ...(await allThatIsPlanned(viewer)),
+    checkExportChoice: await checkExportChoice(viewer, { ...everything, references: [reference] }),
     listPeople: await listPeople(viewer),
     listCoders: await listCoders(viewer),
     files,

@@ -80,6 +80,7 @@ test("lists and forms, empty and filled", async ({ study }) => {
     "/dataset",
     "/tables",
     "/export",
+    "/export?references=2016-09&columns-actions=status&columns-children=name",
     "/codebook",
     "/people",
     `/people/${Ann.id}`,

@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { type Query, textsIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { ExportForm } from "@/components/dataset/export-form";
+import { ErrorSummary } from "@/components/ui/error-summary";
 import { PageTitle } from "@/components/ui/page-title";
 import { listSamples } from "@/db/case-list";
+import { checkExportChoice, listColumns } from "@/db/exports/choice";
 import { exportFiles } from "@/db/exports/dataset";
 import { caveatsFor } from "@/domain/caveats";
-import { mayExport } from "@/domain/workflow";
+import { exportChoiceIn } from "./choice";
 
 export const metadata: Metadata = { title: "Export" };
 
@@ -17,11 +20,17 @@ const kinds = [
   { title: "Tables for SPSS", ending: /\.sav$/ },
 ];
 
-export default async function ExportPage() {
-  const viewer = await viewerFor("/export");
-  if (!mayExport(viewer)) notFound();
+export default async function ExportPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams;
+  const viewer = await viewerFor("/export", query);
+  const choice = exportChoiceIn((name) => textsIn(query, name));
+  const tables = await listColumns(viewer);
+  const checked = await checkExportChoice(viewer, choice);
+  if (!tables || checked.kind === "not_found") notFound();
+  const problems = checked.kind === "refused" ? checked.problems : [];
   return (
     <Shell viewer={viewer} current="/export">
+      <ErrorSummary problems={problems} />
       <PageTitle title="Export" />
       <p className="govuk-body">
         Each file holds every committed case and every case that is left out of the analysis, in its
@@ -29,7 +38,10 @@ export default async function ExportPage() {
         publication. Each download is logged.
       </p>
       <ExportForm
+        choice={choice}
+        problems={problems}
         samples={await listSamples(viewer)}
+        tables={tables}
         groups={kinds.map(({ title, ending }) => ({
           title,
           files: exportFiles.filter(({ name }) => ending.test(name)),

@@ -1,7 +1,14 @@
 import { CheckboxesField } from "@/components/ui/checkboxes-field";
+import type { ExportChoice } from "@/domain/dataset/choice";
+import type { Problem } from "@/domain/outcome";
+import { ExportCases } from "./export-cases";
+import { type ColumnsOfTable, ExportColumns } from "./export-columns";
 
 export interface ExportFormProps {
+  readonly choice: ExportChoice;
+  readonly problems: readonly Problem[];
   readonly samples: readonly string[];
+  readonly tables: readonly ColumnsOfTable[];
   readonly groups: readonly {
     readonly title: string;
     readonly files: readonly { readonly name: string; readonly title: string }[];
@@ -9,23 +16,28 @@ export interface ExportFormProps {
 }
 
 /** Choices, and a button for each file that can be made of them. */
-export function ExportForm({ samples, groups }: ExportFormProps) {
+export function ExportForm(props: ExportFormProps) {
+  const { choice, problems, samples, tables, groups } = props;
   return (
-    <form method="get" className="export-form">
+    <form method="get" action="/export" className="export-form">
       {samples.length > 1 && (
         <CheckboxesField
           name="samples"
           legend="Samples"
           hint="All of them when none is selected"
           options={samples.map((sample) => ({ value: sample, label: sample }))}
+          defaultValues={choice.samples ?? []}
         />
       )}
       <CheckboxesField
         name="freeText"
         legend="What people wrote in their own words"
-        hint="Reasons, rationales and descriptions. Leave them out unless somebody needs them."
+        hint="Reasons, rationales, notes and descriptions. Leave them out unless somebody needs them."
         options={[{ value: "yes", label: "Take it along" }]}
+        defaultValues={choice.freeText ? ["yes"] : []}
       />
+      <ExportCases choice={choice} problems={problems} />
+      <ExportColumns choice={choice} problems={problems} tables={tables} />
       {groups.map(({ title, files }) => (
         <section key={title}>
           <h2>{title}</h2>

@@ -1,4 +1,5 @@
 import { choiceInWords, type ExportChoice } from "@/domain/dataset/choice";
+import { chosenFields } from "@/domain/dataset/chosen-columns";
 import { datasetTables, tableNamed } from "@/domain/dataset/tables";
 import { done, notFound, type Outcome } from "@/domain/outcome";
 import { mayExport } from "@/domain/workflow";
@@ -6,10 +7,11 @@ import { record } from "../audit";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
 import { atOneMoment, write } from "../store";
+import { checkExportChoice } from "./choice";
 import { csvLines } from "./csv";
 import { datasetPackage, datasetWorkbook, spssTable } from "./package";
 import { bookNow, datasetCases } from "./reading";
-import { chosenFields, wholeTables } from "./whole-tables";
+import { wholeTables } from "./whole-tables";
 
 /** A file that can be taken away: a table in a format, or the whole dataset. */
 export interface ExportFile {
@@ -51,8 +53,8 @@ export function exportFileNamed(name: string): ExportFile | undefined {
 /**
  * One file of the dataset, some of it at a time: the cases that are committed or left out of the
  * analysis, as far as the viewer may know their ratings, all as they are at one moment. The
- * transfer is logged before the first bytes. Not found for those who may not export, and for a
- * file that there is not.
+ * transfer is logged before the first bytes. Refused where the choice names what there is not. Not
+ * found for those who may not export, and for a file that there is not.
  */
 export async function exportDataset(
   viewer: Viewer,
@@ -61,6 +63,8 @@ export async function exportDataset(
 ): Promise<Outcome<AsyncIterable<string | Buffer>>> {
   const file = exportFileNamed(name);
   if (!file || !mayExport(viewer)) return notFound;
+  const checked = await checkExportChoice(viewer, choice);
+  if (checked.kind !== "done") return checked;
   const subject = `${file.name}, ${choiceInWords(choice)}`;
   await write((tx) => record(tx, viewer, { action: "exported the dataset", subject }));
   return done(atOneMoment((db) => contentOf(db, viewer, file, choice)));
@@ -77,7 +81,7 @@ async function* contentOf(
   if (table && name.endsWith(".csv")) {
     const fields = chosenFields(table, book, choice);
     yield csvLines(fields, [], true);
-    for await (const cases of datasetCases(db, viewer, choice.samples))
+    for await (const cases of datasetCases(db, viewer, choice))
       yield csvLines(
         fields,
         cases.flatMap((each) => table.rowsOf(book, each)),

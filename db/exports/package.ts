@@ -2,13 +2,14 @@ import { createHash } from "node:crypto";
 import { caveatsFor } from "@/domain/caveats";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { choiceInWords, type ExportChoice } from "@/domain/dataset/choice";
+import { isFreeText } from "@/domain/dataset/chosen-columns";
 import { codebookTable, fieldsTable, type GuideTable } from "@/domain/dataset/codebook-tables";
 import { dataPackage } from "@/domain/dataset/data-package";
 import { rScript } from "@/domain/dataset/r-script";
 import { stataScript } from "@/domain/dataset/stata-script";
 import { csvLines } from "./csv";
 import { spssFile } from "./spss";
-import { isFreeText, type WholeTable } from "./whole-tables";
+import type { WholeTable } from "./whole-tables";
 import { type Sheet, workbook } from "./workbook";
 import { sealed } from "./zip";
 
@@ -99,7 +100,7 @@ function readme(tables: readonly GuideTable[], notes: readonly string[]): string
     ...tables.map(({ name, title, rows }) => `- ${name}: ${title}. Rows: ${rows.length}.`),
     "",
     "datapackage.json  what every column holds, for programs that read Frictionless data packages",
-    "read-dataset.R    reads the tables into R with labels, and makes Table 10",
+    "read-dataset.R    reads the tables into R with labels, and makes Table 10 where its columns are",
     "read-dataset.do   reads the tables into Stata with labels",
     "SHA256SUMS        the checksum of every file: sha256sum -c SHA256SUMS",
     "",

@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, inArray, isNotNull, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { withCurrentCodes } from "@/domain/case-record/codes";
 import type { DatasetCase } from "@/domain/dataset/case";
+import type { ExportChoice } from "@/domain/dataset/choice";
 import type { Book } from "@/domain/dataset/table";
 import { mayLearnCommitted } from "../blinding";
 import { isCurrentRecord } from "../case-facts";
@@ -29,17 +30,17 @@ export async function bookNow(db: Db): Promise<Book> {
 }
 
 /**
- * The cases that are committed or left out of the analysis, of these samples or of all, as far as
- * the viewer may know their ratings, by reference, some at a time. For use inside db/.
+ * The cases of a choice that are committed or left out of the analysis, as far as the viewer may
+ * know their ratings, by reference, some at a time. For use inside db/.
  */
 export async function* datasetCases(
   db: Db,
   viewer: Viewer,
-  samples: readonly string[] | null,
+  choice: Cases,
 ): AsyncGenerator<DatasetCase[]> {
   const { lists } = await bookNow(db);
   for (let after = ""; ; ) {
-    const rows = await someCases(db, viewer, samples, after);
+    const rows = await someCases(db, viewer, choice, after);
     const levels = await levelsOf(
       db,
       rows.flatMap((row) => row.versionId ?? []),
@@ -60,7 +61,9 @@ export async function* datasetCases(
   }
 }
 
-function someCases(db: Db, viewer: Viewer, samples: readonly string[] | null, after: string) {
+type Cases = Pick<ExportChoice, "samples" | "analysedOnly" | "references">;
+
+function someCases(db: Db, viewer: Viewer, choice: Cases, after: string) {
   return db
     .select({
       id: cases.id,
@@ -79,12 +82,21 @@ function someCases(db: Db, viewer: Viewer, samples: readonly string[] | null, af
       and(
         mayLearnCommitted(viewer, cases.id),
         or(isNotNull(datasetVersions.id), eq(caseRecords.included, false)),
-        samples === null ? undefined : inArray(caseRecords.sample, [...samples]),
+        isChosen(choice),
         gt(cases.reference, after),
       ),
     )
     .orderBy(asc(cases.reference))
     .limit(casesPerChunk);
+}
+
+function isChosen({ samples, analysedOnly, references }: Cases) {
+  const typed = references?.map((reference) => reference.toLowerCase());
+  return and(
+    samples === null ? undefined : inArray(caseRecords.sample, [...samples]),
+    analysedOnly ? eq(caseRecords.included, true) : undefined,
+    typed && inArray(sql`lower(${cases.reference})`, typed),
+  );
 }
 
 async function levelsOf(

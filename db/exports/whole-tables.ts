@@ -1,4 +1,5 @@
 import type { ExportChoice } from "@/domain/dataset/choice";
+import { chosenFields } from "@/domain/dataset/chosen-columns";
 import type { Field, Row } from "@/domain/dataset/field";
 import type { Book, TableKind } from "@/domain/dataset/table";
 import { datasetTables } from "@/domain/dataset/tables";
@@ -13,16 +14,6 @@ export interface WholeTable {
   readonly rows: readonly Row[];
 }
 
-/** The fields of a table that a choice takes along. */
-export function chosenFields(kind: TableKind, book: Book, { freeText }: ExportChoice): Field[] {
-  return kind.fields(book).filter((field) => freeText || !isFreeText(field));
-}
-
-/** Whether people wrote in a field in their own words. */
-export function isFreeText(field: Field): boolean {
-  return field.type === "text" && field.free === true;
-}
-
 /** Every table of the dataset with all its rows. For use inside db/. */
 export async function wholeTables(
   db: Db,
@@ -35,7 +26,7 @@ export async function wholeTables(
     fields: chosenFields(kind, book, choice),
     rows: [] as Row[],
   }));
-  for await (const cases of datasetCases(db, viewer, choice.samples))
+  for await (const cases of datasetCases(db, viewer, choice))
     for (const { kind, rows } of tables)
       rows.push(...cases.flatMap((each) => kind.rowsOf(book, each)));
   return tables;

@@ -131,7 +131,7 @@ describe("a case of which everything is recorded", () => {
   });
 
   test("leaves out what people wrote in their own words, unless it is taken along", async () => {
-    const plain = { samples: null, freeText: false };
+    const plain = { ...everything, freeText: false };
     for (const file of ["agreed-ratings.csv", "practice.csv", "actions.csv", "dataset.zip"]) {
       const bytes = await exportedBytes(lead, file, plain);
       const texts = file.endsWith("zip")
@@ -148,7 +148,7 @@ describe("a case of which everything is recorded", () => {
 test("samples can be chosen, in every file", async () => {
   await committed("2015-01", "2015");
   const of = (samples: readonly string[] | null) =>
-    exported(lead, "agreed-ratings-long.csv", { samples, freeText: false });
+    exported(lead, "agreed-ratings-long.csv", { ...everything, samples, freeText: false });
   const references = async (samples: readonly string[] | null) => [
     ...new Set(
       (await of(samples))

@@ -31,10 +31,10 @@ const files = [
   "| `dataset.xlsx` | a sheet for each table: its title in A1, the columns in row 2 |",
   "| `NAME.csv` | a table: UTF-8, commas, the columns in the first line |",
   "| `NAME.sav` | a table for SPSS and PSPP, without what people wrote in their own words |",
-  "| `read-dataset.R` | reads the CSV files into R, with labels, and makes Table 10; needs no package |",
+  "| `read-dataset.R` | reads the CSV files into R, with labels, and makes Table 10 where its columns are; needs no package |",
   "| `read-dataset.do` | reads the CSV files into Stata, with labels |",
   "",
-  "What is missing is an empty cell, in SPSS and Stata a missing value, in R `NA`. It is never 0. In CSV a text that a spreadsheet could take for a formula has a quotation mark in front. In SPSS and Stata a coded value is its place in the list, from 1. Columns marked “own words” are in a file only when somebody asks for them. The same dataset gives the same bytes.",
+  "What is missing is an empty cell, in SPSS and Stata a missing value, in R `NA`. It is never 0. In CSV a text that a spreadsheet could take for a formula has a quotation mark in front. In SPSS and Stata a coded value is its place in the list, from 1. Columns marked “own words” are in a file only when somebody asks for them. The same dataset, with the same choice of cases and columns, gives the same bytes.",
   "",
 ];
 

@@ -98,13 +98,17 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
     "/dataset?after=2016-04",
     "/dataset?sort=riskRating&order=descending",
   ],
-  "/export": of("/export"),
+  "/export": () => [
+    "/export",
+    "/export?columns-actions=status&columns-children=nothing",
+    ...references.map((reference) => `/export?references=${reference}`),
+  ],
   "/export/[file]": () =>
     [
       ...exportFiles.map(({ name }) => name),
       "dataset.zip?freeText=yes",
       "agreed-ratings.csv?freeText=yes&samples=2016",
-      "ratings.csv",
+      "nothing.csv",
     ].map((file) => `/export/${file}`),
   "/first-run": of("/first-run"),
   "/icon.svg": of("/icon.svg"),

@@ -2,20 +2,26 @@ import { notFound } from "next/navigation";
 import type { NextRequest } from "next/server";
 import { viewerFor } from "@/app/viewer";
 import { exportDataset, exportFileNamed } from "@/db/exports/dataset";
+import { exportChoiceIn } from "../choice";
 
-/** One file of the dataset, streamed: of the samples that are named, or of all. */
+/**
+ * One file of the dataset, streamed: of what the query chooses. Where it cannot be chosen, the
+ * export page says why, with the same query.
+ */
 export async function GET(request: NextRequest, context: { params: Promise<{ file: string }> }) {
   const { file: name } = await context.params;
   const viewer = await viewerFor("/export");
   const file = exportFileNamed(name);
   if (!file) notFound();
-  const query = request.nextUrl.searchParams;
-  const samples = query.getAll("samples");
-  const outcome = await exportDataset(viewer, name, {
-    samples: samples.length > 0 ? samples : null,
-    freeText: query.get("freeText") === "yes",
-  });
-  if (outcome.kind !== "done") notFound();
+  const { search, searchParams } = request.nextUrl;
+  const choice = exportChoiceIn((field) => searchParams.getAll(field));
+  const outcome = await exportDataset(viewer, name, choice);
+  if (outcome.kind === "not_found") notFound();
+  if (outcome.kind === "refused")
+    return new Response(null, {
+      status: 303,
+      headers: { Location: `/export${search}`, "Cache-Control": "no-store" },
+    });
   return new Response(streamOf(outcome.value), {
     headers: {
       "Content-Type": file.mediaType,
