@@ -19,6 +19,56 @@ test.beforeEach(async ({ study }) => {
   await rateAndSubmit(Ann, "2016-03", "3333333333333");
 });
 
+test("a lead takes away what each coder gave beside what was agreed; an analyst does not", async ({
+  study,
+}) => {
+  const lena = await study.as("Lena");
+  await lena.goto("/export");
+  const rows = await download(lena, "ratings.csv");
+  expect(rows).toHaveLength(2 * 13 * 2);
+  expect(rows[0]).not.toHaveProperty("note");
+  const neglect = rows.filter((row) => row.case_ref === "2016-01" && row.factor === "neglect");
+  expect(neglect.map(({ coder }) => coder)).toEqual(["A", "B"]);
+  expect(neglect.map(({ level }) => level).sort()).toEqual(["high", "low"]);
+  expect(neglect.map(({ agreed_level, way }) => [agreed_level, way])).toEqual([
+    ["high", "after_discussion"],
+    ["high", "after_discussion"],
+  ]);
+  await lena.getByLabel("Take it along").check();
+  const withWords = await download(lena, "ratings.csv");
+  expect(new Set(withWords.map(({ note }) => note))).toEqual(new Set(["Page 4", "Page 9"]));
+  const [sensitivity] = await download(lena, "sensitivity.csv");
+  expect(sensitivity).toMatchObject({ neglect_most: "", neglect: "3", risk_rating: "6" });
+
+  const dora = await study.as("Dora");
+  await dora.goto("/export?show=methods");
+  await expect(dora.getByRole("button", { name: "Download agreed-ratings.csv" })).toBeVisible();
+  await expect(dora.getByText(/ratings\.csv|sensitivity|methods section/)).toHaveText([
+    "agreed-ratings.csv",
+  ]);
+  expect((await dora.request.get("/export/ratings.csv")).status()).toBe(404);
+});
+
+test("the lead reads how the chosen cases were rated, in words for a methods section", async ({
+  study,
+}) => {
+  const lena = await study.as("Lena");
+  await lena.goto("/export");
+  const methods = lena.getByRole("region", { name: "For a methods section" });
+  await methods.getByRole("button", { name: "Show the methods paragraph" }).click();
+  await expect(methods).toContainText(
+    "Of 2 committed cases, 2 were rated independently by two or more coders before any discussion (2 by two coders).",
+  );
+  await expect(methods).toContainText(
+    "Of 26 comparisons of a risk factor in a case, coders differed on 2 (8%). Of these differences, 2 were settled after discussion.",
+  );
+  await unfold(lena, "Choose cases");
+  await lena.getByLabel("Only these cases").fill("2016-02");
+  await methods.getByRole("button", { name: "Show the methods paragraph" }).click();
+  await expect(methods).toContainText("Of 1 committed case, 1 was rated independently");
+  await expect(lena.getByLabel("Only these cases")).toHaveValue("2016-02");
+});
+
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled });

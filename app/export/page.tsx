@@ -8,8 +8,11 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { PageTitle } from "@/components/ui/page-title";
 import { listSamples } from "@/db/case-list";
 import { checkExportChoice, listColumns } from "@/db/exports/choice";
-import { exportFiles } from "@/db/exports/dataset";
+import { exportFilesFor } from "@/db/exports/dataset";
+import { countHowRated } from "@/db/exports/how-rated";
 import { caveatsFor } from "@/domain/caveats";
+import { methodsParagraph } from "@/domain/dataset/methods";
+import { mayExportRatings } from "@/domain/workflow";
 import { exportChoiceIn } from "./choice";
 
 export const metadata: Metadata = { title: "Export" };
@@ -28,6 +31,9 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
   const checked = await checkExportChoice(viewer, choice);
   if (!tables || checked.kind === "not_found") notFound();
   const problems = checked.kind === "refused" ? checked.problems : [];
+  const isAsked = textsIn(query, "show").includes("methods") && problems.length === 0;
+  const counts = isAsked ? await countHowRated(viewer, choice) : null;
+  const files = exportFilesFor(viewer);
   return (
     <Shell viewer={viewer} current="/export">
       <ErrorSummary problems={problems} />
@@ -42,9 +48,10 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
         problems={problems}
         samples={await listSamples(viewer)}
         tables={tables}
+        methods={{ may: mayExportRatings(viewer), text: counts && methodsParagraph(counts) }}
         groups={kinds.map(({ title, ending }) => ({
           title,
-          files: exportFiles.filter(({ name }) => ending.test(name)),
+          files: files.filter(({ name }) => ending.test(name)),
         }))}
       />
       <h2 className="govuk-heading-m">What to keep in mind</h2>

@@ -3,12 +3,15 @@ import type { ExportChoice } from "@/domain/dataset/choice";
 import type { Problem } from "@/domain/outcome";
 import { ExportCases } from "./export-cases";
 import { type ColumnsOfTable, ExportColumns } from "./export-columns";
+import { MethodsSection } from "./methods-section";
 
 export interface ExportFormProps {
   readonly choice: ExportChoice;
   readonly problems: readonly Problem[];
   readonly samples: readonly string[];
   readonly tables: readonly ColumnsOfTable[];
+  /** Whether there is a paragraph on methods for this person, and the text once they ask for it. */
+  readonly methods: { readonly may: boolean; readonly text: string | null };
   readonly groups: readonly {
     readonly title: string;
     readonly files: readonly { readonly name: string; readonly title: string }[];
@@ -17,7 +20,7 @@ export interface ExportFormProps {
 
 /** Choices, and a button for each file that can be made of them. */
 export function ExportForm(props: ExportFormProps) {
-  const { choice, problems, samples, tables, groups } = props;
+  const { choice, problems, samples, tables, methods, groups } = props;
   return (
     <form method="get" action="/export" className="export-form">
       {samples.length > 1 && (
@@ -38,6 +41,7 @@ export function ExportForm(props: ExportFormProps) {
       />
       <ExportCases choice={choice} problems={problems} />
       <ExportColumns choice={choice} problems={problems} tables={tables} />
+      {methods.may && <MethodsSection text={methods.text} />}
       {groups.map(({ title, files }) => (
         <section key={title}>
           <h2>{title}</h2>

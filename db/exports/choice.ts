@@ -1,7 +1,7 @@
 import { type ExportChoice, listed, mostReferences } from "@/domain/dataset/choice";
 import { columnsOf, isFreeText, shortened, unknownColumns } from "@/domain/dataset/chosen-columns";
 import type { Field } from "@/domain/dataset/field";
-import { datasetTables } from "@/domain/dataset/tables";
+import { tablesFor } from "@/domain/dataset/tables";
 import { done, notFound, type Outcome, type Problem, refusedFor } from "@/domain/outcome";
 import { mayExport } from "@/domain/workflow";
 import type { Db } from "../engine";
@@ -19,9 +19,14 @@ export async function checkExportChoice(viewer: Viewer, choice: ExportChoice): P
   const db = reader();
   const problems = [
     ...(await unknownCases(db, viewer, choice)),
-    ...unknownColumns(datasetTables, await bookNow(db), choice),
+    ...(hasColumns(choice) ? unknownColumns(tablesFor(viewer), await bookNow(db), choice) : []),
   ];
   return problems.length > 0 ? refusedFor(problems) : done();
+}
+
+// Without any there is nothing to look up.
+function hasColumns({ columns }: ExportChoice): boolean {
+  return Object.keys(columns).length > 0;
 }
 
 async function unknownCases(db: Db, viewer: Viewer, choice: ExportChoice): Promise<Problem[]> {
@@ -62,11 +67,11 @@ export interface TableColumns {
   }[];
 }
 
-/** The columns of every table. Null for those who may not export. */
+/** The columns of every table that the viewer may have. Null for those who may not export. */
 export async function listColumns(viewer: Viewer): Promise<TableColumns[] | null> {
   if (!mayExport(viewer)) return null;
   const book = await bookNow(reader());
-  return datasetTables.map((kind) => {
+  return tablesFor(viewer).map((kind) => {
     const isKey = ({ name }: Field) => kind.key.includes(name);
     const fields = kind.fields(book);
     return {

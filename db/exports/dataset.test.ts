@@ -204,7 +204,7 @@ test("leads and analysts export, and the log says so; to others there is no expo
     for (const { name } of exportFiles)
       expect(await exportDataset(viewer, name, everything)).toEqual({ kind: "not_found" });
   }
-  expect(exportFiles).toHaveLength(14);
+  expect(exportFiles).toHaveLength(18);
   expect(await exportDataset(analyst, "nothing.csv", everything)).toEqual({ kind: "not_found" });
   await exported(analyst, "children.csv");
   await exported(analyst, "actions.csv", {

@@ -1,6 +1,7 @@
 import { choiceInWords, type ExportChoice } from "@/domain/dataset/choice";
 import { chosenFields } from "@/domain/dataset/chosen-columns";
-import { datasetTables, tableNamed } from "@/domain/dataset/tables";
+import { methodsParagraph } from "@/domain/dataset/methods";
+import { datasetTables, tableNamed, tablesFor } from "@/domain/dataset/tables";
 import { done, notFound, type Outcome } from "@/domain/outcome";
 import { mayExport } from "@/domain/workflow";
 import { record } from "../audit";
@@ -9,8 +10,10 @@ import type { Viewer } from "../people";
 import { atOneMoment, write } from "../store";
 import { checkExportChoice } from "./choice";
 import { csvLines } from "./csv";
+import { howRated } from "./how-rated";
 import { datasetPackage, datasetWorkbook, spssTable } from "./package";
-import { bookNow, datasetCases } from "./reading";
+import { casesFor } from "./ratings";
+import { bookNow } from "./reading";
 import { wholeTables } from "./whole-tables";
 
 /** A file that can be taken away: a table in a format, or the whole dataset. */
@@ -45,6 +48,18 @@ export const exportFiles: readonly ExportFile[] = [
   })),
 ];
 
+/** The files that this viewer may have. */
+export function exportFilesFor(viewer: Viewer): ExportFile[] {
+  const tables = tablesFor(viewer);
+  return exportFiles.filter(({ name }) => {
+    const table = tableOf(name);
+    return !table || tables.includes(table);
+  });
+}
+
+// The table that a file holds; none for the whole dataset.
+const tableOf = (name: string) => tableNamed(name.replace(/\.(csv|sav)$/, ""));
+
 /** The file with this name; undefined when there is none. */
 export function exportFileNamed(name: string): ExportFile | undefined {
   return exportFiles.find((file) => file.name === name);
@@ -54,14 +69,14 @@ export function exportFileNamed(name: string): ExportFile | undefined {
  * One file of the dataset, some of it at a time: the cases that are committed or left out of the
  * analysis, as far as the viewer may know their ratings, all as they are at one moment. The
  * transfer is logged before the first bytes. Refused where the choice names what there is not. Not
- * found for those who may not export, and for a file that there is not.
+ * found for those who may not export, and for a file that there is not, or not for them.
  */
 export async function exportDataset(
   viewer: Viewer,
   name: string,
   choice: ExportChoice,
 ): Promise<Outcome<AsyncIterable<string | Buffer>>> {
-  const file = exportFileNamed(name);
+  const file = exportFilesFor(viewer).find((one) => one.name === name);
   if (!file || !mayExport(viewer)) return notFound;
   const checked = await checkExportChoice(viewer, choice);
   if (checked.kind !== "done") return checked;
@@ -77,11 +92,11 @@ async function* contentOf(
   choice: ExportChoice,
 ): AsyncGenerator<string | Buffer> {
   const book = await bookNow(db);
-  const table = tableNamed(name.replace(/\.(csv|sav)$/, ""));
+  const table = tableOf(name);
   if (table && name.endsWith(".csv")) {
     const fields = chosenFields(table, book, choice);
     yield csvLines(fields, [], true);
-    for await (const cases of datasetCases(db, viewer, choice))
+    for await (const cases of casesFor([table], db, viewer, choice))
       yield csvLines(
         fields,
         cases.flatMap((each) => table.rowsOf(book, each)),
@@ -93,5 +108,9 @@ async function* contentOf(
   const own = tables.find((one) => one.kind === table);
   if (own) yield spssTable(own);
   else if (name === "dataset.xlsx") yield await datasetWorkbook(tables, book.codebook, choice);
-  else yield await datasetPackage(tables, book.codebook, choice);
+  else {
+    const counts = await howRated(db, viewer, choice);
+    const methods = counts && methodsParagraph(counts);
+    yield await datasetPackage(tables, book.codebook, choice, methods);
+  }
 }

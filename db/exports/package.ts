@@ -64,19 +64,20 @@ export function spssTable({ kind, fields, rows }: WholeTable): Buffer {
 
 /**
  * The whole dataset as one zip: a Frictionless data package with every table as CSV, the workbook,
- * the tables for SPSS, a script for R and one for Stata, a README, and the checksum of each file.
- * The same dataset gives the same bytes.
+ * the tables for SPSS, a script for R and one for Stata, a README, a paragraph on methods where
+ * there is one, and the checksum of each file. The same dataset gives the same bytes.
  */
 export async function datasetPackage(
   tables: readonly WholeTable[],
   codebook: Codebook,
   choice: ExportChoice,
+  methods: string | null,
 ): Promise<Buffer> {
   const all: readonly GuideTable[] = [...tables.map(sheetOf), ...guides(tables, codebook)];
   const notes = notesOf(choice);
   const text = (words: string) => Buffer.from(words, "utf8");
   const files: Record<string, Buffer> = {
-    "README.txt": text(readme(all, notes)),
+    "README.txt": text(readme(all, notes, methods !== null)),
     "datapackage.json": text(
       `${JSON.stringify(dataPackage("Agreed ratings of serious case reviews", all, notes), null, 2)}\n`,
     ),
@@ -84,13 +85,18 @@ export async function datasetPackage(
     "read-dataset.R": text(rScript(tables.map(sheetOf))),
     "read-dataset.do": text(stataScript(tables.map(sheetOf))),
   };
+  if (methods !== null) files["METHODS.txt"] = text(`${methods}\n`);
   for (const { name, fields, rows } of all)
     files[`${name}.csv`] = text(csvLines(fields, rows, true));
   for (const table of tables) files[`${table.kind.name}.sav`] = spssTable(table);
   return sealed({ ...files, SHA256SUMS: text(checksums(files)) });
 }
 
-function readme(tables: readonly GuideTable[], notes: readonly string[]): string {
+function readme(
+  tables: readonly GuideTable[],
+  notes: readonly string[],
+  hasMethods: boolean,
+): string {
   return [
     "Agreed ratings of serious case reviews, from Concord",
     "",
@@ -99,6 +105,9 @@ function readme(tables: readonly GuideTable[], notes: readonly string[]): string
     "Tables, each as CSV and as a sheet of dataset.xlsx, those of the dataset for SPSS (.sav) too:",
     ...tables.map(({ name, title, rows }) => `- ${name}: ${title}. Rows: ${rows.length}.`),
     "",
+    ...(hasMethods
+      ? ["METHODS.txt       how the cases were rated and agreed, for a methods section"]
+      : []),
     "datapackage.json  what every column holds, for programs that read Frictionless data packages",
     "read-dataset.R    reads the tables into R with labels, and makes Table 10 where its columns are",
     "read-dataset.do   reads the tables into Stata with labels",

@@ -168,6 +168,7 @@ describe("everything in one zip", () => {
   test("has each table in each format, how to read them, and right checksums", async () => {
     const all = await files();
     expect(Object.keys(all)).toEqual([
+      "METHODS.txt",
       "README.txt",
       "SHA256SUMS",
       "actions.csv",
@@ -186,8 +187,12 @@ describe("everything in one zip", () => {
       "involvement-periods.sav",
       "practice.csv",
       "practice.sav",
+      "ratings.csv",
+      "ratings.sav",
       "read-dataset.R",
       "read-dataset.do",
+      "sensitivity.csv",
+      "sensitivity.sav",
     ]);
     const sums = Buffer.from(all.SHA256SUMS ?? "").toString();
     const right = Object.keys(all)
@@ -203,7 +208,7 @@ describe("everything in one zip", () => {
 
   test("holds the same tables as are given one by one", async () => {
     const all = await files();
-    for (const name of ["agreed-ratings", "agreed-ratings-long", "children", "practice"])
+    for (const name of ["agreed-ratings", "agreed-ratings-long", "children", "practice", "ratings"])
       for (const ending of ["csv", "sav"])
         expect(Buffer.from(all[`${name}.${ending}`] ?? "")).toEqual(
           await exportedBytes(lead, `${name}.${ending}`),
@@ -217,7 +222,7 @@ describe("everything in one zip", () => {
     const all = await files();
     const text = (name: string) => Buffer.from(all[name] ?? "").toString();
     const { resources } = JSON.parse(text("datapackage.json"));
-    expect(resources).toHaveLength(8);
+    expect(resources).toHaveLength(10);
     for (const { path, schema } of resources) {
       const names = schema.fields.map((field: { name: string }) => field.name);
       expect(text(path).split("\n")[0]).toBe(names.join(","));

@@ -34,7 +34,7 @@ export function referencesIn(text: string): string[] | null {
 /**
  * A choice in words, for the log and for what goes with a file.
  * Examples: "all samples, with free text"; "samples 2014 and 2015, cases in the analysis, without
- * free text"; "all samples, case 2015-07, of agreed-ratings-long the columns level and score, with free text".
+ * free text"; "all samples, case 2015-07, of ratings the columns level and score, with free text".
  */
 export function choiceInWords(choice: ExportChoice): string {
   const { samples, analysedOnly, references, columns, freeText } = choice;

@@ -27,7 +27,7 @@ export function dataGuide(book: Book): string {
 const files = [
   "| file | holds |",
   "|---|---|",
-  "| `dataset.zip` | all of the following, a Frictionless data package (`datapackage.json`), a README and checksums |",
+  "| `dataset.zip` | all of the following, a Frictionless data package (`datapackage.json`), a README and checksums; for leads a paragraph on methods too (`METHODS.txt`) |",
   "| `dataset.xlsx` | a sheet for each table: its title in A1, the columns in row 2 |",
   "| `NAME.csv` | a table: UTF-8, commas, the columns in the first line |",
   "| `NAME.sav` | a table for SPSS and PSPP, without what people wrote in their own words |",

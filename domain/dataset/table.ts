@@ -1,7 +1,7 @@
 import type { CodeLists } from "../code-lists/code-lists";
 import type { Codebook } from "../codebook/codebook";
-import type { DatasetCase } from "./case";
 import type { Field, Row } from "./field";
+import type { RatedCase } from "./rated-case";
 
 /** What the tables are made by: the code lists now, and the codebook that new cases are rated by. */
 export interface Book {
@@ -19,7 +19,9 @@ export interface TableKind {
   /** The fields that together name a row. */
   readonly key: readonly string[];
   readonly fields: (book: Book) => readonly Field[];
-  readonly rowsOf: (book: Book, each: DatasetCase) => readonly Row[];
+  readonly rowsOf: (book: Book, each: RatedCase) => readonly Row[];
+  /** It holds what coders gave independently: leads alone have it. */
+  readonly forLeads?: true;
 }
 
 /** The reference of a case, with which the rows of every table begin. */

@@ -1,6 +1,10 @@
+import type { Actor } from "../people";
+import { mayExportRatings } from "../workflow";
 import { agreedRatings, agreedRatingsLong } from "./agreed-ratings";
 import { indexChildren, involvementPeriods } from "./children-and-periods";
 import { actions, practice } from "./practice-and-actions";
+import { ratings } from "./ratings";
+import { sensitivity } from "./sensitivity";
 import type { TableKind } from "./table";
 
 /** The tables of the dataset, in the order in which they are offered. */
@@ -11,7 +15,14 @@ export const datasetTables: readonly TableKind[] = [
   involvementPeriods,
   practice,
   actions,
+  ratings,
+  sensitivity,
 ];
+
+/** The tables that this person may have. */
+export function tablesFor(person: Actor): TableKind[] {
+  return datasetTables.filter(({ forLeads }) => !forLeads || mayExportRatings(person));
+}
 
 /** The table with this name; undefined when there is none. */
 export function tableNamed(name: string): TableKind | undefined {

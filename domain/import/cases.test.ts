@@ -244,7 +244,7 @@ describe("the invented reference cases", () => {
     const written = cases.map(({ line: _, reference, levels, ...details }) => {
       const [row = {}] = agreedRatings.rowsOf(bookNow, {
         ...{ reference, levels, origin: "imported", version: null, committedOn: null },
-        codebookVersion: levels && book.version,
+        ...{ codebookVersion: levels && book.version, coders: [], decided: {} },
         record: { ...emptyRecord(details), ...details },
       });
       return columns.map((column) => row[column]).join(",");

@@ -100,14 +100,19 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
   ],
   "/export": () => [
     "/export",
-    "/export?columns-actions=status&columns-children=nothing",
-    ...references.map((reference) => `/export?references=${reference}`),
+    "/export?show=methods",
+    "/export?show=methods&samples=2016&analysed=yes&freeText=yes",
+    "/export?columns-ratings=level&columns-children=nothing",
+    ...references.map((reference) => `/export?references=${reference}&show=methods`),
   ],
   "/export/[file]": () =>
     [
       ...exportFiles.map(({ name }) => name),
       "dataset.zip?freeText=yes",
       "agreed-ratings.csv?freeText=yes&samples=2016",
+      "ratings.csv?freeText=yes&analysed=yes",
+      "sensitivity.csv?columns-sensitivity=risk_rating_a",
+      ...references.map((reference) => `ratings.csv?references=${reference}`),
       "nothing.csv",
     ].map((file) => `/export/${file}`),
   "/first-run": of("/first-run"),

@@ -36,7 +36,8 @@ test.describe("with the promise switched off", () => {
   const [commit, events] = ["commit", "events"].map((page) => `${ofCases[1]}/${page}`);
 
   test("pages, payloads and exports tell", async ({ twins }) => {
-    const ofDataset = [history, "/dataset", "/export/[file]", "/precedents", "/tables"];
+    const exports = ["/export", "/export/[file]"];
+    const ofDataset = [history, "/dataset", ...exports, "/precedents", "/tables"];
     // A page that leads on to the reconciliation tells what that tells.
     expect(await tellingRoutes(twins, "Lena")).toEqual([
       [...ofCases, commit, events, ...ofDataset],

@@ -34,4 +34,5 @@ test("the record of a case, and what it can be", async ({ demonstration }) => {
   await pictureOf(lead, "/export", "export");
   const chosen = "references=2015-02%0D%0A2015-99&columns-practice=theme&columns-practice=kind";
   await pictureOf(lead, `/export?${chosen}`, "export-problems");
+  await pictureOf(lead, "/export?show=methods", "export-methods");
 });
