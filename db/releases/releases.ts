@@ -9,7 +9,7 @@ import type { Db } from "../engine";
 import type { Viewer } from "../people";
 import { cases, people, releaseCases, releases } from "../schema";
 import { reader } from "../store";
-import { casesOfRelease } from "./cases";
+import { allCases, casesOfRelease } from "./cases";
 import { changesSince } from "./changes";
 import { countBySample, type SampleCount } from "./samples";
 
@@ -62,7 +62,7 @@ export async function getRelease(viewer: Viewer, number: number): Promise<Releas
   const db = reader();
   const [row] = await rowsOf(db, viewer, number);
   if (!row) return null;
-  const all = { release: number, samples: null };
+  const all = { release: number, ...allCases };
   return {
     ...row,
     samples: countBySample(await casesOfRelease(db, number)),
