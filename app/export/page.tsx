@@ -44,8 +44,8 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
         <a className="govuk-link" href="/releases">
           release
         </a>
-        . They hold a record for each case: they are for analysis, not for publication. Each
-        download is logged.
+        . They hold a record for each case: they are for analysis, not for publication. They say who
+        made them and when, and each download is logged.
       </p>
       <ExportForm
         choice={choice}

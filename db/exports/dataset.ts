@@ -8,10 +8,12 @@ import { record } from "../audit";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
 import { atOneMoment, write } from "../store";
+import { studyKind } from "../study";
 import { changesText } from "./changes-text";
 import { checkChoice } from "./choice";
 import { csvLines } from "./csv";
 import { howRated } from "./how-rated";
+import type { Source } from "./notes";
 import { datasetPackage, datasetWorkbook, spssTable } from "./package";
 import { casesFor } from "./ratings";
 import { bookOf } from "./reading";
@@ -31,7 +33,7 @@ const csv = "text/csv; charset=utf-8";
 export const wholeFiles: readonly ExportFile[] = [
   {
     name: "dataset.zip",
-    title: "Everything in one zip",
+    title: "All tables in every format, with how to read them",
     mediaType: "application/zip",
   },
   {
@@ -88,7 +90,9 @@ export async function exportDataset(
     if (checked.kind !== "done") return checked;
     const subject = `${file.name}, ${choiceInWords(choice)}`;
     await record(tx, viewer, { action: "exported the dataset", subject });
-    return done(atOneMoment((db) => contentOf(db, viewer, file, choice)));
+    const by = viewer.isCommandLine ? null : viewer.name;
+    const made = { by, at: new Date().toISOString() };
+    return done(atOneMoment((db) => contentOf(db, viewer, file, { choice, made })));
   });
 }
 
@@ -96,7 +100,7 @@ async function* contentOf(
   db: Db,
   viewer: Viewer,
   { name }: ExportFile,
-  choice: ExportChoice,
+  { choice, made }: Pick<Source, "choice" | "made">,
 ): AsyncGenerator<string | Buffer> {
   // A coder who joins between the answer and its first bytes hides a case of the release.
   const source = await sourceOf(db, viewer, choice);
@@ -116,8 +120,10 @@ async function* contentOf(
   }
   const tables = await wholeTables(db, viewer, book, choice);
   const own = tables.find((one) => one.kind === table);
-  const about = { codebook: book.codebook, choice, release: source.value };
-  if (own) yield spssTable(own);
+  const invented = (await studyKind(db)) === "demonstration";
+  const { codebook } = book;
+  const about = { codebook, choice, release: source.value, made, invented };
+  if (own) yield spssTable(own, about);
   else if (name === "dataset.xlsx") yield await datasetWorkbook(tables, about);
   else {
     const counts = await howRated(db, viewer, choice);

@@ -2,27 +2,37 @@ import { caveatsFor } from "@/domain/caveats";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { choiceInWords, type ExportChoice } from "@/domain/dataset/choice";
 import type { GuideTable } from "@/domain/dataset/codebook-tables";
+import { type Made, madeInWords, makerInWords } from "@/domain/dataset/made";
 import { placeOf } from "@/domain/dataset/table";
 import { releaseInWords } from "@/domain/releases/release";
-import type { ReleaseGiven } from "./source";
+import type { ReleaseGiven } from "../releases/releases";
 
-/** What a whole dataset was made of: the choice, and the release where that names one. */
+/** What files are made of: the choice, and the release where that names one; and who makes them. */
 export interface Source {
   readonly codebook: Codebook;
   readonly choice: ExportChoice;
   readonly release: ReleaseGiven | null;
+  readonly made: Made;
+  /** Whether it is the demonstration, in which nothing is real. */
+  readonly invented: boolean;
 }
 
 /** What goes with every file of the dataset, a sentence each. For use inside db/. */
-export function notesOf({ choice, release }: Source): string[] {
+export function notesOf({ choice, release, made, invented }: Source): string[] {
   return [
+    ...(invented ? [demonstration] : []),
     "It holds a record for each case: it is for analysis, and not for publication.",
-    ...(release ? [`${releaseInWords(release)}, SHA-256 ${release.sha256}.`] : []),
-    `It was made of ${choiceInWords(choice)}.`,
+    release
+      ? `${releaseInWords(release)}, made ${makerInWords(release.madeBy)}, SHA-256 ${release.sha256}.`
+      : `It was ${madeInWords(made)}.`,
+    `It holds ${choiceInWords(choice)}.`,
     "A missing value is empty. It is never 0.",
     ...caveatsFor("dataset"),
   ];
 }
+
+const demonstration =
+  "Demonstration: invented cases. Nothing here is a real child, family or review.";
 
 /** What stands in the README of a zip with these tables. For use inside db/. */
 export function readme(tables: readonly GuideTable[], notes: readonly string[]): string {

@@ -45,14 +45,14 @@ function notesSheet(source: Source): Sheet {
 }
 
 /**
- * A table for SPSS. What people wrote in their own words can be longer than SPSS keeps, so that it
- * is left out.
+ * A table for SPSS, with the notes that go with every file. What people wrote in their own words can
+ * be longer than SPSS keeps, so that it is left out.
  */
-export function spssTable({ kind, fields, rows }: WholeTable): Buffer {
+export function spssTable({ kind, fields, rows }: WholeTable, source: Source): Buffer {
   return spssFile(
     fields.filter((field) => !isFreeText(field)),
     rows,
-    kind.title,
+    { title: kind.title, notes: notesOf(source) },
   );
 }
 
@@ -82,7 +82,7 @@ export async function datasetPackage(
   if (methods !== null) files["METHODS.txt"] = text(`${methods}\n`);
   for (const table of all)
     files[`${placeOf(table)}.csv`] = text(csvLines(table.fields, table.rows, true));
-  for (const table of tables) files[`${placeOf(table.kind)}.sav`] = spssTable(table);
+  for (const table of tables) files[`${placeOf(table.kind)}.sav`] = spssTable(table, source);
   return sealed({ ...files, SHA256SUMS: text(checksums(files)) });
 }
 

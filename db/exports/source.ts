@@ -1,12 +1,8 @@
 import type { ExportChoice } from "@/domain/dataset/choice";
 import { done, type Outcome } from "@/domain/outcome";
-import type { ReleaseName } from "@/domain/releases/release";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
-import { releaseToGive } from "../releases/releases";
-
-/** A release as a file that is made of it names it. */
-export type ReleaseGiven = ReleaseName & { readonly note: string };
+import { type ReleaseGiven, releaseToGive } from "../releases/releases";
 
 /**
  * What an export is made of: the release that is chosen; null for the dataset as it is now. Not found

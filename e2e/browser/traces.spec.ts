@@ -97,7 +97,9 @@ test("reconciling, committing and reading leave nothing in the browser either", 
   await steps.look("Export");
   const download = lena.waitForEvent("download");
   await lena.getByRole("button", { name: "Download agreed-ratings.csv" }).click();
-  expect((await download).suggestedFilename()).toBe("agreed-ratings.csv");
+  expect((await download).suggestedFilename()).toMatch(
+    /^agreed-ratings_not-for-publication_\d{4}-\d\d-\d\d_[A-Z][a-z]+\.csv$/,
+  );
   await steps.look("Export");
   await lena.getByRole("link", { name: "People", exact: true }).click();
   await steps.look("People");

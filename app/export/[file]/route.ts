@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import type { NextRequest } from "next/server";
 import { viewerFor } from "@/app/viewer";
 import { exportDataset, exportFileNamed } from "@/db/exports/dataset";
+import { savedName } from "@/domain/dataset/made";
 import { exportChoiceIn, isReleaseKeptBack } from "../choice";
 
 /**
@@ -24,11 +25,12 @@ export async function GET(request: NextRequest, context: { params: Promise<{ fil
       headers: { Location: page, "Cache-Control": "no-store" },
     });
   }
-  const start = choice.release === null ? "" : `release-${choice.release}-`;
+  const made = { by: viewer.name, at: new Date().toISOString() };
+  const saved = savedName(file.name, choice.release, made);
   return new Response(streamOf(outcome.value), {
     headers: {
       "Content-Type": file.mediaType,
-      "Content-Disposition": `attachment; filename="${start}${file.name}"`,
+      "Content-Disposition": `attachment; filename="${file.name}"; filename*=UTF-8''${encodeURIComponent(saved)}`,
       "Cache-Control": "no-store",
     },
   });
