@@ -110,7 +110,8 @@ test("cases are imported from files and exported into a directory", () => {
     ...["actions.csv", "actions.sav", "agreed-ratings-long.csv", "agreed-ratings-long.sav"],
     ...["agreed-ratings.csv", "agreed-ratings.sav", "children.csv", "children.sav"],
     ...["dataset.xlsx", "dataset.zip", "involvement-periods.csv", "involvement-periods.sav"],
-    ...["practice.csv", "practice.sav"],
+    ...["practice.csv", "practice.sav", "ratings.csv", "ratings.sav"],
+    ...["sensitivity.csv", "sensitivity.sav"],
   ]);
   const firstFour = (line: string) => line.split(",").slice(0, 4).join(",");
   const written = readFileSync(join(out, "children.csv"), "utf8").split("\n").map(firstFour);

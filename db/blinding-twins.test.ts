@@ -13,12 +13,13 @@ import { acceptAllTheSame } from "./decisions";
 import { listDisagreements, makePrecedent } from "./disagreements";
 import { recordDissent } from "./dissenting";
 import { getDraft, saveDraft } from "./drafts";
+import { checkExportChoice } from "./exports/choice";
 import { exportDataset, exportFiles } from "./exports/dataset";
+import { countHowRated } from "./exports/how-rated";
 import {
   agreeEverything,
   caseFor,
   commit,
-  exportedBytes,
   must,
   rateAndSubmit,
   ratingsFrom,
@@ -205,7 +206,8 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
   const quick = exportFiles.filter(({ name }) => /\.csv$|^agreed-ratings\.sav$/.test(name));
   for (const { name } of quick) files[name] = await fileOf(viewer, name, everything);
   const ofRelease = { ...everything, release: 1 };
-  files["release 1"] = await fileOf(viewer, "agreed-ratings.csv", ofRelease);
+  for (const name of ["agreed-ratings.csv", "ratings.csv"])
+    files[`release 1, ${name}`] = await fileOf(viewer, name, ofRelease);
   const read = {
     getCase: await getCase(viewer, reference),
     listCases: await listCases(viewer, {}),
@@ -235,6 +237,12 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     listHistory: await listHistory(viewer, reference),
     listWork: await listWork(viewer),
     ...(await allThatIsPlanned(viewer)),
+    checkExportChoice: await checkExportChoice(viewer, { ...everything, references: [reference] }),
+    checkRelease: await checkExportChoice(viewer, { ...ofRelease, references: [reference] }),
+    countHowRated: [
+      await countHowRated(viewer, everything),
+      await countHowRated(viewer, ofRelease),
+    ],
     listPeople: await listPeople(viewer),
     listCoders: await listCoders(viewer),
     ...(await allThatImportsTell(viewer)),
@@ -244,8 +252,11 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
 }
 
 async function fileOf(viewer: Viewer, name: string, choice: ExportChoice): Promise<string> {
-  const { kind } = await exportDataset(viewer, name, choice);
-  return kind === "done" ? (await exportedBytes(viewer, name, choice)).toString("latin1") : kind;
+  const outcome = await exportDataset(viewer, name, choice);
+  if (outcome.kind !== "done") return outcome.kind;
+  const chunks: string[] = [];
+  for await (const chunk of outcome.value) chunks.push(Buffer.from(chunk).toString("latin1"));
+  return chunks.join("");
 }
 
 /**
@@ -450,7 +461,7 @@ test("and whoever does not code the case is not even told which, nor whether the
 test("what Finn wrote is read by those who agree with him while they may, and by nobody else", () => {
   const noted = (world: World, note: string) =>
     told((step, who) => (world[step]?.[who].includes(note) ? "note" : "    "), steps);
-  const expected = [
+  const readWhen = (committed: string) => [
     "Finn drafts                                           ",
     "Finn submits                                          ",
     "takes it back                                         ",
@@ -460,16 +471,19 @@ test("what Finn wrote is read by those who agree with him while they may, and by
     "some agreed    note note note                     note",
     "third joins                                           ",
     "third submits  note note note note                note",
-    "committed                                             ",
-    "released                                              ",
+    committed,
+    committed.replace("committed", "released "),
     "reopened       note note note note                note",
     "fourth joins                                          ",
     "fourth is out  note note note note                note",
   ];
-  expect(noted(first, "kestrel")).toEqual(expected);
-  expect(noted(second, "heron")).toEqual(expected);
-  expect(noted(first, "the wren passage")).toEqual(expected);
-  expect(noted(second, "a second plover passage")).toEqual(expected);
+  // Once it is committed leads have the notes in an export, and nobody has the quotes.
+  const notes = readWhen("committed      note note                          note");
+  const quotes = readWhen("committed                                             ");
+  expect(noted(first, "kestrel")).toEqual(notes);
+  expect(noted(second, "heron")).toEqual(notes);
+  expect(noted(first, "the wren passage")).toEqual(quotes);
+  expect(noted(second, "a second plover passage")).toEqual(quotes);
 });
 
 test("the levels that are read once all are in are Finn's own", () => {

@@ -29,7 +29,9 @@ import { listDisagreements, makePrecedent, takePrecedentBack } from "./disagreem
 import { recordDissent, withdrawDissent } from "./dissenting";
 import { dissentHistory, dissentsOfVersions } from "./dissents";
 import { getDraft, saveDraft } from "./drafts";
+import { checkExportChoice } from "./exports/choice";
 import { exportDataset } from "./exports/dataset";
+import { countHowRated } from "./exports/how-rated";
 import { exported, pastTheProgram, person, temporaryStudy } from "./fixtures";
 import { lettersOf, levelsGiven, ratingsGiven } from "./given-ratings";
 import { handBackCase } from "./handing-back";
@@ -212,6 +214,16 @@ const reads: Record<string, Look> = {
   },
   exportWide: (viewer, reference) => rowsIn("agreed-ratings.csv", viewer, reference),
   exportLong: (viewer, reference) => rowsIn("agreed-ratings-long.csv", viewer, reference),
+  exportRatings: (viewer, reference) => rowsIn("ratings.csv", viewer, reference),
+  exportSensitivity: (viewer, reference) => rowsIn("sensitivity.csv", viewer, reference),
+  async checkExportChoice(viewer, reference) {
+    const outcome = await checkExportChoice(viewer, { ...everything, references: [reference] });
+    return outcome.kind === "not_found" ? nothing : outcome.kind;
+  },
+  async countHowRated(viewer, reference) {
+    const counts = await countHowRated(viewer, { ...everything, references: [reference] });
+    return counts ? `${counts.cases}/${counts.compared}/${counts.differed}` : nothing;
+  },
   async listWork(viewer, reference) {
     const task = (await listWork(viewer)).find((one) => one.reference === reference);
     return task?.verb.split(" ")[0] ?? nothing;
@@ -465,15 +477,15 @@ describe("what each person may see and do with a case at each stage", () => {
     expect(await table(name)).toBe(expected[names.indexOf(name)]);
   });
 
-  test("is told in 63 tables of 9 people and 15 stages: 8505 cells", () => {
+  test("is told in 67 tables of 9 people and 15 stages: 9045 cells", () => {
     const cells = expected.flatMap((one) =>
       one
         .split("\n")
         .slice(1)
         .flatMap((line) => line.slice(20).split(/\s+/)),
     );
-    expect(names).toHaveLength(63);
-    expect(cells.filter((cell) => cell !== "")).toHaveLength(8505);
+    expect(names).toHaveLength(67);
+    expect(cells.filter((cell) => cell !== "")).toHaveLength(9045);
   });
 });
 
@@ -521,7 +533,7 @@ test("every function that is asked on behalf of a person is in a table or named 
       return [...text.matchAll(/export async function (\w+)\(\s*viewer: Viewer/g)];
     })
     .map(([, name = ""]) => name);
-  expect(asked).toHaveLength(103);
+  expect(asked).toHaveLength(106);
   expect(asked.filter((name) => !names.includes(name)).sort()).toEqual([
     "addPerson",
     "beginSecondFactor",
@@ -553,6 +565,7 @@ test("every function that is asked on behalf of a person is in a table or named 
     "lastMatching",
     "listCodeListChanges",
     "listCoders",
+    "listColumns",
     "listImports",
     "listLoads",
     "listPeople",

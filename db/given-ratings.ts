@@ -17,7 +17,8 @@ import {
 
 /* What the coders of a case gave, as the room and precedents know it: without saying who. */
 
-const a = alias(assignments, "a");
+/** The assignment of whoever gave a rating, as the conditions of `blinding.ts` call it. */
+export const a = alias(assignments, "a");
 
 /**
  * One coder's rating of one factor, under a letter instead of a name: as they hold it now, after
@@ -128,7 +129,11 @@ export async function levelsGiven(db: Db, viewer: Viewer, caseId: string) {
 const wasInTime = sql`${ratingSubmissions.submittedAt} <= (
   select max(v.committed_at) from dataset_versions v where v.case_id = ${cases.id})`;
 
-const counts = and(notTakenBack, or(isNotNull(ratingSubmissions.importedCoder), stillAssigned));
+/** Given by an imported coder, or by one who codes the case and has not taken it back. */
+export const counts = and(
+  notTakenBack,
+  or(isNotNull(ratingSubmissions.importedCoder), stillAssigned),
+);
 
 const givenIn = (viewer: Viewer, caseId: string) =>
   and(eq(cases.id, caseId), mayLearnRatings(viewer, cases.id), counts);
@@ -143,8 +148,8 @@ const secondColumns = {
 
 const levelHeld = sql<string>`coalesce(${secondLookRatings.level}, ${submittedRatings.level})`;
 
-// The same factor, read again by the same coder.
-const isReadAgain = and(
+/** The same factor, read again by the same coder. */
+export const isReadAgain = and(
   eq(secondLookRatings.assignmentId, ratingSubmissions.assignmentId),
   eq(secondLookRatings.factor, submittedRatings.factor),
 );
@@ -152,7 +157,8 @@ const isReadAgain = and(
 // Imported coders come first: 0 for them, 1 for the coders of this study.
 const isOfACoder = sql`(case when ${ratingSubmissions.importedCoder} is null then 1 else 0 end)`;
 
-const inOrderOfLetters = [
+/** The order of the letters; within a case. */
+export const inOrderOfLetters = [
   asc(isOfACoder),
   asc(ratingSubmissions.importedCoder),
   asc(a.joinedLater),
@@ -162,6 +168,7 @@ const inOrderOfLetters = [
 const nameWhereShown = sql<string | null>`(case when ${namesAreShown(cases.id)} = 1
   then coalesce(${ratingSubmissions.importedCoder}, ${people.name}) end)`;
 
-function coderLetter(index: number): string {
+/** The letter of the coder in this place. Example: 0 → A. */
+export function coderLetter(index: number): string {
   return String.fromCharCode("A".charCodeAt(0) + index);
 }

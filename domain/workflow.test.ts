@@ -12,6 +12,7 @@ import {
   mayDissent,
   mayEndSecondLook,
   mayExport,
+  mayExportRatings,
   mayHandBack,
   mayHoldOpening,
   mayImport,
@@ -118,6 +119,7 @@ describe("what a role may do", () => {
     ["import", mayImport, ["lead", "lead and coder"]],
     ["export", mayExport, ["lead", "analyst", "lead and coder"]],
     ["make releases", mayMakeRelease, ["lead", "lead and coder"]],
+    ["export what coders gave", mayExportRatings, ["lead", "lead and coder"]],
     ["manage people", mayManagePeople, ["admin", "coder and admin"]],
     ["assign coders", (who) => mayAssignCoders(who, registered), ["lead", "lead and coder"]],
     [

@@ -245,6 +245,11 @@ export function mayMakeRelease(person: Actor): boolean {
   return holds(person, "lead");
 }
 
+/** Leads take away what coders gave independently, and what is counted from it. */
+export function mayExportRatings(person: Actor): boolean {
+  return holds(person, "lead");
+}
+
 /** Admins look after accounts. */
 export function mayManagePeople(person: Actor): boolean {
   return holds(person, "admin");

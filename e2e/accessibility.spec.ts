@@ -85,6 +85,8 @@ test("lists and forms, empty and filled", async ({ study }) => {
     "/dataset",
     "/tables",
     "/export",
+    "/export?references=2016-09&columns-ratings=level&columns-children=name",
+    "/export?show=methods&analysed=yes",
     "/codebook",
     "/people",
     `/people/${Ann.id}`,

@@ -33,6 +33,12 @@ async function everything(page: Page): Promise<Buffer> {
   return readFileSync(await (await downloading).path());
 }
 
+/** The hash of a release, from the checksums of what everybody has of it. */
+function hashBy(zip: Buffer): string {
+  const lines = textIn(zip, "SHA256SUMS").match(/^\S+ {2}[^/\n]*\.csv\n/gm) ?? [];
+  return createHash("sha256").update(lines.join("")).digest("hex");
+}
+
 const textIn = (zip: Buffer, name: string) => Buffer.from(unzipSync(zip)[name] ?? "").toString();
 
 test("a lead makes releases, reads what changed between them, and takes the first away again", async ({
@@ -61,8 +67,7 @@ test("a lead makes releases, reads what changed between them, and takes the firs
     await lena.getByRole("link", { name: "Export this release" }).click();
     await expect(lena.getByLabel("Which dataset")).toHaveValue("1");
     const zip = await everything(lena);
-    const lines = textIn(zip, "SHA256SUMS").match(/^.*\.csv\n/gm) ?? [];
-    const hash = createHash("sha256").update(lines.join("")).digest("hex");
+    const hash = hashBy(zip);
     expect(textIn(zip, "README.txt")).toContain(`SHA-256 ${hash}.`);
     expect(textIn(zip, "CHANGES.txt")).toContain("It is the first release.");
     await lena.goto("/releases/1");
@@ -101,11 +106,19 @@ test("a lead makes releases, reads what changed between them, and takes the firs
   });
 
   await test.step("the first is the same to the byte", async () => {
-    await dora.goto("/export");
-    await dora.getByLabel("Which dataset").selectOption("1");
-    expect((await everything(dora)).equals(first)).toBe(true);
-    await dora.getByLabel("Which dataset").selectOption("The dataset as it is now");
-    expect((await everything(dora)).equals(first)).toBe(false);
+    await lena.goto("/export");
+    await lena.getByLabel("Which dataset").selectOption("1");
+    expect((await everything(lena)).equals(first)).toBe(true);
+    await lena.getByLabel("Which dataset").selectOption("The dataset as it is now");
+    expect((await everything(lena)).equals(first)).toBe(false);
+  });
+
+  await test.step("an analyst has it without what is for leads, under the same hash", async () => {
+    await dora.goto("/export?release=1");
+    const theirs = await everything(dora);
+    expect(hashBy(theirs)).toBe(hashBy(first));
+    expect(Object.keys(unzipSync(theirs)).join()).not.toMatch(/for-leads|METHODS/);
+    expect(Object.keys(unzipSync(first)).join()).toMatch(/METHODS.*for-leads/);
   });
 
   await test.step("coders have no such page", async () => {

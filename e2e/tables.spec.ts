@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { must } from "@/db/fixtures";
 import { importCases } from "@/db/imports/cases";
+import { unfold } from "./page";
 import { expect, test } from "./study";
 
 const reference = (name: string) => readFileSync(join("commands", "demo", "reference", name));
@@ -194,6 +195,7 @@ test("samples and free text are chosen on the page, without which they stay out"
 }) => {
   const dora = await study.as("Dora");
   await dora.goto("/export");
+  await unfold(dora, "Choose samples and cases");
   await dora.getByRole("group", { name: "Samples" }).getByLabel("2014").check();
   const [header = [], ...rows] = await download(dora, "agreed-ratings.csv");
   expect(rows.map((row) => row[1])).toEqual(Array(28).fill("2014"));

@@ -1,33 +1,42 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { type Query, textIn } from "@/app/query";
+import { notFound, redirect } from "next/navigation";
+import { type Query, textsIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { ExportForm } from "@/components/dataset/export-form";
+import { ErrorSummary } from "@/components/ui/error-summary";
 import { PageTitle } from "@/components/ui/page-title";
 import { listSamples } from "@/db/case-list";
-import { exportFiles } from "@/db/exports/dataset";
+import { checkExportChoice, listColumns } from "@/db/exports/choice";
+import { wholeFiles } from "@/db/exports/dataset";
+import { countHowRated } from "@/db/exports/how-rated";
 import { listReleases } from "@/db/releases/releases";
 import { caveatsFor } from "@/domain/caveats";
-import { releaseInWords, releaseNumberFrom } from "@/domain/releases/release";
+import { methodsParagraph } from "@/domain/dataset/methods";
+import { tablesForAll, tablesForLeads } from "@/domain/dataset/tables";
+import { releaseInWords } from "@/domain/releases/release";
+import { mayExportRatings } from "@/domain/workflow";
+import { exportChoiceIn, isReleaseKeptBack } from "./choice";
 
 export const metadata: Metadata = { title: "Export" };
-
-const kinds = [
-  { title: "Everything", ending: /^dataset\./ },
-  { title: "Tables as CSV", ending: /\.csv$/ },
-  { title: "Tables for SPSS", ending: /\.sav$/ },
-];
 
 export default async function ExportPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams;
   const viewer = await viewerFor("/export", query);
+  const choice = exportChoiceIn((name) => textsIn(query, name));
+  if (!choice) notFound();
+  const checked = await checkExportChoice(viewer, choice);
   const releases = await listReleases(viewer);
-  if (!releases) notFound();
-  const chosen = releaseNumberFrom(textIn(query, "release") ?? "");
-  const release = releases.find(({ number, told }) => told && number === chosen);
+  const columns = await listColumns(viewer, choice.release);
+  if (checked.kind === "not_found" || !releases || !columns) notFound();
+  if (checked.kind === "refused" && isReleaseKeptBack(checked))
+    redirect(`/releases/${choice.release}`);
+  const problems = checked.kind === "refused" ? checked.problems : [];
+  const isAsked = textsIn(query, "show").includes("methods") && problems.length === 0;
+  const counts = isAsked ? await countHowRated(viewer, choice) : null;
   return (
     <Shell viewer={viewer} current="/export">
+      <ErrorSummary problems={problems} />
       <PageTitle title="Export" />
       <p className="govuk-body">
         Each file holds every committed case and every case that is left out of the analysis, in its
@@ -35,19 +44,24 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
         <a className="govuk-link" href="/releases">
           release
         </a>
-        . They hold a record for each case: they are for analysis, not for publication. Each
-        download is logged.
+        . They hold a record for each case: they are for analysis, not for publication. They say who
+        made them and when, and each download is logged.
       </p>
       <ExportForm
+        choice={choice}
+        problems={problems}
         releases={releases
           .filter(({ told }) => told)
           .map((one) => ({ value: String(one.number), label: releaseInWords(one) }))}
-        release={String(release?.number ?? "")}
         samples={await listSamples(viewer)}
-        groups={kinds.map(({ title, ending }) => ({
-          title,
-          files: exportFiles.filter(({ name }) => ending.test(name)),
-        }))}
+        columns={columns}
+        whole={wholeFiles}
+        tables={tablesForAll}
+        forLeads={
+          mayExportRatings(viewer)
+            ? { tables: tablesForLeads, methods: counts && methodsParagraph(counts) }
+            : null
+        }
       />
       <h2 className="govuk-heading-m">What to keep in mind</h2>
       <ul className="govuk-list govuk-list--bullet">

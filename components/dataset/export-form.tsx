@@ -1,65 +1,64 @@
 import { CheckboxesField } from "@/components/ui/checkboxes-field";
 import { SelectField } from "@/components/ui/select-field";
+import type { ExportChoice } from "@/domain/dataset/choice";
+import type { Problem } from "@/domain/outcome";
+import { ExportCases } from "./export-cases";
+import { type ColumnsOfTable, ExportColumns } from "./export-columns";
+import { type ExportedTable, TableDownloads, WholeDownloads } from "./export-files";
+import { MethodsSection } from "./methods-section";
 
 export interface ExportFormProps {
-  /** The releases that can be taken away, and which of them is chosen; "" for none. */
+  readonly choice: ExportChoice;
+  readonly problems: readonly Problem[];
+  /** The releases that can be taken away. */
   readonly releases: readonly { readonly value: string; readonly label: string }[];
-  readonly release: string;
   readonly samples: readonly string[];
-  readonly groups: readonly {
-    readonly title: string;
-    readonly files: readonly { readonly name: string; readonly title: string }[];
-  }[];
+  readonly columns: readonly ColumnsOfTable[];
+  readonly whole: readonly { readonly name: string; readonly title: string }[];
+  readonly tables: readonly ExportedTable[];
+  /** What is for leads: tables, and the paragraph on methods once they ask for it. Else null. */
+  readonly forLeads: {
+    readonly tables: readonly ExportedTable[];
+    readonly methods: string | null;
+  } | null;
 }
 
-/** Choices, and a button for each file that can be made of them. */
-export function ExportForm({ releases, release, samples, groups }: ExportFormProps) {
+/** Choices, all of which can be passed over, and a button for each file that is made of them. */
+export function ExportForm(props: ExportFormProps) {
+  const { choice, problems, releases, samples, columns, whole, tables, forLeads } = props;
   return (
-    <form method="get" className="export-form">
+    <form method="get" action="/export" className="export-form">
       {releases.length > 0 && (
         <SelectField
-          key={release}
+          key={choice.release}
           name="release"
           label="Which dataset"
           empty="The dataset as it is now"
           options={releases}
-          defaultValue={release}
-        />
-      )}
-      {samples.length > 1 && (
-        <CheckboxesField
-          name="samples"
-          legend="Samples"
-          hint="All of them when none is selected"
-          options={samples.map((sample) => ({ value: sample, label: sample }))}
+          defaultValue={choice.release === null ? "" : String(choice.release)}
         />
       )}
       <CheckboxesField
         name="freeText"
         legend="What people wrote in their own words"
-        hint="Reasons, rationales and descriptions. Leave them out unless somebody needs them."
+        hint="Reasons, rationales, notes and descriptions. Leave them out unless somebody needs them."
         options={[{ value: "yes", label: "Take it along" }]}
+        defaultValues={choice.freeText ? ["yes"] : []}
       />
-      {groups.map(({ title, files }) => (
-        <section key={title}>
-          <h2>{title}</h2>
-          <ul className="plain-list export-files">
-            {files.map((file) => (
-              <li key={file.name}>
-                <button
-                  type="submit"
-                  className="govuk-button govuk-button--secondary"
-                  formAction={`/export/${file.name}`}
-                  aria-label={`Download ${file.name}`}
-                >
-                  {file.name}
-                </button>
-                <span>{file.title}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      <ExportCases choice={choice} problems={problems} samples={samples} />
+      <ExportColumns choice={choice} problems={problems} tables={columns} />
+      <h2>Everything</h2>
+      <WholeDownloads files={whole} />
+      <h2>One table</h2>
+      <TableDownloads tables={tables} />
+      {forLeads && (
+        <>
+          <h2>For leads alone</h2>
+          <p>What each coder gave, without names. It is in the zip and the workbook too.</p>
+          <TableDownloads tables={forLeads.tables} />
+          <MethodsSection text={forLeads.methods} />
+        </>
+      )}
     </form>
   );
 }

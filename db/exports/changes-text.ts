@@ -5,11 +5,11 @@ import type { Db } from "../engine";
 import type { Viewer } from "../people";
 import { changesSince } from "../releases/changes";
 import { lastRelease, whenMade } from "../releases/state";
-import type { Source } from "./package";
+import type { Source } from "./notes";
 
 /**
- * What changed since the last release before what is exported, in its samples, as plain text. The
- * note of a release goes along with it. For use inside db/.
+ * What changed since the last release before what is exported, in its cases, as plain text. The note
+ * of a release goes along with it. For use inside db/.
  */
 export async function changesText(
   db: Db,
@@ -25,11 +25,11 @@ async function lines(
   db: Db,
   viewer: Viewer,
   before: number,
-  { release, samples, freeText }: Source["choice"],
+  choice: Source["choice"],
 ): Promise<string[]> {
   if (before === 0)
-    return [release === null ? "There is no release yet." : "It is the first release."];
-  const changes = await changesSince(db, viewer, before, { release, samples });
+    return [choice.release === null ? "There is no release yet." : "It is the first release."];
+  const changes = await changesSince(db, viewer, before, choice);
   const day = formatDate(await whenMade(db, before));
-  return changesAsText(`Changes since release ${before} of ${day}`, changes, freeText);
+  return changesAsText(`Changes since release ${before} of ${day}`, changes, choice);
 }

@@ -204,13 +204,12 @@ test("leads and analysts export, and the log says so; to others there is no expo
     for (const { name } of exportFiles)
       expect(await exportDataset(viewer, name, everything)).toEqual({ kind: "not_found" });
   }
-  expect(exportFiles).toHaveLength(14);
-  expect(await exportDataset(analyst, "ratings.csv", everything)).toEqual({ kind: "not_found" });
+  expect(exportFiles).toHaveLength(18);
+  expect(await exportDataset(analyst, "nothing.csv", everything)).toEqual({ kind: "not_found" });
   await exported(analyst, "children.csv");
   await exported(analyst, "actions.csv", {
-    release: null,
-    samples: ["2015", "2016"],
-    freeText: false,
+    ...everything,
+    ...{ samples: ["2015", "2016"], freeText: false },
   });
   const entries = pastTheProgram(study.dataDir, (db) =>
     db

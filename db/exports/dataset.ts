@@ -1,17 +1,24 @@
 import { choiceInWords, type ExportChoice } from "@/domain/dataset/choice";
-import { datasetTables, tableNamed } from "@/domain/dataset/tables";
+import { chosenFields } from "@/domain/dataset/chosen-columns";
+import { methodsParagraph } from "@/domain/dataset/methods";
+import { datasetTables, tableNamed, tablesFor } from "@/domain/dataset/tables";
 import { done, notFound, type Outcome } from "@/domain/outcome";
 import { mayExport } from "@/domain/workflow";
 import { record } from "../audit";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
-import { releaseToGive } from "../releases/releases";
 import { atOneMoment, write } from "../store";
+import { studyKind } from "../study";
 import { changesText } from "./changes-text";
+import { checkChoice } from "./choice";
 import { csvLines } from "./csv";
+import { howRated } from "./how-rated";
+import type { Source } from "./notes";
 import { datasetPackage, datasetWorkbook, spssTable } from "./package";
-import { bookOf, datasetCases } from "./reading";
-import { chosenFields, wholeTables } from "./whole-tables";
+import { casesFor } from "./ratings";
+import { bookOf } from "./reading";
+import { sourceOf } from "./source";
+import { wholeTables } from "./whole-tables";
 
 /** A file that can be taken away: a table in a format, or the whole dataset. */
 export interface ExportFile {
@@ -21,10 +28,12 @@ export interface ExportFile {
 }
 
 const csv = "text/csv; charset=utf-8";
-const whole: readonly ExportFile[] = [
+
+/** The files that hold the whole dataset. */
+export const wholeFiles: readonly ExportFile[] = [
   {
     name: "dataset.zip",
-    title: "Everything in one zip",
+    title: "All tables in every format, with how to read them",
     mediaType: "application/zip",
   },
   {
@@ -36,7 +45,7 @@ const whole: readonly ExportFile[] = [
 
 /** The files of an export: the whole dataset first, then each table as CSV and for SPSS. */
 export const exportFiles: readonly ExportFile[] = [
-  ...whole,
+  ...wholeFiles,
   ...datasetTables.map(({ name, title }) => ({ name: `${name}.csv`, title, mediaType: csv })),
   ...datasetTables.map(({ name, title }) => ({
     name: `${name}.sav`,
@@ -44,6 +53,18 @@ export const exportFiles: readonly ExportFile[] = [
     mediaType: "application/x-spss-sav",
   })),
 ];
+
+/** The files that this viewer may have. */
+export function exportFilesFor(viewer: Viewer): ExportFile[] {
+  const tables = tablesFor(viewer);
+  return exportFiles.filter(({ name }) => {
+    const table = tableOf(name);
+    return !table || tables.includes(table);
+  });
+}
+
+// The table that a file holds; none for the whole dataset.
+const tableOf = (name: string) => tableNamed(name.replace(/\.(csv|sav)$/, ""));
 
 /** The file with this name; undefined when there is none. */
 export function exportFileNamed(name: string): ExportFile | undefined {
@@ -53,45 +74,43 @@ export function exportFileNamed(name: string): ExportFile | undefined {
 /**
  * One file of the dataset, some of it at a time: the cases that are committed or left out of the
  * analysis, as far as the viewer may know their ratings, all as they are at one moment; or those of
- * a release, as they were. The transfer is logged before the first bytes. Not found for those who
- * may not export, and for a file or a release that there is not; refused while a case of the
- * release is being rated again.
+ * a release, as they were. The transfer is logged before the first bytes. Refused where the choice
+ * names what there is not, and while a case of the release is being rated again. Not found for those
+ * who may not export, and for a file or a release that there is not, or not for them.
  */
 export async function exportDataset(
   viewer: Viewer,
   name: string,
   choice: ExportChoice,
 ): Promise<Outcome<AsyncIterable<string | Buffer>>> {
-  const file = exportFileNamed(name);
+  const file = exportFilesFor(viewer).find((one) => one.name === name);
   if (!file || !mayExport(viewer)) return notFound;
   return write(async (tx) => {
-    const source = await sourceOf(tx, viewer, choice);
-    if (source.kind !== "done") return source;
+    const checked = await checkChoice(tx, viewer, choice);
+    if (checked.kind !== "done") return checked;
     const subject = `${file.name}, ${choiceInWords(choice)}`;
     await record(tx, viewer, { action: "exported the dataset", subject });
-    return done(atOneMoment((db) => contentOf(db, viewer, file, choice)));
+    const by = viewer.isCommandLine ? null : viewer.name;
+    const made = { by, at: new Date().toISOString() };
+    return done(atOneMoment((db) => contentOf(db, viewer, file, { choice, made })));
   });
-}
-
-async function sourceOf(db: Db, viewer: Viewer, { release }: ExportChoice) {
-  return release === null ? done(null) : releaseToGive(db, viewer, release);
 }
 
 async function* contentOf(
   db: Db,
   viewer: Viewer,
   { name }: ExportFile,
-  choice: ExportChoice,
+  { choice, made }: Pick<Source, "choice" | "made">,
 ): AsyncGenerator<string | Buffer> {
   // A coder who joins between the answer and its first bytes hides a case of the release.
   const source = await sourceOf(db, viewer, choice);
   if (source.kind !== "done") throw new Error("The release is given to nobody any more");
   const book = await bookOf(db, choice.release);
-  const table = tableNamed(name.replace(/\.(csv|sav)$/, ""));
+  const table = tableOf(name);
   if (table && name.endsWith(".csv")) {
     const fields = chosenFields(table, book, choice);
     yield csvLines(fields, [], true);
-    for await (const cases of datasetCases(db, viewer, choice))
+    for await (const cases of casesFor([table], db, viewer, choice))
       yield csvLines(
         fields,
         cases.flatMap((each) => table.rowsOf(book, each)),
@@ -101,8 +120,16 @@ async function* contentOf(
   }
   const tables = await wholeTables(db, viewer, book, choice);
   const own = tables.find((one) => one.kind === table);
-  const about = { codebook: book.codebook, choice, release: source.value };
-  if (own) yield spssTable(own);
+  const invented = (await studyKind(db)) === "demonstration";
+  const { codebook } = book;
+  const about = { codebook, choice, release: source.value, made, invented };
+  if (own) yield spssTable(own, about);
   else if (name === "dataset.xlsx") yield await datasetWorkbook(tables, about);
-  else yield await datasetPackage(tables, about, await changesText(db, viewer, about));
+  else {
+    const counts = await howRated(db, viewer, choice);
+    yield await datasetPackage(tables, about, {
+      changes: await changesText(db, viewer, about),
+      methods: counts && methodsParagraph(counts),
+    });
+  }
 }

@@ -85,7 +85,14 @@ test("a zip is the same bytes for the same files, in whatever order they come", 
 });
 
 describe("a file for SPSS", () => {
-  const file = spssFile(fields, rows, "Index children");
+  const about = {
+    title: "Index children",
+    notes: [
+      "Not for publication.",
+      "A note that is longer than a line: it goes on, and on, until it has more than 80 bytes.",
+    ],
+  };
+  const file = spssFile(fields, rows, about);
   const doubles = (from: number, count: number) =>
     Array.from({ length: count }, (_, index) => file.readDoubleLE(from + 8 * index));
   const ends = (text: string) => file.indexOf(text) + text.length;
@@ -102,6 +109,20 @@ describe("a file for SPSS", () => {
       expect(text).toContain(label);
   });
 
+  test("has its notes in lines of 80 bytes", () => {
+    const start = file.indexOf("Not for publication.");
+    expect([file.readInt32LE(start - 8), file.readInt32LE(start - 4)]).toEqual([6, 3]);
+    expect(file.subarray(start, start + 240).toString()).toBe(
+      [
+        "Not for publication.".padEnd(80),
+        "A note that is longer than a line: it goes on, and on, until it has more than 80".padEnd(
+          80,
+        ),
+        "bytes.".padEnd(80),
+      ].join(""),
+    );
+  });
+
   test("holds 0 as 0, and what is missing as missing", () => {
     // The rows begin after the record that ends the dictionary.
     const start = ends("UTF-8") + 8;
@@ -115,6 +136,6 @@ describe("a file for SPSS", () => {
   });
 
   test("is the same bytes whenever it is made", () => {
-    expect(spssFile(fields, rows, "Index children")).toEqual(file);
+    expect(spssFile(fields, rows, about)).toEqual(file);
   });
 });

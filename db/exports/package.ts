@@ -1,48 +1,38 @@
 import { createHash } from "node:crypto";
-import { caveatsFor } from "@/domain/caveats";
-import type { Codebook } from "@/domain/codebook/codebook";
-import { choiceInWords, type ExportChoice } from "@/domain/dataset/choice";
-import { codebookTable, fieldsTable, type GuideTable } from "@/domain/dataset/codebook-tables";
+import { isFreeText } from "@/domain/dataset/chosen-columns";
+import { type GuideTable, guideTables } from "@/domain/dataset/codebook-tables";
 import { dataPackage } from "@/domain/dataset/data-package";
 import { rScript } from "@/domain/dataset/r-script";
 import { stataScript } from "@/domain/dataset/stata-script";
-import { type ReleaseName, releaseInWords } from "@/domain/releases/release";
+import { placeOf } from "@/domain/dataset/table";
 import { csvLines } from "./csv";
+import { notesOf, readme, type Source } from "./notes";
 import { spssFile } from "./spss";
-import { isFreeText, type WholeTable } from "./whole-tables";
+import type { WholeTable } from "./whole-tables";
 import { type Sheet, workbook } from "./workbook";
 import { sealed } from "./zip";
 
-/** What a whole dataset was made of: the choice, and the release where that names one. */
-export interface Source {
-  readonly codebook: Codebook;
-  readonly choice: ExportChoice;
-  readonly release: (ReleaseName & { readonly note: string }) | null;
+/** What is said in words beside the tables. */
+export interface PackageWords {
+  /** What changed since the last release. */
+  readonly changes: string;
+  /** How the cases were rated and agreed; null for those who may not have it. */
+  readonly methods: string | null;
 }
 
 /** The whole dataset as a workbook: a sheet for each table, what they mean, and notes. */
 export function datasetWorkbook(tables: readonly WholeTable[], source: Source): Promise<Buffer> {
-  return workbook([...tables.map(sheetOf), ...guides(tables, source.codebook), notesSheet(source)]);
+  return workbook([...withGuides(tables, source), notesSheet(source)]);
 }
 
-function sheetOf({ kind, fields, rows }: WholeTable): Sheet & GuideTable {
-  const { name, title, description, key } = kind;
-  return { name, title, description, key, fields, rows };
+function withGuides(tables: readonly WholeTable[], { codebook }: Source): GuideTable[] {
+  const all = tables.map(sheetOf);
+  return [...all, ...guideTables(codebook, all)];
 }
 
-function guides(tables: readonly WholeTable[], codebook: Codebook): GuideTable[] {
-  return [codebookTable(codebook), fieldsTable(tables.map(sheetOf))];
-}
-
-/** What goes with every file of the dataset, a sentence each. */
-function notesOf({ choice, release }: Source): string[] {
-  return [
-    "It holds a record for each case: it is for analysis, and not for publication.",
-    ...(release ? [`${releaseInWords(release)}, SHA-256 ${release.sha256}.`] : []),
-    `It was made of ${choiceInWords(choice)}.`,
-    "A missing value is empty. It is never 0.",
-    ...caveatsFor("dataset"),
-  ];
+function sheetOf({ kind, fields, rows }: WholeTable): GuideTable {
+  const { name, title, description, key, forLeads } = kind;
+  return { name, title, description, key, fields, rows, forLeads };
 }
 
 function notesSheet(source: Source): Sheet {
@@ -55,28 +45,28 @@ function notesSheet(source: Source): Sheet {
 }
 
 /**
- * A table for SPSS. What people wrote in their own words can be longer than SPSS keeps, so that it
- * is left out.
+ * A table for SPSS, with the notes that go with every file. What people wrote in their own words can
+ * be longer than SPSS keeps, so that it is left out.
  */
-export function spssTable({ kind, fields, rows }: WholeTable): Buffer {
+export function spssTable({ kind, fields, rows }: WholeTable, source: Source): Buffer {
   return spssFile(
     fields.filter((field) => !isFreeText(field)),
     rows,
-    kind.title,
+    { title: kind.title, notes: notesOf(source) },
   );
 }
 
 /**
  * The whole dataset as one zip: a Frictionless data package with every table as CSV, the workbook,
- * the tables for SPSS, a script for R and one for Stata, a README, what changed since the last
- * release, and the checksum of each file. The same dataset gives the same bytes.
+ * the tables for SPSS, a script for R and one for Stata, a README, the words that go with it, and the
+ * checksum of each file. The same dataset gives the same bytes.
  */
 export async function datasetPackage(
   tables: readonly WholeTable[],
   source: Source,
-  changes: string,
+  { changes, methods }: PackageWords,
 ): Promise<Buffer> {
-  const all: readonly GuideTable[] = [...tables.map(sheetOf), ...guides(tables, source.codebook)];
+  const all = withGuides(tables, source);
   const notes = notesOf(source);
   const text = (words: string) => Buffer.from(words, "utf8");
   const files: Record<string, Buffer> = {
@@ -89,28 +79,11 @@ export async function datasetPackage(
     "read-dataset.R": text(rScript(tables.map(sheetOf))),
     "read-dataset.do": text(stataScript(tables.map(sheetOf))),
   };
-  for (const { name, fields, rows } of all)
-    files[`${name}.csv`] = text(csvLines(fields, rows, true));
-  for (const table of tables) files[`${table.kind.name}.sav`] = spssTable(table);
+  if (methods !== null) files["METHODS.txt"] = text(`${methods}\n`);
+  for (const table of all)
+    files[`${placeOf(table)}.csv`] = text(csvLines(table.fields, table.rows, true));
+  for (const table of tables) files[`${placeOf(table.kind)}.sav`] = spssTable(table, source);
   return sealed({ ...files, SHA256SUMS: text(checksums(files)) });
-}
-
-function readme(tables: readonly GuideTable[], notes: readonly string[]): string {
-  return [
-    "Agreed ratings of serious case reviews, from Concord",
-    "",
-    ...notes.map((note) => `- ${note}`),
-    "",
-    "Tables, each as CSV and as a sheet of dataset.xlsx, those of the dataset for SPSS (.sav) too:",
-    ...tables.map(({ name, title, rows }) => `- ${name}: ${title}. Rows: ${rows.length}.`),
-    "",
-    "datapackage.json  what every column holds, for programs that read Frictionless data packages",
-    "read-dataset.R    reads the tables into R with labels, and makes Table 10",
-    "read-dataset.do   reads the tables into Stata with labels",
-    "CHANGES.txt       what changed since the last release before it",
-    "SHA256SUMS        the checksum of every file: sha256sum -c SHA256SUMS",
-    "",
-  ].join("\n");
 }
 
 function checksums(files: Readonly<Record<string, Buffer>>): string {

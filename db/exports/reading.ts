@@ -1,14 +1,13 @@
 import { inArray } from "drizzle-orm";
 import { withCurrentCodes } from "@/domain/case-record/codes";
 import type { DatasetCase } from "@/domain/dataset/case";
-import type { ExportChoice } from "@/domain/dataset/choice";
 import type { Book } from "@/domain/dataset/table";
 import { recordAt } from "../case-records";
 import { currentCodeLists } from "../code-lists";
 import { allCodebooks, currentCodebook } from "../codebooks";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
-import { casesOfState } from "../releases/cases";
+import { casesOfState, type StateChoice } from "../releases/cases";
 import { codebookOfRelease, codeListsOfRelease } from "../releases/state";
 import { datasetRatings } from "../schema";
 
@@ -31,29 +30,35 @@ export async function bookOf(db: Db, release: number | null): Promise<Book> {
   return { lists, codebook: codebookOf(await codebookOfRelease(db, release)), codebookOf };
 }
 
+/** A case of the dataset, and the row of the version of its ratings. For use inside db/. */
+export interface CaseRead extends DatasetCase {
+  /** Null without agreed ratings. */
+  readonly versionId: string | null;
+}
+
 /**
- * The cases of a release, or those that are committed or left out of the analysis now, of these
- * samples or of all, as far as the viewer may know their ratings, by reference, some at a time. For
- * use inside db/.
+ * The cases of a choice, as a release has them or as they are now, committed or left out of the
+ * analysis, as far as the viewer may know their ratings, by reference, some at a time. For use
+ * inside db/.
  */
 export async function* datasetCases(
   db: Db,
   viewer: Viewer,
-  { release, samples }: Pick<ExportChoice, "release" | "samples">,
-): AsyncGenerator<DatasetCase[]> {
-  const { lists } = await bookOf(db, release);
+  choice: Omit<StateChoice, "after" | "limit">,
+): AsyncGenerator<CaseRead[]> {
+  const { lists } = await bookOf(db, choice.release);
   for (let after = ""; ; ) {
-    const rows = await casesOfState(db, viewer, { release, samples, after, limit: casesPerChunk });
+    const rows = await casesOfState(db, viewer, { ...choice, after, limit: casesPerChunk });
     const levels = await levelsOf(
       db,
       rows.flatMap((row) => row.versionId ?? []),
     );
-    const found: DatasetCase[] = [];
-    for (const { id, revision, versionId, sample: _, ...row } of rows)
+    const found: CaseRead[] = [];
+    for (const { id, revision, sample: _, ...row } of rows)
       found.push({
         ...row,
         record: withCurrentCodes(await recordAt(db, id, revision), lists),
-        levels: versionId === null ? null : (levels.get(versionId) ?? null),
+        levels: row.versionId === null ? null : (levels.get(row.versionId) ?? null),
       });
     if (found.length > 0) yield found;
     const last = rows[casesPerChunk - 1];

@@ -117,16 +117,22 @@ function variableFor(
 /**
  * A table as an SPSS system file. Codes become the numbers 1, 2, 3 … in the order of their list,
  * with their labels; scores keep their number and get the labels of their levels; dates are dates;
- * a missing cell is system-missing, and a missing text is blank. `title` is the label of the file;
- * it bears no date of its making, so that the same table gives the same bytes.
+ * a missing cell is system-missing, and a missing text is blank. `title` is the label of the file,
+ * `notes` are its documents; of its making it says nothing but what stands there, so that the same
+ * table with the same notes gives the same bytes.
  */
-export function spssFile(fields: readonly Field[], rows: readonly Row[], title: string): Buffer {
+export function spssFile(
+  fields: readonly Field[],
+  rows: readonly Row[],
+  { title, notes }: { readonly title: string; readonly notes: readonly string[] },
+): Buffer {
   const widths = widthsOf(fields, rows);
   const variables = fields.map((field, index) => variableFor(field, index, widths));
   const bytes = new Bytes();
   header(bytes, variables, rows.length, title);
   for (const variable of variables) dictionaryEntry(bytes, variable);
   valueLabels(bytes, variables);
+  documents(bytes, notes);
   extensions(bytes, variables);
   for (const row of rows) for (const variable of variables) cell(bytes, variable, row);
   return bytes.all();
@@ -182,6 +188,26 @@ function valueLabels(bytes: Bytes, variables: readonly Variable[]): void {
     }
     at += places(variable);
   }
+}
+
+const documentWidth = 80;
+
+function documents(bytes: Bytes, notes: readonly string[]): void {
+  const lines = notes.flatMap(linesOf);
+  if (lines.length === 0) return;
+  bytes.integers(6, lines.length);
+  for (const line of lines) bytes.text(line, documentWidth);
+}
+
+/** A note in lines that are short enough, broken between words. */
+function linesOf(note: string): string[] {
+  const lines: string[] = [];
+  for (const word of note.split(/\s+/)) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && Buffer.byteLength(longer) <= documentWidth) lines.splice(-1, 1, longer);
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function extensions(bytes: Bytes, variables: readonly Variable[]): void {

@@ -1,10 +1,11 @@
 import type { ExportChoice } from "@/domain/dataset/choice";
+import { chosenFields } from "@/domain/dataset/chosen-columns";
 import type { Field, Row } from "@/domain/dataset/field";
 import type { Book, TableKind } from "@/domain/dataset/table";
-import { datasetTables } from "@/domain/dataset/tables";
+import { tablesFor } from "@/domain/dataset/tables";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
-import { datasetCases } from "./reading";
+import { casesFor } from "./ratings";
 
 /** A table of the dataset with the fields and rows that were chosen. */
 export interface WholeTable {
@@ -13,29 +14,20 @@ export interface WholeTable {
   readonly rows: readonly Row[];
 }
 
-/** The fields of a table that a choice takes along. */
-export function chosenFields(kind: TableKind, book: Book, { freeText }: ExportChoice): Field[] {
-  return kind.fields(book).filter((field) => freeText || !isFreeText(field));
-}
-
-/** Whether people wrote in a field in their own words. */
-export function isFreeText(field: Field): boolean {
-  return field.type === "text" && field.free === true;
-}
-
-/** Every table of the dataset with all its rows. For use inside db/. */
+/** Every table of the dataset that the viewer may have, with all its rows. For use inside db/. */
 export async function wholeTables(
   db: Db,
   viewer: Viewer,
   book: Book,
   choice: ExportChoice,
 ): Promise<WholeTable[]> {
-  const tables = datasetTables.map((kind) => ({
+  const kinds = tablesFor(viewer);
+  const tables = kinds.map((kind) => ({
     kind,
     fields: chosenFields(kind, book, choice),
     rows: [] as Row[],
   }));
-  for await (const cases of datasetCases(db, viewer, choice))
+  for await (const cases of casesFor(kinds, db, viewer, choice))
     for (const { kind, rows } of tables)
       rows.push(...cases.flatMap((each) => kind.rowsOf(book, each)));
   return tables;

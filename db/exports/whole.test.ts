@@ -131,7 +131,7 @@ describe("a case of which everything is recorded", () => {
   });
 
   test("leaves out what people wrote in their own words, unless it is taken along", async () => {
-    const plain = { release: null, samples: null, freeText: false };
+    const plain = { ...everything, freeText: false };
     for (const file of ["agreed-ratings.csv", "practice.csv", "actions.csv", "dataset.zip"]) {
       const bytes = await exportedBytes(lead, file, plain);
       const texts = file.endsWith("zip")
@@ -148,7 +148,7 @@ describe("a case of which everything is recorded", () => {
 test("samples can be chosen, in every file", async () => {
   await committed("2015-01", "2015");
   const of = (samples: readonly string[] | null) =>
-    exported(lead, "agreed-ratings-long.csv", { release: null, samples, freeText: false });
+    exported(lead, "agreed-ratings-long.csv", { ...everything, samples, freeText: false });
   const references = async (samples: readonly string[] | null) => [
     ...new Set(
       (await of(samples))
@@ -169,6 +169,7 @@ describe("everything in one zip", () => {
     const all = await files();
     expect(Object.keys(all)).toEqual([
       "CHANGES.txt",
+      "METHODS.txt",
       "README.txt",
       "SHA256SUMS",
       "actions.csv",
@@ -183,6 +184,11 @@ describe("everything in one zip", () => {
       "datapackage.json",
       "dataset.xlsx",
       "fields.csv",
+      "for-leads/ratings-fields.csv",
+      "for-leads/ratings.csv",
+      "for-leads/ratings.sav",
+      "for-leads/sensitivity.csv",
+      "for-leads/sensitivity.sav",
       "involvement-periods.csv",
       "involvement-periods.sav",
       "practice.csv",
@@ -204,10 +210,11 @@ describe("everything in one zip", () => {
 
   test("holds the same tables as are given one by one", async () => {
     const all = await files();
-    for (const name of ["agreed-ratings", "agreed-ratings-long", "children", "practice"])
+    const places = ["agreed-ratings", "agreed-ratings-long", "children", "for-leads/ratings"];
+    for (const place of places)
       for (const ending of ["csv", "sav"])
-        expect(Buffer.from(all[`${name}.${ending}`] ?? "")).toEqual(
-          await exportedBytes(lead, `${name}.${ending}`),
+        expect(Buffer.from(all[`${place}.${ending}`] ?? "")).toEqual(
+          await exportedBytes(lead, `${place.replace("for-leads/", "")}.${ending}`),
         );
     expect(Buffer.from(all["dataset.xlsx"] ?? "")).toEqual(
       await exportedBytes(lead, "dataset.xlsx"),
@@ -218,7 +225,7 @@ describe("everything in one zip", () => {
     const all = await files();
     const text = (name: string) => Buffer.from(all[name] ?? "").toString();
     const { resources } = JSON.parse(text("datapackage.json"));
-    expect(resources).toHaveLength(8);
+    expect(resources).toHaveLength(11);
     for (const { path, schema } of resources) {
       const names = schema.fields.map((field: { name: string }) => field.name);
       expect(text(path).split("\n")[0]).toBe(names.join(","));
@@ -230,7 +237,10 @@ describe("everything in one zip", () => {
     expect(neglect).toMatchObject({ type: "integer", constraints: { enum: [0, 1, 2, 3] } });
     expect(text("read-dataset.R")).toContain('agreed_ratings <- read_table("agreed-ratings.csv")');
     expect(text("read-dataset.do")).toContain('label define neglect 3 "High", add');
+    expect(text("read-dataset.R")).toContain('ratings <- read_table("for-leads/ratings.csv")');
+    expect(text("read-dataset.do")).toContain('save "for-leads/ratings.dta", replace');
     expect(text("README.txt")).toContain("not for publication");
+    expect(text("README.txt")).toContain("For leads alone: the tables in for-leads");
   });
 
   test("is the same bytes as long as nothing changes", async () => {

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import type { ExportChoice } from "@/domain/dataset/choice";
 import { mayLearnCommitted } from "../blinding";
 import { isCurrentRecord } from "../case-facts";
 import { isLatestVersion } from "../dataset";
@@ -6,11 +7,15 @@ import type { Db } from "../engine";
 import type { Viewer } from "../people";
 import { caseRecords, cases, datasetVersions, releaseCases } from "../schema";
 
+/** Which cases of a state are chosen, as `ExportChoice` says it. */
+export type CaseChoice = Pick<ExportChoice, "samples" | "analysedOnly" | "references">;
+
+/** Every case of a state. */
+export const allCases: CaseChoice = { samples: null, analysedOnly: false, references: null };
+
 /** Which cases to read: those of a release or, for null, of the dataset as it is now. */
-export interface StateChoice {
+export interface StateChoice extends CaseChoice {
   readonly release: number | null;
-  /** Of these samples; null for all. */
-  readonly samples: readonly string[] | null;
   /** Those behind this reference, at most so many. */
   readonly after?: string;
   readonly limit?: number;
@@ -34,14 +39,14 @@ export function casesOfState(db: Db, viewer: Viewer, choice: StateChoice) {
  * read now, because a coder of theirs has not submitted: their references. For use inside db/.
  */
 export async function casesRatedAgain(db: Db, viewer: Viewer): Promise<string[]> {
-  const all = { release: null, samples: null };
+  const all = { release: null, ...allCases };
   const rows = await rowsOf(db, all, sql`not (${mayLearnCommitted(viewer, cases.id)})`);
   return rows.map(({ reference }) => reference);
 }
 
 function rowsOf(
   db: Db,
-  { release, samples, after = "", limit = Number.MAX_SAFE_INTEGER }: StateChoice,
+  { release, after = "", limit = Number.MAX_SAFE_INTEGER, ...choice }: StateChoice,
   told: SQL,
 ) {
   const inRelease = sql`release_cases p where p.release = ${release} and p.case_id = ${cases.id}`;
@@ -68,16 +73,18 @@ function rowsOf(
     .from(cases)
     .innerJoin(caseRecords, and(eq(caseRecords.caseId, cases.id), isRecord))
     .leftJoin(datasetVersions, and(eq(datasetVersions.caseId, cases.id), isVersion))
-    .where(
-      and(
-        told,
-        isOfDataset,
-        samples === null ? undefined : inArray(caseRecords.sample, [...samples]),
-        gt(cases.reference, after),
-      ),
-    )
+    .where(and(told, isOfDataset, isChosen(choice), gt(cases.reference, after)))
     .orderBy(asc(cases.reference))
     .limit(limit);
+}
+
+function isChosen({ samples, analysedOnly, references }: CaseChoice): SQL | undefined {
+  const typed = references?.map((reference) => reference.toLowerCase());
+  return and(
+    samples === null ? undefined : inArray(caseRecords.sample, [...samples]),
+    analysedOnly ? eq(caseRecords.included, true) : undefined,
+    typed && inArray(sql`lower(${cases.reference})`, typed),
+  );
 }
 
 /** Where a case stands in a release. */
@@ -91,13 +98,13 @@ export interface CaseInRelease {
 }
 
 /**
- * The cases of a release, of these samples or of all, by reference: which they are and where they
- * point, which says nothing of a rating. For use inside db/.
+ * The cases of a release that are chosen, or all, by reference: which they are and where they point,
+ * which says nothing of a rating. For use inside db/.
  */
 export function casesOfRelease(
   db: Db,
   release: number,
-  samples: readonly string[] | null = null,
+  choice: CaseChoice = allCases,
 ): Promise<CaseInRelease[]> {
   return db
     .select({
@@ -118,11 +125,6 @@ export function casesOfRelease(
       ),
     )
     .leftJoin(datasetVersions, eq(datasetVersions.id, releaseCases.versionId))
-    .where(
-      and(
-        eq(releaseCases.release, release),
-        samples === null ? undefined : inArray(caseRecords.sample, [...samples]),
-      ),
-    )
+    .where(and(eq(releaseCases.release, release), isChosen(choice)))
     .orderBy(asc(releaseCases.position));
 }

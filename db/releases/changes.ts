@@ -9,22 +9,28 @@ import type { Db } from "../engine";
 import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people";
 import { caseAt, type Place, recordReasons, reopeningReasons } from "./case-at";
-import { type CaseInRelease, type CaseOfState, casesOfRelease, casesOfState } from "./cases";
+import {
+  type CaseInRelease,
+  type CaseOfState,
+  casesOfRelease,
+  casesOfState,
+  type StateChoice,
+} from "./cases";
 
 /**
- * What changed from a release to a later one, or to the dataset as it is now (null), in the cases of
- * these samples or of all. Of a case that is no more in it nothing but its reference is said. For
- * use inside db/, for a later state that the viewer may learn.
+ * What changed from a release to a later one, or to the dataset as it is now (null), in the chosen
+ * cases. Of a case that is no more among them nothing but its reference is said. For use inside db/,
+ * for a later state that the viewer may learn.
  */
 export async function changesSince(
   db: Db,
   viewer: Viewer,
   before: number,
-  { release, samples }: { readonly release: number | null; readonly samples: Samples },
+  choice: StateChoice,
 ): Promise<DatasetChanges> {
-  const [was, is] = [await bookOf(db, before), await bookOf(db, release)];
-  const old = await casesOfRelease(db, before, samples);
-  const now = await casesOfState(db, viewer, { release, samples });
+  const [was, is] = [await bookOf(db, before), await bookOf(db, choice.release)];
+  const old = await casesOfRelease(db, before, choice);
+  const now = await casesOfState(db, viewer, choice);
   const oldById = new Map(old.map((one) => [one.id, one]));
   const ids = new Set(now.map(({ id }) => id));
   const changed: CaseChange[] = [];
@@ -44,8 +50,6 @@ export async function changesSince(
     codebook: versions.before === versions.after ? null : versions,
   };
 }
-
-type Samples = readonly string[] | null;
 
 const placeOf = ({ id, revision, versionId }: Place) => `${id} ${revision} ${versionId}`;
 

@@ -1,33 +1,35 @@
 import { createHash } from "node:crypto";
 import { everything } from "@/domain/dataset/choice";
-import { codebookTable, fieldsTable } from "@/domain/dataset/codebook-tables";
-import { datasetTables } from "@/domain/dataset/tables";
+import { guideTables } from "@/domain/dataset/codebook-tables";
+import { tablesForAll } from "@/domain/dataset/tables";
 import type { Db } from "../engine";
 import { csvLines } from "../exports/csv";
-import { bookOf, datasetCases } from "../exports/reading";
+import { casesFor } from "../exports/ratings";
+import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people";
 
 /**
- * The SHA-256 of all that a release, or the dataset as it is now, holds: of a line with the SHA-256
- * and the name of each of its tables as CSV with everything in it, by name. These are the lines
- * that end in .csv in the SHA256SUMS of its dataset.zip. For use inside db/.
+ * The SHA-256 of all that a release, or the dataset as it is now, holds for everybody who has it: of
+ * a line with the SHA-256 and the name of each of its tables as CSV with everything in it, by name.
+ * These are the lines that end in .csv in the SHA256SUMS of its dataset.zip, without those of tables
+ * for leads: whoever may not have these shall not find them out from the hash. For use inside db/.
  */
 export async function hashOf(db: Db, viewer: Viewer, release: number | null): Promise<string> {
   const book = await bookOf(db, release);
-  const tables = datasetTables.map((kind) => ({ kind, fields: kind.fields(book) }));
+  const tables = tablesForAll.map((kind) => ({ kind, fields: kind.fields(book) }));
   const hashes = tables.map(({ kind, fields }) => ({
     name: kind.name,
     hash: createHash("sha256").update(csvLines(fields, [], true)),
   }));
-  for await (const cases of datasetCases(db, viewer, { ...everything, release }))
+  for await (const cases of casesFor(tablesForAll, db, viewer, { ...everything, release }))
     for (const [index, { kind, fields }] of tables.entries()) {
       const rows = cases.flatMap((each) => kind.rowsOf(book, each));
       hashes[index]?.hash.update(csvLines(fields, rows, false));
     }
-  const guides = [
-    codebookTable(book.codebook),
-    fieldsTable(tables.map(({ kind, fields }) => ({ name: kind.name, fields }))),
-  ];
+  const guides = guideTables(
+    book.codebook,
+    tables.map(({ kind, fields }) => ({ name: kind.name, fields })),
+  );
   for (const { name, fields, rows } of guides)
     hashes.push({ name, hash: createHash("sha256").update(csvLines(fields, rows, true)) });
   const lines = hashes

@@ -7,7 +7,7 @@ import { currentCodebook } from "../codebooks";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
 import { reader } from "../store";
-import { type CaseOfState, casesOfState, casesRatedAgain } from "./cases";
+import { allCases, type CaseOfState, casesOfState, casesRatedAgain } from "./cases";
 import { changesSince } from "./changes";
 import { countBySample, type SampleCount } from "./samples";
 import { lastRelease } from "./state";
@@ -25,7 +25,7 @@ export interface NextRelease {
 /** What a release would point to now, as far as the viewer may know it. For use inside db/. */
 export async function nextRelease(db: Db, viewer: Viewer): Promise<NextRelease> {
   const number = ((await lastRelease(db)) ?? 0) + 1;
-  const cases = await casesOfState(db, viewer, { release: null, samples: null });
+  const cases = await casesOfState(db, viewer, { release: null, ...allCases });
   const lists = versionsOf(await currentCodeLists(db));
   const { version: codebookVersion } = await currentCodebook(db);
   const places = cases.map(({ reference, revision, version }) => [reference, revision, version]);
@@ -55,7 +55,7 @@ export async function getReleasePreview(viewer: Viewer): Promise<ReleasePreview 
   if (!mayMakeRelease(viewer)) return null;
   const db = reader();
   const { number, cases, seen } = await nextRelease(db, viewer);
-  const all = { release: null, samples: null };
+  const all = { release: null, ...allCases };
   return {
     ...{ number, cases: cases.length, samples: countBySample(cases), seen },
     ratedAgain: await casesRatedAgain(db, viewer),

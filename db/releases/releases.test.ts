@@ -9,7 +9,7 @@ import { assignCoders } from "../assignments";
 import { changeRecord } from "../case-records";
 import { changeCodeList, currentCodeLists } from "../code-lists";
 import { introduceCodebook } from "../codebooks";
-import { exportDataset, exportFiles } from "../exports/dataset";
+import { exportDataset, exportFiles, exportFilesFor } from "../exports/dataset";
 import {
   agree,
   agreeEverything,
@@ -203,8 +203,12 @@ test("a release of more cases than are read at once holds each of them once", as
 describe("whatever has changed since,", () => {
   const choices = [
     { ...everything, release: 2 },
-    { release: 2, samples: null, freeText: false },
-    { release: 2, samples: ["2016"], freeText: true },
+    { ...everything, release: 2, freeText: false },
+    { ...everything, release: 2, samples: ["2016"] },
+    {
+      ...{ ...everything, release: 2, references: ["2016-02"], analysedOnly: true },
+      columns: { ratings: ["level", "second_level"], "agreed-ratings": ["risk_rating"] },
+    },
   ];
   const files = async () => {
     const made: [string, Buffer][] = [];
@@ -238,7 +242,7 @@ describe("whatever has changed since,", () => {
     await release(lead, "The third");
     expect(await files()).toEqual(before);
     expect((await getRelease(lead, 3))?.changes?.codebook).toEqual({ before: "0.1", after: "0.2" });
-    expect(Object.keys(before)).toHaveLength(3 * 14);
+    expect(Object.keys(before)).toHaveLength(4 * 18);
     const now = await exportedBytes(lead, "dataset.zip");
     expect(now.equals(before["dataset.zip 0"] ?? now)).toBe(false);
   });
@@ -375,6 +379,25 @@ describe("what changed since the one before", () => {
     expect(words).not.toMatch(/Page|chronology|Read anew/);
   });
 
+  test("says only what changed, and not how, where columns are chosen", async () => {
+    const words = await changesTxt({ columns: { "agreed-ratings": ["sample"] } });
+    expect(words).toContain("- 2016-01, version 2\n- 2016-01, Neglect: changed\n");
+    expect(words).toContain("- 2016-01, Index incident type: changed\n");
+    expect(words).not.toMatch(/High|Low|fatal\)|Page|chronology|Read anew/);
+  });
+
+  test("is of the cases that are taken along", async () => {
+    const ratings = async (choice: Partial<typeof everything>) =>
+      (await changesTxt(choice)).match(/^- 201\d-\d\d(, version \d)?/gm);
+    expect(await ratings({ references: ["2016-02", "2015-01"] })).toEqual([
+      "- 2015-01",
+      "- 2016-02, version 4",
+    ]);
+    expect(await ratings({ references: ["2016-02"], analysedOnly: true })).toEqual([
+      "- 2016-02, version 4",
+    ]);
+  });
+
   test("is of the samples that are taken along", async () => {
     expect((await changesTxt({ samples: ["2012"] })).split("\n").slice(2)).toEqual([
       ...["Code lists changed", "- Index incident types: “Suicide” is now “By their own hand”", ""],
@@ -486,7 +509,7 @@ describe("a case that is rated again", () => {
         ratedAgain: ["2016-02"],
         changes: null,
       });
-      for (const { name } of exportFiles)
+      for (const { name } of exportFilesFor(viewer))
         expect(await exportDataset(viewer, name, { ...everything, release: 1 })).toEqual(
           refusal(
             "release",

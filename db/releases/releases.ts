@@ -9,7 +9,7 @@ import type { Db } from "../engine";
 import type { Viewer } from "../people";
 import { cases, people, releaseCases, releases } from "../schema";
 import { reader } from "../store";
-import { casesOfRelease } from "./cases";
+import { allCases, casesOfRelease } from "./cases";
 import { changesSince } from "./changes";
 import { countBySample, type SampleCount } from "./samples";
 
@@ -62,7 +62,7 @@ export async function getRelease(viewer: Viewer, number: number): Promise<Releas
   const db = reader();
   const [row] = await rowsOf(db, viewer, number);
   if (!row) return null;
-  const all = { release: number, samples: null };
+  const all = { release: number, ...allCases };
   return {
     ...row,
     samples: countBySample(await casesOfRelease(db, number)),
@@ -87,6 +87,12 @@ async function ratedAgainIn(db: Db, viewer: Viewer, number: number): Promise<str
   return rows.map(({ reference }) => reference);
 }
 
+/** A release as a file that is made of it names it. */
+export interface ReleaseGiven extends ReleaseName {
+  readonly madeBy: string | null;
+  readonly note: string;
+}
+
 /**
  * What an export of a release says of it. Not found when there is no such release; refused while a
  * case of it is being rated again. For use inside db/.
@@ -95,11 +101,11 @@ export async function releaseToGive(
   db: Db,
   viewer: Viewer,
   number: number,
-): Promise<Outcome<ReleaseName & { note: string }>> {
+): Promise<Outcome<ReleaseGiven>> {
   const [row] = await rowsOf(db, viewer, number);
   if (!row) return notFound;
-  const { madeAt, told } = row;
-  return told ? done({ number, madeAt, ...told }) : refused("release", withheld);
+  const { madeAt, madeBy, told } = row;
+  return told ? done({ number, madeAt, madeBy, ...told }) : refused("release", withheld);
 }
 
 const withheld =

@@ -13,7 +13,7 @@ import { jobOn } from "./jobs";
 import { beginUpload, getUpload } from "./uploads";
 
 // Reading an upload starts a process, which takes its time where others work too.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 afterEach(() => study.end());
@@ -32,6 +32,7 @@ async function fullStudy(): Promise<Viewer> {
       cases: reference("cases.csv"),
       children: reference("children.csv"),
       periods: reference("involvement_periods.csv"),
+      ratings: reference("independent_ratings_2015.csv"),
     }),
   );
   const record = await getCaseRecord(lead, "2012-02");
@@ -93,7 +94,7 @@ test.each([
   ["the workbook", ["dataset.xlsx"]],
   [
     "the tables as CSV",
-    ["agreed-ratings", "children", "involvement-periods", "practice", "actions"].map(
+    ["agreed-ratings", "children", "involvement-periods", "practice", "actions", "ratings"].map(
       (name) => `${name}.csv`,
     ),
   ],

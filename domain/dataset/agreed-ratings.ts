@@ -11,7 +11,7 @@ import type { Row } from "./field";
 import { type Book, caseRef, type TableKind } from "./table";
 
 /** The agreed ratings, a row for each case: its record, a score for each factor, and their sum. */
-export const agreedRatings: TableKind = {
+export const agreedRatings: TableKind<DatasetCase> = {
   name: "agreed-ratings",
   title: "Agreed ratings, one row per case",
   description:

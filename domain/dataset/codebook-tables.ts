@@ -9,6 +9,7 @@ export interface GuideTable {
   readonly key: readonly string[];
   readonly fields: readonly Field[];
   readonly rows: readonly Row[];
+  readonly forLeads?: true;
 }
 
 const text = (name: string, label: string, description: string): Field => ({
@@ -16,7 +17,7 @@ const text = (name: string, label: string, description: string): Field => ({
 });
 
 /** The codebook that new cases are rated by: a row for each level of each factor. */
-export function codebookTable({ version, factors }: Codebook): GuideTable {
+function codebookTable({ version, factors }: Codebook): GuideTable {
   return {
     name: "codebook",
     title: `Codebook, version ${version}`,
@@ -52,10 +53,34 @@ export function codebookTable({ version, factors }: Codebook): GuideTable {
   };
 }
 
+/** A table as those that describe it need it. */
+type Described = Pick<GuideTable, "name" | "fields" | "forLeads">;
+
+/**
+ * The tables that say how to read these: the codebook, the fields of the tables that everybody has,
+ * and those of the tables for leads, where they are among them.
+ */
+export function guideTables(codebook: Codebook, tables: readonly Described[]): GuideTable[] {
+  const forLeads = tables.filter((table) => table.forLeads);
+  const forAll = tables.filter((table) => !table.forLeads);
+  return [
+    codebookTable(codebook),
+    fieldsTable(forAll),
+    ...(forLeads.length > 0 ? [ratingsFieldsTable(forLeads)] : []),
+  ];
+}
+
+function ratingsFieldsTable(tables: readonly Described[]): GuideTable {
+  return {
+    ...fieldsTable(tables),
+    name: "ratings-fields",
+    title: "Fields of the tables for leads, and their values",
+    forLeads: true,
+  };
+}
+
 /** Every field of these tables, and what its values mean: a row for each value, or for the field. */
-export function fieldsTable(
-  tables: readonly { readonly name: string; readonly fields: readonly Field[] }[],
-): GuideTable {
+function fieldsTable(tables: readonly Described[]): GuideTable {
   return {
     name: "fields",
     title: "Fields and their values",

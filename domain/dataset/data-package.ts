@@ -1,5 +1,5 @@
 import type { Field } from "./field";
-import { caseRef } from "./table";
+import { caseRef, placeOf } from "./table";
 
 /** A table as a data package names it. */
 interface Resource {
@@ -8,6 +8,7 @@ interface Resource {
   readonly description: string;
   readonly key: readonly string[];
   readonly fields: readonly Field[];
+  readonly forLeads?: true;
 }
 
 /**
@@ -34,7 +35,7 @@ export function dataPackage(
     resources: tables.map((table) => ({
       profile: "tabular-data-resource",
       name: table.name,
-      path: `${table.name}.csv`,
+      path: `${placeOf(table)}.csv`,
       title: table.title,
       description: table.description,
       format: "csv",

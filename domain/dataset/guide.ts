@@ -1,4 +1,4 @@
-import { codebookTable, fieldsTable, type GuideTable } from "./codebook-tables";
+import { type GuideTable, guideTables } from "./codebook-tables";
 import type { Field } from "./field";
 import type { Book } from "./table";
 import { datasetTables } from "./tables";
@@ -11,8 +11,7 @@ export function dataGuide(book: Book): string {
   const tables = datasetTables.map((kind) => ({ ...kind, fields: kind.fields(book) }));
   const guides: readonly Pick<GuideTable, "name" | "title" | "description" | "fields">[] = [
     ...tables,
-    codebookTable(book.codebook),
-    fieldsTable(tables),
+    ...guideTables(book.codebook, tables),
   ];
   return [
     "# The files of an export",
@@ -31,13 +30,15 @@ const files = [
   "| `dataset.xlsx` | a sheet for each table: its title in A1, the columns in row 2 |",
   "| `NAME.csv` | a table: UTF-8, commas, the columns in the first line |",
   "| `NAME.sav` | a table for SPSS and PSPP, without what people wrote in their own words |",
-  "| `read-dataset.R` | reads the CSV files into R, with labels, and makes Table 10; needs no package |",
+  "| `read-dataset.R` | reads the CSV files into R, with labels, and makes Table 10 where its columns are; needs no package |",
   "| `read-dataset.do` | reads the CSV files into Stata, with labels |",
   "| `CHANGES.txt` | what changed since the last release before it: cases, levels and why, facts of the record, code lists |",
+  "| `METHODS.txt` | for leads: how the cases were rated and agreed, with the numbers, for a methods section |",
+  "| `for-leads/` | for leads: `ratings`, `sensitivity`, and in `ratings-fields` what their columns hold |",
   "",
-  "What is missing is an empty cell, in SPSS and Stata a missing value, in R `NA`. It is never 0. In CSV a text that a spreadsheet could take for a formula has a quotation mark (') in front, also behind a line break, a tab or a semicolon inside it; `read-dataset.R` takes it away again. In SPSS and Stata a coded value is its place in the list, from 1. Columns marked “own words” are in a file only when somebody asks for them. The same dataset gives the same bytes.",
+  "What is missing is an empty cell, in SPSS and Stata a missing value, in R `NA`. It is never 0. In CSV a text that a spreadsheet could take for a formula has a quotation mark (') in front, also behind a line break, a tab or a semicolon inside it; `read-dataset.R` takes it away again. In SPSS and Stata a coded value is its place in the list, from 1. Columns marked “own words” are in a file only when somebody asks for them. Each file says that it is not for publication, and by whom and on which day it was made or of which release it is: in README.txt, `datapackage.json`, the sheet `notes`, the documents of an SPSS file, and for CSV in the name under which it is saved. The same dataset, with the same choice of cases and columns, gives the same bytes on the same day.",
   "",
-  "A **release** is the dataset as it was on a day, under a number; its files are the same whatever has changed since. Its SHA-256 is that of the lines which end in `.csv` in the `SHA256SUMS` of its dataset.zip, taken with all samples and with what people wrote in their own words: `grep 'csv$' SHA256SUMS | sha256sum`.",
+  "A **release** is the dataset as it was on a day, under a number; its files are the same whatever has changed since. Its SHA-256 is that of the lines which end in `.csv` in the `SHA256SUMS` of its dataset.zip, taken with everything in it, without those of `for-leads/`: `grep 'csv$' SHA256SUMS | grep -v for-leads | sha256sum`.",
   "",
 ];
 

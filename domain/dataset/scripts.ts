@@ -1,8 +1,9 @@
 import type { Field } from "./field";
 
-/** A table as the scripts name it: the file it lies in, without the ending, and its fields. */
+/** A table as the scripts name it, with its fields. */
 export interface NamedTable {
   readonly name: string;
   readonly title: string;
   readonly fields: readonly Field[];
+  readonly forLeads?: true;
 }

@@ -1,5 +1,6 @@
 import type { Field } from "./field";
 import type { NamedTable } from "./scripts";
+import { placeOf } from "./table";
 
 /**
  * A do-file for Stata that reads every table beside it, labels variables and values, and saves it
@@ -15,14 +16,16 @@ export function stataScript(tables: readonly NamedTable[]): string {
   ].join("\n");
 }
 
-function tableLines({ name, title, fields }: NamedTable): string[] {
+function tableLines(table: NamedTable): string[] {
+  const { title, fields } = table;
+  const place = placeOf(table);
   return [
     `* ${title}`,
-    `import delimited using "${name}.csv", clear varnames(1) case(preserve) encoding("utf-8") ///`,
+    `import delimited using "${place}.csv", clear varnames(1) case(preserve) encoding("utf-8") ///`,
     "    bindquote(strict) maxquotedrows(unlimited) stringcols(_all)",
     ...fields.flatMap(fieldLines),
     `label data ${quoted(title)}`,
-    `save "${name}.dta", replace`,
+    `save "${place}.dta", replace`,
     "",
   ];
 }

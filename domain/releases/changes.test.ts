@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { emptyRecord } from "../case-record/case-record";
 import { type CodeLists, firstCodeLists } from "../code-lists/code-lists";
 import { firstCodebook, readCodebook } from "../codebook/codebook";
+import { everything } from "../dataset/choice";
 import { changeOfCase, changesOfLists, type DatasetChanges, isSame } from "./changes";
 import { changesAsText } from "./words";
 
@@ -99,7 +100,7 @@ it.each<[string, Partial<DatasetChanges>]>([
 
 describe("in words", () => {
   it("says that nothing has changed", () => {
-    expect(changesAsText("Changes", nothing, true)).toEqual([
+    expect(changesAsText("Changes", nothing, everything)).toEqual([
       ...["Changes", "", "Nothing has changed."],
     ]);
   });
@@ -116,7 +117,7 @@ describe("in words", () => {
       cases: [rated],
       codebook: { before: "0.1", after: "0.2" },
     };
-    expect(changesAsText("Changes", whole, false)).toEqual([
+    expect(changesAsText("Changes", whole, { ...everything, freeText: false })).toEqual([
       "Changes",
       ...["", "Cases added", "- 2016-04"],
       ...["", "Cases taken out", "- 2012-02", "- 2012-03"],

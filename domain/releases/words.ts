@@ -1,15 +1,20 @@
 import type { FactChange } from "../case-record/words";
+import type { ExportChoice } from "../dataset/choice";
 import { type CaseChange, type DatasetChanges, isOwnWords, isSame } from "./changes";
 
 /**
- * What changed, as lines of plain text, under a heading. Without `freeText` it says which facts
- * changed that people wrote in their own words, and not what they say, and gives no reasons.
+ * What changed, as lines of plain text, under a heading. Without free text it says which facts
+ * changed that people wrote in their own words, and not what they say, and gives no reasons. Where
+ * columns are chosen it says of all facts and levels only that they changed: another column may be
+ * what somebody wanted to leave out.
  */
 export function changesAsText(
   heading: string,
   changes: DatasetChanges,
-  freeText: boolean,
+  choice: Pick<ExportChoice, "columns" | "freeText">,
 ): string[] {
+  const isWhole = Object.keys(choice.columns).length === 0;
+  const told: Told = { values: isWhole, ownWords: isWhole && choice.freeText };
   if (isSame(changes)) return [heading, "", "Nothing has changed."];
   const { added, takenOut, lists, codebook } = changes;
   const rated = changes.cases.filter(({ version }) => version !== null);
@@ -20,11 +25,11 @@ export function changesAsText(
     ...part("Cases taken out", takenOut),
     ...part(
       "Agreed ratings changed",
-      rated.flatMap((one) => ratingLines(one, freeText)),
+      rated.flatMap((one) => ratingLines(one, told)),
     ),
     ...part(
       "Facts of the record changed",
-      recorded.flatMap((one) => recordLines(one, freeText)),
+      recorded.flatMap((one) => recordLines(one, told)),
     ),
     ...part(
       "Code lists changed",
@@ -37,33 +42,39 @@ export function changesAsText(
   ];
 }
 
+/** Whether the text tells what stood before and stands now, and what people wrote themselves. */
+interface Told {
+  readonly values: boolean;
+  readonly ownWords: boolean;
+}
+
 function part(title: string, items: readonly string[]): string[] {
   return items.length === 0 ? [] : ["", title, ...items.map((item) => `- ${item}`)];
 }
 
-function ratingLines(change: CaseChange, freeText: boolean): string[] {
+function ratingLines(change: CaseChange, told: Told): string[] {
   const { reference, version, rated, levels, reopeningReasons } = change;
   const start = `${reference}, version ${version}`;
   if (rated) return [`${start}: has agreed ratings now`];
   const first = levels.length === 0 ? `${start}: the levels are the same` : start;
   return [
-    `${first}${why("Reopened because", reopeningReasons, freeText)}`,
-    ...levels.map(
-      ({ factor, before, after, reason }) =>
-        `${reference}, ${factor}: ${before} before, ${after} now${why("Why", [reason], freeText)}`,
-    ),
+    `${first}${why("Reopened because", reopeningReasons, told)}`,
+    ...levels.map(({ factor, before, after, reason }) => {
+      const what = told.values ? `${before} before, ${after} now` : "changed";
+      return `${reference}, ${factor}: ${what}${why("Why", [reason], told)}`;
+    }),
   ];
 }
 
-function recordLines({ reference, facts, recordReasons }: CaseChange, freeText: boolean): string[] {
+function recordLines({ reference, facts, recordReasons }: CaseChange, told: Told): string[] {
   return facts.map((fact, index) => {
     const reasons = index === 0 ? recordReasons : [];
-    return `${reference}, ${factInWords(fact, freeText)}${why("Why", reasons, freeText)}`;
+    return `${reference}, ${factInWords(fact, told)}${why("Why", reasons, told)}`;
   });
 }
 
-function factInWords({ fact, label, before, after }: FactChange, freeText: boolean): string {
-  if (isOwnWords(fact) && !freeText) return `${label}: changed`;
+function factInWords({ fact, label, before, after }: FactChange, told: Told): string {
+  if (!told.values || (isOwnWords(fact) && !told.ownWords)) return `${label}: changed`;
   return `${label}: ${inOneLine(before)} before, ${inOneLine(after)} now`;
 }
 
@@ -72,8 +83,8 @@ export function inOneLine(lines: readonly string[]): string {
   return lines.length === 0 ? "not recorded" : lines.join("; ");
 }
 
-function why(start: string, reasons: readonly string[], freeText: boolean): string {
+function why(start: string, reasons: readonly string[], { ownWords }: Told): string {
   const given = reasons.filter((reason) => reason !== "");
-  if (!freeText || given.length === 0) return "";
+  if (!ownWords || given.length === 0) return "";
   return `. ${start}: ${given.map((reason) => reason.replaceAll(/\s*\n\s*/g, " ")).join("; ")}`;
 }

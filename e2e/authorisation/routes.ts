@@ -117,6 +117,7 @@ const others: Table[] = [
           "children.csv",
         ),
       ),
+      get("ratings of release 1", "/export/[file]", "/export/ratings.csv?release=1", "ratings.csv"),
       post("by POST", "/export/[file]", "/export/children.csv"),
     ],
   },

@@ -99,6 +99,7 @@ test("no command tells what Bob gave to a case that is not open", async ({ twins
     expect(Object.keys(one.files).filter((name) => one.files[name] !== two.files[name])).toEqual([
       ...["agreed-ratings-long.csv", "agreed-ratings-long.sav"],
       ...["agreed-ratings.csv", "agreed-ratings.sav", "dataset.xlsx", "dataset.zip"],
+      ...["ratings.csv", "ratings.sav", "sensitivity.csv", "sensitivity.sav"],
     ]);
   });
   test.info().annotations.push({

@@ -101,7 +101,15 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
     "/dataset?after=2016-04",
     "/dataset?sort=riskRating&order=descending",
   ],
-  "/export": () => ["/export", "/export?release=1"],
+  "/export": () => [
+    "/export",
+    "/export?release=1",
+    "/export?show=methods",
+    "/export?show=methods&release=1",
+    "/export?show=methods&samples=2016&analysed=yes&freeText=yes",
+    "/export?columns-ratings=level&columns-children=nothing",
+    ...references.map((reference) => `/export?references=${reference}&show=methods`),
+  ],
   // The first stands for all where few are asked for: not the zip, which takes long to make.
   "/export/[file]": () =>
     [
@@ -109,8 +117,12 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
       ...exportFiles.map(({ name }) => name),
       "dataset.zip?freeText=yes",
       "agreed-ratings.csv?release=1",
+      "ratings.csv?release=1",
       "dataset.zip?freeText=yes&release=1",
-      "ratings.csv",
+      "ratings.csv?freeText=yes&analysed=yes",
+      "sensitivity.csv?columns-sensitivity=risk_rating_a",
+      ...references.map((reference) => `ratings.csv?references=${reference}`),
+      "nothing.csv",
     ].map((file) => `/export/${file}`),
   "/first-run": of("/first-run"),
   "/icon.svg": of("/icon.svg"),

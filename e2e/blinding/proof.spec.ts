@@ -37,7 +37,7 @@ test.describe("with the promise switched off", () => {
 
   test("pages, payloads and exports tell", async ({ twins }) => {
     const ofDataset = [
-      ...[history, "/dataset", "/export/[file]", "/precedents"],
+      ...[history, "/dataset", "/export", "/export/[file]", "/precedents"],
       ...["/releases", "/releases/[number]", "/tables"],
     ];
     // A page that leads on to the reconciliation tells what that tells.

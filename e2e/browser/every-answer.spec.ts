@@ -64,6 +64,7 @@ const others: [status: number, path: string, sent: Sent][] = [
   [413, "/people", { method: "POST", form: { name: "x".repeat(1_000_001) } }],
   [302, "/api/auth/callback/credentials", { method: "POST", form }],
   [200, "/cases", { method: "HEAD" }],
+  [303, "/export/children.csv?references=nothing", {}],
   [303, "/sign-out", { method: "POST", form }],
 ];
 

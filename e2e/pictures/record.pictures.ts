@@ -36,6 +36,9 @@ test("the record of a case, and what it can be", async ({ demonstration }) => {
   await pictureOf(lead, "/samples", "samples");
   await pictureOf(lead, "/settings", "settings");
   await pictureOf(lead, "/export", "export");
+  const chosen = "references=2015-02%0D%0A2015-99&columns-practice=theme&columns-practice=kind";
+  await pictureOf(lead, `/export?${chosen}`, "export-problems");
+  await pictureOf(lead, "/export?show=methods", "export-methods");
 });
 
 test("releases of the dataset", async ({ demonstration }) => {

@@ -1,35 +1,36 @@
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import type { NextRequest } from "next/server";
 import { viewerFor } from "@/app/viewer";
 import { exportDataset, exportFileNamed } from "@/db/exports/dataset";
-import { releaseNumberFrom } from "@/domain/releases/release";
+import { savedName } from "@/domain/dataset/made";
+import { exportChoiceIn, isReleaseKeptBack } from "../choice";
 
 /**
- * One file of the dataset, streamed: as it is now or of a release, of the samples that are named or
- * of all. Of a release that is given to nobody for now, the page of it, which says why.
+ * One file of the dataset, streamed: of what the query chooses. Where that cannot be had, the page
+ * that says why.
  */
 export async function GET(request: NextRequest, context: { params: Promise<{ file: string }> }) {
   const { file: name } = await context.params;
   const viewer = await viewerFor("/export");
   const file = exportFileNamed(name);
-  if (!file) notFound();
-  const query = request.nextUrl.searchParams;
-  const samples = query.getAll("samples");
-  const asked = query.get("release") ?? "";
-  const release = releaseNumberFrom(asked);
-  if (asked !== "" && release === null) notFound();
-  const outcome = await exportDataset(viewer, name, {
-    release,
-    samples: samples.length > 0 ? samples : null,
-    freeText: query.get("freeText") === "yes",
-  });
-  if (outcome.kind === "refused") redirect(`/releases/${release}`);
-  if (outcome.kind !== "done") notFound();
-  const start = release === null ? "" : `release-${release}-`;
+  const { search, searchParams } = request.nextUrl;
+  const choice = exportChoiceIn((field) => searchParams.getAll(field));
+  if (!file || !choice) notFound();
+  const outcome = await exportDataset(viewer, name, choice);
+  if (outcome.kind === "not_found") notFound();
+  if (outcome.kind === "refused") {
+    const page = isReleaseKeptBack(outcome) ? `/releases/${choice.release}` : `/export${search}`;
+    return new Response(null, {
+      status: 303,
+      headers: { Location: page, "Cache-Control": "no-store" },
+    });
+  }
+  const made = { by: viewer.name, at: new Date().toISOString() };
+  const saved = savedName(file.name, choice.release, made);
   return new Response(streamOf(outcome.value), {
     headers: {
       "Content-Type": file.mediaType,
-      "Content-Disposition": `attachment; filename="${start}${file.name}"`,
+      "Content-Disposition": `attachment; filename="${file.name}"; filename*=UTF-8''${encodeURIComponent(saved)}`,
       "Cache-Control": "no-store",
     },
   });

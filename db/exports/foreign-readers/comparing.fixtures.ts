@@ -1,6 +1,7 @@
+import { basename } from "node:path";
 import type { Held, HeldRow } from "./held.fixtures";
 
-/** The tables of the dataset. */
+/** The tables of the dataset, by where their files lie in the zip. */
 export const names = [
   "agreed-ratings",
   "agreed-ratings-long",
@@ -8,11 +9,19 @@ export const names = [
   "involvement-periods",
   "practice",
   "actions",
+  "for-leads/ratings",
+  "for-leads/sensitivity",
 ];
 
-const freeTexts = ["exclusion_reason", "case_type_detail", "incident_rationale", "description"];
+/** The name of a table, which is that of its sheet in the workbook. */
+export const nameOf = (place: string) => basename(place);
+
+const freeTexts = [
+  ...["exclusion_reason", "case_type_detail", "incident_rationale", "description"],
+  ...["note", "second_note", "reason"],
+];
 /** The columns of text that are in files for SPSS too. */
-export const texts = ["case_ref", "sample", "codebook_version"];
+export const texts = ["case_ref", "sample", "codebook_version", "coder", "tags"];
 
 /** Makes another value of the one in a column. */
 export type Change = (value: string | number | null, column: string) => string | number | null;

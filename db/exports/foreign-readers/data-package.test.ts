@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { names } from "./comparing.fixtures";
+import { nameOf, names } from "./comparing.fixtures";
 import { type DataPackage, faultsOf, type PackageTable } from "./data-package.fixtures";
 import { dataPackageProfile } from "./data-package-profile.fixtures";
 import { heldBy, type Taken, takenStudy } from "./study.fixtures";
@@ -35,8 +35,10 @@ describe("the data package", () => {
   test("has tables that keep to their schemas, and as many rows as the database", () => {
     expect(faultsOf(tables())).toEqual([]);
     const rows = tables().map((table) => [table.resource.name, table.rows.length - 1]);
-    expect(rows.slice(0, 6)).toEqual(names.map((name) => [name, heldBy(taken, name).rows.length]));
-    expect(rows.slice(6).map(([name]) => name)).toEqual(["codebook", "fields"]);
+    expect(rows.slice(0, 8)).toEqual(
+      names.map((name) => [nameOf(name), heldBy(taken, name).rows.length]),
+    );
+    expect(rows.slice(8).map(([name]) => name)).toEqual(["codebook", "fields", "ratings-fields"]);
   });
 
   test("says of every table with rows for cases that they are cases of the first", () => {
@@ -45,9 +47,10 @@ describe("the data package", () => {
       ["agreed-ratings", undefined],
       ...["agreed-ratings-long", "children", "involvement-periods"].map((name) => [name, 1]),
       ["practice", 1],
-      ["actions", 1],
+      ...["actions", "ratings", "sensitivity"].map((name) => [name, 1]),
       ["codebook", undefined],
       ["fields", undefined],
+      ["ratings-fields", undefined],
     ]);
   });
 

@@ -87,5 +87,17 @@ export const fixed = {
     age_band: words("Under 1", "1 to 5", "6 to 10", "11 to 15", "16 to 17"),
   },
   periods: { subject: keyed({ child: "The index child", family: "The family" }) },
+  ratings: {
+    origin: keyed({ registered: "Given in Concord", imported: "Imported" }),
+    joined_later: yesNo,
+    unsure: yesNo,
+    second_unsure: yesNo,
+    way: keyed({
+      all_the_same: "All the same",
+      after_discussion: "Agreed after discussion",
+      third_coder: "Third coder",
+      lead_decision: "Lead’s decision",
+    }),
+  },
   practice: { kind: keyed({ strength: "Strength", shortcoming: "Shortcoming" }) },
 };

@@ -9,6 +9,7 @@ import {
   levelsOf,
   valuesIn,
 } from "./held-labels.fixtures";
+import { ratingsIn } from "./held-ratings.fixtures";
 
 /* What a study holds, read from its database by SQL: no code that writes files has a part in it. */
 
@@ -74,6 +75,7 @@ export function heldIn(dataDir: string): Record<string, Held> {
           from case_actions where case_id = ? and revision = ? order by position`),
         labels: { status: lists.status },
       },
+      ...ratingsIn(db),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
@@ -22,6 +22,7 @@ afterAll(() => taken.end());
 
 const syntax = names.flatMap((name) => [
   `GET FILE='${name}.sav'.`,
+  "DISPLAY DOCUMENTS.",
   ...["VALUES", "LABELS"].map(
     (cells) =>
       `SAVE TRANSLATE /OUTFILE='${name}.${cells}' /TYPE=CSV /REPLACE /FIELDNAMES /CELLS=${cells}.`,
@@ -39,6 +40,8 @@ test("PSPP reads the files for SPSS", { timeout: 60_000 }, async (context) => {
   const { folder } = taken;
   writeFileSync(join(folder, "read.sps"), syntax.join("\n"));
   await run("pspp", ["-o", join(folder, "pspp.txt"), join(folder, "read.sps")], folder);
+  const told = readFileSync(join(folder, "pspp.txt"), "utf8");
+  expect(told.match(/it is for analysis, and not for publication/g)).toHaveLength(names.length);
   const found = (file: string) => rowsIn(join(folder, file));
   for (const name of names) {
     const held = heldBy(taken, name);

@@ -41,6 +41,8 @@ test("the database holds the reference cases and one more", () => {
     ["involvement-periods", 155],
     ["practice", 2],
     ["actions", 2],
+    ["for-leads/ratings", 66 * 13],
+    ["for-leads/sensitivity", 83],
   ]);
   const { rows } = heldBy(taken, "agreed-ratings");
   expect([count(rows, 0), count(rows, null)]).toEqual([35, 4]);

@@ -12,7 +12,7 @@ plain <- function(column) {
 
 frames <- list("agreed-ratings" = agreed_ratings, "agreed-ratings-long" = agreed_ratings_long,
   children = children, "involvement-periods" = involvement_periods, practice = practice,
-  actions = actions)
+  actions = actions, "for-leads/ratings" = ratings, "for-leads/sensitivity" = sensitivity)
 for (name in names(frames))
   write(as.data.frame(lapply(frames[[name]], plain), check.names = FALSE), name)
 

@@ -23,7 +23,7 @@ labels_in <- function(frame) do.call(rbind, lapply(names(frame), function(name) 
 for (table in tables) {
   frame <- switch(reader,
     haven = haven::read_sav(paste0(table, ".sav")),
-    readxl = readxl::read_excel("dataset.xlsx", sheet = table, skip = 1, trim_ws = FALSE,
+    readxl = readxl::read_excel("dataset.xlsx", sheet = basename(table), skip = 1, trim_ws = FALSE,
       guess_max = 100000),
     readr = readr::read_csv(paste0(table, ".csv"), na = "", trim_ws = FALSE,
       show_col_types = FALSE, guess_max = 100000))

@@ -1,20 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { changeRecord, type RecordChange } from "../../case-records";
 import {
+  agree,
   agreeEverything,
   caseFor,
   commit,
   exportedBytes,
   must,
   person,
-  rateAndSubmit,
   temporaryStudy,
 } from "../../fixtures";
 import { importCases } from "../../imports/cases";
 import { commandLineViewer } from "../../people";
+import { readAgain, secondLookAt } from "../../second-look.fixtures";
 import { type Held, heldIn } from "./held.fixtures";
 
 /** A study whose files were taken away: where they lie, and what its database holds. */
@@ -46,6 +47,7 @@ export async function takenStudy(): Promise<Taken> {
   await importReference();
   await recordEverything();
   const zip = unzipSync(await exportedBytes(commandLineViewer(), "dataset.zip"));
+  mkdirSync(join(folder, "for-leads"));
   for (const [name, bytes] of Object.entries(zip)) writeFileSync(join(folder, name), bytes);
   return {
     folder,
@@ -66,15 +68,26 @@ async function importReference(): Promise<void> {
     cases: file("cases.csv"),
     children: file("children.csv"),
     periods: file("involvement_periods.csv"),
+    ratings: file("independent_ratings_2015.csv"),
   };
   must(await importCases(commandLineViewer(), files));
 }
 
 async function recordEverything(): Promise<void> {
   const lead = await person("Lena", "lead");
-  const coders = [await person("Ann", "coder"), await person("Bob", "coder")];
-  await caseFor(lead, "2016-01", coders, { caseType: "public_other", incidentType: "suicide" });
-  for (const coder of coders) await rateAndSubmit(coder, "2016-01", "3210000000201");
+  const [ann, bob] = [await person("Ann", "coder"), await person("Bob", "coder")];
+  const facts = { caseType: "public_other", incidentType: "suicide" };
+  await caseFor(lead, "2016-01", [ann, bob], facts);
+  await secondLookAt(lead, "2016-01", [
+    [ann, "3210000000201"],
+    [bob, "1210000000201"],
+  ]);
+  await readAgain(ann, "2016-01", { neglect: { level: "high", note: awkward.practice } });
+  await readAgain(bob, "2016-01", { neglect: { level: "medium", unsure: true } });
+  await agree(lead, "2016-01", {
+    ...{ factor: "neglect", level: "high", reason: awkward.incidentRationale },
+    tags: ["slip", "borderline"],
+  });
   await agreeEverything(lead, "2016-01");
   await commit(lead, "2016-01");
   for (const [index, change] of everySection.entries())

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { ratings } from "../../dataset/ratings";
+import { sensitivity } from "../../dataset/sensitivity";
 import { guessSheet } from "./columns";
 import { factorKeys, firstBook, sheetOf } from "./fixtures";
 import type { Matching } from "./matching";
@@ -89,6 +91,8 @@ describe("a sheet is taken for what its columns are:", () => {
     ["actions", ["Case", "Action taken", "Status"]],
     ["ratings", ["Case", "Rater", "Neglect", "Emotional abuse"]],
     ["ratings_by_factor", ["Case", "Coder", "Risk factor", "Score"]],
+    ["ratings_by_factor", ratings.fields(firstBook).map(({ name }) => name)],
+    [null, sensitivity.fields(firstBook).map(({ name }) => name)],
     [null, ["Factor", "Definition", "Anchors"]],
     [null, ["Notes"]],
   ])("%s", (kind, header) => {

@@ -1,3 +1,4 @@
+import { ratings } from "../../dataset/ratings";
 import type { Book } from "../../dataset/table";
 import type { Sheet, SheetCell, SheetRow } from "../sheet";
 import { lettersBetween, plain, shortens } from "./alike";
@@ -31,7 +32,7 @@ export function guessSheet(sheet: Sheet, book: Book, last: Matching | null): She
     .slice(0, mostTried)
     .map(({ kind, finder, row }) => {
       const columns = columnsUnder(row, finder);
-      return { kind, headerLine: row.line, columns, weight: weightOf(kind, columns) };
+      return { kind, headerLine: row.line, columns, weight: weightOf(kind, columns, book) };
     });
   const [best] = tried.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
   if (!best) return { kind: null, headerLine: sheet.rows[0]?.line ?? 1, columns: [] };
@@ -153,15 +154,16 @@ const needed: Readonly<Record<SheetKind, readonly string[]>> = {
 // What is computed, or says how a case stands in Concord, makes no sheet of cases by itself.
 const saysLittle = ["case_ref", "version", "committed_on", "origin", ...computedFields];
 
-// A column by its name counts for more than a guess, and one that is not known counts against.
-function weightOf(kind: SheetKind, columns: readonly ColumnMatching[]): number {
+// A column by its name counts for more than a guess, and one that is not known counts against, but
+// for what an export says of a rating beside its level.
+function weightOf(kind: SheetKind, columns: readonly ColumnMatching[], book: Book): number {
   const targets = columns.flatMap(({ target }) => target ?? []);
   if (!needed[kind].every((key) => targets.includes(key)) || targets.length < 2) return 0;
   if (targets.every((key) => saysLittle.includes(key))) return 0;
   const points = { name: 3, remembered: 3, person: 3, guess: 1, nothing: -2 };
-  const sum = columns.reduce(
-    (total, { header, by }) => total + (header === "" ? 0 : points[by]),
-    0,
-  );
-  return sum;
+  const beside = kind === "ratings_by_factor" ? ratings.fields(book).map(({ name }) => name) : [];
+  return columns.reduce((total, { header, by }) => {
+    const saysNothing = header === "" || (by === "nothing" && beside.includes(header));
+    return total + (saysNothing ? 0 : points[by]);
+  }, 0);
 }

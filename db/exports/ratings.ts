@@ -1,0 +1,154 @@
+import { and, asc, eq, inArray, isNotNull, lte, or } from "drizzle-orm";
+import type { ExportChoice } from "@/domain/dataset/choice";
+import type { CoderRatings, Decided, GivenLevel, RatedCase } from "@/domain/dataset/rated-case";
+import type { TableKind } from "@/domain/dataset/table";
+import { mayLearnRatings } from "../blinding";
+import type { Db } from "../engine";
+import { a, coderLetter, counts, inOrderOfLetters, isReadAgain } from "../given-ratings";
+import type { Viewer } from "../people";
+import {
+  cases,
+  datasetRatings,
+  datasetVersions,
+  ratingSubmissions,
+  secondLookRatings,
+  submittedRatings,
+} from "../schema";
+import { type CaseRead, datasetCases } from "./reading";
+
+/**
+ * The cases of a choice as these tables need them, some at a time: with what coders gave where one
+ * of the tables holds that. For use inside db/.
+ */
+export async function* casesFor(
+  tables: readonly TableKind[],
+  db: Db,
+  viewer: Viewer,
+  choice: ExportChoice,
+): AsyncGenerator<RatedCase[]> {
+  const ofCoders = tables.some(({ forLeads }) => forLeads);
+  for await (const some of datasetCases(db, viewer, choice))
+    yield ofCoders
+      ? await withRatings(db, viewer, some)
+      : some.map((each) => ({ ...each, coders: [], decided: {} }));
+}
+
+/**
+ * These cases with what their coders gave before the version was committed, and how its levels were
+ * agreed, as far as the viewer may learn what coders gave. Nothing of it changes afterwards: who has
+ * submitted by then is a coder of the case for good, and their letters follow from who they are. For
+ * use inside db/.
+ */
+export async function withRatings(
+  db: Db,
+  viewer: Viewer,
+  some: readonly CaseRead[],
+): Promise<RatedCase[]> {
+  const versionIds = some.flatMap(({ versionId }) => versionId ?? []);
+  const given = grouped(await givenBefore(db, viewer, versionIds), versionOf);
+  const decided = grouped(await decidedIn(db, viewer, versionIds), versionOf);
+  return some.map((each) => ({
+    ...each,
+    coders: codersOf(given.get(versionOf(each)) ?? []),
+    decided: Object.fromEntries(
+      (decided.get(versionOf(each)) ?? []).map(({ factor, way, reason, tags }) => [
+        factor,
+        { way, reason, tags } satisfies Decided,
+      ]),
+    ),
+  }));
+}
+
+const versionOf = ({ versionId }: { readonly versionId: string | null }) => versionId;
+
+type Given = Awaited<ReturnType<typeof givenBefore>>[number];
+
+function givenBefore(db: Db, viewer: Viewer, versionIds: readonly string[]) {
+  return db
+    .select({
+      versionId: datasetVersions.id,
+      submissionId: ratingSubmissions.id,
+      importedCoder: ratingSubmissions.importedCoder,
+      joinedLater: a.joinedLater,
+      factor: submittedRatings.factor,
+      first: given,
+      second: givenAgain,
+    })
+    .from(submittedRatings)
+    .innerJoin(ratingSubmissions, eq(ratingSubmissions.id, submittedRatings.submissionId))
+    .leftJoin(secondLookRatings, isReadAgain)
+    .leftJoin(a, eq(a.id, ratingSubmissions.assignmentId))
+    .innerJoin(cases, eq(cases.id, ratingSubmissions.caseId))
+    .innerJoin(datasetVersions, eq(datasetVersions.caseId, cases.id))
+    .where(
+      and(
+        inArray(datasetVersions.id, [...versionIds]),
+        mayLearnRatings(viewer, cases.id),
+        counts,
+        or(isNotNull(ratingSubmissions.importedCoder), wasInTime),
+      ),
+    )
+    .orderBy(asc(cases.reference), ...inOrderOfLetters, asc(submittedRatings.factor));
+}
+
+// A version that came with an import was there before any coder of this study. Those who were
+// assigned before the case opened have a part in every other; whoever joined later from then on.
+const wasInTime = and(
+  isNotNull(datasetVersions.reconciliationId),
+  or(eq(a.joinedLater, false), lte(ratingSubmissions.submittedAt, datasetVersions.committedAt)),
+);
+
+const given = {
+  level: submittedRatings.level,
+  note: submittedRatings.note,
+  unsure: submittedRatings.unsure,
+};
+
+const givenAgain = {
+  level: secondLookRatings.level,
+  note: secondLookRatings.note,
+  unsure: secondLookRatings.unsure,
+};
+
+function decidedIn(db: Db, viewer: Viewer, versionIds: readonly string[]) {
+  return db
+    .select({
+      versionId: datasetVersions.id,
+      factor: datasetRatings.factor,
+      way: datasetRatings.way,
+      reason: datasetRatings.reason,
+      tags: datasetRatings.tags,
+    })
+    .from(datasetRatings)
+    .innerJoin(datasetVersions, eq(datasetVersions.id, datasetRatings.versionId))
+    .innerJoin(cases, eq(cases.id, datasetVersions.caseId))
+    .where(and(inArray(datasetVersions.id, [...versionIds]), mayLearnRatings(viewer, cases.id)));
+}
+
+/** What the coders of one version gave, as coders A, B, C, from rows in the order of letters. */
+function codersOf(rows: readonly Given[]): CoderRatings[] {
+  const coders = [...grouped(rows, ({ submissionId }) => submissionId).values()];
+  return coders.map((own, index) => ({
+    letter: coderLetter(index),
+    imported: own.some(({ importedCoder }) => importedCoder !== null),
+    joinedLater: own.some(({ joinedLater }) => joinedLater),
+    first: byFactor(own.map(({ factor, first }) => [factor, first])),
+    second: byFactor(own.map(({ factor, second }) => [factor, second])),
+  }));
+}
+
+function byFactor(rows: readonly (readonly [string, GivenLevel | null])[]) {
+  return Object.fromEntries(
+    rows.flatMap(([factor, given]) => (given === null ? [] : [[factor, given] as const])),
+  );
+}
+
+function grouped<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const row of rows) {
+    const own = groups.get(keyOf(row));
+    if (own) own.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}
