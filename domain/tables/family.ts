@@ -120,7 +120,8 @@ function withNew(
   // All count alike; values are known only to a table that needs them.
   const table = tables.find(({ lines }) => lines.some(hasValues)) ?? tables[0];
   const numbers = table ? numbersOf(table, numberOf) : new Map();
-  const history = withNumbers(before.history, numbers, release);
+  const named = tables.flatMap(({ columns }) => columns.flatMap(({ groups }) => groups));
+  const history = withNumbers(before.history, numbers, { publication: release, named });
   const figures = new Map<string, Figure>();
   for (const place of places) {
     const { key, line, column } = place;
