@@ -1,5 +1,5 @@
 import { type Constraint, solve } from "yalps";
-import { type Figure, leastWithheld, numberOf, type Publication } from "./figure";
+import { type Figure, leastOf, numberOf, type Publication } from "./figure";
 
 /** The lowest and the highest number that a figure can be; null where there is no highest. */
 export interface Bounds {
@@ -64,8 +64,7 @@ export function whatIsKnown(publications: readonly Publication[]): Known {
   };
   for (const publication of publications) {
     for (const figure of publication.shown) add(figure, { equal: numberOf(figure) });
-    const min = leastWithheld(publication);
-    for (const figure of publication.withheld) add(figure, { min });
+    for (const figure of publication.withheld) add(figure, { min: leastOf(figure, publication) });
   }
   return { conditions, atoms, members };
 }

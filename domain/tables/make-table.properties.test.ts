@@ -260,11 +260,11 @@ it("counts submissions in any order alike", () => {
 it("keeps a case that is excluded in Tables 1 and 3: there it counts as left out", () => {
   for (const { seed, cases, choice, tables } of datasets) {
     const excluded = cases.map((each) => ({ ...each, included: false }));
-    const [all, none] = [tables, [table1, table3].map((kind) => madeOf(kind, excluded, choice))];
-    expect(figuresOf(none[1]), `seed ${seed}`).toBe(figuresOf(all[1]));
+    const none = [table1, table3].map((kind) => madeOf(kind, excluded, choice));
+    expect(none.slice(1).map(figuresOf), `seed ${seed}`).toEqual(tables.slice(1, 2).map(figuresOf));
     const countsOf = (table: Table | undefined) =>
       table?.lines.map(({ cells }) => cells.map(({ n }) => n)) ?? [];
-    const total = countsOf(all[0]).at(-1);
+    const total = countsOf(tables[0]).at(-1);
     expect(countsOf(none[0]), `seed ${seed}`).toEqual([total?.map(() => 0), total, total]);
   }
 });
