@@ -1,5 +1,5 @@
 import { type Constraint, solve } from "yalps";
-import { type Figure, leastWithheld, numberOf, type Publication } from "./figure";
+import { type Figure, leastOf, numberOf, type Publication } from "./figure";
 
 /** The lowest and the highest number that a figure can be; null where there is no highest. */
 export interface Bounds {
@@ -44,15 +44,19 @@ export function isWorkedOut(figure: Figure, known: Known): boolean {
 export interface Known {
   readonly conditions: ReadonlyMap<string, Constraint>;
   readonly atoms: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** The atoms that each condition is on. */
+  readonly members: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What a reader of some publications knows, as conditions on atoms. */
 export function whatIsKnown(publications: readonly Publication[]): Known {
   const conditions = new Map<string, Constraint>();
   const atoms = new Map<string, Map<string, number>>();
+  const members = new Map<string, string[]>();
   const add = (figure: Figure, condition: Constraint) => {
     const name = String(conditions.size);
     conditions.set(name, condition);
+    members.set(name, Object.keys(figure.atoms));
     for (const atom of Object.keys(figure.atoms)) {
       const own = atoms.get(atom) ?? new Map<string, number>();
       atoms.set(atom, own.set(name, 1));
@@ -60,27 +64,39 @@ export function whatIsKnown(publications: readonly Publication[]): Known {
   };
   for (const publication of publications) {
     for (const figure of publication.shown) add(figure, { equal: numberOf(figure) });
-    const min = leastWithheld(publication);
-    for (const figure of publication.withheld) add(figure, { min });
+    for (const figure of publication.withheld) add(figure, { min: leastOf(figure, publication) });
   }
-  return { conditions, atoms };
+  return { conditions, atoms, members };
 }
 
 const theSum = "the figure";
 
-function extreme(
-  figure: Figure,
-  { conditions, atoms }: Known,
-  direction: "minimize" | "maximize",
-): number | null {
-  const names = new Set([...atoms.keys(), ...Object.keys(figure.atoms)]);
-  const variables = [...names].map((atom): [string, Map<string, number>] => {
+function extreme(figure: Figure, known: Known, direction: "minimize" | "maximize"): number | null {
+  const { conditions, atoms } = known;
+  const around = atomsAround(figure, known);
+  const variables = [...around].map((atom): [string, Map<string, number>] => {
     const own = new Map(atoms.get(atom));
     return [atom, Object.hasOwn(figure.atoms, atom) ? own.set(theSum, 1) : own];
   });
-  const model = { direction, objective: theSum, constraints: conditions, variables };
+  const names = new Set(variables.flatMap(([, own]) => [...own.keys()]));
+  const constraints = [...conditions].filter(([name]) => names.has(name));
+  const model = { direction, objective: theSum, constraints, variables };
   const { status, result } = solve({ ...model, integers: true });
   if (status === "unbounded") return null;
   if (status !== "optimal") throw new Error(`What is published contradicts itself: ${status}`);
   return Math.abs(Math.round(result));
+}
+
+/** The atoms of a figure, and all that conditions tie to them. No other bears on what it can be. */
+function atomsAround(figure: Figure, { atoms, members }: Known): Set<string> {
+  const around = new Set(Object.keys(figure.atoms));
+  const seen = new Set<string>();
+  // A set is gone through to its end, also to what is added on the way.
+  for (const atom of around)
+    for (const name of atoms.get(atom)?.keys() ?? []) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      for (const other of members.get(name) ?? []) around.add(other);
+    }
+  return around;
 }

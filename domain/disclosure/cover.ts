@@ -1,5 +1,5 @@
 import { type Constraint, solve } from "yalps";
-import { type Figure, leastWithheld, numberOf, type Publication } from "./figure";
+import { type Figure, leastOf, leastWithheld, numberOf, type Publication } from "./figure";
 
 /**
  * The figures that would have to be withheld too, so that a secret could be one more or one less
@@ -55,9 +55,9 @@ function changeOf(secret: Figure, step: number, programme: Programme): Change | 
   for (const before of earlier) {
     for (const figure of before.shown) condition(figure, { equal: 0 });
     for (const figure of before.withheld)
-      condition(figure, notBelow(figure, leastWithheld(before)));
+      condition(figure, notBelow(figure, leastOf(figure, before)));
   }
-  for (const figure of now.withheld) condition(figure, notBelow(figure, least));
+  for (const figure of now.withheld) condition(figure, notBelow(figure, figure.unseen ? 0 : least));
   const free = new Map<string, Figure>();
   for (const figure of now.shown) {
     const name = condition(figure, { equal: 0 });

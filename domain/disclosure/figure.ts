@@ -12,6 +12,8 @@ export interface Figure {
    * everybody knows, such as how many cases there are; always shown.
    */
   readonly nature: "small" | "other" | "base";
+  /** Whether it has no place that a reader sees, so that nobody can tell whether it is more than 0. */
+  readonly unseen?: boolean;
 }
 
 /** What a figure adds up to. */
@@ -32,4 +34,9 @@ export interface Publication {
 export function leastWithheld({ shown, withheld }: Publication): 0 | 1 {
   const isEmpty = shown.every(({ nature }) => nature === "base");
   return isEmpty || withheld.some((figure) => numberOf(figure) === 0) ? 0 : 1;
+}
+
+/** The least that a reader can take one withheld figure of a publication to be. */
+export function leastOf(figure: Figure, publication: Publication): 0 | 1 {
+  return figure.unseen ? 0 : leastWithheld(publication);
 }

@@ -1,4 +1,4 @@
-import { type Figure, leastWithheld, numberOf, type Publication } from "./figure";
+import { type Figure, leastOf, numberOf, type Publication } from "./figure";
 
 /** A sum of atoms, and what it can be. */
 interface Equation {
@@ -16,7 +16,7 @@ export function couldBeOtherwise(secret: Figure, publications: readonly Publicat
   const equations = publications.flatMap((publication) => [
     ...publication.shown.map((figure) => equation(figure, numberOf(figure), numberOf(figure))),
     ...publication.withheld.map((figure) =>
-      equation(figure, leastWithheld(publication), Number.MAX_SAFE_INTEGER),
+      equation(figure, leastOf(figure, publication), Number.MAX_SAFE_INTEGER),
     ),
   ]);
   for (const { shown, withheld } of publications)

@@ -25,6 +25,8 @@ export function withhold(
 ): Publication {
   const inOrder = [...figures].sort((a, b) => (a.key < b.key ? -1 : 1));
   const withheld = new Set(inOrder.filter(({ nature }) => nature === "small"));
+  // What cannot be worked out now cannot be once more is withheld.
+  const safe = new Set<Figure>();
   const free = () => inOrder.filter((one) => one.nature !== "base" && !withheld.has(one));
   for (;;) {
     const now: Publication = {
@@ -33,7 +35,11 @@ export function withhold(
     };
     const known = whatIsKnown([...earlier, now]);
     const secrets = [...earlier, now].flatMap((one) => secretsOf(one));
-    const exposed = secrets.find((one) => isWorkedOut(one, known));
+    const exposed = secrets.find((one) => {
+      if (safe.has(one) || isWorkedOut(one, known)) return !safe.has(one);
+      safe.add(one);
+      return false;
+    });
     if (!exposed || free().length === 0) return now;
     const cover = coverFor(exposed, now, earlier);
     for (const figure of cover.length > 0 ? cover : free()) withheld.add(figure);

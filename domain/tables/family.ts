@@ -22,6 +22,8 @@ export interface Family {
 export interface Seen {
   readonly counts: SeenNumbers;
   readonly sums: SeenNumbers;
+  /** Of how many cases the range was shown, or withheld. */
+  readonly ranges: SeenNumbers;
 }
 
 interface SeenNumbers {
@@ -58,10 +60,14 @@ export function publishFamily(
   const isFew = ({ key, cell }: Place) =>
     fewCases.has(key) || isFrom1To(fewestForMean - 1, cell.values);
   const sums = withNewSums(before?.sums, places, family, isFew);
-  const means = withheldLastOf(sums);
+  const ranges = withNewRanges(before?.ranges, places, family, isFew);
   return {
-    seen: { counts, sums },
-    withheld: { counts: fewCases, means, ranges: withheldRanges(places, isFew) },
+    seen: { counts, sums, ranges },
+    withheld: {
+      counts: fewCases,
+      means: withheldLastOf(sums),
+      ranges: withheldLastOf(ranges),
+    },
   };
 }
 
@@ -102,9 +108,14 @@ function withNewSums(
   family: Family,
   isFew: (place: Place) => boolean,
 ): SeenNumbers {
-  const means = places.filter(({ line, cell }) => line.measure === "mean" && cell.values > 0);
-  const natureOf = (place: Place) => (isFew(place) ? "small" : "other");
-  return withNew(before, family, ({ sum }) => sum, means, natureOf);
+  const means = places.filter(({ line }) => line.measure === "mean");
+  // That there is no case is seen, where that 0 is shown: there is nothing to be added up.
+  const natureOf = (place: Place): Figure["nature"] | null => {
+    if (place.cell.values === 0) return isFew(place) ? null : "base";
+    return isFew(place) ? "small" : "other";
+  };
+  // One more for each case, so that cases whose values are all 0 are told from none.
+  return withNew(before, family, ({ sum, values }) => sum + values, means, natureOf);
 }
 
 const hasValues = ({ measure }: FilledLine) => measure !== "count";
@@ -112,7 +123,7 @@ const hasValues = ({ measure }: FilledLine) => measure !== "count";
 /** What readers have seen with one publication more. */
 function withNew(
   before: SeenNumbers = { history: new Map(), publications: [] },
-  { release, tables }: Family,
+  { release, tables, isHidden }: Family,
   numberOf: (cell: Cell) => number,
   places: readonly Place[],
   natureOf: (place: Place) => Figure["nature"] | null,
@@ -120,14 +131,16 @@ function withNew(
   // All count alike; values are known only to a table that needs them.
   const table = tables.find(({ lines }) => lines.some(hasValues)) ?? tables[0];
   const numbers = table ? numbersOf(table, numberOf) : new Map();
-  const history = withNumbers(before.history, numbers, release);
+  const named = tables.flatMap(({ columns }) => columns.flatMap(({ groups }) => groups));
+  const history = withNumbers(before.history, numbers, { publication: release, named });
   const figures = new Map<string, Figure>();
   for (const place of places) {
     const { key, line, column } = place;
     const nature = natureOf(place);
     // What two tables count alike is one figure; what is known from one is known in the other.
     if (nature === null || figures.get(key)?.nature === "base") continue;
-    figures.set(key, { key, atoms: atomsFor(history, line.parts, column.groups), nature });
+    const atoms = atomsFor(history, line.parts, column.groups);
+    figures.set(key, { key, atoms, nature, unseen: isHidden(column) });
   }
   const publication = withhold([...figures.values()], before.publications);
   return { history, publications: [...before.publications, publication] };
@@ -137,11 +150,23 @@ function withheldLastOf({ publications }: SeenNumbers): Set<string> {
   return new Set(publications.at(-1)?.withheld.map(({ key }) => key));
 }
 
-/** Where the range of some samples is withheld, that of all would give an end of it away. */
-function withheldRanges(places: readonly Place[], isFew: (place: Place) => boolean): Set<string> {
+/**
+ * Ranges are withheld as if they could be taken off each other: where that of all samples reaches
+ * further than that of some, its end is the end of the others. So where one is withheld, that of
+ * all is, and no range stands beside another, now or earlier, that differs by few cases.
+ */
+function withNewRanges(
+  before: SeenNumbers | undefined,
+  places: readonly Place[],
+  family: Family,
+  isFew: (place: Place) => boolean,
+): SeenNumbers {
   const own = places.filter(({ line }) => line.measure === "lowest" || line.measure === "highest");
   const incomplete = new Set(own.filter(isFew).map(({ line }) => line.key));
-  const isWithheld = (place: Place) =>
-    isFew(place) || (place.column.key === "all" && incomplete.has(place.line.key));
-  return new Set(own.filter(isWithheld).map(({ key }) => key));
+  const natureOf = (place: Place): Figure["nature"] | null => {
+    if (place.cell.values === 0) return isFew(place) ? null : "base";
+    const isOfAll = place.column.key === "all" && incomplete.has(place.line.key);
+    return isFew(place) || isOfAll ? "small" : "other";
+  };
+  return withNew(before, family, ({ values }) => values, own, natureOf);
 }

@@ -26,12 +26,19 @@ export function numbersOf(table: Table, numberOf: (cell: Cell) => number): Numbe
 }
 
 /**
- * The history of each group with one more publication. A group that is as it was keeps its atoms.
+ * The history of each group with one more publication: of those that have cases, those that had
+ * some, and those that are named, which a reader cannot know to be empty. A group that is as it was
+ * keeps its atoms.
  * Where cases were only added, what was added is a new layer, so that a reader who lays the
  * publications side by side is taken to know that. A group in which anything went down begins anew.
  */
-export function withNumbers(before: History, numbers: Numbers, publication: string): History {
-  const groups = new Set([...numbers.values()].flatMap((byGroup) => [...byGroup.keys()]));
+export function withNumbers(
+  before: History,
+  numbers: Numbers,
+  { publication, named }: { publication: string; named: readonly string[] },
+): History {
+  const counted = [...numbers.values()].flatMap((byGroup) => [...byGroup.keys()]);
+  const groups = new Set([...before.keys(), ...counted, ...named]);
   const next = new Map(before);
   for (const group of groups) {
     const own = new Map([...numbers].map(([part, byGroup]) => [part, byGroup.get(group) ?? 0]));

@@ -31,17 +31,25 @@ export function publish(
 ): { published: Published; tables: PublishedTable[] } {
   const published = new Map(before);
   const withheld = new Map<string, WithheldKeys>();
-  const isHidden = (column: Column) => hasHiddenBase(column, report, withheld.get("table_6"));
-  for (const [name, tables] of familiesOf(report.tables)) {
+  const isHiddenIn = (family: string) => (column: Column) =>
+    family === "chart_1" && hasHiddenBase(column, report, withheld.get("table_6"));
+  for (const [name, tables] of familiesOf(report.tables.filter(isNotKnown))) {
     const { name: release, smallest } = report;
+    const isHidden = isHiddenIn(name);
     const family = publishFamily(before.get(name), { release, tables, smallest, isHidden });
     published.set(name, family.seen);
     withheld.set(name, family.withheld);
   }
-  const marked = report.tables.map((table) =>
-    withMarks(table, withheld.get(familyOf(table)), isHidden),
-  );
+  const marked = report.tables.map((table) => {
+    const name = familyOf(table);
+    return withMarks(table, withheld.get(name), isHiddenIn(name));
+  });
   return { published, tables: marked };
+}
+
+/** Table 1 says what everybody knows. */
+function isNotKnown({ kind: { output } }: Table): boolean {
+  return output !== "table_1";
 }
 
 /** Tables that count the same things of the same cases, which give each other away. */
@@ -81,14 +89,11 @@ function withMarks(
     const values = measure === "mean" ? keys?.means : keys?.ranges;
     return { count, value: count || values?.has(key) === true };
   };
-  const isKnown = table.kind.output === "table_1";
   return {
     ...table,
     lines: table.lines.map((line) => ({
       ...line,
-      withheld: table.columns.map((column) =>
-        isKnown ? { count: false, value: false } : markOf(line, column),
-      ),
+      withheld: table.columns.map((column) => markOf(line, column)),
     })),
   };
 }
