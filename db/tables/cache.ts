@@ -1,7 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
-import { casesOfState } from "../releases/cases";
+import { allCases, casesOfState } from "../releases/cases";
 
 const casesAtOnce = 5000;
 
@@ -18,7 +18,7 @@ export async function stateKey(
 ): Promise<string> {
   const hash = createHash("sha256").update(book);
   for (let after = ""; ; ) {
-    const choice = { release, samples: null, after, limit: casesAtOnce };
+    const choice = { ...allCases, release, after, limit: casesAtOnce };
     const rows = await casesOfState(db, viewer, choice);
     for (const { id, revision, versionId } of rows) addTo(hash, [id, revision, versionId]);
     const last = rows[casesAtOnce - 1];

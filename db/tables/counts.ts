@@ -11,7 +11,7 @@ import { mayLearnCommitted } from "../blinding";
 import type { Db } from "../engine";
 import { recordsAt } from "../imports/records";
 import type { Viewer } from "../people";
-import { casesOfState } from "../releases/cases";
+import { allCases, casesOfState } from "../releases/cases";
 import { codebookLevels, datasetRatings, datasetVersions } from "../schema";
 
 /** What was counted for each table and chart, by its output. */
@@ -30,7 +30,7 @@ export async function* tableCases(
   lists: CodeLists,
 ): AsyncGenerator<TableCase[]> {
   for (let after = ""; ; ) {
-    const choice = { release, samples: null, after, limit: casesAtOnce };
+    const choice = { ...allCases, release, after, limit: casesAtOnce };
     const rows = await casesOfState(db, viewer, choice);
     const recordOf = await recordsAt(
       db,

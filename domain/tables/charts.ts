@@ -1,5 +1,6 @@
 import { type CodeLists, type LawGroup, lawGroups } from "../code-lists/code-lists";
 import { ofAnalysedCases } from "./analysed-cases";
+import { groupByLaw } from "./columns";
 import { partLine } from "./lines";
 import type { Line, SampleChoice, TableBook, TableKind } from "./table";
 import type { TableCase } from "./table-case";
@@ -10,11 +11,10 @@ import type { TableCase } from "./table-case";
  */
 export function charts({ thisSample }: SampleChoice, lists: CodeLists): TableKind[] {
   const laws = new Map(lists.case_type.values.map(({ key, lawGroup }) => [key, lawGroup]));
-  const groupOf = (sample: string, law: string) => `${sample}, ${law}`;
   const column = (key: string, label: string, law: readonly LawGroup[]) => ({
     key,
     label,
-    groups: law.map((one) => groupOf(thisSample, one)),
+    groups: law.map((one) => groupByLaw(thisSample, one)),
   });
   const chart1: TableKind = {
     ...ofAnalysedCases,
@@ -24,7 +24,7 @@ export function charts({ thisSample }: SampleChoice, lists: CodeLists): TableKin
     columns: () => [column("this", thisSample, Object.keys(lawGroups) as LawGroup[])],
     lines: levelLines,
     partsOf: levelsOf,
-    groupOf: ({ sample, caseType }) => groupOf(sample, laws.get(caseType) ?? ""),
+    groupOf: ({ sample, caseType }) => groupByLaw(sample, laws.get(caseType) ?? ""),
   };
   const chart2: TableKind = {
     ...chart1,

@@ -30,3 +30,13 @@ export function rangeOf(samples: readonly string[]): string {
   if (unbroken && samples.length > 2) return `${first} to ${last}`;
   return `${samples.slice(0, -1).join(", ")} and ${last}`;
 }
+
+/** The group of a sample by law, as the charts have it. */
+export function groupByLaw(sample: string, law: string): string {
+  return `${sample}, ${law}`;
+}
+
+/** The sample that a group is of; no sample has a comma in its name. */
+export function sampleOfGroup(group: string): string {
+  return group.split(", ")[0] ?? group;
+}

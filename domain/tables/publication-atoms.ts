@@ -1,3 +1,4 @@
+import { sampleOfGroup } from "./columns";
 import type { Cell, Table } from "./table";
 
 /** What is counted, or added up, of each part and group. */
@@ -27,10 +28,12 @@ export function numbersOf(table: Table, numberOf: (cell: Cell) => number): Numbe
 
 /**
  * The history of each group with one more publication: of those that have cases, those that had
- * some, and those that are named, which a reader cannot know to be empty. A group that is as it was
- * keeps its atoms.
- * Where cases were only added, what was added is a new layer, so that a reader who lays the
- * publications side by side is taken to know that. A group in which anything went down begins anew.
+ * some, and those that are named, which a reader cannot know to be empty.
+ *
+ * The groups of a sample that is as it was keep their atoms. Where cases were only added, what was
+ * added is a new layer, so that a reader who lays the publications side by side is taken to know
+ * that; in which group of the sample it was, the reader is not taken to know. A group in which
+ * anything went down begins anew.
  */
 export function withNumbers(
   before: History,
@@ -38,13 +41,31 @@ export function withNumbers(
   { publication, named }: { publication: string; named: readonly string[] },
 ): History {
   const counted = [...numbers.values()].flatMap((byGroup) => [...byGroup.keys()]);
-  const groups = new Set([...before.keys(), ...counted, ...named]);
-  const next = new Map(before);
-  for (const group of groups) {
-    const own = new Map([...numbers].map(([part, byGroup]) => [part, byGroup.get(group) ?? 0]));
-    next.set(group, withLayer(before.get(group), own, publication));
-  }
-  return next;
+  const groups = [...new Set([...before.keys(), ...counted, ...named])];
+  const ownOf = (group: string) =>
+    new Map([...numbers].map(([part, byGroup]) => [part, byGroup.get(group) ?? 0]));
+  const changed = new Set(
+    groups.filter((group) => hasChanged(before.get(group), ownOf(group))).map(sampleOfGroup),
+  );
+  return new Map(
+    groups.map((group) => {
+      const layers = before.get(group);
+      const isAsItWas = layers && !changed.has(sampleOfGroup(group));
+      return [group, isAsItWas ? layers : withLayer(layers, ownOf(group), publication)];
+    }),
+  );
+}
+
+function hasChanged(before: Layers | undefined, now: ReadonlyMap<string, number>): boolean {
+  return before ? [...growth(before, now).values()].some((change) => change !== 0) : true;
+}
+
+/** How many more there are of each part than there were. */
+function growth(before: Layers, now: ReadonlyMap<string, number>): Map<string, number> {
+  const parts = new Set([...now.keys(), ...before.numbers.flatMap((layer) => [...layer.keys()])]);
+  const left = (part: string) =>
+    before.numbers.reduce((n, layer) => n - (layer.get(part) ?? 0), now.get(part) ?? 0);
+  return new Map([...parts].map((part) => [part, left(part)]));
 }
 
 function withLayer(
@@ -54,16 +75,8 @@ function withLayer(
 ): Layers {
   const start = { names: [publication], numbers: [now] };
   if (!before) return start;
-  const parts = new Set([...now.keys(), ...before.numbers.flatMap((layer) => [...layer.keys()])]);
-  const grown = new Map(
-    [...parts].map((part) => [
-      part,
-      before.numbers.reduce((left, layer) => left - (layer.get(part) ?? 0), now.get(part) ?? 0),
-    ]),
-  );
-  const changes = [...grown.values()];
-  if (changes.every((change) => change === 0)) return before;
-  if (changes.some((change) => change < 0)) return start;
+  const grown = growth(before, now);
+  if ([...grown.values()].some((change) => change < 0)) return start;
   return { names: [...before.names, publication], numbers: [...before.numbers, grown] };
 }
 

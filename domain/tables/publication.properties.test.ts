@@ -160,7 +160,7 @@ it("of 10 random datasets no withheld count, mean or range can be worked out", (
 }, 60_000);
 
 it("nor where two or three releases are laid side by side, of other samples and with cases added", () => {
-  for (let seed = 1; seed <= 6; seed += 1) {
+  for (const seed of [1, 2, 3, 4, 5, 6, 19]) {
     const most = manyOf(seed);
     const steps: Step[] = [
       { added: randomCases(seed, { most, samples: ["2012", "2013", "2014"] }), choice: of2014 },
