@@ -84,6 +84,8 @@ test("lists and forms, empty and filled", async ({ study }) => {
     "/cases",
     "/dataset",
     "/tables",
+    "/tables?release=1&view=publication",
+    "/tables?view=publication",
     "/export",
     "/export?references=2016-09&columns-ratings=level&columns-children=name",
     "/export?show=methods&analysed=yes",

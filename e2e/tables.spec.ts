@@ -105,6 +105,12 @@ test("a release is shown as it may be published, and the team sets what is too f
     await expect(wtfh).toHaveText(["[c]", "[c]", "[c] (17)"], inner);
   });
 
+  await test.step("it can be taken away as a workbook", async () => {
+    const downloading = lena.waitForEvent("download");
+    await lena.getByRole("link", { name: "Download these tables as a workbook" }).click();
+    expect((await downloading).suggestedFilename()).toBe("release-1_publication.xlsx");
+  });
+
   await test.step("another threshold holds for the next release, and not for this one", async () => {
     await lena.goto("/settings");
     await lena.getByLabel("Which counts are too small to be published?").fill("0");

@@ -63,6 +63,16 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
             : null
         }
       />
+      <h2 className="govuk-heading-m">For publication</h2>
+      <p className="govuk-body">
+        <a
+          className="govuk-link"
+          href={`/tables?view=publication${choice.release === null ? "" : `&release=${choice.release}`}`}
+        >
+          Tables and charts of a release
+        </a>
+        , without what could tell who somebody is.
+      </p>
       <h2 className="govuk-heading-m">What to keep in mind</h2>
       <ul className="govuk-list govuk-list--bullet">
         {caveatsFor("dataset").map((caveat) => (

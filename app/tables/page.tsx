@@ -49,6 +49,14 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
         thisSample={found?.view.choice.thisSample}
         earlierSamples={found?.view.choice.earlierSamples ?? []}
       />
+      {found?.view.kind === "publication" && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`/export/publication.xlsx?release=${release}`} download>
+            Download these tables as a workbook
+          </a>
+          , with a list of what is withheld.
+        </p>
+      )}
       {shown.kind === "refused" && <Notice>{shown.problems[0]?.message}</Notice>}
       {shown.kind === "done" && !found && (
         <p className="govuk-body">

@@ -1,8 +1,8 @@
 import type { ReportLine } from "@/components/tables/report-table";
 import { formatDate, formatDateTime } from "@/domain/dates";
 import type { ReleaseName } from "@/domain/releases/release";
+import { baseInWords } from "@/domain/tables/base";
 import { cellText, isFew, publishedText, withheldNote } from "@/domain/tables/cell-text";
-import { rangeOf } from "@/domain/tables/columns";
 import { isWithheld, type PublishedTable } from "@/domain/tables/published-table";
 import type { Line, SampleChoice, Table } from "@/domain/tables/table";
 
@@ -65,27 +65,9 @@ export function notesOf(table: PublishedTable, view: View): string[] {
   return [kind.note, ...(isMarked ? [few] : [])];
 }
 
-/** What a table is based on: how many there are, of which samples, and in which state. */
+/** What a table is based on, and in which state. */
 export function baseOf(table: PublishedTable, all: readonly PublishedTable[], view: View): string {
-  const { thisSample, earlierSamples } = view.choice;
-  const { output, unit } = table.kind;
-  const ofThis = output === "chart_1" || output === "chart_2";
-  const samples = ofThis ? [thisSample] : [...earlierSamples, thisSample];
-  const things = unit === "cases" ? "analysed, committed cases" : unit;
-  const n = unit === "cases" ? analysedOf(all, samples) : (totalOf(table)?.cells.at(-1)?.n ?? 0);
-  return `${n} ${things} of ${rangeOf(samples)}. ${stateOf(view)}`;
-}
-
-function totalOf({ lines }: PublishedTable) {
-  return lines.find(({ look }) => look === "total");
-}
-
-function analysedOf(all: readonly PublishedTable[], samples: readonly string[]): number {
-  const table1 = all.find(({ kind }) => kind.output === "table_1");
-  const analysed = table1?.lines.find(({ key }) => key === "analysed");
-  return (table1?.columns ?? [])
-    .map(({ key }, index) => (samples.includes(key) ? (analysed?.cells[index]?.n ?? 0) : 0))
-    .reduce((sum, n) => sum + n, 0);
+  return `${baseInWords(table, all, view.choice)} ${stateOf(view)}`;
 }
 
 function stateOf({ release }: View): string {

@@ -15,6 +15,7 @@ import { csvLines } from "./csv";
 import { howRated } from "./how-rated";
 import type { Source } from "./notes";
 import { datasetPackage, datasetWorkbook, spssTable } from "./package";
+import { publicationFile } from "./publication";
 import { casesFor } from "./ratings";
 import { bookOf } from "./reading";
 import { sourceOf } from "./source";
@@ -68,7 +69,7 @@ const tableOf = (name: string) => tableNamed(name.replace(/\.(csv|sav)$/, ""));
 
 /** The file with this name; undefined when there is none. */
 export function exportFileNamed(name: string): ExportFile | undefined {
-  return exportFiles.find((file) => file.name === name);
+  return [...exportFiles, publicationFile].find((file) => file.name === name);
 }
 
 /**

@@ -31,7 +31,8 @@ export function notesOf({ choice, release, made, invented }: Source): string[] {
   ];
 }
 
-const demonstration =
+/** What stands on every file of the demonstration. */
+export const demonstration =
   "Demonstration: invented cases. Nothing here is a real child, family or review.";
 
 /** What stands in the README of a zip with these tables. For use inside db/. */

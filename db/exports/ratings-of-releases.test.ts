@@ -135,7 +135,7 @@ test("every file for leads is the same byte for byte after cases were rated agai
   expect(neglectIn(now, "2016-01")[2]).toEqual(["C", "not_indicated", "yes"]);
   expect(neglectIn(now, "2016-02")).toHaveLength(4);
   expect(neglectIn(now, "2012-01")).toHaveLength(4);
-});
+}, 120_000);
 
 test("a later release has those who joined behind the letters of the first", async () => {
   await rateAgain("2016-01", [lead]);
@@ -188,7 +188,7 @@ test("while a case of it is rated again, nothing of a release is told to anybody
   await nothingTold();
   must(await goOnWithout(other, "2016-02", lead.id, "Away"));
   expect(await files(other)).toEqual(before);
-});
+}, 120_000);
 
 test("cases and columns of a release can be chosen", async () => {
   const choice = {

@@ -245,7 +245,7 @@ describe("whatever has changed since,", () => {
     expect(Object.keys(before)).toHaveLength(4 * 18);
     const now = await exportedBytes(lead, "dataset.zip");
     expect(now.equals(before["dataset.zip 0"] ?? now)).toBe(false);
-  });
+  }, 120_000);
 
   test("its hash is that of its tables, as its checksums list them", async () => {
     await release(lead);

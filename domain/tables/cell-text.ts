@@ -4,11 +4,17 @@ import type { CellWithheld } from "./published-table";
 import type { Cell, Line, TableKind } from "./table";
 
 /**
- * A share in whole per cent, halves rounded up, worked out in whole numbers. With nothing to take a
- * share of it is a dash. Examples: 9 of 23 → "39%"; 1 of 200 → "1%"; 0 of 0 → "–".
+ * A share in whole per cent, halves rounded up, worked out in whole numbers; null with nothing to
+ * take a share of. Examples: 9 of 23 → 39; 1 of 200 → 1; 0 of 0 → null.
  */
+export function percentOf(n: number, of: number): number | null {
+  return of === 0 ? null : Math.floor((200 * n + of) / (2 * of));
+}
+
+/** A share as a table shows it: "39%", or a dash with nothing to take a share of. */
 export function percentText(n: number, of: number): string {
-  return of === 0 ? "–" : `${Math.floor((200 * n + of) / (2 * of))}%`;
+  const percent = percentOf(n, of);
+  return percent === null ? "–" : `${percent}%`;
 }
 
 /**

@@ -118,6 +118,12 @@ const others: Table[] = [
         ),
       ),
       get("ratings of release 1", "/export/[file]", "/export/ratings.csv?release=1", "ratings.csv"),
+      get(
+        "publication of release 1",
+        "/export/[file]",
+        "/export/publication.xlsx?release=1",
+        "publication.xlsx",
+      ),
       post("by POST", "/export/[file]", "/export/children.csv"),
     ],
   },

@@ -122,6 +122,8 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
       "ratings.csv?freeText=yes&analysed=yes",
       "sensitivity.csv?columns-sensitivity=risk_rating_a",
       ...references.map((reference) => `ratings.csv?references=${reference}`),
+      "publication.xlsx",
+      "publication.xlsx?release=1",
       "nothing.csv",
     ].map((file) => `/export/${file}`),
   "/first-run": of("/first-run"),
@@ -150,7 +152,14 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
   "/sign-in/code": of("/sign-in/code"),
   "/sign-out": of("/sign-out"),
   "/sign-in": () => ["/sign-in", "/sign-in?again=yes", "/sign-in?callbackUrl=%2Fdataset"],
-  "/tables": () => ["/tables", "/tables?sample=2016", "/tables?sample=2012"],
+  "/tables": () => [
+    "/tables",
+    "/tables?sample=2016",
+    "/tables?sample=2012",
+    "/tables?release=1",
+    "/tables?release=1&view=publication",
+    "/tables?view=publication",
+  ],
 };
 
 /** Every path of the build's routes, with each value for its parameters. */

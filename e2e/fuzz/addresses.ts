@@ -8,7 +8,7 @@ import type { Random } from "./random";
 import type { Team } from "./team";
 import { noise, oddText } from "./values";
 
-const files = [...exportFiles.map(({ name }) => name), "x.csv"];
+const files = [...exportFiles.map(({ name }) => name), "publication.xlsx", "x.csv"];
 const parameters = [
   ...["sample", "stage", "after", "caseType", "callbackUrl", "again", "_rsc", "x[]"],
   ...["coder", "overdue", "all", "cases", "coders", "how", "each", "third", "seed", "left", "show"],

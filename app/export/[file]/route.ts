@@ -2,6 +2,8 @@ import { notFound } from "next/navigation";
 import type { NextRequest } from "next/server";
 import { viewerFor } from "@/app/viewer";
 import { exportDataset, exportFileNamed } from "@/db/exports/dataset";
+import { exportPublication, publicationFile } from "@/db/exports/publication";
+import type { Viewer } from "@/db/people";
 import { savedName } from "@/domain/dataset/made";
 import { exportChoiceIn, isReleaseKeptBack } from "../choice";
 
@@ -16,15 +18,13 @@ export async function GET(request: NextRequest, context: { params: Promise<{ fil
   const { search, searchParams } = request.nextUrl;
   const choice = exportChoiceIn((field) => searchParams.getAll(field));
   if (!file || !choice) notFound();
+  if (file === publicationFile) return publicationOf(viewer, choice.release);
   const outcome = await exportDataset(viewer, name, choice);
   if (outcome.kind === "not_found") notFound();
-  if (outcome.kind === "refused") {
-    const page = isReleaseKeptBack(outcome) ? `/releases/${choice.release}` : `/export${search}`;
-    return new Response(null, {
-      status: 303,
-      headers: { Location: page, "Cache-Control": "no-store" },
-    });
-  }
+  if (outcome.kind === "refused")
+    return seeOther(
+      isReleaseKeptBack(outcome) ? `/releases/${choice.release}` : `/export${search}`,
+    );
   const made = { by: viewer.name, at: new Date().toISOString() };
   const saved = savedName(file.name, choice.release, made);
   return new Response(streamOf(outcome.value), {
@@ -33,6 +33,29 @@ export async function GET(request: NextRequest, context: { params: Promise<{ fil
       "Content-Disposition": `attachment; filename="${file.name}"; filename*=UTF-8''${encodeURIComponent(saved)}`,
       "Cache-Control": "no-store",
     },
+  });
+}
+
+async function publicationOf(viewer: Viewer, release: number | null): Promise<Response> {
+  const outcome = await exportPublication(viewer, release);
+  if (outcome.kind === "not_found") notFound();
+  if (outcome.kind === "refused")
+    return seeOther(
+      isReleaseKeptBack(outcome) ? `/releases/${release}` : "/tables?view=publication",
+    );
+  return new Response(new Uint8Array(outcome.value), {
+    headers: {
+      "Content-Type": publicationFile.mediaType,
+      "Content-Disposition": `attachment; filename="release-${release}_${publicationFile.name}"`,
+      "Cache-Control": "no-store",
+    },
+  });
+}
+
+function seeOther(page: string): Response {
+  return new Response(null, {
+    status: 303,
+    headers: { Location: page, "Cache-Control": "no-store" },
   });
 }
 

@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { notFound } from "@/domain/outcome";
+import { must, person, refusal, release, temporaryStudy } from "../fixtures";
+import { importCases } from "../imports/cases";
+import { readSheets } from "../imports/sheets/read-sheets";
+import type { Viewer } from "../people";
+import { exportPublication } from "./publication";
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+let lead: Viewer;
+let analyst: Viewer;
+
+beforeEach(async () => {
+  study = await temporaryStudy();
+  lead = await person("Lena", "lead", "coder");
+  analyst = await person("Ana", "analyst");
+  const folder = join(import.meta.dirname, "../../commands/demo/reference");
+  const file = (name: string) => ({ name, bytes: readFileSync(join(folder, name)) });
+  must(
+    await importCases(lead, {
+      cases: file("cases.csv"),
+      children: file("children.csv"),
+      periods: file("involvement_periods.csv"),
+    }),
+  );
+  await release(lead);
+});
+afterEach(() => study.end());
+
+/** The sheets of the publication of release 1, each as rows of texts. */
+async function sheets(): Promise<Record<string, string[][]>> {
+  const bytes = must(await exportPublication(analyst, 1));
+  const read = must(await readSheets({ name: "publication.xlsx", bytes }));
+  return Object.fromEntries(
+    read.map(({ name, rows }) => [
+      name,
+      rows.map(({ cells }) => cells.map((cell) => String(cell))),
+    ]),
+  );
+}
+
+test("has a sheet for each table and chart, one of what is withheld, and notes", async () => {
+  expect(Object.keys(await sheets())).toEqual([
+    ...["table_1", "table_3", "table_4", "table_5", "table_6", "table_7", "table_8", "table_9"],
+    ...["table_10", "range", "chart_1", "chart_2", "withheld", "notes"],
+  ]);
+});
+
+test("has figures as numbers, and [c] in place of what is withheld", async () => {
+  const { table_6, table_9, table_10 } = await sheets();
+  expect(table_6?.slice(0, 5)).toEqual([
+    ["Table 6: case types"],
+    ["line", "2012 to 2014", "2015", "All"],
+    ["Public law, s31", "[c]", "[c]", "30"],
+    ["Public law, other", "[c]", "[c]", "7"],
+    ["All public law", "24", "13", "37"],
+  ]);
+  expect(table_9?.find(([line]) => line === "All fatal")).toEqual([
+    "All fatal",
+    "16",
+    "70",
+    "10",
+    "100",
+    "17",
+    "65",
+    "9",
+    "39",
+    "52",
+    "63",
+  ]);
+  expect(table_10?.at(-1)).toEqual(["All cases", "12.2", "59", "14.7", "23", "12.9", "82"]);
+});
+
+test("lists each place that is withheld, and not why", async () => {
+  const { withheld = [] } = await sheets();
+  expect(withheld.slice(0, 3)).toEqual([
+    ["What is withheld"],
+    ["table", "line", "column"],
+    ["Table 3: SCR methodology", "Hybrid", "2014"],
+  ]);
+  expect(withheld).toContainEqual([
+    "Table 10: average risk rating by case type",
+    "Private law, WTFH only",
+    "2015",
+  ]);
+});
+
+test("says of which release it is, what is withheld, and what to keep in mind", async () => {
+  const { notes = [] } = await sheets();
+  const texts = notes.map((row) => row.join(" | "));
+  expect(texts).toContainEqual(
+    expect.stringMatching(/^All tables \| Release 1 of .*, SHA-256 [0-9a-f]{64}\.$/),
+  );
+  expect(texts).toContain(
+    "Table 7: ages of the index children | Base: 113 index children of 2012 to 2015.",
+  );
+  expect(texts).toContainEqual(expect.stringContaining("counts from 1 to 5"));
+  expect(texts).toContainEqual(expect.stringContaining("Ratings do not predict"));
+});
+
+test("is the same whenever it is made, and whoever makes it", async () => {
+  const first = must(await exportPublication(analyst, 1));
+  await release(lead, "Nothing has changed");
+  expect(must(await exportPublication(lead, 1)).equals(first)).toBe(true);
+});
+
+test("is of a release, and for those who may export", async () => {
+  const coder = await person("Ann", "coder");
+  expect(await exportPublication(lead, null)).toEqual(refusal("publication", "Select a release"));
+  expect(await exportPublication(lead, 2)).toEqual(notFound);
+  expect(await exportPublication(coder, 1)).toEqual(notFound);
+});

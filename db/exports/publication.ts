@@ -1,0 +1,93 @@
+import { caveats } from "@/domain/caveats";
+import { done, notFound, type Outcome, refused } from "@/domain/outcome";
+import { releaseInWords } from "@/domain/releases/release";
+import { baseInWords } from "@/domain/tables/base";
+import { withheldNote } from "@/domain/tables/cell-text";
+import { withheldIn } from "@/domain/tables/published-table";
+import { mayExport } from "@/domain/workflow";
+import { record } from "../audit";
+import type { Viewer } from "../people";
+import { write } from "../store";
+import { studyKind } from "../study";
+import { type PublicationView, publicationAt } from "../tables/publication";
+import type { ExportFile } from "./dataset";
+import { demonstration } from "./notes";
+import { sheetOfTable } from "./table-sheet";
+import { type Sheet, workbook } from "./workbook";
+
+/** The tables and charts of a release as they may be published. */
+export const publicationFile: ExportFile = {
+  name: "publication.xlsx",
+  title: "The tables of a release for publication",
+  mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+/**
+ * A workbook with the tables and charts of a release as they may be published: a sheet for each,
+ * one that lists what is withheld, and notes. The same release gives the same bytes. The transfer
+ * is logged. Refused without a release, and while a case of it is being rated again. Not found for
+ * those who may not export, and when there is no such release.
+ */
+export async function exportPublication(
+  viewer: Viewer,
+  release: number | null,
+): Promise<Outcome<Buffer>> {
+  if (!mayExport(viewer)) return notFound;
+  if (release === null) return refused("publication", "Select a release");
+  return write(async (tx) => {
+    const view = await publicationAt(tx, viewer, release);
+    if (view.kind !== "done") return view;
+    if (!view.value) return refused("publication", "The release has no analysed case");
+    const invented = (await studyKind(tx)) === "demonstration";
+    const subject = `${publicationFile.name}, release ${release}`;
+    await record(tx, viewer, { action: "exported the dataset", subject });
+    return done(await workbook(sheetsOf(view.value, invented)));
+  });
+}
+
+function sheetsOf(view: PublicationView, invented: boolean): Sheet[] {
+  const notes = notesSheet(notesOf(view, invented));
+  return [...view.tables.map(sheetOfTable), withheldSheet(view), notes];
+}
+
+function withheldSheet({ tables }: PublicationView): Sheet {
+  return {
+    name: "withheld",
+    title: "What is withheld",
+    fields: ["table", "line", "column"].map((name) => ({ name, type: "text" as const })),
+    rows: tables.flatMap((table) => withheldIn(table).map((place) => ({ ...place }))),
+  };
+}
+
+interface Note {
+  readonly about: string;
+  readonly note: string;
+}
+
+function notesSheet(notes: readonly Note[]): Sheet {
+  return {
+    name: "notes",
+    title: "What to keep in mind",
+    fields: ["about", "note"].map((name) => ({ name, type: "text" as const })),
+    rows: notes.map((note) => ({ ...note })),
+  };
+}
+
+function notesOf(view: PublicationView, invented: boolean): Note[] {
+  const { tables, choice, release, withheldUpTo } = view;
+  const about = "All tables";
+  const general = [
+    ...(invented ? [demonstration] : []),
+    `${releaseInWords(release)}, SHA-256 ${release.sha256}.`,
+    withheldNote,
+    `Withheld are counts from 1 to ${withheldUpTo}, means and ranges over fewer than 10 cases, and whatever would let a reader work one of them out.`,
+  ];
+  return [
+    ...general.map((note) => ({ about, note })),
+    ...caveats.map(({ text }) => ({ about, note: text })),
+    ...tables.flatMap((table) => [
+      { about: table.kind.title, note: `Base: ${baseInWords(table, tables, choice)}` },
+      { about: table.kind.title, note: table.kind.note },
+    ]),
+  ];
+}
