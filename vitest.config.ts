@@ -9,6 +9,8 @@ export default defineConfig({
       "components/**/*.test.ts",
       "commands/**/*.test.ts",
     ],
+    // By default one processor is left idle, which is half of a small machine.
+    maxWorkers: "100%",
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

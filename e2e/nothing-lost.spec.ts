@@ -7,6 +7,8 @@ import { comeBackTo, dialogOf, sessionsAre } from "./idle";
 import { levelOf, saveState } from "./rating";
 import { expect, type Study, test } from "./study";
 
+test.use({ ownServer: true });
+
 const saved = /^Saved \d\d:\d\d$/;
 
 /** Ann rates a case, on a machine whose clock the test moves. */

@@ -10,6 +10,8 @@ import { levelOf } from "./rating";
 import { enterCode, enterPassword, longAfter, secondFactorPage, setUp } from "./second-factor";
 import { expect, type Study, test } from "./study";
 
+test.use({ ownServer: true });
+
 const setUpButton = (page: Page) => page.getByRole("button", { name: "Set up a second factor" });
 const requireOfAll = () => requireSecondFactor(commandLineViewer(), true);
 

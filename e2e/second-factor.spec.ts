@@ -17,6 +17,8 @@ import {
 } from "./second-factor";
 import { expect, type Study, signIn, test } from "./study";
 
+test.use({ ownServer: true });
+
 const codeField = (page: Page) => page.getByLabel("Code", { exact: true });
 const work = (page: Page) => page.getByRole("heading", { name: "Your work" });
 const signOut = (page: Page) => page.getByRole("button", { name: "Sign out" }).click();

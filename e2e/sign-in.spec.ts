@@ -3,6 +3,8 @@ import { caseFor, passwordOf } from "@/db/fixtures";
 import { problems } from "./page";
 import { expect, test } from "./study";
 
+test.use({ ownServer: true });
+
 test("signing in: wrong, right, back to where one was, and out for good", async ({ study }) => {
   const { Lena, Ann, Bob } = study.people;
   await caseFor(Lena, "2016-01", [Ann, Bob]);

@@ -5,6 +5,7 @@ import type { StudyKind } from "@/db/study";
 import type { AlteredBuild } from "./altered-build";
 import { startConcord } from "./server";
 import { sendSignIn } from "./signing-in";
+import { type Standing, standingServer } from "./standing";
 import { troubleOf } from "./trouble";
 
 /** A server of its own with a new study, in which nobody has an account yet. */
@@ -51,19 +52,40 @@ export async function makePeople(): Promise<Study["people"]> {
   };
 }
 
+interface Options {
+  kind: StudyKind;
+  /** A server that nobody has tried anything on: it remembers wrong tries. */
+  ownServer: boolean;
+}
+
 /**
  * Tests that work in a study: each has a new one, on a real server, with an empty database. An
  * error on a page's console, or one that nobody caught, fails the test.
  */
-export const test = base.extend<{ kind: StudyKind; concord: Concord; study: Study }>({
+export const test = base.extend<
+  Options & { concord: Concord; study: Study },
+  { standing: Standing }
+>({
   kind: ["study", { option: true }],
+  ownServer: [false, { option: true }],
 
-  concord: async ({ browser, javaScriptEnabled, kind }, use) => {
-    const temporary = await temporaryStudy(kind);
-    const { dataDir } = temporary;
+  standing: [
+    async ({ browserName: _ }, use) => {
+      const standing = await standingServer();
+      await use(standing);
+      await standing.end();
+    },
+    { scope: "worker" },
+  ],
+
+  concord: async ({ browser, javaScriptEnabled, kind, ownServer, standing }, use) => {
+    const own = ownServer || kind === "demonstration" ? await temporaryStudy(kind) : null;
+    const { dataDir } = own ?? standing;
     const options = { dataDir, demonstration: kind === "demonstration" };
-    let server = await startConcord(options);
+    let server = own ? await startConcord(options) : await standing.withNewStudy();
     const { url } = server;
+    let saidBefore = server.output().length;
+    let endsHere = own !== null;
     const pages: Page[] = [];
     const builds: AlteredBuild[] = [];
     const troubles: string[] = [];
@@ -78,10 +100,13 @@ export const test = base.extend<{ kind: StudyKind; concord: Concord; study: Stud
       redeploy: async (build) => {
         if (build) builds.push(build);
         await server.stop();
+        if (!endsHere) standing.forget();
+        endsHere = true;
+        saidBefore = 0;
         const port = Number(new URL(url).port);
         server = await startConcord({ ...options, ...(build && { from: build.root }), port });
       },
-      output: () => server.output(),
+      output: () => server.output().slice(saidBefore),
       stranger: async () => {
         const context = await browser.newContext({ baseURL: url, javaScriptEnabled });
         return follow(await context.newPage());
@@ -89,9 +114,9 @@ export const test = base.extend<{ kind: StudyKind; concord: Concord; study: Stud
       tabBeside: async (page) => follow(await page.context().newPage()),
     });
     await Promise.all(pages.map((page) => page.context().close()));
-    await server.stop();
+    if (endsHere) await server.stop();
     for (const build of builds) build.end();
-    temporary.end();
+    own?.end();
     const said = `errors on the consoles of the pages; Concord printed:\n${server.output()}`;
     expect(troubles, said).toEqual([]);
   },

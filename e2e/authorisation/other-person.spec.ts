@@ -15,14 +15,18 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => scene.end());
 
+const long = process.env.CONCORD_LONG === "1";
 const coders = ["lead who codes it", "coder, first in", "coder, last in", "third coder"] as const;
+
+/** How many of the others try at a stage by default. They take turns: after four all have tried. */
+const trying = 2;
 
 test("what stands on a coder’s page is not sent in another’s name", async () => {
   test.setTimeout(300_000);
   const actions = actionsOfBuild().filter(({ name }) => ofOnePerson.includes(name));
   const wrong: string[] = [];
   let asked = 0;
-  for (const stage of stages)
+  for (const [turn, stage] of stages.entries())
     for (const coder of coders) {
       const hand = await handOf(scene, scene.cast[coder], caseAt(stage));
       const ask = async (person: Person, action: Action) => {
@@ -33,9 +37,12 @@ test("what stands on a coder’s page is not sent in another’s name", async ()
         if (word !== expected) wrong.push(`${person} as ${coder}, ${stage}: ${word}`);
       };
       const others = people.filter((one) => one !== coder);
-      await Promise.all(others.flatMap((person) => actions.map((action) => ask(person, action))));
+      const mine = others.filter(
+        (_, place) => long || (place + trying * turn) % others.length < trying,
+      );
+      await Promise.all(mine.flatMap((person) => actions.map((action) => ask(person, action))));
       if (scene.written()) wrong.push(`somebody as ${coder}, ${stage}: ${scene.written()}`);
     }
   expect(wrong).toEqual([]);
-  expect(asked).toBe(4320);
+  expect(asked).toBe(long ? 4320 : 1080);
 });

@@ -54,7 +54,8 @@ test("nothing that an action replies tells what Bob gave to a case that is not o
       called += 1;
     }
   };
-  await test.step("to somebody who is not signed in", () => call("Ann", everyCase, ""));
+  const asStranger = long ? everyCase : ["2016-01"];
+  await test.step("to somebody who is not signed in", () => call("Ann", asStranger, ""));
   for (const [who, cases] of callers)
     await test.step(`to ${who}`, () => call(who, cases, twins.cookies[who]));
 

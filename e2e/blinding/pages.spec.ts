@@ -5,16 +5,17 @@ import { compare } from "./comparing";
 import { allManners, type Manners, mainManners, otherManners, questionsOf } from "./manners";
 import { type Address, addressesOf, faultsOfExpansions, pointedAddressesOf } from "./paths";
 import { test } from "./twins";
-import { type Name, names, type People } from "./world";
+import { blindCases, type Name, names, type People } from "./world";
 
 /*
  * The promise: nobody learns anything of what Bob gave to a case while a coder of it has not
  * submitted. Everybody else asks two studies, which differ in nothing but that, for everything
  * there is, in every manner, and gets the same answers.
  *
- * By default everybody asks for every page, and for the payload of the blind cases and once of every
- * other route. The two who wait ask for the payload of every path, and share out every path as
- * browsers ask for it, and the blind cases and once every other route in every other manner. With
+ * By default everybody asks for the page of every blind case and once of every other route, and for
+ * the payload of three blind cases and once of every other route. The two who wait ask for page and
+ * payload of every path, and share out every path as browsers ask for it, and every route in every
+ * other manner, three blind cases by turns; the others share out the pages that are left. With
  * CONCORD_LONG=1 everybody asks for every path in every manner.
  */
 
@@ -22,13 +23,28 @@ const long = process.env.CONCORD_LONG === "1";
 const askers: (Name | null)[] = [...names.filter((name) => name !== "Bob"), null];
 const { page, payload, ...moreMainManners } = mainManners;
 const waiting: (Name | null)[] = ["Lena", "Ann"];
+const others = askers.filter((one) => !waiting.includes(one));
 
-/** What one of those who wait asks by default: the other asks what is left out here. */
-function halfOf(who: Name | null, addresses: readonly Address[], manners: Manners): Question[] {
-  return addresses.flatMap((address, place) =>
-    questionsOf([address], manners).filter(
-      (_, manner) => (place + manner) % waiting.length === waiting.indexOf(who),
-    ),
+/** What one of those who wait asks by default of these questions: the other asks what is left. */
+function halfOf(who: Name | null, questions: readonly Question[]): Question[] {
+  return questions.filter((_, place) => place % waiting.length === waiting.indexOf(who));
+}
+
+/** Every route in every manner, each manner at one of the route's addresses, by turns. */
+function byTurns(addresses: readonly Address[], manners: Manners): Question[] {
+  const named = Object.entries(manners);
+  return addresses.flatMap((address) => {
+    const alike = addresses.filter(({ pattern }) => pattern === address.pattern);
+    const mine = named.filter((_, place) => alike[place % alike.length] === address);
+    return questionsOf([address], Object.fromEntries(mine));
+  });
+}
+
+/** The pages that one of the others asks for by default: they share out what is not asked by all. */
+function pagesFor(who: Name | null, people: People): Address[] {
+  const asked = pointedAddressesOf(people, Object.values(blindCases)).map(({ path }) => path);
+  return addressesOf(people).filter(
+    ({ path }, place) => asked.includes(path) || place % others.length === others.indexOf(who),
   );
 }
 
@@ -37,11 +53,11 @@ function questionsBy(who: Name | null, people: People): Question[] {
   if (long) return questionsOf(everything, allManners);
   const pointed = pointedAddressesOf(people);
   if (!waiting.includes(who))
-    return [...questionsOf(everything, { page }), ...questionsOf(pointed, { payload })];
+    return [...questionsOf(pagesFor(who, people), { page }), ...questionsOf(pointed, { payload })];
   return [
     ...questionsOf(everything, { page, payload }),
-    ...halfOf(who, everything, moreMainManners),
-    ...halfOf(who, pointed, otherManners),
+    ...halfOf(who, questionsOf(everything, moreMainManners)),
+    ...halfOf(who, byTurns(pointed, otherManners)),
   ];
 }
 

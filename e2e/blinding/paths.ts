@@ -170,14 +170,19 @@ export function addressesOf(people: People): Address[] {
   });
 }
 
-/** The paths of three blind cases, one of each kind, and of each other route the first. */
-export function pointedAddressesOf(people: People): Address[] {
-  const blind = Object.values(blindCases).slice(0, 3);
+/** Three blind cases, one of each kind. */
+export const pointedCases = Object.values(blindCases).slice(0, 3);
+
+/** The paths of some cases and of each other route the first. */
+export function pointedAddressesOf(
+  people: People,
+  cases: readonly string[] = pointedCases,
+): Address[] {
   const seen = new Set<string>();
   return addressesOf(people).filter(({ pattern, path }) => {
     const first = !seen.has(pattern);
     seen.add(pattern);
-    return first || blind.some((reference) => path.includes(`/${reference}`));
+    return first || cases.some((reference) => path.includes(`/${reference}`));
   });
 }
 

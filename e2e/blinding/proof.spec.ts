@@ -4,7 +4,7 @@ import { callBoth } from "./calling-both";
 import { callsOf } from "./calls";
 import { compare } from "./comparing";
 import { allManners, mainManners, questionsOf } from "./manners";
-import { addressesOf } from "./paths";
+import { addressesOf, pointedAddressesOf, pointedCases } from "./paths";
 import { type Twins, test } from "./twins";
 import { bobs, everyoneSubmits, type Name } from "./world";
 
@@ -15,9 +15,17 @@ test.setTimeout(600_000);
 /** Where the reasons for changes to a record stand, which may say what was read in an open case. */
 const history = "/cases/[reference]/record/history";
 
-/** The patterns of the routes that tell this person something, by page and by payload. */
+const long = process.env.CONCORD_LONG === "1";
+
+/**
+ * The patterns of the routes that tell this person something, by page and by payload. By default a
+ * blind case of each kind, an open one and once every other route are asked for, with
+ * CONCORD_LONG=1 every path.
+ */
 async function tellingRoutes(twins: Twins, who: Name): Promise<[string[], string[]]> {
-  const addresses = addressesOf(twins.people);
+  const addresses = long
+    ? addressesOf(twins.people)
+    : pointedAddressesOf(twins.people, [...pointedCases, "2016-02"]);
   const { page, payload } = mainManners;
   const { differences } = await compare(twins, who, questionsOf(addresses, { page, payload }));
   const told = new Set(differences.map((difference) => difference.ask));

@@ -4,6 +4,8 @@ import { passwordOf } from "@/db/fixtures";
 import { problems } from "../page";
 import { expect, test } from "../study";
 
+test.use({ ownServer: true });
+
 const refusal =
   "Choose a password that is harder to guess: this one is common, or is made of common ones. Several unrelated words do well";
 

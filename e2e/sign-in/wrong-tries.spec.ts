@@ -3,6 +3,8 @@ import { passwordOf } from "@/db/fixtures";
 import { problems } from "../page";
 import { expect, signIn, test } from "../study";
 
+test.use({ ownServer: true });
+
 const wrong = "Check the email address and the password: they do not go together";
 const wait = "Too many wrong tries. Try again in 15 minutes";
 
