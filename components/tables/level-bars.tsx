@@ -28,7 +28,8 @@ const [width, left, right, step, thick, top] = [760, 250, 20, 30, 20, 34];
 export function LevelBars({ title, description, legend, bars }: LevelBarsProps) {
   const height = top + bars.length * step + 6;
   return (
-    <figure className="chart">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take focus
+    <section className="table-scroll" aria-label={`${title}, drawn`} tabIndex={0}>
       <svg
         viewBox={`0 0 ${width} ${height}`}
         role="img"
@@ -41,7 +42,7 @@ export function LevelBars({ title, description, legend, bars }: LevelBarsProps) 
           <Bar key={bar.key} bar={bar} y={top + index * step} />
         ))}
       </svg>
-    </figure>
+    </section>
   );
 }
 
