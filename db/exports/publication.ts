@@ -7,9 +7,10 @@ import { withheldIn } from "@/domain/tables/published-table";
 import { mayExport } from "@/domain/workflow";
 import { record } from "../audit";
 import type { Viewer } from "../people";
+import { releaseToGive } from "../releases/releases";
 import { write } from "../store";
 import { studyKind } from "../study";
-import { type PublicationView, publicationAt } from "../tables/publication";
+import { getPublication, type PublicationView } from "../tables/publication";
 import type { ExportFile } from "./dataset";
 import { demonstration } from "./notes";
 import { sheetOfTable } from "./table-sheet";
@@ -34,14 +35,22 @@ export async function exportPublication(
 ): Promise<Outcome<Buffer>> {
   if (!mayExport(viewer)) return notFound;
   if (release === null) return refused("publication", "Select a release");
+  const view = await getPublication(viewer, release);
+  if (view.kind !== "done") return view;
+  if (!view.value) return refused("publication", "The release has no analysed case");
+  const logged = await logGiven(viewer, release);
+  if (logged.kind !== "done") return logged;
+  return done(await workbook(sheetsOf(view.value, logged.value.invented)));
+}
+
+/** Logs that a release is taken away, as long as it still may be. */
+function logGiven(viewer: Viewer, release: number): Promise<Outcome<{ invented: boolean }>> {
   return write(async (tx) => {
-    const view = await publicationAt(tx, viewer, release);
-    if (view.kind !== "done") return view;
-    if (!view.value) return refused("publication", "The release has no analysed case");
-    const invented = (await studyKind(tx)) === "demonstration";
+    const given = await releaseToGive(tx, viewer, release);
+    if (given.kind !== "done") return given;
     const subject = `${publicationFile.name}, release ${release}`;
     await record(tx, viewer, { action: "exported the dataset", subject });
-    return done(await workbook(sheetsOf(view.value, invented)));
+    return done({ invented: (await studyKind(tx)) === "demonstration" });
   });
 }
 

@@ -39,8 +39,7 @@ export async function getPublication(
   return onceAtOneMoment((db) => publicationAt(db, viewer, release));
 }
 
-/** As `getPublication`, at one moment. For use inside db/. */
-export async function publicationAt(
+async function publicationAt(
   db: Db,
   viewer: Viewer,
   release: number,
