@@ -1,0 +1,83 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { must, person, temporaryStudy } from "@/db/fixtures";
+import { getReport } from "@/db/tables/report";
+import { importUpload, reviewUpload } from "@/db/uploads/importing";
+import { jobOn } from "@/db/uploads/jobs";
+import { beginUpload, getUpload } from "@/db/uploads/uploads";
+import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
+
+/*
+ * Takes a CSV file of many invented cases through everything that the import pages do: ROWS. Says
+ * what each step takes, how long others wait meanwhile, and how long the tables take afterwards.
+ */
+
+const { factors } = readCodebook(firstCodebook);
+const types = ["public_s31", "public_other", "private_wtfh", "private_wtfh_wafh"];
+
+function fileOf(rows: number): Buffer {
+  const names = [
+    ...["case_ref", "sample", "case_type", "incident_type", "scr_methodology", "involvement"],
+    ...["mother_age_at_first_birth", "included", "exclusion_reason", "submission_kind"],
+    ...["child_1_age", "child_1_sex", "child_1_outcome", "period_1_start", "period_1_end"],
+    ...factors.map(({ key }) => key),
+    ...["involvement_months", "risk_rating"],
+  ];
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const scores = factors.map(
+      ({ levels }, index) => levels[(row + index) % levels.length]?.score ?? 0,
+    );
+    return [
+      ...[`X-${row}`, "2015", types[row % types.length], "neglect_fatal", "traditional", "at_time"],
+      ...["under_21", "yes", "", "full_report", "4", "female", "died", "2012-01-01", "2012-05-01"],
+      ...scores,
+      ...["4", scores.reduce((sum, score) => sum + score, 0)],
+    ].join();
+  });
+  return Buffer.from([names.join(), ...lines, ""].join("\n"));
+}
+
+const waits = monitorEventLoopDelay({ resolution: 5 });
+let peak = 0;
+const watch = setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage().rss);
+}, 50);
+
+async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
+  waits.reset();
+  const start = performance.now();
+  const result = await work();
+  const seconds = (performance.now() - start) / 1000;
+  console.log(
+    `${name}: ${seconds.toFixed(1)} s; others wait ${Math.round(waits.max / 1e6)} ms at most`,
+  );
+  return result;
+}
+
+const rows = Number(process.argv[2] ?? "100000");
+
+const study = await temporaryStudy();
+try {
+  const lead = await person("Lena", "lead");
+  const bytes = fileOf(rows);
+  waits.enable();
+  const id = await timed("reading and matching", async () => {
+    const begun = must(await beginUpload(lead, [{ name: "cases.csv", bytes }]));
+    await jobOn(begun.id)?.ended;
+    return begun.id;
+  });
+  const upload = await getUpload(lead, id);
+  if (upload?.state.kind !== "ready" || upload.state.prepared.faultCount > 0)
+    throw new Error(JSON.stringify(upload?.state).slice(0, 2000));
+  const review = await timed("checking", () => reviewUpload(lead, id));
+  await timed("importing", async () => {
+    must(await importUpload(lead, id, { reason: "", seen: review?.seen ?? "" }));
+    await jobOn(id)?.ended;
+    must(jobOn(id)?.outcome ?? { kind: "not_found" });
+  });
+  await timed("tables, the first time", () => getReport(lead, { release: null }));
+  await timed("tables, the second time", () => getReport(lead, { release: null }));
+  console.log(`${rows} cases; ${Math.round(peak / 1e6)} MB at most in this process`);
+} finally {
+  clearInterval(watch);
+  study.end();
+}
