@@ -23,7 +23,13 @@ async function refusalOf(request: NextRequest): Promise<NextResponse | null> {
   if (writes(request) && !comesFromHere(request)) return refusal(403);
   if (request.method !== "POST") return null;
   const fault = takesFiles(request) ? faultOfFiles(request) : await faultOf(request);
+  if (fault === 413 && takesFiles(request)) return tooLargeFiles(request);
   return fault && refusal(fault);
+}
+
+// Whoever chose them is told beside the field.
+function tooLargeFiles({ nextUrl }: NextRequest): NextResponse {
+  return NextResponse.redirect(new URL("/import?problem=large", nextUrl), 303);
 }
 
 function newNonce(): string {

@@ -145,6 +145,18 @@ test("a file that is no spreadsheet is refused in words", async ({ study }) => {
   await expect(lena.getByLabel("Excel or CSV files")).toBeVisible();
 });
 
+test("files that are too large together are refused on the page", async ({ study }) => {
+  const lena = await study.as("Lena");
+  await lena.goto("/import");
+  const buffer = Buffer.alloc(27_000_000, "a");
+  const field = lena.getByLabel("Excel or CSV files");
+  await field.setInputFiles({ name: "cases.csv", mimeType: "text/csv", buffer });
+  await lena.getByRole("button", { name: "Upload and check" }).click();
+  const problem = "The files are larger than 25 MB together. Choose smaller ones";
+  await expect(lena.getByRole("alert").getByRole("link", { name: problem })).toBeVisible();
+  await expect(field).toHaveAccessibleDescription(new RegExp(problem));
+});
+
 test("an upload is its own lead's alone", async ({ study }) => {
   const lena = await study.as("Lena");
   await lena.goto("/import");
