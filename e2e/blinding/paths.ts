@@ -173,7 +173,7 @@ export function addressesOf(people: People): Address[] {
 /** Three blind cases, one of each kind. */
 export const pointedCases = Object.values(blindCases).slice(0, 3);
 
-/** The paths of some cases and of each other route the first. */
+/** The paths that name some of the cases, and of each other route the first. */
 export function pointedAddressesOf(
   people: People,
   cases: readonly string[] = pointedCases,
@@ -182,7 +182,7 @@ export function pointedAddressesOf(
   return addressesOf(people).filter(({ pattern, path }) => {
     const first = !seen.has(pattern);
     seen.add(pattern);
-    return first || cases.some((reference) => path.includes(`/${reference}`));
+    return first || cases.some((reference) => path.includes(reference));
   });
 }
 
