@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { type Query, textIn, textsIn } from "@/app/query";
+import { type Query, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { LevelBars } from "@/components/tables/level-bars";
@@ -8,18 +8,12 @@ import { ReportTable } from "@/components/tables/report-table";
 import { TablesFilter } from "@/components/tables/tables-filter";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
-import { currentCodebook } from "@/db/codebooks";
-import type { Viewer } from "@/db/people";
 import { listReleases } from "@/db/releases/releases";
-import { getPublication } from "@/db/tables/publication";
-import { getReport } from "@/db/tables/report";
 import { caveatsFor } from "@/domain/caveats";
-import type { Codebook } from "@/domain/codebook/codebook";
-import type { Outcome } from "@/domain/outcome";
 import { releaseInWords, releaseNumberFrom } from "@/domain/releases/release";
-import type { PublishedTable } from "@/domain/tables/published-table";
 import { chartOf, otherScales } from "./charts";
-import { baseOf, linesOf, notesOf, type View, withNothingWithheld } from "./words";
+import { type Shown, shownTables } from "./shown";
+import { baseOf, linesOf, notesOf, type View } from "./words";
 
 export const metadata: Metadata = { title: "Tables" };
 
@@ -31,7 +25,7 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
   const release = releases.find((one) => one.number === number)?.number ?? null;
   const forPublication = textIn(query, "view") === "publication";
   const asked = { release, forPublication, query };
-  const shown = await viewOf(viewer, asked);
+  const shown = await shownTables(viewer, asked);
   if (shown.kind === "not_found") notFound();
   const found = shown.kind === "done" ? shown.value : null;
   return (
@@ -63,57 +57,9 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
           No case is committed yet. Tables are made from committed cases.
         </p>
       )}
-      {found && <Report {...found} codebook={await currentCodebook()} />}
+      {found && <Report {...found} />}
     </Shell>
   );
-}
-
-interface Shown {
-  readonly view: View;
-  readonly samples: readonly string[];
-  readonly tables: readonly PublishedTable[];
-}
-
-interface Asked {
-  readonly release: number | null;
-  readonly forPublication: boolean;
-  readonly query: Query;
-}
-
-const chooseRelease: Outcome<never> = {
-  kind: "refused",
-  problems: [
-    {
-      field: "release",
-      message:
-        "Tables for publication are made from a release, so that they can be made again. Select a release.",
-    },
-  ],
-};
-
-async function viewOf(viewer: Viewer, asked: Asked): Promise<Outcome<Shown | null>> {
-  const { release, forPublication, query } = asked;
-  if (forPublication) {
-    if (release === null) return chooseRelease;
-    const found = await getPublication(viewer, release);
-    if (found.kind !== "done" || !found.value) return found as Outcome<null>;
-    const { tables, ...view } = found.value;
-    return { kind: "done", value: { view: { kind: "publication", ...view }, samples: [], tables } };
-  }
-  const thisSample = textIn(query, "sample");
-  // Earlier samples were chosen beside a sample; with another one the usual ones are shown first.
-  const isOwn = thisSample !== undefined && textIn(query, "beside") === thisSample;
-  const found = await getReport(viewer, {
-    release,
-    thisSample,
-    earlierSamples: isOwn ? textsIn(query, "earlier") : undefined,
-  });
-  if (found.kind !== "done" || !found.value) return found as Outcome<null>;
-  const { tables, samples, ...view } = found.value;
-  return {
-    kind: "done",
-    value: { view: { kind: "team", ...view }, samples, tables: withNothingWithheld(tables) },
-  };
 }
 
 function factsOf({ kind, withheldUpTo }: View): string[] {
@@ -122,7 +68,8 @@ function factsOf({ kind, withheldUpTo }: View): string[] {
     : ["For the team", "Not for publication as they are"];
 }
 
-function Report({ view, tables, codebook }: Shown & { codebook: Codebook }) {
+function Report({ view, tables }: Shown) {
+  const { codebook } = view;
   return (
     <>
       <nav aria-label="Tables and charts">

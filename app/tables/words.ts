@@ -1,4 +1,5 @@
 import type { ReportLine } from "@/components/tables/report-table";
+import type { Codebook } from "@/domain/codebook/codebook";
 import { formatDate, formatDateTime } from "@/domain/dates";
 import type { ReleaseName } from "@/domain/releases/release";
 import { baseInWords } from "@/domain/tables/base";
@@ -12,6 +13,7 @@ export interface View {
   readonly choice: SampleChoice;
   readonly release: ReleaseName | null;
   readonly withheldUpTo: number;
+  readonly codebook: Codebook;
 }
 
 /** The tables of the team with nothing withheld, in the form of published ones. */

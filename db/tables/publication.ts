@@ -1,4 +1,5 @@
 import { asc, lte } from "drizzle-orm";
+import type { Codebook } from "@/domain/codebook/codebook";
 import { done, notFound, type Outcome } from "@/domain/outcome";
 import type { ReleaseName } from "@/domain/releases/release";
 import { type Published, publish } from "@/domain/tables/publication";
@@ -22,6 +23,8 @@ export interface PublicationView {
   readonly release: ReleaseName & { readonly note: string };
   /** The largest count that is withheld. */
   readonly withheldUpTo: number;
+  /** What the levels in the charts are called. */
+  readonly codebook: Codebook;
 }
 
 /**
@@ -64,6 +67,7 @@ async function publicationAt(
     choice: last.choice,
     release: source.value,
     withheldUpTo: own.withheldUpTo,
+    codebook: (await bookOf(db, release)).codebook,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Codebook } from "@/domain/codebook/codebook";
 import { done, notFound, type Outcome } from "@/domain/outcome";
 import type { ReleaseName } from "@/domain/releases/release";
 import { tableFrom } from "@/domain/tables/make-table";
@@ -31,6 +32,8 @@ export interface ReportView {
   readonly release: ReleaseName | null;
   /** The largest count that would be withheld from what is published. */
   readonly withheldUpTo: number;
+  /** What the levels in the charts are called. */
+  readonly codebook: Codebook;
 }
 
 /**
@@ -58,6 +61,7 @@ export async function getReport(
       samples: [...analysed.keys()].sort(),
       release: source.value,
       withheldUpTo: (await teamSettings(db)).withheldUpTo,
+      codebook: book.codebook,
     });
   });
 }

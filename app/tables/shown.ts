@@ -1,0 +1,59 @@
+import { type Query, textIn, textsIn } from "@/app/query";
+import type { Viewer } from "@/db/people";
+import { getPublication } from "@/db/tables/publication";
+import { getReport } from "@/db/tables/report";
+import type { Outcome } from "@/domain/outcome";
+import type { PublishedTable } from "@/domain/tables/published-table";
+import { type View, withNothingWithheld } from "./words";
+
+/** The tables that a page shows, and how. */
+export interface Shown {
+  readonly view: View;
+  /** The samples that can be chosen. */
+  readonly samples: readonly string[];
+  readonly tables: readonly PublishedTable[];
+}
+
+/** What the address of the page asks for. */
+export interface Asked {
+  readonly release: number | null;
+  readonly forPublication: boolean;
+  readonly query: Query;
+}
+
+const chooseRelease: Outcome<never> = {
+  kind: "refused",
+  problems: [
+    {
+      field: "release",
+      message:
+        "Tables for publication are made from a release, so that they can be made again. Select a release.",
+    },
+  ],
+};
+
+/** The tables that are asked for, as far as the viewer may have them; null without any case. */
+export async function shownTables(viewer: Viewer, asked: Asked): Promise<Outcome<Shown | null>> {
+  const { release, forPublication, query } = asked;
+  if (forPublication) {
+    if (release === null) return chooseRelease;
+    const found = await getPublication(viewer, release);
+    if (found.kind !== "done" || !found.value) return found as Outcome<null>;
+    const { tables, ...view } = found.value;
+    return { kind: "done", value: { view: { kind: "publication", ...view }, samples: [], tables } };
+  }
+  const thisSample = textIn(query, "sample");
+  // Earlier samples were chosen beside a sample; with another one the usual ones are shown first.
+  const isOwn = thisSample !== undefined && textIn(query, "beside") === thisSample;
+  const found = await getReport(viewer, {
+    release,
+    thisSample,
+    earlierSamples: isOwn ? textsIn(query, "earlier") : undefined,
+  });
+  if (found.kind !== "done" || !found.value) return found as Outcome<null>;
+  const { tables, samples, ...view } = found.value;
+  return {
+    kind: "done",
+    value: { view: { kind: "team", ...view }, samples, tables: withNothingWithheld(tables) },
+  };
+}
