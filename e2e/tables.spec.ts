@@ -78,6 +78,33 @@ test("tables are made of the samples that are chosen", async ({ study }) => {
   await expect(fatal).toHaveText(["10 (100%)", "17 (65%)", "27 (75%)"], { useInnerText: true });
 });
 
+test("charts are drawn with their numbers, and say the same as a table", async ({ study }) => {
+  const dora = await study.as("Dora");
+  await dora.goto("/tables?sample=2015");
+  const chart = dora.locator("#chart_1");
+  await expect(chart.getByRole("img", { name: /^Chart 1: cases by level/ })).toBeVisible();
+  const numbers = chart.locator("svg > g", { hasText: "On child protection plan" });
+  await expect(numbers.locator("text")).toHaveText(["On child protection plan †", "8", "5", "10"]);
+  await expect(chart).toContainText("yes, currently in place of high");
+  await chart.getByText("The same as a table").click();
+  const row = chart.getByRole("row", { name: /^On child protection plan: Yes, currently/ });
+  await expect(row.getByRole("cell")).toHaveText(["8"], { useInnerText: true });
+
+  await test.step("no name is cut off", async () => {
+    const lefts = await dora
+      .locator(".level-bars")
+      .evaluateAll((charts) =>
+        charts.flatMap((one) =>
+          [...one.querySelectorAll(".bar-label")].map(
+            (label) => label.getBoundingClientRect().left - one.getBoundingClientRect().left,
+          ),
+        ),
+      );
+    expect(lefts).toHaveLength(13 + 26);
+    expect(Math.min(...lefts)).toBeGreaterThanOrEqual(0);
+  });
+});
+
 test("a release is shown as it may be published, and the team sets what is too few", async ({
   study,
 }) => {

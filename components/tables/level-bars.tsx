@@ -19,7 +19,7 @@ export interface LevelBarsProps {
   readonly bars: readonly LevelBar[];
 }
 
-const [width, left, right, step, thick, top] = [760, 250, 20, 30, 20, 34];
+const [width, left, right, step, thick, top] = [880, 350, 20, 30, 20, 34];
 
 /**
  * Stacked horizontal bars, each as long as the others. Levels differ in pattern as well as in
