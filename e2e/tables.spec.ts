@@ -85,7 +85,7 @@ test("charts are drawn with their numbers, and say the same as a table", async (
   await expect(chart.getByRole("img", { name: /^Chart 1: cases by level/ })).toBeVisible();
   const numbers = chart.locator("svg > g", { hasText: "On child protection plan" });
   await expect(numbers.locator("text")).toHaveText(["On child protection plan †", "8", "5", "10"]);
-  await expect(chart).toContainText("yes, currently in place of high");
+  await expect(chart).toContainText("“Yes, currently” in place of “High”");
   await chart.getByText("The same as a table").click();
   const row = chart.getByRole("row", { name: /^On child protection plan: Yes, currently/ });
   await expect(row.getByRole("cell")).toHaveText(["8"], { useInnerText: true });

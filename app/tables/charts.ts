@@ -16,63 +16,76 @@ export function chartOf(table: PublishedTable, codebook: Codebook): LevelBarsPro
     legend: legendOf(codebook),
     bars: codebook.factors.flatMap((factor) =>
       seen.map(({ column, index }) =>
-        barOf(table, factor, index, seen.length > 1 ? column.label : null),
+        barOf(table, {
+          factor,
+          isUsual: isUsual(codebook, factor),
+          index,
+          law: seen.length > 1 ? column.label : null,
+        }),
       ),
     ),
   };
 }
 
-function barOf(
-  { lines, kind }: PublishedTable,
-  factor: Factor,
-  column: number,
-  columnLabel: string | null,
-): LevelBar {
-  const parts = levels.flatMap((level) => {
+interface BarOfFactor {
+  readonly factor: Factor;
+  /** Whether its levels are called as in the legend. */
+  readonly isUsual: boolean;
+  /** The place of the column. */
+  readonly index: number;
+  /** The law group, where bars of several stand one under the other. */
+  readonly law: string | null;
+}
+
+function barOf({ lines, kind }: PublishedTable, bar: BarOfFactor): LevelBar {
+  const { factor, isUsual, index, law } = bar;
+  const parts = levels.flatMap((level): LevelBar["parts"] => {
     const line = lines.find(({ key }) => key === `${factor.key} ${level}`);
-    const cell = line?.cells[column];
+    const cell = line?.cells[index];
     if (!line || !cell) return [];
-    const n = line.withheld[column]?.count ? null : cell.n;
-    const text = kind.percent ? percentText(cell.n, line.bases[column]?.n ?? 0) : String(cell.n);
-    return [{ level, n, text }];
+    if (line.withheld[index]?.count) return [{ level, n: null, text: "" }];
+    const text = kind.percent ? percentText(cell.n, line.bases[index]?.n ?? 0) : String(cell.n);
+    return [{ level, n: cell.n, text }];
   });
-  const scale = isUsual(factor) ? "" : " †";
-  const label = `${factor.label}${scale}`;
+  const label = `${factor.label}${isUsual ? "" : " †"}`;
   return {
-    key: `${factor.key} ${column}`,
-    label: columnLabel === null ? label : `${label}, ${columnLabel.toLowerCase()}`,
+    key: `${factor.key} ${index}`,
+    label: law === null ? label : `${label}, ${law.toLowerCase()}`,
     parts,
   };
 }
 
-// Most factors share a scale; a factor with another has a legend of its own.
-const usualLabels = ["High", "Medium", "Low", "Not indicated"];
-
-function isUsual({ levels }: Factor): boolean {
-  return levels.every(({ label }) => usualLabels.includes(label));
+/** What levels are called, by their scores: what most factors share, the first where none is ahead. */
+function usualScale({ factors }: Codebook): Factor["levels"] {
+  const same = (factor: Factor) => factors.filter((one) => namesOf(one) === namesOf(factor)).length;
+  const [usual] = [...factors].sort((a, b) => same(b) - same(a));
+  return usual?.levels ?? [];
 }
 
-function legendOf({ factors }: Codebook): LevelBarsProps["legend"] {
-  const labelled = (factor: Factor | undefined) =>
-    (factor?.levels ?? []).flatMap(({ score, label }) => {
-      const level = levels.find((one) => one === String(score));
-      return level ? [{ level, label }] : [];
-    });
-  return labelled(factors.find(isUsual) ?? factors[0]);
+/** The names of a factor's levels with their scores, as one text. */
+function namesOf({ levels: own }: Pick<Factor, "levels">): string {
+  return JSON.stringify(own.map(({ score, label }) => [score, label]));
 }
 
-/** What the levels of factors with a scale of their own are called, for the note of a chart. */
-export function otherScales({ factors }: Codebook): string[] {
-  return factors
-    .filter((factor) => !isUsual(factor))
+function isUsual(codebook: Codebook, factor: Factor): boolean {
+  return namesOf(factor) === namesOf({ levels: usualScale(codebook) });
+}
+
+function legendOf(codebook: Codebook): LevelBarsProps["legend"] {
+  return usualScale(codebook).flatMap(({ score, label }) => {
+    const level = levels.find((one) => one === String(score));
+    return level ? [{ level, label }] : [];
+  });
+}
+
+/** What levels are called where a factor has a scale of its own, for the note of a chart. */
+export function otherScales(codebook: Codebook): string[] {
+  const usual = usualScale(codebook);
+  const insteadOf = (score: number) => usual.find((level) => level.score === score)?.label ?? "";
+  return codebook.factors
+    .filter((factor) => !isUsual(codebook, factor))
     .map(({ label, levels: own }) => {
-      const names = own.map(
-        (level) => `${level.label.toLowerCase()} in place of ${nameOf(level.score)}`,
-      );
+      const names = own.map((level) => `“${level.label}” in place of “${insteadOf(level.score)}”`);
       return `† ${label}: ${names.join("; ")}.`;
     });
-}
-
-function nameOf(score: number): string {
-  return (usualLabels[3 - score] ?? "").toLowerCase();
 }
