@@ -21,22 +21,10 @@ export interface Asked {
   readonly query: Query;
 }
 
-const chooseRelease: Outcome<never> = {
-  kind: "refused",
-  problems: [
-    {
-      field: "release",
-      message:
-        "Tables for publication are made from a release, so that they can be made again. Select a release.",
-    },
-  ],
-};
-
 /** The tables that are asked for, as far as the viewer may have them; null without any case. */
 export async function shownTables(viewer: Viewer, asked: Asked): Promise<Outcome<Shown | null>> {
   const { release, forPublication, query } = asked;
   if (forPublication) {
-    if (release === null) return chooseRelease;
     const found = await getPublication(viewer, release);
     if (found.kind !== "done" || !found.value) return found as Outcome<null>;
     const { tables, ...view } = found.value;

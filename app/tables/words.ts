@@ -4,6 +4,7 @@ import { formatDate, formatDateTime } from "@/domain/dates";
 import type { ReleaseName } from "@/domain/releases/release";
 import { baseInWords } from "@/domain/tables/base";
 import { cellText, isFew, publishedText, withheldNote } from "@/domain/tables/cell-text";
+import { fewestForMean } from "@/domain/tables/family";
 import { isWithheld, type PublishedTable } from "@/domain/tables/published-table";
 import type { Line, SampleChoice, Table } from "@/domain/tables/table";
 
@@ -63,7 +64,7 @@ export function notesOf(table: PublishedTable, view: View): string[] {
     return [kind.note, ...(withheld ? [withheldNote] : [])];
   }
   const isMarked = linesOf(table, view).some(({ cells }) => cells.some(({ few }) => few));
-  const few = `* Rests on ${view.withheldUpTo} or fewer, or a mean or range on fewer than 10: not for publication as it is.`;
+  const few = `* Rests on ${view.withheldUpTo} or fewer, or a mean or range on fewer than ${fewestForMean}: not for publication as it is.`;
   return [kind.note, ...(isMarked ? [few] : [])];
 }
 

@@ -108,7 +108,12 @@ test("is the same whenever it is made, and whoever makes it", async () => {
 
 test("is of a release, and for those who may export", async () => {
   const coder = await person("Ann", "coder");
-  expect(await exportPublication(lead, null)).toEqual(refusal("publication", "Select a release"));
+  expect(await exportPublication(lead, null)).toEqual(
+    refusal(
+      "publication",
+      "Tables for publication are made from a release, so that they can be made again. Select a release.",
+    ),
+  );
   expect(await exportPublication(lead, 2)).toEqual(notFound);
   expect(await exportPublication(coder, 1)).toEqual(notFound);
 });

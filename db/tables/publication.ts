@@ -1,6 +1,6 @@
 import { asc, lte } from "drizzle-orm";
 import type { Codebook } from "@/domain/codebook/codebook";
-import { done, notFound, type Outcome } from "@/domain/outcome";
+import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import type { ReleaseName } from "@/domain/releases/release";
 import { type Published, publish } from "@/domain/tables/publication";
 import type { PublishedTable } from "@/domain/tables/published-table";
@@ -31,16 +31,20 @@ export interface PublicationView {
  * The tables and charts of a release as they may be published, whoever asks: with the samples that
  * the release is about, and without what would let a reader work out a small figure, from it or from
  * any release before it. Null in place of the view when the release has no analysed case. Not found
- * for those who may not export and when there is no such release; refused while a case of it is
- * being rated again.
+ * for those who may not export and when there is no such release; refused without a release, and
+ * while a case of it is being rated again.
  */
 export async function getPublication(
   viewer: Viewer,
-  release: number,
+  release: number | null,
 ): Promise<Outcome<PublicationView | null>> {
   if (!mayExport(viewer)) return notFound;
+  if (release === null) return refused("publication", ofAReleaseAlone);
   return onceAtOneMoment((db) => publicationAt(db, viewer, release));
 }
+
+const ofAReleaseAlone =
+  "Tables for publication are made from a release, so that they can be made again. Select a release.";
 
 async function publicationAt(
   db: Db,
