@@ -4,7 +4,7 @@ import type { Column, SampleChoice } from "./table";
 export function bySample({ thisSample, earlierSamples }: SampleChoice): Column[] {
   const samples = [...earlierSamples, thisSample];
   const own = samples.map((sample) => ({ key: sample, label: sample, groups: [sample] }));
-  return samples.length < 2 ? own : [...own, { key: "all", label: "All", groups: samples }];
+  return samples.length < 2 ? own : [...own, { key: "all_samples", label: "All", groups: samples }];
 }
 
 /** A column for the earlier samples together, one for this sample, and one for both. */
@@ -14,7 +14,7 @@ export function earlierAndThis({ thisSample, earlierSamples }: SampleChoice): Co
   return [
     { key: "earlier", label: rangeOf(earlierSamples), groups: earlierSamples },
     own,
-    { key: "all", label: "All", groups: [...earlierSamples, thisSample] },
+    { key: "all_samples", label: "All", groups: [...earlierSamples, thisSample] },
   ];
 }
 

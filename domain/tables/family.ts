@@ -165,7 +165,7 @@ function withNewRanges(
   const incomplete = new Set(own.filter(isFew).map(({ line }) => line.key));
   const natureOf = (place: Place): Figure["nature"] | null => {
     if (place.cell.values === 0) return isFew(place) ? null : "base";
-    const isOfAll = place.column.key === "all" && incomplete.has(place.line.key);
+    const isOfAll = place.column.key === "all_samples" && incomplete.has(place.line.key);
     return isFew(place) || isOfAll ? "small" : "other";
   };
   return withNew(before, family, ({ values }) => values, own, natureOf);

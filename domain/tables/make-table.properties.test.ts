@@ -6,14 +6,7 @@ import { randomCases } from "./random-cases.fixtures";
 import { firstBook } from "./reference-cases.fixtures";
 import { reportTables } from "./report";
 import { table1, table3 } from "./submissions";
-import {
-  type Cell,
-  isBehind,
-  type Line,
-  type SampleChoice,
-  type Table,
-  type TableKind,
-} from "./table";
+import type { Cell, Line, SampleChoice, Table, TableKind } from "./table";
 import type { TableCase } from "./table-case";
 
 const choices: readonly SampleChoice[] = [
@@ -121,7 +114,7 @@ function ofColumn(
   const own: Record<string, readonly string[]> = {
     earlier: earlierSamples,
     this: [thisSample],
-    all: [...earlierSamples, thisSample],
+    all_samples: [...earlierSamples, thisSample],
   };
   const base = ["table_1", "table_3"].includes(output) ? cases : cases.filter(analysed);
   if (output === "chart_2")
@@ -213,7 +206,7 @@ it("adds up: parts to their sub-totals and totals, columns to all", () => {
         wholes.map(({ key, cells }) => textOf(key, cells)).join("\n"),
         `seed ${seed}, ${kind.output}, lines`,
       ).toBe(added.join("\n"));
-      const all = columns.findIndex(({ key }) => key === "all");
+      const all = columns.findIndex(({ key }) => key === "all_samples");
       const across = (cells: readonly Cell[]) =>
         cells.slice(0, Math.max(0, all)).reduce(together, empty);
       expect(
@@ -267,31 +260,4 @@ it("keeps a case that is excluded in Tables 1 and 3: there it counts as left out
     const total = countsOf(tables[0]).at(-1);
     expect(countsOf(none[0]), `seed ${seed}`).toEqual([total?.map(() => 0), total, total]);
   }
-});
-
-it("finds behind a cell exactly the cases that it counts", () => {
-  for (const { seed, cases, choice, tables } of datasets)
-    for (const table of tables) {
-      const { kind, columns } = table;
-      // Of a chart the lines of one factor, another one each time: all of them would take long.
-      const factor = firstBook.codebook.factors[seed % 13]?.key ?? "";
-      const lines = table.lines.filter(
-        ({ key }) => !kind.output.startsWith("chart") || key.split(" ")[0] === factor,
-      );
-      const own = columns.map(({ key }) => new Set(ofColumn(kind.output, key, choice, cases)));
-      const namesOf = (line: Line, isOwn: (each: TableCase) => boolean) =>
-        `${line.key}: ${cases.filter(isOwn).map(({ reference }) => reference)}`;
-      const found = lines.flatMap((line) =>
-        columns.map((column) => namesOf(line, (each) => isBehind(kind, line, column, each))),
-      );
-      const expected = lines.flatMap((line) => {
-        const counting = countingOf(table, line);
-        const isKnown = (each: TableCase) =>
-          line.measure === "count" || knownValue(kind.output, each) !== null;
-        return own.map((cell) =>
-          namesOf(line, (each) => cell.has(each) && counting(each) > 0 && isKnown(each)),
-        );
-      });
-      expect(found.join("\n"), `seed ${seed}, ${kind.output}`).toBe(expected.join("\n"));
-    }
 });

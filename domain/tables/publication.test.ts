@@ -90,15 +90,15 @@ describe("the report's tables as they may be published, with counts up to 5 with
   it("Table 3 withholds the few of 2014 and 2015, and the 7 hybrids of 2014 that would give the 5 of 2015 away", () => {
     expect(withheldOf(tables, "table_3")).toEqual({
       hybrid: ["2014", "2015"],
-      scie: ["2014", "2015", "all"],
-      unclear: ["2014", "2015", "all"],
+      scie: ["2014", "2015", "all_samples"],
+      unclear: ["2014", "2015", "all_samples"],
     });
   });
 
   it("Table 4 withholds the 3 and the 1 of 2015: only their sum of 4 is known", () => {
     expect(withheldOf(tables, "table_4")).toEqual({
-      none: ["this", "all"],
-      following_only: ["this", "all"],
+      none: ["this", "all_samples"],
+      following_only: ["this", "all_samples"],
     });
   });
 
@@ -132,9 +132,9 @@ describe("the report's tables as they may be published, with counts up to 5 with
   it("Table 8 withholds every count of 1 to 5, and the earlier 11 that would give the 4 of 2015 away", () => {
     expect(withheldOf(tables, "table_8")).toEqual({
       "21_25": ["earlier", "this"],
-      "31_35": ["earlier", "this", "all"],
-      "36_39": ["this", "all"],
-      unknown: ["earlier", "this", "all"],
+      "31_35": ["earlier", "this", "all_samples"],
+      "36_39": ["this", "all_samples"],
+      unknown: ["earlier", "this", "all_samples"],
     });
   });
 
@@ -143,32 +143,32 @@ describe("the report's tables as they may be published, with counts up to 5 with
       physical_abuse_fatal: ["2012", "2013", "2015"],
       neglect_fatal: ["2012", "2013", "2014", "2015"],
       spite_revenge_killing: ["2012", "2013", "2014", "2015"],
-      suicide: ["2012", "2013", "2014", "2015", "all"],
-      fatal_drug_overdose: ["2014", "all"],
-      neglect_non_fatal: ["2012", "2014", "2015", "all"],
+      suicide: ["2012", "2013", "2014", "2015", "all_samples"],
+      fatal_drug_overdose: ["2014", "all_samples"],
+      neglect_non_fatal: ["2012", "2014", "2015", "all_samples"],
       physical_abuse_non_fatal: ["2012", "2014", "2015"],
       sexual_abuse: ["2014", "2015"],
-      other: ["2012", "2015", "all"],
+      other: ["2012", "2015", "all_samples"],
     });
   });
 
   it("Table 10 shows means of ten cases and more that give no other away", () => {
     expect(withheldOf(tables, "table_10")).toEqual({
-      public_s31: ["earlier", "this", "all"],
-      public_other: ["earlier", "this", "all"],
-      private_wtfh: ["earlier", "this", "all"],
+      public_s31: ["earlier", "this", "all_samples"],
+      public_other: ["earlier", "this", "all_samples"],
+      private_wtfh: ["earlier", "this", "all_samples"],
       private_wtfh_wafh: ["earlier", "this"],
-      all_private: ["earlier", "this", "all"],
-      public_and_private: ["earlier", "this", "all"],
+      all_private: ["earlier", "this", "all_samples"],
+      public_and_private: ["earlier", "this", "all_samples"],
     });
   });
 
   it("withholds the ranges of private and of mixed law: each has fewer than ten cases of 2015", () => {
     expect(withheldOf(tables, "range")).toEqual({
-      private_lowest: ["earlier", "this", "all"],
-      private_highest: ["earlier", "this", "all"],
-      public_and_private_lowest: ["earlier", "this", "all"],
-      public_and_private_highest: ["earlier", "this", "all"],
+      private_lowest: ["earlier", "this", "all_samples"],
+      private_highest: ["earlier", "this", "all_samples"],
+      public_and_private_lowest: ["earlier", "this", "all_samples"],
+      public_and_private_highest: ["earlier", "this", "all_samples"],
     });
   });
 
@@ -345,7 +345,7 @@ describe("what few cases have", () => {
     const after = release("2", own, { before: before.published });
     const privateLaw = (tables: readonly PublishedTable[]) =>
       withheldOf(tables, "range").private_lowest ?? [];
-    expect(privateLaw(before.tables)).toEqual(["this", "all"]);
+    expect(privateLaw(before.tables)).toEqual(["this", "all_samples"]);
     expect(privateLaw(after.tables)).toEqual(["earlier", "this"]);
     expect(privateLaw(release("2", own).tables)).toEqual([]);
   });

@@ -92,13 +92,3 @@ export interface Table {
   /** What is known of each part and group by itself: what every cell is added up from. */
   readonly atoms: ReadonlyMap<string, ReadonlyMap<string, Cell>>;
 }
-
-/** Whether a case is behind a cell of a table. */
-export function isBehind(kind: TableKind, line: Line, column: Column, each: TableCase): boolean {
-  return (
-    kind.isAbout(each) &&
-    column.groups.includes(kind.groupOf(each)) &&
-    kind.partsOf(each).some((part) => line.parts.includes(part)) &&
-    (line.measure === "count" || kind.valueOf(each) !== null)
-  );
-}
