@@ -118,7 +118,8 @@ export async function listDataset(
   };
 }
 
-async function scoresOf(
+/** The scores of each version by the key of its factor. For use inside db/. */
+export async function scoresOf(
   db: Db,
   versionIds: readonly string[],
 ): Promise<Map<string, Record<string, number>>> {

@@ -1,13 +1,13 @@
 import { inArray } from "drizzle-orm";
 import type { CaseRecord } from "@/domain/case-record/case-record";
-import type { Db } from "../engine";
+import type { Db } from "./engine";
 import {
   caseActions,
   caseRecords,
   indexChildren,
   involvementPeriods,
   practicePoints,
-} from "../schema";
+} from "./schema";
 
 /** One revision of a case's record, by name. */
 export interface Revision {

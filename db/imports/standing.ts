@@ -8,6 +8,7 @@ import { isLatestVersion } from "../dataset";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
 import { notTakenBack } from "../ratings";
+import { recordsAt } from "../records";
 import {
   cases,
   datasetRatings,
@@ -15,7 +16,6 @@ import {
   ratingSubmissions,
   submittedRatings,
 } from "../schema";
-import { recordsAt } from "./records";
 
 /** A level for each factor by its key. */
 export type Levels = Readonly<Record<string, string>>;

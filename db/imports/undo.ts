@@ -7,10 +7,10 @@ import { personIdOf, record } from "../audit";
 import { currentCodeLists } from "../code-lists";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
+import { recordsAt } from "../records";
 import { datasetVersions, importCases, imports, importUndos, ratingSubmissions } from "../schema";
 import { write } from "../store";
 import { casesInTheWay, tablesOfNewCases } from "./built-on";
-import { recordsAt } from "./records";
 import { storeRecords } from "./storing";
 
 /**

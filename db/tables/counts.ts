@@ -1,18 +1,16 @@
-import { and, eq, inArray } from "drizzle-orm";
 import { withCurrentCodes } from "@/domain/case-record/codes";
 import { motherAgeBandOf } from "@/domain/case-record/derived";
 import { totalMonths } from "@/domain/case-record/periods";
 import type { CodeLists } from "@/domain/code-lists/code-lists";
-import { type Atoms, countCase } from "@/domain/tables/make-table";
+import { type Atoms, addCase } from "@/domain/tables/make-table";
 import { reportTables } from "@/domain/tables/report";
 import type { TableKind } from "@/domain/tables/table";
 import type { TableCase } from "@/domain/tables/table-case";
-import { mayLearnCommitted } from "../blinding";
+import { scoresOf } from "../dataset";
 import type { Db } from "../engine";
-import { recordsAt } from "../imports/records";
 import type { Viewer } from "../people";
+import { recordsAt } from "../records";
 import { allCases, casesOfState } from "../releases/cases";
-import { codebookLevels, datasetRatings, datasetVersions } from "../schema";
 
 /** What was counted for each table and chart, by its output. */
 export type Counts = ReadonlyMap<TableKind["output"], Atoms>;
@@ -38,7 +36,6 @@ export async function* tableCases(
     );
     const scores = await scoresOf(
       db,
-      viewer,
       rows.flatMap(({ versionId }) => versionId ?? []),
     );
     if (rows.length > 0)
@@ -60,42 +57,6 @@ export async function* tableCases(
   }
 }
 
-async function scoresOf(
-  db: Db,
-  viewer: Viewer,
-  versionIds: readonly string[],
-): Promise<Map<string, Record<string, number>>> {
-  const rows = await db
-    .select({
-      versionId: datasetRatings.versionId,
-      factor: datasetRatings.factor,
-      score: codebookLevels.score,
-    })
-    .from(datasetRatings)
-    .innerJoin(datasetVersions, eq(datasetVersions.id, datasetRatings.versionId))
-    .innerJoin(
-      codebookLevels,
-      and(
-        eq(codebookLevels.codebookVersion, datasetRatings.codebookVersion),
-        eq(codebookLevels.factor, datasetRatings.factor),
-        eq(codebookLevels.level, datasetRatings.level),
-      ),
-    )
-    .where(
-      and(
-        inArray(datasetRatings.versionId, [...versionIds]),
-        mayLearnCommitted(viewer, datasetVersions.caseId),
-      ),
-    );
-  const scores = new Map<string, Record<string, number>>();
-  for (const { versionId, factor, score } of rows) {
-    const own = scores.get(versionId) ?? {};
-    own[factor] = score;
-    scores.set(versionId, own);
-  }
-  return scores;
-}
-
 /** What is counted for every table and chart. For use inside db/. */
 export async function countAll(
   db: Db,
@@ -109,7 +70,7 @@ export async function countAll(
   for await (const cases of tableCases(db, viewer, release, lists))
     for (const kind of kinds) {
       const atoms = counts.get(kind.output) ?? new Map();
-      for (const each of cases) countCase(atoms, kind, each);
+      for (const each of cases) addCase(atoms, kind, each);
     }
   return counts;
 }

@@ -1,3 +1,4 @@
+import { percentText } from "../tables/cell-text";
 import { listed } from "./choice";
 import type { HowRated } from "./how-rated";
 
@@ -79,8 +80,7 @@ function compared({ compared: all, differed }: HowRated): string[] {
   if (all === 0) return [];
   const ofAll = `Of ${many(all, "comparison")} of a risk factor in a case`;
   if (differed === 0) return [`${ofAll}, coders differed on none.`];
-  const percent = Math.round((100 * differed) / all);
-  return [`${ofAll}, coders differed on ${differed} (${percent}%).`];
+  return [`${ofAll}, coders differed on ${differed} (${percentText(differed, all)}).`];
 }
 
 function readAgain({ secondLooks, readAgain: factors, stillDiffered }: HowRated): string[] {

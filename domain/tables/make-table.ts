@@ -39,7 +39,7 @@ export function makeTable(
   choice: SampleChoice,
 ): Table {
   const counted: Atoms = new Map();
-  for (const each of cases) countCase(counted, kind, each);
+  for (const each of cases) addCase(counted, kind, each);
   return tableFrom(kind, book, counted, choice);
 }
 
@@ -73,7 +73,7 @@ export function tableFrom(
 export type Atoms = Map<string, Map<string, Cell>>;
 
 /** Adds one case to what is counted for a table, where the table is about it. */
-export function countCase(atoms: Atoms, kind: TableKind, each: TableCase): void {
+export function addCase(atoms: Atoms, kind: TableKind, each: TableCase): void {
   if (!kind.isAbout(each)) return;
   const group = kind.groupOf(each);
   const parts = kind.partsOf(each);
