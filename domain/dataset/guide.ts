@@ -1,3 +1,5 @@
+import { withheldMark } from "../tables/cell-text";
+import { reportTables } from "../tables/report";
 import { type GuideTable, guideTables } from "./codebook-tables";
 import type { Field } from "./field";
 import type { Book } from "./table";
@@ -20,6 +22,7 @@ export function dataGuide(book: Book): string {
     "",
     ...files,
     ...guides.flatMap(tableLines),
+    ...publicationLines(book),
   ].join("\n");
 }
 
@@ -41,6 +44,24 @@ const files = [
   "A **release** is the dataset as it was on a day, under a number; its files are the same whatever has changed since. Its SHA-256 is that of the lines which end in `.csv` in the `SHA256SUMS` of its dataset.zip, taken with everything in it, without those of `for-leads/`: `grep 'csv$' SHA256SUMS | grep -v for-leads | sha256sum`.",
   "",
 ];
+
+function publicationLines({ lists }: Book): string[] {
+  const samples = { thisSample: "this", earlierSamples: ["earlier"] };
+  return [
+    "## publication.xlsx",
+    "",
+    `The tables and charts of a release as they may be published; it is not in dataset.zip. Each sheet has its title in A1, the columns in row 2, and in the column \`line\` what a row is of. The other columns are the samples, or the law groups of chart 2: a count; beside it the column \`…, per cent\` where shares are given, and \`…, cases\` beside a mean. \`${withheldMark}\` stands where a figure is withheld. A mean or a range without a case is an empty cell.`,
+    "",
+    "| sheet | holds | its figures |",
+    "|---|---|---|",
+    ...reportTables(samples, lists).map(
+      ({ output, title, note }) => `| \`${output}\` | ${title} | ${note} |`,
+    ),
+    "| `withheld` | What is withheld | The `table`, `line` and `column` of each figure that is withheld. |",
+    "| `notes` | What to keep in mind | `about` which table a `note` is: the release, what is withheld, caveats, and the base of each table. |",
+    "",
+  ];
+}
 
 function tableLines(
   table: Pick<GuideTable, "name" | "title" | "description" | "fields">,
