@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { typedValue } from "@/domain/code-lists/edit";
 import { notFound } from "@/domain/outcome";
+import { changeCodeList, currentCodeLists } from "../code-lists";
 import { must, person, refusal, release, temporaryStudy } from "../fixtures";
 import { importCases } from "../imports/cases";
 import { readSheets } from "../imports/sheets/read-sheets";
@@ -104,6 +107,26 @@ test("is the same whenever it is made, and whoever makes it", async () => {
   const first = must(await exportPublication(analyst, 1));
   await release(lead, "Nothing has changed");
   expect(must(await exportPublication(lead, 1)).equals(first)).toBe(true);
+});
+
+test("has no formula, whatever a code list calls a value", async () => {
+  const list = (await currentCodeLists()).methodology;
+  const values = list.values.map((value) => ({
+    ...typedValue(list, value),
+    ...(value.key === "hybrid" && { label: "=HYPERLINK(1)" }),
+  }));
+  must(
+    await changeCodeList(lead, "methodology", {
+      ...{ seenVersion: list.version, reason: "Told so", values },
+    }),
+  );
+  await release(lead, "With another name");
+  const files = unzipSync(must(await exportPublication(analyst, 2)));
+  const parts = Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)] as const);
+  expect(parts.some(([, text]) => text.includes("=HYPERLINK(1)"))).toBe(true);
+  expect(
+    parts.filter(([name, text]) => /sheet\d+\.xml$/.test(name) && /<f[ >]/.test(text)),
+  ).toEqual([]);
 });
 
 test("is of a release, and for those who may export", async () => {
