@@ -51,7 +51,16 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
           , with a list of what is withheld.
         </p>
       )}
-      {shown.kind === "refused" && <Notice>{shown.problems[0]?.message}</Notice>}
+      {shown.kind === "refused" && (
+        <Notice>
+          {shown.problems[0]?.message}{" "}
+          {releases.length === 0 && (
+            <a className="govuk-link" href="/releases">
+              Releases
+            </a>
+          )}
+        </Notice>
+      )}
       {shown.kind === "done" && !found && (
         <p className="govuk-body">
           No case is committed yet. Tables are made from committed cases.
