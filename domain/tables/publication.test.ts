@@ -5,7 +5,7 @@ import { numberOf } from "../disclosure/figure";
 import { secretsOf } from "../disclosure/withhold";
 import { makeTable } from "./make-table";
 import { type Published, publish } from "./publication";
-import { isWithheld, type PublishedTable } from "./published-table";
+import { isWithheld, type PublishedLine, type PublishedTable } from "./published-table";
 import { firstBook, referenceCases } from "./reference-cases.fixtures";
 import { reportTables } from "./report";
 import type { SampleChoice } from "./table";
@@ -33,37 +33,24 @@ function tableOf(tables: readonly PublishedTable[], output: Output): PublishedTa
   return table;
 }
 
-/** The columns in which a line shows nothing, by line; lines that show everything are left out. */
+/** The columns in which a line withholds something, by line; lines that show everything are left out. */
 function withheldOf(
   tables: readonly PublishedTable[],
   output: Output,
+  isHidden: (line: PublishedLine, index: number) => boolean = isWithheld,
 ): Record<string, readonly string[]> {
   const { lines, columns } = tableOf(tables, output);
+  const hidden = lines.map((line) => ({
+    key: line.key,
+    keys: columns.flatMap(({ key }, index) => (isHidden(line, index) ? [key] : [])),
+  }));
   return Object.fromEntries(
-    lines
-      .map((line) => [
-        line.key,
-        columns.flatMap(({ key }, index) => (isWithheld(line, index) ? [key] : [])),
-      ])
-      .filter(([, keys]) => keys?.length),
+    hidden.flatMap(({ key, keys }) => (keys.length > 0 ? [[key, keys]] : [])),
   );
 }
 
-/** The columns in which a line does not say how many cases it counts, by line. */
-function countsWithheldOf(
-  tables: readonly PublishedTable[],
-  output: Output,
-): Record<string, readonly string[]> {
-  const { lines, columns } = tableOf(tables, output);
-  return Object.fromEntries(
-    lines
-      .map((line) => [
-        line.key,
-        columns.flatMap(({ key }, index) => (line.withheld[index]?.count ? [key] : [])),
-      ])
-      .filter(([, keys]) => keys?.length),
-  );
-}
+/** Whether a line does not say how many cases a cell counts. */
+const hidesCount = ({ withheld }: PublishedLine, index: number) => withheld[index]?.count === true;
 
 /** What a reader of all publications can work out exactly, though it is withheld. */
 function workedOut(published: Published): string[] {
@@ -177,7 +164,7 @@ describe("the report's tables as they may be published, with counts up to 5 with
     const own = lines.find(({ key }) => key === "private_wtfh");
     expect(own?.cells[1]).toMatchObject({ n: 3, sum: 33, lowest: 5, highest: 19 });
     expect(own?.withheld[1]).toEqual({ count: true, value: true });
-    expect(countsWithheldOf(tables, "table_6").private_wtfh).toContain("this");
+    expect(withheldOf(tables, "table_6", hidesCount).private_wtfh).toContain("this");
     expect(withheldOf(tables, "range").private_lowest).toContain("this");
     expect(withheldOf(tables, "range").private_highest).toContain("this");
   });
