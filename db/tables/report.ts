@@ -5,11 +5,11 @@ import { tableFrom } from "@/domain/tables/make-table";
 import { reportTables } from "@/domain/tables/report";
 import { analysedBySample, choiceFrom } from "@/domain/tables/samples";
 import type { SampleChoice, Table, TableBook } from "@/domain/tables/table";
-import { mayReadDataset } from "@/domain/workflow";
+import { mayExport, mayReadDataset } from "@/domain/workflow";
 import type { Db } from "../engine";
 import { bookOf } from "../exports/reading";
+import { sourceOf } from "../exports/source";
 import type { Viewer } from "../people";
-import { releaseToGive } from "../releases/releases";
 import { onceAtOneMoment } from "../store";
 import { teamSettings } from "../team";
 import { keptByKey, stateKey } from "./cache";
@@ -39,16 +39,17 @@ export interface ReportView {
 /**
  * The tables and charts of the report, as far as the viewer may learn the ratings behind them. Null
  * in place of the view when there is no analysed case. Not found for those who may not read the
- * dataset, and for a release that there is not or that is given to nobody.
+ * dataset, and of a release for those who may not export and when there is none of this number;
+ * refused while a case of it is being rated again.
  */
 export async function getReport(
   viewer: Viewer,
   asked: TablesAsked,
 ): Promise<Outcome<ReportView | null>> {
   if (!mayReadDataset(viewer)) return notFound;
+  if (asked.release !== null && !mayExport(viewer)) return notFound;
   return onceAtOneMoment(async (db) => {
-    const source =
-      asked.release === null ? done(null) : await releaseToGive(db, viewer, asked.release);
+    const source = await sourceOf(db, viewer, asked);
     if (source.kind !== "done") return source;
     const book = await bookOf(db, asked.release);
     const counts = await countsOf(db, viewer, asked.release, book);
