@@ -67,7 +67,8 @@ function fieldsIn(body: Uint8Array, kind: string): Fields | null {
   const fields = new Map<string, string[]>();
   for (const text of parts) {
     const [, name, value] = part.exec(text) ?? [];
-    if (name === undefined || value === undefined || value.includes(line)) return null;
+    // One of the parsers looks for the boundary alone, wherever it is on its line.
+    if (name === undefined || value === undefined || text.includes(boundary)) return null;
     fields.set(name, [...(fields.get(name) ?? []), value]);
   }
   return fields;

@@ -177,6 +177,12 @@ test("a body that cannot be read is refused before anything reads it", async ({ 
       400,
     ],
     [
+      "a damaged line between two parts",
+      posted,
+      `${part("reason", "backward")}${part("add", "2").replace("--", "\u00b6-")}--x--\r\n`,
+      400,
+    ],
+    [
       "a part without a name",
       calledForm,
       `${part("_1_a", "b").replace("name", "nome")}${end}`,
