@@ -5,6 +5,7 @@ import { runPlaywright } from "./runners.mjs";
 
 /** Sends 20,000 random requests, or as many as CONCORD_FUZZ_REQUESTS says, and needs no browser. */
 async function main() {
+  process.env.CONCORD_FUZZ_SEED ||= `${Date.now()}`;
   process.env.CONCORD_FUZZ_REQUESTS ||= "20000";
   process.env.CONCORD_FUZZ_PATIENCE ||= "2000";
   await install();

@@ -20,6 +20,7 @@ const promised = [
  */
 async function main() {
   process.env.CONCORD_LONG = "1";
+  process.env.CONCORD_FUZZ_SEED ||= `${Date.now()}`;
   process.env.CONCORD_FUZZ_REQUESTS ||= "20000";
   await install();
   await build();

@@ -8,12 +8,13 @@ import { expect, test } from "./study";
 import { makeTeam, signInActor } from "./team";
 
 /*
- * Random requests to every route and every action, by everyone. CONCORD_FUZZ_SEED repeats a run,
- * CONCORD_FUZZ_REQUESTS says how many; `npm run fuzz` sends 20,000 and waits two seconds for each.
+ * Random requests to every route and every action, by everyone: the same ones each time, so that
+ * the tests say the same of the same code. CONCORD_FUZZ_SEED makes others, CONCORD_FUZZ_REQUESTS
+ * says how many; `npm run fuzz` sends 20,000 new ones and waits two seconds for each.
  */
 
 const requests = Number(process.env.CONCORD_FUZZ_REQUESTS || "800");
-const seed = process.env.CONCORD_FUZZ_SEED || `${Date.now()}`;
+const seed = process.env.CONCORD_FUZZ_SEED || "1";
 const patience = Number(process.env.CONCORD_FUZZ_PATIENCE || "10000");
 
 test("random requests break neither the server nor the study, and learn no secret", async ({
