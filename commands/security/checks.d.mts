@@ -12,5 +12,5 @@ export interface Check {
 
 /** Every check of these files, or of all. */
 export function findChecks(files?: readonly string[]): Check[];
-/** The text of a check's file once the check is taken away. */
-export function withoutCheck(text: string, check: Check): string;
+/** The checks of a file of code, without their names. */
+export function checksOfCode(file: string, text: string): Omit<Check, "name">[];

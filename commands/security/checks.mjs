@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { parseAst } from "vitest/node";
 import { inProject } from "../launch/children.mjs";
 import { checksOfMigration, conditionsIn } from "./conditions.mjs";
+import { anyRow } from "./switches.mjs";
 import { enclosing, isRefusal, operands, visit } from "./syntax.mjs";
 
 /*
@@ -11,8 +12,6 @@ import { enclosing, isRefusal, operands, visit } from "./syntax.mjs";
  */
 
 const rules = /^(?:holds|may[A-Z]\w*)$/;
-const anyRow = "concordAnyRow`1 = 1`";
-const importOfAnyRow = 'import { sql as concordAnyRow } from "drizzle-orm"; ';
 
 const leftOut = /\.test\.ts$|^fixtures\.ts$|\.fixtures\.ts$|\.stages\.ts$|^schema\//;
 
@@ -38,12 +37,6 @@ export function findChecks(files = filesWithChecks()) {
       return { ...check, name: count === 1 ? plain : `${plain} (${count})` };
     });
   });
-}
-
-/** The text of a check's file once the check is taken away. */
-export function withoutCheck(text, { start, end, replacement }) {
-  const altered = text.slice(0, start) + replacement + text.slice(end);
-  return replacement.includes(anyRow) ? importOfAnyRow + altered : altered;
 }
 
 /** The checks of a file of code, in the order in which they stand there. */

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseAst } from "vitest/node";
-import { findChecks, withoutCheck } from "./checks.mjs";
+import { filesAsking, plansFor } from "./asking-tests.mjs";
+import { checksOfCode, findChecks } from "./checks.mjs";
 import redundant from "./redundant-checks.json" with { type: "json" };
+import { withoutCheck, withSwitches } from "./switches.mjs";
 
 const root = join(import.meta.dirname, "..", "..");
 const all = findChecks();
@@ -82,4 +84,101 @@ test("what is said to be redundant is a check, and the reason is a sentence", ()
   expect(names).toEqual(expect.arrayContaining(Object.keys(redundant)));
   for (const reason of Object.values(redundant)) expect(reason).toMatch(/^[A-Z].{20,}\.$/);
   expect(Object.keys(redundant).length).toBeLessThanOrEqual(25);
+});
+
+test("code with switches does what it did, and without a check what it would do then", () => {
+  const text = `export function mayEnter(who, door) {
+  if (!who || door.locked) return false;
+  return who.known && door.open;
+}`;
+  const checks = checksOfCode("door.ts", text).map((check) => ({ ...check, name: check.text }));
+  const [, code = ""] = withSwitches(text, checks).split('"drizzle-orm"; export ');
+  const make = new Function("globalThis", `${code}; return mayEnter;`);
+  const asked: string[] = [];
+  let without = "";
+  const mayEnter = make({
+    concordIsWithout(name: string) {
+      asked.push(name);
+      return name === without;
+    },
+  });
+
+  expect(mayEnter({ known: true }, { open: "yes" })).toBe("yes");
+  expect(asked).toEqual([
+    "!who",
+    "door.locked",
+    "who.known && door.open",
+    "who.known",
+    "door.open",
+  ]);
+  expect(mayEnter(null, {})).toBe(false);
+  expect(mayEnter({ known: false }, { open: "yes" })).toBe(false);
+  without = "door.locked";
+  expect(mayEnter({ known: true }, { open: "yes", locked: true })).toBe("yes");
+  without = "who.known";
+  expect(mayEnter({ known: false }, { open: "yes" })).toBe("yes");
+});
+
+test("every check has a switch, and all of it can be read", () => {
+  for (const file of new Set(all.map((check) => check.file)))
+    if (file.endsWith(".ts")) {
+      const its = all.filter((check) => check.file === file);
+      const switched = withSwitches(readFileSync(join(root, file), "utf8"), its);
+      expect(() => parseAst(switched, { lang: "ts" }), file).not.toThrow();
+      expect(switched.match(/concordIsWithout/g), file).toHaveLength(its.length);
+    }
+});
+
+describe("the tests that ask a check", () => {
+  const one = (
+    file: string,
+    name: string,
+    took: number,
+    asked: string[],
+    around: string[] = [],
+  ) => ({ file, name, took, asked, askedAround: around });
+  const asked = [
+    one("db/slow.test.ts", "in the end", 90, ["a"]),
+    one("db/door.test.ts", "opens", 100, ["a"]),
+    one("db/door.test.ts", "has a colour", 1, []),
+    one("db/around.test.ts", "begins", 1, [], ["a"]),
+    one("db/around.test.ts", "goes on", 2, []),
+    one("db/quick.test.ts", "soon", 5, ["a", "b"]),
+    one("db/schema.test.ts", "is held", 50, []),
+  ];
+  const a = { name: "a", file: "db/door.ts" };
+  const b = { name: "b", file: "db/quick.ts" };
+
+  test("are run without it, those of its own file and the quickest first", () => {
+    const files = filesAsking(a, asked).map(({ file, names }) => `${file}: ${names}`);
+    expect(files).toEqual([
+      "db/door.test.ts: opens",
+      "db/around.test.ts: null",
+      "db/quick.test.ts: soon",
+      "db/slow.test.ts: in the end",
+    ]);
+    expect(filesAsking({ name: "c", file: "db/door.ts" }, asked)).toEqual([]);
+  });
+
+  test("are all of them for a check of the database, those of what it holds first", () => {
+    const trigger = { name: "trigger", file: "db/migrations/0000_first.sql" };
+    expect(filesAsking(trigger, asked).map(({ file }) => file)).toEqual([
+      "db/schema.test.ts",
+      "db/around.test.ts",
+      "db/quick.test.ts",
+      "db/slow.test.ts",
+      "db/door.test.ts",
+    ]);
+  });
+
+  test("are repeated in one process, a few at a time", () => {
+    expect(plansFor([a, b], asked, { after: 0, many: 1 })).toEqual([
+      { file: "db/door.test.ts", repeats: { opens: ["a"] }, took: 100 },
+      { file: "db/quick.test.ts", repeats: { soon: ["b"] }, took: 5 },
+    ]);
+    expect(plansFor([a], asked, { after: 1, many: 5 })).toEqual([
+      { file: "db/slow.test.ts", repeats: { "in the end": ["a"] }, took: 90 },
+      { file: "db/quick.test.ts", repeats: { soon: ["a"] }, took: 5 },
+    ]);
+  });
 });

@@ -1,66 +1,19 @@
-import { readFileSync } from "node:fs";
-import { BaseSequencer, createVitest } from "vitest/node";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createVitest } from "vitest/node";
 import { inProject, root } from "../launch/children.mjs";
-import { withoutCheck } from "./checks.mjs";
+import { alterCode, loadAs, passwords, switched, withoutIt } from "./altered-code.mjs";
 
 /*
- * A process that runs tests on altered code, as often as it is asked: the check is taken away as
- * its file is loaded, and the files stay as they are. Starting anew each time would take longer
- * than the tests do.
+ * A process that runs tests on altered code, as often as it is asked: a file is altered as it is
+ * loaded, and stays as it is. Starting anew each time would take longer than the tests do.
  */
 
-let asked = { check: null, migrations: null, tests: [] };
-
-const place = ({ moduleId }) => asked.tests.findIndex((test) => inProject(test) === moduleId);
-const inOrder = (files) => [...files].sort((a, b) => place(a) - place(b));
-
-class LikelyFirst extends BaseSequencer {
-  async sort(files) {
-    return inOrder(files);
-  }
-}
-
-/** A database with altered migrations is made by an engine that looks for them elsewhere. */
-function alteration({ check, migrations }) {
-  if (!migrations) return { file: check.file, alter: (code) => withoutCheck(code, check) };
-  const place = "migrationsFolder: migrationsDir";
-  const elsewhere = `migrationsFolder: ${JSON.stringify(migrations)}`;
-  return { file: "db/engine.ts", alter: (code) => code.replace(place, () => elsewhere) };
-}
-
-const passwords = { file: "db/passwords.ts", test: "db/passwords.test.ts" };
-
-// Costly hashes are tested where they are made. Everywhere else they only keep the tests waiting.
-const withCheapHashes = {
-  name: "hash passwords cheaply",
-  enforce: "pre",
-  load(id) {
-    if (!hashesCheaply() || id.split("?")[0] !== inProject(passwords.file)) return null;
-    const before = readFileSync(inProject(passwords.file), "utf8");
-    return before.replaceAll(
-      /(= |return )hash\(([^()]+)\)/g,
-      "$1hash($2, { memoryCost: 8, timeCost: 1 })",
-    );
-  },
-};
-
-function hashesCheaply() {
-  return asked.check !== null && asked.check.file !== passwords.file;
-}
-
-const takeAway = {
-  name: "take a check away",
-  enforce: "pre",
-  load(id) {
-    if (!asked.check) return null;
-    const { file, alter } = alteration(asked);
-    if (id.split("?")[0] !== inProject(file)) return null;
-    const before = readFileSync(inProject(file), "utf8");
-    const after = alter(before);
-    if (after === before) throw new Error(`${file} is as it was`);
-    return after;
-  },
-};
+const folder = mkdtempSync(join(tmpdir(), "concord-plan-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+/** Without which checks each test is to be repeated, by the test's name. */
+const plan = join(folder, "plan.json");
 
 const vitest = await createVitest(
   "test",
@@ -69,52 +22,104 @@ const vitest = await createVitest(
     root,
     watch: false,
     include: ["db/**/*.test.ts", "domain/*.test.ts"],
+    runner: inProject("commands/security/runner-with-switches.mjs"),
+    env: { PLAN_OF_TESTS: plan },
     reporters: [{}],
     pool: "threads",
     fileParallelism: false,
-    sequence: { sequencer: LikelyFirst },
     bail: 1,
     cache: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
-  { resolve: { alias: { "@": root } }, plugins: [takeAway, withCheapHashes] },
+  { resolve: { alias: { "@": root } }, plugins: [alterCode] },
 );
 await vitest.standalone();
-const all = await vitest.globTestSpecifications();
+const project = vitest.getRootProject();
 
-async function run(next) {
-  const loaded = [asked, next].flatMap((one) => (one.check ? [alteration(one).file] : []));
-  asked = next;
-  for (const file of [...loaded, passwords.file]) vitest.invalidateFile(inProject(file));
-  return (await runTheOne(next.noticedBy)) ?? (await runAll());
+/**
+ * Runs the tests of these files. Gives back how long each took and which checks it asked; or which
+ * failed.
+ */
+async function askedBy(tests) {
+  const asked = [];
+  for (const [cheap, chosen] of [
+    [true, tests.filter((file) => file !== passwords.test)],
+    [false, tests.filter((file) => file === passwords.test)],
+  ]) {
+    loadAs(vitest, switched, { cheap });
+    writeFileSync(plan, "{}");
+    const { failed, modules } = await outcomeOf(chosen.map((file) => ({ file, names: null })));
+    if (failed) return { failed };
+    for (const module of modules)
+      for (const test of module.children.allTests()) asked.push(whatAsked(module, test));
+  }
+  return { failed: null, asked };
 }
 
-/** The one test that noticed the last time is soon asked; when it passes, so are all others. */
-async function runTheOne(test) {
-  if (!test) return null;
-  const name = test.name
-    .split(" > ")
-    .join(" ")
-    .replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-  const testNamePattern = new RegExp(`^\\s*${name}$`);
-  const project = vitest.getRootProject();
-  return failureOf([project.createSpecification(inProject(test.file), { testNamePattern })]);
+function whatAsked({ relativeModuleId: file }, test) {
+  const { asked = [], askedAround = [] } = test.meta();
+  const took = test.diagnostic()?.duration ?? 0;
+  return { file, name: test.fullName, took, asked, askedAround };
 }
 
-async function runAll() {
-  const left = hashesCheaply() ? inProject(passwords.test) : "";
-  return failureOf(all.filter((one) => place(one) >= 0 && one.moduleId !== left));
+/**
+ * Repeats tests of a file without one check after the other. `repeats` says without which, by the
+ * name of the test. Gives back the names of those checks without which one failed, and which.
+ */
+async function repeated({ file, repeats }) {
+  loadAs(vitest, switched, { cheap: file !== passwords.test });
+  writeFileSync(plan, JSON.stringify(repeats));
+  const { modules } = await outcomeOf([{ file, names: Object.keys(repeats) }]);
+  const tests = modules.flatMap((module) => [...module.children.allTests()]);
+  return {
+    caught: tests.flatMap((test) =>
+      (test.meta().caught ?? []).map((check) => [check, `${file}: ${test.fullName}`]),
+    ),
+  };
 }
 
-async function failureOf(chosen) {
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(chosen);
-  // Those that were left out, and those that the failure kept from running, still say what they
-  // said before.
-  const ran = testModules.filter(({ moduleId }) => chosen.some((one) => one.moduleId === moduleId));
-  const [failed] = inOrder(ran.filter((module) => !module.ok()));
-  if (failed) return nameOf(failed);
-  return unhandledErrors.length > 0 ? String(unhandledErrors[0]) : null;
+/** Runs tests without a check, a file after the other until one fails; gives back which. */
+async function without({ check, migrations, tests }) {
+  loadAs(vitest, withoutIt(check, migrations), { cheap: check.file !== passwords.file });
+  for (const these of inSteps(tests)) {
+    const { failed } = await outcomeOf(these);
+    if (failed) return { failed };
+  }
+  return { failed: null };
+}
+
+// The first are likely to notice. When they do not, going on file by file would only take longer.
+function inSteps(tests) {
+  const first = tests.slice(0, 4).map((test) => [test]);
+  return tests.length > 4 ? [...first, tests.slice(4)] : first;
+}
+
+/** What came of these tests; `names` are those of a file, all of them for null. */
+async function outcomeOf(tests) {
+  const specifications = tests.map(({ file, names }) =>
+    project.createSpecification(
+      inProject(file),
+      names ? { testNamePattern: patternOf(names) } : undefined,
+    ),
+  );
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
+  // Those that were left out still say what they said before.
+  const ours = new Set(specifications.map(({ moduleId }) => moduleId));
+  const modules = testModules.filter(({ moduleId }) => ours.has(moduleId));
+  const failed = modules.find((module) => !module.ok());
+  if (failed) return { failed: nameOf(failed), modules };
+  return { failed: unhandledErrors.length > 0 ? String(unhandledErrors[0]) : null, modules };
+}
+
+function patternOf(names) {
+  const plain = names.map((name) =>
+    name
+      .split(" > ")
+      .join(" ")
+      .replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&"),
+  );
+  return new RegExp(`^\\s*(?:${plain.join("|")})$`);
 }
 
 function nameOf(module) {
@@ -122,6 +127,14 @@ function nameOf(module) {
   return `${module.relativeModuleId}: ${test?.fullName ?? module.errors()[0]?.message}`;
 }
 
-process.on("message", async (next) => process.send({ failed: await run(next) }));
+const answers = {
+  askedBy: ({ tests }) => askedBy(tests),
+  repeated,
+  without,
+};
+
+process.on("message", async (next) => {
+  process.send(await answers[next.ask](next));
+});
 process.channel.ref();
 process.send({ ready: true });

@@ -1,27 +1,29 @@
 import { once } from "node:events";
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { environment, inProject, startNode } from "../launch/children.mjs";
 import { Failure } from "../launch/progress.mjs";
-import { withoutCheck } from "./checks.mjs";
+import { withoutCheck } from "./switches.mjs";
 
 const runner = inProject("commands/security/test-runner.mjs");
-const blinding = "db/blinding.test.ts";
+const ended = "The process that runs the tests has ended";
 
 /**
- * Starts a process that runs the tests of db/ on altered code. `run(check)` gives back which test
- * failed without this check, null when all passed; with null for a check the code is as it is.
- * `noticedBy` is what it gave back for this check before: that test is asked first. Tests that take longer than `patience`, in milliseconds, have run into a loop without an end.
+ * Starts a process that runs tests on altered code.
+ *
+ * `askedBy(files)` runs the tests of these files on the code as it is, and gives back `asked`: each
+ * test with its file, its name, how many milliseconds it took, and the names of the checks that it
+ * asked, itself and around it; or which test `failed`.
+ *
+ * `repeated({ file, repeats, took })` repeats tests of a file, by their names, without one check
+ * after the other, all in one process, and gives back pairs: a check and the test that failed
+ * without it. Of what it does not give back nothing is known.
+ *
+ * `without(check, tests)` gives back which of the tests failed without this check, null when all
+ * passed. `tests` are `{ file, names, took }`, the first to be run first; with null for names all
+ * of a file's. Those that take many times longer than they took have run into a loop without end.
  */
 export function startRunner() {
   let child = null;
@@ -29,20 +31,30 @@ export function startRunner() {
     child?.kill("SIGKILL");
     child = null;
   };
-  return { stop, run };
+  return { stop, askedBy, repeated, without };
 
-  async function run(check, { patience = 3_600_000, noticedBy = "" } = {}) {
+  async function askedBy(files) {
+    const answer = await answerTo({ ask: "askedBy", tests: files }, 3_600_000);
+    if (answer.trouble) throw new Failure(answer.trouble);
+    return answer;
+  }
+
+  async function repeated({ file, repeats, took }) {
+    const patience = 120_000 + 10 * took;
+    const { caught = [] } = await answerTo({ ask: "repeated", file, repeats }, patience);
+    return caught;
+  }
+
+  async function without(check, tests) {
     const folder = mkdtempSync(join(tmpdir(), "concord-check-"));
-    const migrations = check?.file.endsWith(".sql") ? alteredMigrations(folder, check) : null;
+    const migrations = check.file.endsWith(".sql") ? alteredMigrations(folder, check) : null;
+    const patience = 120_000 + 10 * tests.reduce((sum, { took }) => sum + took, 0);
     try {
-      const tests = testsFor(check, lastToNotice.get(check?.file) ?? []);
-      const question = { check, migrations, tests, noticedBy: theTest(noticedBy) };
-      const ask = () => answerTo(question, patience);
+      const ask = () => answerTo({ ask: "without", check, migrations, tests }, patience);
       // A process with native code in it can fall over for reasons of its own: it has a second try.
       let answer = await ask();
       if (answer.trouble) answer = await ask();
-      if (answer.trouble === ended) throw new Failure(`${ended}: ${check?.name ?? "as it is"}`);
-      if (check && answer.failed) remember(check.file, answer.failed.split(":")[0]);
+      if (answer.trouble === ended) throw new Failure(`${ended}: ${check.name}`);
       return answer.trouble ?? answer.failed;
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -57,14 +69,6 @@ export function startRunner() {
     return answer;
   }
 }
-
-/** The file and name of a test in what a runner gave back; null when it names none. */
-function theTest(noticedBy) {
-  const [, file, name] = /^(\S+\.test\.ts): (.+)$/.exec(noticedBy) ?? [];
-  return file && existsSync(inProject(file)) ? { file, name } : null;
-}
-
-const ended = "The process that runs the tests has ended";
 
 async function started() {
   const names = Object.keys(process.env).filter((name) => name.startsWith("CONCORD_"));
@@ -96,41 +100,4 @@ function alteredMigrations(folder, check) {
   const file = join(migrations, basename(check.file));
   writeFileSync(file, withoutCheck(readFileSync(file, "utf8"), check));
   return migrations;
-}
-
-// What noticed that one check of a file was gone is likely to notice the next.
-const lastToNotice = new Map();
-
-function remember(file, test) {
-  const before = lastToNotice.get(file) ?? [];
-  lastToNotice.set(file, [test, ...before.filter((one) => one !== test)]);
-}
-
-/** The test files, in the order in which they are likely to notice. */
-// These wait for other programs, look at what a file is like, and would notice no check.
-const ofFiles = /^db\/exports\/(foreign-readers\/|formula-payloads|snapshots)/;
-
-function testsFor(check, noticed) {
-  const inDb = readdirSync(inProject("db"), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".test.ts"))
-    .map((file) => `db/${file.replaceAll("\\", "/")}`)
-    .filter((file) => !ofFiles.test(file));
-  const tests = [...inDb.sort(), "domain/workflow.test.ts", "domain/reconciliation.test.ts"];
-  const rank = (test) => {
-    const place = noticed.indexOf(test);
-    return place < 0 ? likelihood(test, check?.file ?? "") : place / noticed.length;
-  };
-  const ranks = new Map(tests.map((test) => [test, rank(test)]));
-  return tests.sort((a, b) => ranks.get(a) - ranks.get(b));
-}
-
-function likelihood(test, file) {
-  if (file.endsWith(".sql")) return test.includes("schema") ? 0 : 3;
-  if (test === file.replace(/\.ts$/, ".test.ts")) return 0;
-  const name = basename(file, ".ts");
-  const text = readFileSync(inProject(test), "utf8");
-  // Short ones first: they cost the least when they notice nothing.
-  const length = text.length / 1_000_000;
-  if (text.includes(`/${name}"`)) return 1 + length;
-  return test === blinding ? 2 : 3 + length;
 }

@@ -1,0 +1,44 @@
+/** A test, how many milliseconds it took, and the checks that it asked, itself and around it. */
+export interface Asking {
+  readonly file: string;
+  readonly name: string;
+  readonly took: number;
+  readonly asked: readonly string[];
+  readonly askedAround: readonly string[];
+}
+
+/** Tests of a file, by their names, all of them for null, and how long they took. */
+export interface FileAsking {
+  readonly file: string;
+  readonly names: readonly string[] | null;
+  readonly took: number;
+}
+
+/** What tests of a file are to be repeated without, by the names of the tests. */
+export interface Plan {
+  readonly file: string;
+  readonly repeats: Readonly<Record<string, readonly string[]>>;
+  readonly took: number;
+}
+
+interface Named {
+  readonly name: string;
+  readonly file: string;
+}
+
+/** The files with tests that may notice that a check is gone. */
+export function filesOfTests(): string[];
+/** The tests that ask a check, those that are likely to notice soon first that it is gone. */
+export function testsAsking(
+  check: Named,
+  asked: readonly Asking[],
+  options?: { around?: boolean },
+): Asking[];
+/** The tests to run without a check, file by file. */
+export function filesAsking(check: Named, asked: readonly Asking[]): FileAsking[];
+/** What tests are to be repeated without, file by file. */
+export function plansFor(
+  checks: readonly Named[],
+  asked: readonly Asking[],
+  part: { after: number; many: number },
+): Plan[];

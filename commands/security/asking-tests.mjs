@@ -1,0 +1,63 @@
+import { readdirSync } from "node:fs";
+import { inProject } from "../launch/children.mjs";
+
+// These wait for other programs, look at what a file is like, and would notice no check.
+const ofFiles = /^db\/exports\/(foreign-readers\/|formula-payloads|snapshots)/;
+
+/** The files with tests that may notice that a check is gone. */
+export function filesOfTests() {
+  const inDb = readdirSync(inProject("db"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".test.ts"))
+    .map((file) => `db/${file.replaceAll("\\", "/")}`)
+    .filter((file) => !ofFiles.test(file));
+  return [...inDb.sort(), "domain/workflow.test.ts", "domain/reconciliation.test.ts"];
+}
+
+/**
+ * The tests that ask a check, those that are likely to notice soon first that it is gone: those of
+ * its own file, and the quick ones. `asked` is what a runner gave back. Without `around`, those
+ * alone that ask it themselves, not what is done before them in their file.
+ */
+export function testsAsking({ name, file }, asked, { around = true } = {}) {
+  const own = file.replace(/\.ts$/, ".test.ts");
+  const rank = (test) => (test.file === own ? 0 : 1_000_000) + test.took;
+  return asked
+    .filter((test) => test.asked.includes(name) || (around && test.askedAround.includes(name)))
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * The tests to run without a check, file by file, as `{ file, names, took }`; all of a file, with
+ * null for names, where the check is asked around them. The database asks its own checks and says
+ * nothing of it: there it is every test, those of what the database holds first.
+ */
+export function filesAsking(check, asked) {
+  const isOfDatabase = check.file.endsWith(".sql");
+  const tests = isOfDatabase ? asked : testsAsking(check, asked);
+  const files = [...new Set(tests.map(({ file }) => file))].map((file) => {
+    const its = tests.filter((test) => test.file === file);
+    const whole = isOfDatabase || its.some((test) => test.askedAround.includes(check.name));
+    const all = whole ? asked.filter((test) => test.file === file) : its;
+    const took = all.reduce((sum, test) => sum + test.took, 0);
+    return { file, names: whole ? null : all.map((test) => test.name), took };
+  });
+  if (!isOfDatabase) return files;
+  const rank = ({ file, took }) => (file.startsWith("db/schema") ? 0 : 1_000_000) + took;
+  return files.sort((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * What tests are to be repeated without, file by file, as `{ file, repeats, took }`: for each check
+ * the next `many` of the tests that ask it themselves, after the first `after`.
+ */
+export function plansFor(checks, asked, { after, many }) {
+  const plans = new Map();
+  for (const check of checks)
+    for (const test of testsAsking(check, asked, { around: false }).slice(after, after + many)) {
+      const plan = plans.get(test.file) ?? { file: test.file, repeats: {}, took: 0 };
+      plans.set(test.file, plan);
+      plan.repeats[test.name] = [...(plan.repeats[test.name] ?? []), check.name];
+      plan.took += test.took;
+    }
+  return [...plans.values()].sort((a, b) => b.took - a.took);
+}
