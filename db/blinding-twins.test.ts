@@ -48,6 +48,7 @@ import { draftAgain, readAgain } from "./second-look.fixtures";
 import { getSecondLook } from "./second-look-drafts";
 import { beginSecondLook, endSecondLook, getOwnSecondLook } from "./second-looks";
 import { write } from "./store";
+import { getCasesBehind } from "./tables/cases-behind";
 import { getPublication } from "./tables/publication";
 import { getReport } from "./tables/report";
 import { listWork } from "./work";
@@ -199,6 +200,8 @@ const secondLook = (last: string): Steps => ({
     must(await assignCoders(cast["lead who does not"], reference, [cast["third coder"].id])),
 });
 
+const totalBehind = { release: null, table: "table_10", line: "total-total", column: "this" };
+
 /** Everything that somebody can read of the study, as text. */
 async function allThatIsRead(viewer: Viewer): Promise<string> {
   const files: Record<string, string> = {};
@@ -230,6 +233,11 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     listDataset: await listDataset(viewer, {}),
     listDatasetOfSample: await listDataset(viewer, { sample: "2016" }),
     getReport: await getReport(viewer, { release: null, thisSample: "2016" }),
+    getCasesBehind: [
+      await getCasesBehind(viewer, totalBehind),
+      await getCasesBehind(viewer, { ...totalBehind, thisSample: "2016" }),
+      await getCasesBehind(viewer, { ...totalBehind, release: 1 }),
+    ],
     getPublication: await getPublication(viewer, 1),
     listReleases: await listReleases(viewer),
     getRelease: await getRelease(viewer, 1),

@@ -61,6 +61,57 @@ test("Table 10 prints the report's figures", async ({ study }) => {
   await expect(section).toContainText("Numbers are small");
 });
 
+test("every figure opens the cases behind it", async ({ study }) => {
+  const dora = await study.as("Dora");
+  await dora.goto("/tables?sample=2015");
+  const table10 = dora.getByRole("table", { name: /^Table 10/ });
+  const wtfh = table10.getByRole("row", { name: /^Private law, WTFH only/ });
+
+  await test.step("a mean leads to the cases that it is over, with their values", async () => {
+    await wtfh.getByRole("link", { name: "11.0 (3)" }).click();
+    await expect(dora.getByRole("heading", { name: "Cases behind a figure" })).toBeVisible();
+    await expect(dora.getByText("Private law, WTFH only, 2015: 11.0 (3)")).toBeVisible();
+    const rows = dora.getByRole("table").locator("tbody").getByRole("row");
+    await expect(rows).toHaveText(
+      [
+        "2015-01 2015 Private law, WTFH only 5",
+        "2015-06 2015 Private law, WTFH only 9",
+        "2015-18 2015 Private law, WTFH only 19",
+      ].map((text) => new RegExp(text.replaceAll(" ", "\\s*"))),
+      { useInnerText: true },
+    );
+  });
+
+  await test.step("from there to a case, and back to the table with the same samples", async () => {
+    await dora.getByRole("link", { name: "2015-06" }).click();
+    await expect(dora.getByRole("heading", { name: "2015-06" })).toBeVisible();
+    await dora.goBack();
+    await dora.getByRole("link", { name: "Back to Table 10" }).click();
+    await expect(wtfh.getByRole("link", { name: "7.1 (17)" })).toBeVisible();
+  });
+
+  await test.step("a bar leads there from the table beneath it", async () => {
+    await dora.locator("#chart_1").getByText("The same as a table").click();
+    const chart1 = dora.getByRole("table", { name: /^Chart 1/ });
+    const high = chart1.getByRole("row", { name: "Neglect: High" }).getByRole("link");
+    const count = Number(await high.innerText());
+    await high.click();
+    await expect(dora.getByText(`Neglect: High, 2015: ${count}`)).toBeVisible();
+    await expect(dora.getByRole("table").locator("tbody").getByRole("row")).toHaveCount(count);
+  });
+
+  await test.step("an address of no cell is the same as none", async () => {
+    for (const query of [
+      "",
+      "?table=table_10&line=total&column=this",
+      "?table=x&line=y&column=z",
+    ]) {
+      const answer = await dora.goto(`/tables/cases${query}`);
+      expect(answer?.status()).toBe(404);
+    }
+  });
+});
+
 test("tables are made of the samples that are chosen", async ({ study }) => {
   const dora = await study.as("Dora");
   await dora.goto("/tables");

@@ -11,7 +11,9 @@ import { PageTitle } from "@/components/ui/page-title";
 import { listReleases } from "@/db/releases/releases";
 import { caveatsFor } from "@/domain/caveats";
 import { releaseInWords, releaseNumberFrom } from "@/domain/releases/release";
+import type { PublishedTable } from "@/domain/tables/published-table";
 import { chartOf, otherScales } from "./charts";
+import { withCases } from "./links";
 import { type Shown, shownTables } from "./shown";
 import { baseOf, linesOf, notesOf, type View } from "./words";
 
@@ -101,7 +103,7 @@ function Report({ view, tables }: Shown) {
             caption={table.kind.title}
             lineLabel={table.kind.lineLabel}
             columns={table.columns.flatMap(({ label, unseen }) => (unseen ? [] : [label]))}
-            lines={linesOf(table, view)}
+            lines={shownLines(table, view)}
             notes={[...(chart ? otherScales(codebook) : []), ...notesOf(table, view)]}
             base={baseOf(table, tables, view)}
             caveats={caveatsFor(table.kind.output)}
@@ -112,4 +114,9 @@ function Report({ view, tables }: Shown) {
       })}
     </>
   );
+}
+
+function shownLines(table: PublishedTable, view: View) {
+  const lines = linesOf(table, view);
+  return view.kind === "team" ? withCases(lines, table, view) : lines;
 }

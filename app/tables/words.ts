@@ -73,7 +73,8 @@ export function baseOf(table: PublishedTable, all: readonly PublishedTable[], vi
   return `${baseInWords(table, all, view.choice)} ${stateOf(view)}`;
 }
 
-function stateOf({ release }: View): string {
+/** The release, or that it is the dataset as it is now. */
+export function stateOf({ release }: Pick<View, "release">): string {
   return release
     ? `Release ${release.number} of ${formatDate(release.madeAt)}.`
     : `Latest version of each case on ${formatDateTime(new Date().toISOString())}.`;

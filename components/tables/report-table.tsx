@@ -15,6 +15,8 @@ export interface ReportCell {
   readonly text: string;
   /** Whether it rests on so few cases that it is marked. */
   readonly few?: boolean;
+  /** The page that lists the cases behind it. */
+  readonly href?: string;
 }
 
 export interface ReportTableProps {
@@ -76,13 +78,20 @@ export function ReportTable(props: ReportTableProps) {
   );
 }
 
-function contentOf({ text, few }: ReportCell): ReactNode {
+function contentOf({ text, few, href }: ReportCell): ReactNode {
+  const figure = href ? (
+    <a className="govuk-link figure" href={href}>
+      {text}
+    </a>
+  ) : (
+    text
+  );
   return few ? (
     <>
-      {text}
+      {figure}
       <span className="few-mark"> *</span>
     </>
   ) : (
-    text
+    figure
   );
 }

@@ -63,6 +63,8 @@ export interface TableKind {
   readonly groupOf: (each: TableCase) => string;
   /** What means, lowest and highest values are of; null where it is not recorded. */
   readonly valueOf: (each: TableCase) => number | null;
+  /** What those values are, such as "Risk rating"; nothing where there are none. */
+  readonly valueLabel?: string;
 }
 
 /** What is known of the cases of some parts and groups. */

@@ -164,6 +164,16 @@ const others: Table[] = [
     ],
   },
   {
+    title: "/tables/cases",
+    questions: [
+      behind(none, "table=table_2&line=total-total&column=this"),
+      behind("no such cell", "table=table_10&line=total&column=this"),
+      behind("a cell", "table=table_10&line=total-total&column=this"),
+      behind("of release 1", "table=table_10&line=total-total&column=this&release=1"),
+      behind("of release 9", "table=table_10&line=total-total&column=this&release=9"),
+    ],
+  },
+  {
     title: "/releases/[number]",
     questions: [release(none, "9"), release("not a number", "nineteen"), release("release 1", "1")],
   },
@@ -206,6 +216,19 @@ function get(name: string, of: string, path = name, said = path): Question {
     name,
     of,
     ask: async (scene, person) => ({ answer: await look(scene, person, path), said: [said] }),
+  };
+}
+
+// A page that is not there says with what it was asked for, written in several ways.
+function behind(name: string, query: string): Question {
+  const path = `/tables/cases?${query}`;
+  const escaped = (text: string) => JSON.stringify(text).slice(1, -1);
+  const asked = JSON.stringify(Object.fromEntries(new URLSearchParams(query)));
+  const said = [path, encodeURIComponent(path), escaped(escaped(asked)), escaped(asked), query];
+  return {
+    name,
+    of: "/tables/cases",
+    ask: async (scene, person) => ({ answer: await look(scene, person, path), said }),
   };
 }
 

@@ -160,6 +160,14 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
     "/tables?release=1&view=publication",
     "/tables?view=publication",
   ],
+  "/tables/cases": () => [
+    ...["", "&sample=2016&beside=2016", "&sample=2012", "&release=1", "&after=2016-04"].map(
+      (query) => `/tables/cases?table=table_10&line=total-total&column=this${query}`,
+    ),
+    "/tables/cases?table=table_1&line=part-left_out&column=2016&sample=2016",
+    "/tables/cases?table=chart_1&line=part-neglect%203&column=this&sample=2016",
+    "/tables/cases",
+  ],
 };
 
 /** Every path of the build's routes, with each value for its parameters. */
