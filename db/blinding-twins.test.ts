@@ -16,6 +16,7 @@ import { getDraft, saveDraft } from "./drafts";
 import { checkExportChoice } from "./exports/choice";
 import { exportDataset, exportFiles } from "./exports/dataset";
 import { countHowRated } from "./exports/how-rated";
+import { exportTables } from "./exports/tables/export-tables";
 import {
   agreeEverything,
   caseFor,
@@ -255,8 +256,24 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     listCoders: await listCoders(viewer),
     ...(await allThatImportsTell(viewer)),
     files,
+    tables: await allTablesTaken(viewer),
   };
   return withoutIdsAndTimes(JSON.stringify(read, null, 1));
+}
+
+/** Tables as they are taken away: those that can be read as text. */
+async function allTablesTaken(viewer: Viewer) {
+  const taken: unknown[] = [];
+  for (const name of ["table_10.csv", "chart_1.svg"])
+    for (const asked of [
+      { release: null, forPublication: false, thisSample: "2016" },
+      { release: 1, forPublication: false },
+      { release: 1, forPublication: true },
+    ]) {
+      const outcome = await exportTables(viewer, name, asked);
+      taken.push(outcome.kind === "done" ? outcome.value.bytes.toString("utf8") : outcome);
+    }
+  return taken;
 }
 
 async function fileOf(viewer: Viewer, name: string, choice: ExportChoice): Promise<string> {

@@ -1,27 +1,13 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
-import { must } from "@/db/fixtures";
-import { importCases } from "@/db/imports/cases";
 import { unfold } from "./page";
+import { bringReferenceCases, reference } from "./reference-cases";
 import { expect, test } from "./study";
 
-const reference = (name: string) => readFileSync(join("commands", "demo", "reference", name));
 const cellsOf = (text: string | Buffer): string[][] => parse(text);
 
-test.beforeEach(async ({ study }) => {
-  const file = (name: string) => ({ name, bytes: reference(name) });
-  const counts = must(
-    await importCases(study.people.Lena, {
-      cases: file("cases.csv"),
-      children: file("children.csv"),
-      periods: file("involvement_periods.csv"),
-      ratings: file("independent_ratings_2015.csv"),
-    }),
-  );
-  expect(counts.cases).toBe(86);
-});
+test.beforeEach(({ study }) => bringReferenceCases(study.people.Lena));
 
 test("Table 10 prints the report's figures", async ({ study }) => {
   const dora = await study.as("Dora");
@@ -183,10 +169,20 @@ test("a release is shown as it may be published, and the team sets what is too f
     await expect(wtfh).toHaveText(["[c]", "[c]", "[c] (17)"], inner);
   });
 
-  await test.step("it can be taken away as a workbook", async () => {
-    const downloading = lena.waitForEvent("download");
-    await lena.getByRole("link", { name: "Download these tables as a workbook" }).click();
-    expect((await downloading).suggestedFilename()).toBe("release-1_publication.xlsx");
+  await test.step("it can be taken away as a workbook, as Word, and table by table", async () => {
+    for (const [link, name] of [
+      ["Download these tables as a workbook", "release-1_publication.xlsx"],
+      ["Download these tables as a Word document", "release-1_publication_report.docx"],
+      ["CSV of Table 6: case types", "release-1_publication_table_6.csv"],
+    ] as const) {
+      const downloading = lena.waitForEvent("download");
+      await lena.getByRole("link", { name: link }).click();
+      expect((await downloading).suggestedFilename()).toBe(name);
+    }
+  });
+
+  await test.step("no figure of it leads to cases", async () => {
+    await expect(lena.locator('a[href*="/tables/cases"]')).toHaveCount(0);
   });
 
   await test.step("another threshold holds for the next release, and not for this one", async () => {

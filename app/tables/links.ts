@@ -1,7 +1,9 @@
 import type { ReportLine } from "@/components/tables/report-table";
+import type { Output } from "@/domain/caveats";
 import { hasCases, lineName } from "@/domain/tables/cases-behind";
 import type { PublishedTable } from "@/domain/tables/published-table";
-import type { View } from "./words";
+import type { ShownLine, View } from "@/domain/tables/shown-table";
+import { filesOf, reportFile, type TableFile, tableFormats } from "@/domain/tables/table-files";
 
 /** What chooses these tables, and no others, in the address of a page. */
 export function choiceInAddress({ choice, release }: Pick<View, "choice" | "release">) {
@@ -15,7 +17,7 @@ export function choiceInAddress({ choice, release }: Pick<View, "choice" | "rele
 
 /** The lines of a table, in which each figure leads to the cases behind it. */
 export function withCases(
-  lines: readonly ReportLine[],
+  lines: readonly ShownLine[],
   { kind, columns, lines: own }: PublishedTable,
   view: View,
 ): ReportLine[] {
@@ -31,4 +33,26 @@ export function withCases(
       return { ...cell, href: `/tables/cases?${new URLSearchParams(named)}&${chosen}` };
     }),
   }));
+}
+
+/** The files that a table can be taken away as. */
+export function fileLinks(output: Output, view: View): { label: string; href: string }[] {
+  return filesOf(output).map((file) => ({
+    label: tableFormats[file.format].label,
+    href: addressOf(file, view),
+  }));
+}
+
+/** Where all tables are one Word document. */
+export function reportLink(view: View): string {
+  return addressOf(reportFile, view);
+}
+
+// A release is published with one choice of samples.
+function addressOf({ name }: TableFile, view: View): string {
+  const chosen =
+    view.kind === "publication"
+      ? new URLSearchParams({ release: String(view.release?.number), view: "publication" })
+      : choiceInAddress(view);
+  return `/tables/${name}?${chosen}`;
 }

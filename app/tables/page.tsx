@@ -3,19 +3,17 @@ import { notFound } from "next/navigation";
 import { type Query, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
-import { LevelBars } from "@/components/tables/level-bars";
 import { ReportTable } from "@/components/tables/report-table";
 import { TablesFilter } from "@/components/tables/tables-filter";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { listReleases } from "@/db/releases/releases";
-import { caveatsFor } from "@/domain/caveats";
 import { releaseInWords, releaseNumberFrom } from "@/domain/releases/release";
-import type { PublishedTable } from "@/domain/tables/published-table";
-import { chartOf, otherScales } from "./charts";
-import { withCases } from "./links";
+import { shownTable, type View } from "@/domain/tables/shown-table";
+import { mayExport } from "@/domain/workflow";
+import { fileLinks, reportLink, withCases } from "./links";
 import { type Shown, shownTables } from "./shown";
-import { baseOf, linesOf, notesOf, type View } from "./words";
+import { stateOf } from "./words";
 
 export const metadata: Metadata = { title: "Tables" };
 
@@ -45,14 +43,7 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
         thisSample={found?.view.choice.thisSample}
         earlierSamples={found?.view.choice.earlierSamples ?? []}
       />
-      {found?.view.kind === "publication" && (
-        <p className="govuk-body">
-          <a className="govuk-link" href={`/export/publication.xlsx?release=${release}`} download>
-            Download these tables as a workbook
-          </a>
-          , with a list of what is withheld.
-        </p>
-      )}
+      {found && mayExport(viewer) && <WholeFiles view={found.view} />}
       {shown.kind === "refused" && (
         <Notice>
           {shown.problems[0]?.message}{" "}
@@ -68,8 +59,29 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
           No case is committed yet. Tables are made from committed cases.
         </p>
       )}
-      {found && <Report {...found} />}
+      {found && <Report {...found} mayTakeAway={mayExport(viewer)} />}
     </Shell>
+  );
+}
+
+function WholeFiles({ view }: { view: View }) {
+  const workbook = `/export/publication.xlsx?release=${view.release?.number}`;
+  return (
+    <ul className="govuk-list whole-files">
+      <li>
+        <a className="govuk-link" href={reportLink(view)} download>
+          Download these tables as a Word document
+        </a>
+      </li>
+      {view.kind === "publication" && (
+        <li>
+          <a className="govuk-link" href={workbook} download>
+            Download these tables as a workbook
+          </a>
+          , with a list of what is withheld
+        </li>
+      )}
+    </ul>
   );
 }
 
@@ -79,8 +91,7 @@ function factsOf({ kind, withheldUpTo }: View): string[] {
     : ["For the team", "Not for publication as they are"];
 }
 
-function Report({ view, tables }: Shown) {
-  const { codebook } = view;
+function Report({ view, tables, mayTakeAway }: Shown & { mayTakeAway: boolean }) {
   return (
     <>
       <nav aria-label="Tables and charts">
@@ -95,28 +106,18 @@ function Report({ view, tables }: Shown) {
         </ul>
       </nav>
       {tables.map((table) => {
-        const chart = chartOf(table, codebook);
+        const shown = shownTable(table, tables, view);
+        const isForTeam = view.kind === "team";
         return (
           <ReportTable
-            key={table.kind.output}
-            id={table.kind.output}
-            caption={table.kind.title}
-            lineLabel={table.kind.lineLabel}
-            columns={table.columns.flatMap(({ label, unseen }) => (unseen ? [] : [label]))}
-            lines={shownLines(table, view)}
-            notes={[...(chart ? otherScales(codebook) : []), ...notesOf(table, view)]}
-            base={baseOf(table, tables, view)}
-            caveats={caveatsFor(table.kind.output)}
-          >
-            {chart && <LevelBars {...chart} />}
-          </ReportTable>
+            key={shown.output}
+            table={isForTeam ? { ...shown, lines: withCases(shown.lines, table, view) } : shown}
+            state={stateOf(view)}
+            warning={isForTeam ? "For the team, not for publication as it is." : null}
+            files={mayTakeAway ? fileLinks(shown.output, view) : []}
+          />
         );
       })}
     </>
   );
-}
-
-function shownLines(table: PublishedTable, view: View) {
-  const lines = linesOf(table, view);
-  return view.kind === "team" ? withCases(lines, table, view) : lines;
 }

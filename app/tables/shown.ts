@@ -4,7 +4,7 @@ import { getPublication } from "@/db/tables/publication";
 import { getReport, type TablesAsked } from "@/db/tables/report";
 import type { Outcome } from "@/domain/outcome";
 import type { PublishedTable } from "@/domain/tables/published-table";
-import { type View, withNothingWithheld } from "./words";
+import { type View, withNothingWithheld } from "@/domain/tables/shown-table";
 
 /** The tables that a page shows, and how. */
 export interface Shown {

@@ -74,8 +74,14 @@ export async function getCasesBehind(
   });
 }
 
-// Where no such sample is chosen, the page with all tables shows others, and names them.
-function isChosen({ thisSample, earlierSamples = [] }: CellAsked, choice: SampleChoice): boolean {
+/**
+ * Whether the samples that are asked for are those that were chosen: where there is no such sample,
+ * the page with all tables shows others, and names them. For use inside db/.
+ */
+export function isChosen(
+  { thisSample, earlierSamples = [] }: TablesAsked,
+  choice: SampleChoice,
+): boolean {
   const isThis = thisSample === undefined || thisSample === choice.thisSample;
   return isThis && earlierSamples.every((one) => choice.earlierSamples.includes(one));
 }

@@ -53,6 +53,8 @@ export interface TableKind {
   readonly percent: boolean;
   /** How to read it, and how its figures are rounded. */
   readonly note: string;
+  /** The same for what is drawn of it, where that shows other figures. */
+  readonly drawnNote?: string;
   /** The lines; `found` says whether any case is sorted under a key. */
   readonly lines: (book: TableBook, found: (part: string) => boolean) => readonly Line[];
   readonly columns: (choice: SampleChoice) => readonly Column[];

@@ -174,6 +174,20 @@ const others: Table[] = [
     ],
   },
   {
+    title: "/tables/[file]",
+    questions: [
+      file(none, "table_2.csv"),
+      ...["table_10.csv", "table_10.xlsx", "table_10.docx", "chart_1.svg", "chart_1.png"].map(
+        (name) => file(name, name),
+      ),
+      file("of release 1", "table_10.csv", "?release=1"),
+      file("of release 9", "table_10.csv", "?release=9"),
+      file("publication of release 1", "report.docx", "?release=1&view=publication"),
+      file("publication of none", "report.docx", "?view=publication"),
+      post("by POST", "/tables/[file]", "/tables/table_10.csv"),
+    ],
+  },
+  {
     title: "/releases/[number]",
     questions: [release(none, "9"), release("not a number", "nineteen"), release("release 1", "1")],
   },
@@ -217,6 +231,10 @@ function get(name: string, of: string, path = name, said = path): Question {
     of,
     ask: async (scene, person) => ({ answer: await look(scene, person, path), said: [said] }),
   };
+}
+
+function file(name: string, of: string, query = ""): Question {
+  return get(name, "/tables/[file]", `/tables/${of}${query}`, of);
 }
 
 // A page that is not there says with what it was asked for, written in several ways.

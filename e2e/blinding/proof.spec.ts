@@ -46,7 +46,8 @@ test.describe("with the promise switched off", () => {
   test("pages, payloads and exports tell", async ({ twins }) => {
     const ofDataset = [
       ...[history, "/dataset", "/export", "/export/[file]", "/precedents"],
-      ...["/releases", "/releases/[number]", "/tables", "/tables/cases"],
+      ...["/releases", "/releases/[number]"],
+      ...["/tables", "/tables/[file]", "/tables/cases"],
     ];
     // A page that leads on to the reconciliation tells what that tells.
     expect(await tellingRoutes(twins, "Lena")).toEqual([
@@ -123,6 +124,7 @@ test("once everyone has submitted, those who may learn it are told", async ({ tw
     "/releases",
     "/releases/[number]",
     "/tables",
+    "/tables/[file]",
     "/tables/cases",
   ];
   expect(await tellingRoutes(twins, "Dora")).toEqual([committed, committed]);

@@ -2,13 +2,18 @@ import { exportFiles } from "@/db/exports/dataset";
 import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { sections } from "@/domain/case-record/case-record";
 import { codeListNames } from "@/domain/code-lists/code-lists";
+import { tableFiles } from "@/domain/tables/table-files";
 import type { Route } from "../built";
 import type { Ask } from "./asking";
 import type { Random } from "./random";
 import type { Team } from "./team";
 import { noise, oddText } from "./values";
 
-const files = [...exportFiles.map(({ name }) => name), "publication.xlsx", "x.csv"];
+const files = [
+  ...exportFiles.map(({ name }) => name),
+  ...tableFiles.map(({ name }) => name),
+  ...["publication.xlsx", "x.csv"],
+];
 const parameters = [
   ...["sample", "stage", "after", "caseType", "callbackUrl", "again", "_rsc", "x[]"],
   ...["coder", "overdue", "all", "cases", "coders", "how", "each", "third", "seed", "left", "show"],
