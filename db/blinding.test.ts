@@ -540,7 +540,7 @@ test("every function that is asked on behalf of a person is in a table or named 
       return [...text.matchAll(/export async function (\w+)\(\s*viewer: Viewer/g)];
     })
     .map(([, name = ""]) => name);
-  expect(asked).toHaveLength(109);
+  expect(asked).toHaveLength(111);
   expect(asked.filter((name) => !names.includes(name)).sort()).toEqual([
     "addPerson",
     "beginSecondFactor",
@@ -557,6 +557,7 @@ test("every function that is asked on behalf of a person is in a table or named 
     "exportPublication",
     "exportTables",
     "faultsCopy",
+    "getContextFigures",
     "getImport",
     "getOwnEmail",
     "getPerson",
@@ -586,6 +587,7 @@ test("every function that is asked on behalf of a person is in a table or named 
     "matchColumns",
     "matchValues",
     "readAgain",
+    "recordContextFigures",
     "recordSampleDates",
     "registerCase",
     "removeSecondFactor",

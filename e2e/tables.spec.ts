@@ -98,6 +98,32 @@ test("every figure opens the cases behind it", async ({ study }) => {
   });
 });
 
+test("leads type in figures from elsewhere, which stand beneath the tables with their source", async ({
+  study,
+}) => {
+  const lena = await study.as("Lena");
+  await lena.goto("/tables?sample=2015");
+  await lena.getByRole("link", { name: "Type in Table 2 and the notification figures" }).click();
+  const first = lena.getByRole("group", { name: "Another figure (row 1)" });
+  await first.getByLabel("Belongs to").selectOption("Notification figures");
+  await first.getByLabel("What it counts").fill("Reviews notified in 2014 to 2015");
+  await first.getByLabel("Figure", { exact: true }).fill("1,250");
+  await lena.getByRole("button", { name: "Save the figures" }).click();
+  await expect(lena.getByText("Error: Enter where the figure is from")).toBeVisible();
+  await expect(first.getByLabel("Figure", { exact: true })).toHaveValue("1,250");
+  await first.getByLabel("Source").fill("An invented report, page 4");
+  await lena.getByRole("button", { name: "Save the figures" }).click();
+  const dora = await study.as("Dora");
+  await dora.goto("/tables?sample=2015");
+  const table = dora.getByRole("table", { name: "Notification figures" });
+  await expect(table.locator("tbody").getByRole("row")).toHaveText(
+    /Reviews notified in 2014 to 2015.*1,250.*An invented report, page 4/,
+  );
+  await expect(dora.getByText("Typed in by the team, and not made of the cases.")).toBeVisible();
+  await expect(dora.getByText(/^As typed in by Lena on /)).toBeVisible();
+  await expect(dora.getByRole("link", { name: "Change these figures" })).toHaveCount(0);
+});
+
 test("tables are made of the samples that are chosen", async ({ study }) => {
   const dora = await study.as("Dora");
   await dora.goto("/tables");

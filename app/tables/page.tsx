@@ -3,17 +3,19 @@ import { notFound } from "next/navigation";
 import { type Query, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
+import { ContextTables } from "@/components/tables/context-tables";
 import { ReportTable } from "@/components/tables/report-table";
 import { TablesFilter } from "@/components/tables/tables-filter";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
+import { getContextFigures } from "@/db/context-figures";
 import { listReleases } from "@/db/releases/releases";
 import { releaseInWords, releaseNumberFrom } from "@/domain/releases/release";
 import { shownTable, type View } from "@/domain/tables/shown-table";
-import { mayExport } from "@/domain/workflow";
+import { mayExport, mayTypeContext } from "@/domain/workflow";
 import { fileLinks, reportLink, withCases } from "./links";
 import { type Shown, shownTables } from "./shown";
-import { stateOf } from "./words";
+import { stateOf, typedInWords } from "./words";
 
 export const metadata: Metadata = { title: "Tables" };
 
@@ -28,6 +30,7 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
   const shown = await shownTables(viewer, asked);
   if (shown.kind === "not_found") notFound();
   const found = shown.kind === "done" ? shown.value : null;
+  const context = await getContextFigures(viewer);
   return (
     <Shell viewer={viewer} current="/tables">
       <PageTitle title="Tables" facts={found ? factsOf(found.view) : []} />
@@ -60,6 +63,13 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
         </p>
       )}
       {found && <Report {...found} mayTakeAway={mayExport(viewer)} />}
+      {context && !forPublication && (
+        <ContextTables
+          figures={context.figures}
+          typedIn={typedInWords(context)}
+          changeHref={mayTypeContext(viewer) ? "/tables/context" : null}
+        />
+      )}
     </Shell>
   );
 }

@@ -84,6 +84,7 @@ const others: Table[] = [
       "/samples",
       "/settings",
       "/tables",
+      "/tables/context",
     ].map((path) => get(path, path)),
   },
   {

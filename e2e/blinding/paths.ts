@@ -160,6 +160,7 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
     "/tables?release=1&view=publication",
     "/tables?view=publication",
   ],
+  "/tables/context": of("/tables/context"),
   // The first stands for all where few are asked for: not a picture, which takes long to make.
   "/tables/[file]": () =>
     [
