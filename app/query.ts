@@ -33,3 +33,13 @@ export function nextPage(
   query.set("after", after);
   return `${path}?${query}`;
 }
+
+/** What stands behind the question mark of a request, as pages are given it. */
+export function queryOf(all: URLSearchParams): Query {
+  return Object.fromEntries(
+    [...new Set(all.keys())].map((name) => {
+      const values = all.getAll(name);
+      return [name, values.length === 1 ? values[0] : values];
+    }),
+  );
+}

@@ -6,6 +6,7 @@ import type { Action } from "./audit";
 import { assignAsPlanned } from "./bulk-assignments";
 import { changeRecord } from "./case-records";
 import { changeCodeList, currentCodeLists } from "./code-lists";
+import { recordContextFigures } from "./context-figures";
 import { setDaysToRate } from "./days-to-rate";
 import { acceptAllTheSame } from "./decisions";
 import { makePrecedent, takePrecedentBack } from "./disagreements";
@@ -94,6 +95,7 @@ const actions: Record<Action, true> = {
   "changed the record": true,
   "changed a code list": true,
   "recorded the days of a sample": true,
+  "recorded figures from elsewhere": true,
   "submitted ratings": true,
   "took a submission back": true,
   "held the opening": true,
@@ -257,6 +259,8 @@ async function changeFacts(lead: Viewer, reference: string): Promise<void> {
     }),
   );
   must(await recordSampleDates(lead, [{ name: "2016", startsOn: "1 January 2016", endsOn: "" }]));
+  const figure = { part: "table_2", label: "Reviews", figure: "1,250", source: "A report" };
+  must(await recordContextFigures(lead, { seenRevision: 0, typed: [figure] }));
 }
 
 /** Sets up a second factor, uses it, and gives it up again. */
@@ -286,7 +290,7 @@ const entries = () =>
 
 test("everything that is done leaves an entry", () => {
   const found = new Set(entries().map(([, , action]) => action));
-  expect(Object.keys(actions)).toHaveLength(61);
+  expect(Object.keys(actions)).toHaveLength(62);
   expect([...found].sort()).toEqual(Object.keys(actions).sort());
 });
 
@@ -327,6 +331,7 @@ test("the log reads as what happened, in order: who, what, on what, and why", ()
       ["Lena", "changed the record", "2016-01", "Index incident", ""],
       ["Lena", "changed a code list", null, "SCR methodologies", "Its full name"],
       ["Lena", "recorded the days of a sample", null, "2016", ""],
+      ["Lena", "recorded figures from elsewhere", null, "", ""],
       ["Ann", "saved a draft", "2016-01", "", ""],
       ["Ann", "submitted ratings", "2016-01", "", ""],
       ["Ann", "took a submission back", "2016-01", "", ""],

@@ -34,6 +34,7 @@ export type Action =
   | "changed the record"
   | "changed a code list"
   | "recorded the days of a sample"
+  | "recorded figures from elsewhere"
   | "imported independent ratings"
   | "assigned a coder"
   | "went on without a coder"

@@ -16,6 +16,7 @@ import { getDraft, saveDraft } from "./drafts";
 import { checkExportChoice } from "./exports/choice";
 import { exportDataset, exportFiles } from "./exports/dataset";
 import { countHowRated } from "./exports/how-rated";
+import { exportTables } from "./exports/tables/export-tables";
 import {
   agreeEverything,
   caseFor,
@@ -48,6 +49,7 @@ import { draftAgain, readAgain } from "./second-look.fixtures";
 import { getSecondLook } from "./second-look-drafts";
 import { beginSecondLook, endSecondLook, getOwnSecondLook } from "./second-looks";
 import { write } from "./store";
+import { getCasesBehind } from "./tables/cases-behind";
 import { getPublication } from "./tables/publication";
 import { getReport } from "./tables/report";
 import { listWork } from "./work";
@@ -199,6 +201,8 @@ const secondLook = (last: string): Steps => ({
     must(await assignCoders(cast["lead who does not"], reference, [cast["third coder"].id])),
 });
 
+const totalBehind = { release: null, table: "table_10", line: "total-total", column: "this" };
+
 /** Everything that somebody can read of the study, as text. */
 async function allThatIsRead(viewer: Viewer): Promise<string> {
   const files: Record<string, string> = {};
@@ -230,6 +234,11 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     listDataset: await listDataset(viewer, {}),
     listDatasetOfSample: await listDataset(viewer, { sample: "2016" }),
     getReport: await getReport(viewer, { release: null, thisSample: "2016" }),
+    getCasesBehind: [
+      await getCasesBehind(viewer, totalBehind),
+      await getCasesBehind(viewer, { ...totalBehind, thisSample: "2016" }),
+      await getCasesBehind(viewer, { ...totalBehind, release: 1 }),
+    ],
     getPublication: await getPublication(viewer, 1),
     listReleases: await listReleases(viewer),
     getRelease: await getRelease(viewer, 1),
@@ -247,8 +256,24 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     listCoders: await listCoders(viewer),
     ...(await allThatImportsTell(viewer)),
     files,
+    tables: await allTablesTaken(viewer),
   };
   return withoutIdsAndTimes(JSON.stringify(read, null, 1));
+}
+
+/** Tables as they are taken away: those that can be read as text. */
+async function allTablesTaken(viewer: Viewer) {
+  const taken: unknown[] = [];
+  for (const name of ["table_10.csv", "chart_1.svg"])
+    for (const asked of [
+      { release: null, forPublication: false, thisSample: "2016" },
+      { release: 1, forPublication: false },
+      { release: 1, forPublication: true },
+    ]) {
+      const outcome = await exportTables(viewer, name, asked);
+      taken.push(outcome.kind === "done" ? outcome.value.bytes.toString("utf8") : outcome);
+    }
+  return taken;
 }
 
 async function fileOf(viewer: Viewer, name: string, choice: ExportChoice): Promise<string> {

@@ -210,6 +210,16 @@ test.each([
     `insert into sample_dates values ('2016', 1, '2016-02-02', '2016-02-01', '${now}', null)`,
   ],
   [
+    "figures from elsewhere at revision 0",
+    "context_figures_revision",
+    `insert into context_figures values (0, '[]', '${now}', null)`,
+  ],
+  [
+    "figures from elsewhere that are no list",
+    "context_figures_content",
+    `insert into context_figures values (1, '{}', '${now}', null)`,
+  ],
+  [
     "a case of another origin",
     "cases_origin",
     `insert into cases select 'new', 'New', 'copied', codebook_version, made_at, made_by

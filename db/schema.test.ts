@@ -69,6 +69,7 @@ beforeAll(async () => {
   );
   run("insert into case_actions select case_id, 1, 1, 'A letter', 'done' from case_records");
   run("insert into sample_dates values ('2016', 1, null, null, '2016-01-01', null)");
+  run("insert into context_figures values (1, '[]', '2016-01-01', null)");
   must(await setDaysToRate(lead, 21));
   await release(lead);
   await caseFor(lead, "2016-03", [lead, ann]);
@@ -98,6 +99,7 @@ const tables = [
   "codebook_levels",
   "codebooks",
   "commit_proposals",
+  "context_figures",
   "dataset_dissents",
   "dataset_ratings",
   "dataset_versions",
@@ -218,6 +220,7 @@ describe("rows are added, not overwritten", () => {
       "codebook_levels",
       "codebooks",
       "commit_proposals",
+      "context_figures",
       "dataset_dissents",
       "dataset_ratings",
       "dataset_versions",

@@ -245,6 +245,11 @@ export function mayMakeRelease(person: Actor): boolean {
   return holds(person, "lead");
 }
 
+/** Leads type in figures from elsewhere, which stand beside the tables. */
+export function mayTypeContext(person: Actor): boolean {
+  return holds(person, "lead");
+}
+
 /** Leads take away what coders gave independently, and what is counted from it. */
 export function mayExportRatings(person: Actor): boolean {
   return holds(person, "lead");

@@ -86,6 +86,8 @@ test("lists and forms, empty and filled", async ({ study }) => {
     "/tables",
     "/tables?release=1&view=publication",
     "/tables?view=publication",
+    "/tables/context",
+    "/tables/cases?table=table_10&line=total-total&column=this",
     "/export",
     "/export?references=2016-09&columns-ratings=level&columns-children=name",
     "/export?show=methods&analysed=yes",

@@ -1,27 +1,13 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
-import { must } from "@/db/fixtures";
-import { importCases } from "@/db/imports/cases";
 import { unfold } from "./page";
+import { bringReferenceCases, reference } from "./reference-cases";
 import { expect, test } from "./study";
 
-const reference = (name: string) => readFileSync(join("commands", "demo", "reference", name));
 const cellsOf = (text: string | Buffer): string[][] => parse(text);
 
-test.beforeEach(async ({ study }) => {
-  const file = (name: string) => ({ name, bytes: reference(name) });
-  const counts = must(
-    await importCases(study.people.Lena, {
-      cases: file("cases.csv"),
-      children: file("children.csv"),
-      periods: file("involvement_periods.csv"),
-      ratings: file("independent_ratings_2015.csv"),
-    }),
-  );
-  expect(counts.cases).toBe(86);
-});
+test.beforeEach(({ study }) => bringReferenceCases(study.people.Lena));
 
 test("Table 10 prints the report's figures", async ({ study }) => {
   const dora = await study.as("Dora");
@@ -59,6 +45,83 @@ test("Table 10 prints the report's figures", async ({ study }) => {
   await expect(section).toContainText("82 analysed, committed cases of 2012 to 2015.");
   await section.getByText("What to keep in mind").click();
   await expect(section).toContainText("Numbers are small");
+});
+
+test("every figure opens the cases behind it", async ({ study }) => {
+  const dora = await study.as("Dora");
+  await dora.goto("/tables?sample=2015");
+  const table10 = dora.getByRole("table", { name: /^Table 10/ });
+  const wtfh = table10.getByRole("row", { name: /^Private law, WTFH only/ });
+
+  await test.step("a mean leads to the cases that it is over, with their values", async () => {
+    await wtfh.getByRole("link", { name: "11.0 (3)" }).click();
+    await expect(dora.getByRole("heading", { name: "Cases behind a figure" })).toBeVisible();
+    await expect(dora.getByText("Private law, WTFH only, 2015: 11.0 (3)")).toBeVisible();
+    const rows = dora.getByRole("table").locator("tbody").getByRole("row");
+    await expect(rows).toHaveText(
+      [
+        "2015-01 2015 Private law, WTFH only 5",
+        "2015-06 2015 Private law, WTFH only 9",
+        "2015-18 2015 Private law, WTFH only 19",
+      ].map((text) => new RegExp(text.replaceAll(" ", "\\s*"))),
+      { useInnerText: true },
+    );
+  });
+
+  await test.step("from there to a case, and back to the table with the same samples", async () => {
+    await dora.getByRole("link", { name: "2015-06" }).click();
+    await expect(dora.getByRole("heading", { name: "2015-06" })).toBeVisible();
+    await dora.goBack();
+    await dora.getByRole("link", { name: "Back to Table 10" }).click();
+    await expect(wtfh.getByRole("link", { name: "7.1 (17)" })).toBeVisible();
+  });
+
+  await test.step("a bar leads there from the table beneath it", async () => {
+    await dora.locator("#chart_1").getByText("The same as a table").click();
+    const chart1 = dora.getByRole("table", { name: /^Chart 1/ });
+    const high = chart1.getByRole("row", { name: "Neglect: High" }).getByRole("link");
+    const count = Number(await high.innerText());
+    await high.click();
+    await expect(dora.getByText(`Neglect: High, 2015: ${count}`)).toBeVisible();
+    await expect(dora.getByRole("table").locator("tbody").getByRole("row")).toHaveCount(count);
+  });
+
+  await test.step("an address of no cell is the same as none", async () => {
+    for (const query of [
+      "",
+      "?table=table_10&line=total&column=this",
+      "?table=x&line=y&column=z",
+    ]) {
+      const answer = await dora.goto(`/tables/cases${query}`);
+      expect(answer?.status()).toBe(404);
+    }
+  });
+});
+
+test("leads type in figures from elsewhere, which stand beneath the tables with their source", async ({
+  study,
+}) => {
+  const lena = await study.as("Lena");
+  await lena.goto("/tables?sample=2015");
+  await lena.getByRole("link", { name: "Type in Table 2 and the notification figures" }).click();
+  const first = lena.getByRole("group", { name: "Another figure (row 1)" });
+  await first.getByLabel("Belongs to").selectOption("Notification figures");
+  await first.getByLabel("What it counts").fill("Reviews notified in 2014 to 2015");
+  await first.getByLabel("Figure", { exact: true }).fill("1,250");
+  await lena.getByRole("button", { name: "Save the figures" }).click();
+  await expect(lena.getByText("Error: Enter where the figure is from")).toBeVisible();
+  await expect(first.getByLabel("Figure", { exact: true })).toHaveValue("1,250");
+  await first.getByLabel("Source").fill("An invented report, page 4");
+  await lena.getByRole("button", { name: "Save the figures" }).click();
+  const dora = await study.as("Dora");
+  await dora.goto("/tables?sample=2015");
+  const table = dora.getByRole("table", { name: "Notification figures" });
+  await expect(table.locator("tbody").getByRole("row")).toHaveText(
+    /Reviews notified in 2014 to 2015.*1,250.*An invented report, page 4/,
+  );
+  await expect(dora.getByText("Typed in by the team, and not made of the cases.")).toBeVisible();
+  await expect(dora.getByText(/^As typed in by Lena on /)).toBeVisible();
+  await expect(dora.getByRole("link", { name: "Change these figures" })).toHaveCount(0);
 });
 
 test("tables are made of the samples that are chosen", async ({ study }) => {
@@ -132,10 +195,20 @@ test("a release is shown as it may be published, and the team sets what is too f
     await expect(wtfh).toHaveText(["[c]", "[c]", "[c] (17)"], inner);
   });
 
-  await test.step("it can be taken away as a workbook", async () => {
-    const downloading = lena.waitForEvent("download");
-    await lena.getByRole("link", { name: "Download these tables as a workbook" }).click();
-    expect((await downloading).suggestedFilename()).toBe("release-1_publication.xlsx");
+  await test.step("it can be taken away as a workbook, as Word, and table by table", async () => {
+    for (const [link, name] of [
+      ["Download these tables as a workbook", "release-1_publication.xlsx"],
+      ["Download these tables as a Word document", "release-1_publication_report.docx"],
+      ["CSV of Table 6: case types", "release-1_publication_table_6.csv"],
+    ] as const) {
+      const downloading = lena.waitForEvent("download");
+      await lena.getByRole("link", { name: link }).click();
+      expect((await downloading).suggestedFilename()).toBe(name);
+    }
+  });
+
+  await test.step("no figure of it leads to cases", async () => {
+    await expect(lena.locator('a[href*="/tables/cases"]')).toHaveCount(0);
   });
 
   await test.step("another threshold holds for the next release, and not for this one", async () => {

@@ -3,17 +3,19 @@ import { notFound } from "next/navigation";
 import { type Query, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
-import { LevelBars } from "@/components/tables/level-bars";
+import { ContextTables } from "@/components/tables/context-tables";
 import { ReportTable } from "@/components/tables/report-table";
 import { TablesFilter } from "@/components/tables/tables-filter";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
+import { getContextFigures } from "@/db/context-figures";
 import { listReleases } from "@/db/releases/releases";
-import { caveatsFor } from "@/domain/caveats";
 import { releaseInWords, releaseNumberFrom } from "@/domain/releases/release";
-import { chartOf, otherScales } from "./charts";
+import { shownTable, type View } from "@/domain/tables/shown-table";
+import { mayExport, mayTypeContext } from "@/domain/workflow";
+import { fileLinks, reportLink, withCases } from "./links";
 import { type Shown, shownTables } from "./shown";
-import { baseOf, linesOf, notesOf, type View } from "./words";
+import { stateOf, typedInWords } from "./words";
 
 export const metadata: Metadata = { title: "Tables" };
 
@@ -28,6 +30,7 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
   const shown = await shownTables(viewer, asked);
   if (shown.kind === "not_found") notFound();
   const found = shown.kind === "done" ? shown.value : null;
+  const context = await getContextFigures(viewer);
   return (
     <Shell viewer={viewer} current="/tables">
       <PageTitle title="Tables" facts={found ? factsOf(found.view) : []} />
@@ -43,14 +46,7 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
         thisSample={found?.view.choice.thisSample}
         earlierSamples={found?.view.choice.earlierSamples ?? []}
       />
-      {found?.view.kind === "publication" && (
-        <p className="govuk-body">
-          <a className="govuk-link" href={`/export/publication.xlsx?release=${release}`} download>
-            Download these tables as a workbook
-          </a>
-          , with a list of what is withheld.
-        </p>
-      )}
+      {found && mayExport(viewer) && <WholeFiles view={found.view} />}
       {shown.kind === "refused" && (
         <Notice>
           {shown.problems[0]?.message}{" "}
@@ -66,8 +62,36 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
           No case is committed yet. Tables are made from committed cases.
         </p>
       )}
-      {found && <Report {...found} />}
+      {found && <Report {...found} mayTakeAway={mayExport(viewer)} />}
+      {context && !forPublication && (
+        <ContextTables
+          figures={context.figures}
+          typedIn={typedInWords(context)}
+          changeHref={mayTypeContext(viewer) ? "/tables/context" : null}
+        />
+      )}
     </Shell>
+  );
+}
+
+function WholeFiles({ view }: { view: View }) {
+  const workbook = `/export/publication.xlsx?release=${view.release?.number}`;
+  return (
+    <ul className="govuk-list whole-files">
+      <li>
+        <a className="govuk-link" href={reportLink(view)} download>
+          Download these tables as a Word document
+        </a>
+      </li>
+      {view.kind === "publication" && (
+        <li>
+          <a className="govuk-link" href={workbook} download>
+            Download these tables as a workbook
+          </a>
+          , with a list of what is withheld
+        </li>
+      )}
+    </ul>
   );
 }
 
@@ -77,8 +101,7 @@ function factsOf({ kind, withheldUpTo }: View): string[] {
     : ["For the team", "Not for publication as they are"];
 }
 
-function Report({ view, tables }: Shown) {
-  const { codebook } = view;
+function Report({ view, tables, mayTakeAway }: Shown & { mayTakeAway: boolean }) {
   return (
     <>
       <nav aria-label="Tables and charts">
@@ -93,21 +116,16 @@ function Report({ view, tables }: Shown) {
         </ul>
       </nav>
       {tables.map((table) => {
-        const chart = chartOf(table, codebook);
+        const shown = shownTable(table, tables, view);
+        const isForTeam = view.kind === "team";
         return (
           <ReportTable
-            key={table.kind.output}
-            id={table.kind.output}
-            caption={table.kind.title}
-            lineLabel={table.kind.lineLabel}
-            columns={table.columns.flatMap(({ label, unseen }) => (unseen ? [] : [label]))}
-            lines={linesOf(table, view)}
-            notes={[...(chart ? otherScales(codebook) : []), ...notesOf(table, view)]}
-            base={baseOf(table, tables, view)}
-            caveats={caveatsFor(table.kind.output)}
-          >
-            {chart && <LevelBars {...chart} />}
-          </ReportTable>
+            key={shown.output}
+            table={isForTeam ? { ...shown, lines: withCases(shown.lines, table, view) } : shown}
+            state={stateOf(view)}
+            warning={isForTeam ? "For the team, not for publication as it is." : null}
+            files={mayTakeAway ? fileLinks(shown.output, view) : []}
+          />
         );
       })}
     </>

@@ -1,48 +1,42 @@
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/ui/data-table";
 import { Details } from "@/components/ui/details";
+import type { ShownCell, ShownLine, ShownTable } from "@/domain/tables/shown-table";
+import { CopyTable } from "./copy-table";
+import { LevelBars } from "./level-bars";
 
-export interface ReportLine {
-  readonly key: string;
-  readonly label: string;
-  readonly look: "part" | "subtotal" | "total";
-  /** One for each column. */
+/** A line of which figures may lead to the cases behind them. */
+export interface ReportLine extends ShownLine {
   readonly cells: readonly ReportCell[];
 }
 
-export interface ReportCell {
-  /** Such as "18.2 (18)". */
-  readonly text: string;
-  /** Whether it rests on so few cases that it is marked. */
-  readonly few?: boolean;
+interface ReportCell extends ShownCell {
+  /** The page that lists the cases behind it. */
+  readonly href?: string;
 }
 
 export interface ReportTableProps {
-  /** Names the table in the address of the page. */
-  readonly id: string;
-  readonly caption: string;
-  /** What the first column names. */
-  readonly lineLabel: string;
-  readonly columns: readonly string[];
-  readonly lines: readonly ReportLine[];
-  /** How to read a cell, such as "Mean risk rating (number of cases)". */
-  readonly notes: readonly string[];
-  /** What is drawn of it; the table is then what the drawing opens. */
-  readonly children?: ReactNode;
-  /** The base in words, with its samples and the state of the dataset. */
-  readonly base: string;
-  readonly caveats: readonly string[];
+  readonly table: Omit<ShownTable, "lines"> & { readonly lines: readonly ReportLine[] };
+  /** Which state of the dataset it is made of, as a sentence. */
+  readonly state: string;
+  /** What travels with it where it is copied; null where nothing need be said. */
+  readonly warning: string | null;
+  /** The files that it can be taken away as. */
+  readonly files: readonly { readonly label: string; readonly href: string }[];
 }
 
 /** A table of the report with what must travel with it: base, note and caveats. */
-export function ReportTable(props: ReportTableProps) {
-  const { id, caption, columns, lines, notes, base, caveats } = props;
-  const table = (
+export function ReportTable({ table, state, warning, files }: ReportTableProps) {
+  const { output, title, lineLabel, columns, lines, chart, caveats } = table;
+  const base = `${table.base} ${state}`;
+  const notes = [...table.notes, ...table.marks];
+  const remarks = [...notes, `Base: ${base}`, ...(warning === null ? [] : [warning])];
+  const drawn = (
     <DataTable
       captionHidden
-      caption={caption}
+      caption={title}
       columns={[
-        { key: "line", label: props.lineLabel },
+        { key: "line", label: lineLabel },
         ...columns.map((label) => ({ key: label, label, numeric: true })),
       ]}
       rows={lines.map((line) => ({
@@ -53,10 +47,10 @@ export function ReportTable(props: ReportTableProps) {
     />
   );
   return (
-    <div className="report-table" id={id}>
-      <h2 className="govuk-heading-m">{caption}</h2>
-      {props.children}
-      {props.children ? <Details summary="The same as a table">{table}</Details> : table}
+    <div className="report-table" id={output}>
+      <h2 className="govuk-heading-m">{title}</h2>
+      {chart && <LevelBars chart={chart} />}
+      {chart ? <Details summary="The same as a table">{drawn}</Details> : drawn}
       {notes.map((note) => (
         <p className="muted" key={note}>
           {note}
@@ -72,17 +66,43 @@ export function ReportTable(props: ReportTableProps) {
           ))}
         </ul>
       </Details>
+      <div className="take-away">
+        <CopyTable title={title} remarks={remarks} />
+        {files.length > 0 && <Files title={title} files={files} />}
+      </div>
     </div>
   );
 }
 
-function contentOf({ text, few }: ReportCell): ReactNode {
+function Files({ title, files }: { title: string; files: ReportTableProps["files"] }) {
+  return (
+    <ul className="govuk-list" aria-label={`Files of ${title}`}>
+      {files.map(({ label, href }) => (
+        <li key={label}>
+          <a className="govuk-link" href={href} download>
+            {label}
+            <span className="govuk-visually-hidden"> of {title}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function contentOf({ text, few, href }: ReportCell): ReactNode {
+  const figure = href ? (
+    <a className="govuk-link figure" href={href}>
+      {text}
+    </a>
+  ) : (
+    text
+  );
   return few ? (
     <>
-      {text}
+      {figure}
       <span className="few-mark"> *</span>
     </>
   ) : (
-    text
+    figure
   );
 }

@@ -8,7 +8,11 @@ import { markFormulas } from "@/domain/dataset/formulas";
  * formula is marked (`markFormulas`), and what it could take for the end of a cell stands in
  * quotation marks.
  */
-export function csvLines(fields: readonly Field[], rows: readonly Row[], header: boolean): string {
+export function csvLines(
+  fields: readonly Pick<Field, "name">[],
+  rows: readonly Row[],
+  header: boolean,
+): string {
   return stringify([...rows], {
     columns: fields.map(({ name }) => name),
     header,

@@ -2,8 +2,6 @@ import { caveats } from "@/domain/caveats";
 import { done, type Outcome, refused } from "@/domain/outcome";
 import { releaseInWords } from "@/domain/releases/release";
 import { baseInWords } from "@/domain/tables/base";
-import { withheldNote } from "@/domain/tables/cell-text";
-import { fewestForMean } from "@/domain/tables/family";
 import { withheldIn } from "@/domain/tables/published-table";
 import { record } from "../audit";
 import type { Viewer } from "../people";
@@ -14,6 +12,7 @@ import { getPublication, type PublicationView } from "../tables/publication";
 import type { ExportFile } from "./dataset";
 import { demonstration } from "./notes";
 import { sheetOfTable } from "./table-sheet";
+import { whatIsWithheld } from "./tables/remarks";
 import { type Sheet, workbook } from "./workbook";
 
 /** The tables and charts of a release as they may be published. */
@@ -87,8 +86,7 @@ function notesOf(view: PublicationView, invented: boolean): Note[] {
   const general = [
     ...(invented ? [demonstration] : []),
     `${releaseInWords(release)}, SHA-256 ${release.sha256}.`,
-    withheldNote,
-    `Withheld are counts from 1 to ${withheldUpTo}, means and ranges over fewer than ${fewestForMean} cases, and whatever would let a reader work one of them out.`,
+    ...whatIsWithheld(withheldUpTo),
   ];
   return [
     ...general.map((note) => ({ about, note })),

@@ -3,6 +3,7 @@ export * from "./case-records";
 export * from "./cases";
 export * from "./code-lists";
 export * from "./codebooks";
+export * from "./context-figures";
 export * from "./decisions";
 export * from "./imports";
 export * from "./meetings";

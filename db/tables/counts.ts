@@ -10,7 +10,7 @@ import { scoresOf } from "../dataset";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
 import { recordsAt } from "../records";
-import { allCases, casesOfState } from "../releases/cases";
+import { allCases, casesOfState, type StateChoice } from "../releases/cases";
 
 /** What was counted for each table and chart, by its output. */
 export type Counts = ReadonlyMap<TableKind["output"], Atoms>;
@@ -19,16 +19,18 @@ const casesAtOnce = 2000;
 
 /**
  * The cases of a release, or for null of the dataset as it is now, as the tables count them, as far
- * as the viewer may learn their ratings, by reference, some at a time. For use inside db/.
+ * as the viewer may learn their ratings, by reference, some at a time: all of them, or those of some
+ * samples, or those behind a reference. For use inside db/.
  */
 export async function* tableCases(
   db: Db,
   viewer: Viewer,
   release: number | null,
   lists: CodeLists,
+  { samples = null, after: start = "" }: Partial<Pick<StateChoice, "samples" | "after">> = {},
 ): AsyncGenerator<TableCase[]> {
-  for (let after = ""; ; ) {
-    const choice = { ...allCases, release, after, limit: casesAtOnce };
+  for (let after = start; ; ) {
+    const choice = { ...allCases, samples, release, after, limit: casesAtOnce };
     const rows = await casesOfState(db, viewer, choice);
     const recordOf = await recordsAt(
       db,

@@ -46,24 +46,31 @@ export async function getReport(
   viewer: Viewer,
   asked: TablesAsked,
 ): Promise<Outcome<ReportView | null>> {
+  return onceAtOneMoment((db) => reportAt(db, viewer, asked));
+}
+
+/** As `getReport`, on this connection. For use inside db/. */
+export async function reportAt(
+  db: Db,
+  viewer: Viewer,
+  asked: TablesAsked,
+): Promise<Outcome<ReportView | null>> {
   if (!mayReadDataset(viewer)) return notFound;
   if (asked.release !== null && !mayExport(viewer)) return notFound;
-  return onceAtOneMoment(async (db) => {
-    const source = await sourceOf(db, viewer, asked);
-    if (source.kind !== "done") return source;
-    const book = await bookOf(db, asked.release);
-    const counts = await countsOf(db, viewer, asked.release, book);
-    const analysed = analysedBySample(counts.get("table_1") ?? new Map());
-    const choice = choiceFrom(analysed, asked);
-    if (!choice) return done(null);
-    return done({
-      tables: tablesFrom(counts, book, choice),
-      choice,
-      samples: [...analysed.keys()].sort(),
-      release: source.value,
-      withheldUpTo: (await teamSettings(db)).withheldUpTo,
-      codebook: book.codebook,
-    });
+  const source = await sourceOf(db, viewer, asked);
+  if (source.kind !== "done") return source;
+  const book = await bookOf(db, asked.release);
+  const counts = await countsOf(db, viewer, asked.release, book);
+  const analysed = analysedBySample(counts.get("table_1") ?? new Map());
+  const choice = choiceFrom(analysed, asked);
+  if (!choice) return done(null);
+  return done({
+    tables: tablesFrom(counts, book, choice),
+    choice,
+    samples: [...analysed.keys()].sort(),
+    release: source.value,
+    withheldUpTo: (await teamSettings(db)).withheldUpTo,
+    codebook: book.codebook,
   });
 }
 

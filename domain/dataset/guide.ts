@@ -23,8 +23,24 @@ export function dataGuide(book: Book): string {
     ...files,
     ...guides.flatMap(tableLines),
     ...publicationLines(book),
+    ...tableFileLines,
   ].join("\n");
 }
+
+const tableFileLines = [
+  "## The tables and charts, one at a time",
+  "",
+  `From the page of tables: those for the team, of the samples that are chosen, or those of a release as they may be published. A file is named as the sheets above are. Those for the team say that they are not for publication, CSV in the name under which it is saved; those for publication are saved under \`release-NUMBER_publication_…\`. The same tables give the same bytes on the same day, those of a release always.`,
+  "",
+  "| file | holds |",
+  "|---|---|",
+  "| `table_6.csv` and others | the rows and columns of the sheet above, without its title |",
+  "| `table_6.xlsx` | that sheet, and `notes`: for whom it is, base, how to read it, caveats |",
+  "| `table_6.docx` | the table as it is read on the page, with caption, notes, base and caveats; of a chart its picture too |",
+  "| `chart_1.svg`, `chart_1.png` | the chart as a picture; PNG is 16 cm wide at 300 dots per inch |",
+  "| `report.docx` | all tables and charts in the order of the report |",
+  "",
+];
 
 const files = [
   "| file | holds |",

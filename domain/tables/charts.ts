@@ -32,6 +32,8 @@ export function charts({ thisSample }: SampleChoice, lists: CodeLists): TableKin
     title: "Chart 2: public beside private law",
     percent: true,
     note: "Number of cases, and in brackets their share of the law group in whole per cent. Cases of both public and private law are left out.",
+    drawnNote:
+      "Share of the cases of the law group, in whole per cent. Cases of both public and private law are left out.",
     columns: () => [
       column("public", "Public law", ["public"]),
       column("private", "Private law", ["private"]),

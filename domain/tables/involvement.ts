@@ -33,4 +33,5 @@ export const table5: TableKind = {
   },
   partsOf: ({ months }) => [months === null ? notRecorded : monthBand(months)],
   valueOf: ({ months }) => months,
+  valueLabel: "Months of involvement",
 };

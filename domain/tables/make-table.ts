@@ -51,10 +51,6 @@ export function tableFrom(
   choice: SampleChoice,
 ): Table {
   const columns = kind.columns(choice);
-  const cellOf = (parts: readonly string[], { groups }: Column) =>
-    parts
-      .flatMap((part) => groups.flatMap((group) => atoms.get(part)?.get(group) ?? []))
-      .reduce(together, empty);
   const groups = columns.flatMap((column) => column.groups);
   const found = (part: string) => groups.some((group) => atoms.get(part)?.has(group));
   return {
@@ -62,11 +58,22 @@ export function tableFrom(
     columns,
     lines: kind.lines(book, found).map((line) => ({
       ...line,
-      cells: columns.map((column) => cellOf(line.parts, column)),
-      bases: columns.map((column) => cellOf(line.shareOf ?? [...atoms.keys()], column)),
+      cells: columns.map((column) => cellFrom(atoms, line.parts, column)),
+      bases: columns.map((column) => cellFrom(atoms, line.shareOf ?? [...atoms.keys()], column)),
     })),
     atoms,
   };
+}
+
+/** What is known of some parts in the groups of a column, added up from what was counted. */
+export function cellFrom(
+  atoms: Table["atoms"],
+  parts: readonly string[],
+  { groups }: Pick<Column, "groups">,
+): Cell {
+  return parts
+    .flatMap((part) => groups.flatMap((group) => atoms.get(part)?.get(group) ?? []))
+    .reduce(together, empty);
 }
 
 /** What is counted of each part and group. */

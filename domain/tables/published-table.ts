@@ -25,11 +25,13 @@ export interface WithheldPlace {
   readonly column: string;
 }
 
-/** The places of a table whose figures are withheld, in order. */
+/** The places that a table shows whose figures are withheld, in order. */
 export function withheldIn({ kind, columns, lines }: PublishedTable): WithheldPlace[] {
   return lines.flatMap((line) =>
     columns.flatMap((column, index) =>
-      isWithheld(line, index) ? { table: kind.title, line: line.label, column: column.label } : [],
+      !column.unseen && isWithheld(line, index)
+        ? { table: kind.title, line: line.label, column: column.label }
+        : [],
     ),
   );
 }

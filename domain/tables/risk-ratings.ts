@@ -25,6 +25,7 @@ export const table10: TableKind = {
   lines: (book, found) => linesOfCaseTypes(book, found, "mean"),
   partsOf: ({ caseType }) => [caseType],
   valueOf: riskRatingOf,
+  valueLabel: "Risk rating",
 };
 
 /** The lowest and the highest risk rating of each law group. */
@@ -45,4 +46,5 @@ export const ranges: TableKind = {
   },
   partsOf: ({ caseType }) => [caseType],
   valueOf: riskRatingOf,
+  valueLabel: "Risk rating",
 };

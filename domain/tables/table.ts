@@ -53,6 +53,8 @@ export interface TableKind {
   readonly percent: boolean;
   /** How to read it, and how its figures are rounded. */
   readonly note: string;
+  /** The same for what is drawn of it, where that shows other figures. */
+  readonly drawnNote?: string;
   /** The lines; `found` says whether any case is sorted under a key. */
   readonly lines: (book: TableBook, found: (part: string) => boolean) => readonly Line[];
   readonly columns: (choice: SampleChoice) => readonly Column[];
@@ -63,6 +65,8 @@ export interface TableKind {
   readonly groupOf: (each: TableCase) => string;
   /** What means, lowest and highest values are of; null where it is not recorded. */
   readonly valueOf: (each: TableCase) => number | null;
+  /** What those values are, such as "Risk rating"; nothing where there are none. */
+  readonly valueLabel?: string;
 }
 
 /** What is known of the cases of some parts and groups. */

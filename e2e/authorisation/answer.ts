@@ -25,6 +25,7 @@ const deeds: Partial<Record<Action, string>> = {
   "changed the record": "record",
   "changed a code list": "list",
   "recorded the days of a sample": "sample",
+  "recorded figures from elsewhere": "context",
   "assigned a coder": "assigned",
   "went on without a coder": "went-on",
   "replaced a coder": "replaced",

@@ -164,6 +164,13 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     formOf({ ...ratingFields, revision: String(revision), intent: "submit" }),
   ],
   readAgainAction: ({ upload }) => [upload, untouched, formOf({})],
+  recordContextFiguresAction: () => [
+    untouched,
+    formOf({
+      ...{ count: "1", revision: "0", "figures.0.part": "table_2", "figures.0.figure": "1,250" },
+      ...{ "figures.0.label": "Reviews", "figures.0.source": "A report" },
+    }),
+  ],
   recordSampleDatesAction: () => [
     untouched,
     formOf({ count: "1", "samples.0.name": "2017", "samples.0.startsOn": "1 April 2016" }),

@@ -48,6 +48,7 @@ export const doable: Readonly<Record<string, readonly [Person, Stage, string]>> 
   openCaseAction: ["lead who does not", "held", "*"],
   rateAction: ["coder, last in", "one-in", "saved"],
   readAgainAction: ["lead who does not", "open", "→account"],
+  recordContextFiguresAction: ["lead who does not", "open", "context"],
   recordSampleDatesAction: ["lead who does not", "open", "sample"],
   registerCaseAction: ["lead who does not", "open", "registered+assigned"],
   removeSecondFactorAction: ["analyst", "open", "too-late"],

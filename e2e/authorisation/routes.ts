@@ -84,6 +84,7 @@ const others: Table[] = [
       "/samples",
       "/settings",
       "/tables",
+      "/tables/context",
     ].map((path) => get(path, path)),
   },
   {
@@ -164,6 +165,30 @@ const others: Table[] = [
     ],
   },
   {
+    title: "/tables/cases",
+    questions: [
+      behind(none, "table=table_2&line=total-total&column=this"),
+      behind("no such cell", "table=table_10&line=total&column=this"),
+      behind("a cell", "table=table_10&line=total-total&column=this"),
+      behind("of release 1", "table=table_10&line=total-total&column=this&release=1"),
+      behind("of release 9", "table=table_10&line=total-total&column=this&release=9"),
+    ],
+  },
+  {
+    title: "/tables/[file]",
+    questions: [
+      file(none, "table_2.csv"),
+      ...["table_10.csv", "table_10.xlsx", "table_10.docx", "chart_1.svg", "chart_1.png"].map(
+        (name) => file(name, name),
+      ),
+      file("of release 1", "table_10.csv", "?release=1"),
+      file("of release 9", "table_10.csv", "?release=9"),
+      file("publication of release 1", "report.docx", "?release=1&view=publication"),
+      file("publication of none", "report.docx", "?view=publication"),
+      post("by POST", "/tables/[file]", "/tables/table_10.csv"),
+    ],
+  },
+  {
     title: "/releases/[number]",
     questions: [release(none, "9"), release("not a number", "nineteen"), release("release 1", "1")],
   },
@@ -206,6 +231,23 @@ function get(name: string, of: string, path = name, said = path): Question {
     name,
     of,
     ask: async (scene, person) => ({ answer: await look(scene, person, path), said: [said] }),
+  };
+}
+
+function file(name: string, of: string, query = ""): Question {
+  return get(name, "/tables/[file]", `/tables/${of}${query}`, of);
+}
+
+// A page that is not there says with what it was asked for, written in several ways.
+function behind(name: string, query: string): Question {
+  const path = `/tables/cases?${query}`;
+  const escaped = (text: string) => JSON.stringify(text).slice(1, -1);
+  const asked = JSON.stringify(Object.fromEntries(new URLSearchParams(query)));
+  const said = [path, encodeURIComponent(path), escaped(escaped(asked)), escaped(asked), query];
+  return {
+    name,
+    of: "/tables/cases",
+    ask: async (scene, person) => ({ answer: await look(scene, person, path), said }),
   };
 }
 

@@ -142,6 +142,11 @@ const onCases: Readonly<Record<string, Calls>> = {
   })),
 };
 
+const contextFigure = {
+  ...{ "figures.0.part": "table_2", "figures.0.label": "Reviews", "figures.0.figure": "1,250" },
+  "figures.0.source": "A report",
+};
+
 /** The others, which are called once. */
 const elsewhere: Readonly<Record<string, Calls>> = {
   registerCaseAction: ({ people }) =>
@@ -155,6 +160,9 @@ const elsewhere: Readonly<Record<string, Calls>> = {
   changeCodeListAction: () => [["methodology", untouched, formOf(renamedList)]],
   recordSampleDatesAction: () => [
     [untouched, formOf({ count: "1", "samples.0.name": "2016", "samples.0.endsOn": "1 May 2016" })],
+  ],
+  recordContextFiguresAction: () => [
+    [untouched, formOf({ count: "1", revision: "0", ...contextFigure })],
   ],
   // What the page of releases sends along beside it is filled in when it is called.
   makeReleaseAction: () => [[untouched, formOf({ note: "For the report", seen: "" })]],

@@ -160,6 +160,23 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
     "/tables?release=1&view=publication",
     "/tables?view=publication",
   ],
+  "/tables/context": of("/tables/context"),
+  // The first stands for all where few are asked for: not a picture, which takes long to make.
+  "/tables/[file]": () =>
+    [
+      "table_10.csv?sample=2016",
+      ...["table_1.csv", "table_10.xlsx", "table_10.docx", "chart_1.svg?sample=2016"],
+      ...["chart_1.png", "table_10.csv?release=1", "table_10.csv?release=1&view=publication"],
+      ...["table_10.csv?view=publication", "report.docx", "table_2.csv"],
+    ].map((file) => `/tables/${file}`),
+  "/tables/cases": () => [
+    ...["", "&sample=2016&beside=2016", "&sample=2012", "&release=1", "&after=2016-04"].map(
+      (query) => `/tables/cases?table=table_10&line=total-total&column=this${query}`,
+    ),
+    "/tables/cases?table=table_1&line=part-left_out&column=2016&sample=2016",
+    "/tables/cases?table=chart_1&line=part-neglect%203&column=this&sample=2016",
+    "/tables/cases",
+  ],
 };
 
 /** Every path of the build's routes, with each value for its parameters. */

@@ -35,7 +35,7 @@ function pathsOf(personId: string): string[] {
     ["[id]", [personId]],
     ["[upload]", ["00000000-0000-4000-8000-000000000000"]],
     ["[import]", ["00000000-0000-4000-8000-000000000000"]],
-    ["[file]", ["agreed-ratings.csv", "nothing.csv"]],
+    ["[file]", ["agreed-ratings.csv", "table_10.csv", "chart_1.svg", "nothing.csv"]],
     ["[number]", ["1", "9"]],
     ["[section]", ["case", "nothing"]],
     ["[list]", ["case_type", "nothing"]],

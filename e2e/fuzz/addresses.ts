@@ -2,18 +2,24 @@ import { exportFiles } from "@/db/exports/dataset";
 import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { sections } from "@/domain/case-record/case-record";
 import { codeListNames } from "@/domain/code-lists/code-lists";
+import { tableFiles } from "@/domain/tables/table-files";
 import type { Route } from "../built";
 import type { Ask } from "./asking";
 import type { Random } from "./random";
 import type { Team } from "./team";
 import { noise, oddText } from "./values";
 
-const files = [...exportFiles.map(({ name }) => name), "publication.xlsx", "x.csv"];
+const files = [
+  ...exportFiles.map(({ name }) => name),
+  ...tableFiles.map(({ name }) => name),
+  ...["publication.xlsx", "x.csv"],
+];
 const parameters = [
   ...["sample", "stage", "after", "caseType", "callbackUrl", "again", "_rsc", "x[]"],
   ...["coder", "overdue", "all", "cases", "coders", "how", "each", "third", "seed", "left", "show"],
   ...["factor", "text", "samples", "freeText", "release", "analysed", "references"],
   ...["columns-ratings", "columns-agreed-ratings"],
+  ...["table", "line", "column", "beside", "earlier", "view"],
 ];
 
 /** A request for one of the routes, as a browser makes it or as somebody who plays with one does. */
@@ -63,6 +69,7 @@ function queryOf(r: Random, team: Team): string {
   const pairs = r.some(parameters, 0.15).flatMap((name) => {
     const value = r.weighted([
       [2, () => r.one([...team.references, "2016", "coding", "open", "public_s31", "yes"])],
+      [1, () => r.one(["table_10", "chart_1", "total-total", "this", "publication", "1"])],
       [2, () => written(oddText(r))],
       [1, () => r.one(["%", "%ff", "/", "//elsewhere.example", "http://elsewhere.example", "["])],
     ]);

@@ -62,6 +62,7 @@ export const calls: Readonly<Record<string, Manner>> = {
       return [list, forms.shownBefore(r), forms.sent(r, records.codeList(r, team, list))];
     },
   },
+  recordContextFiguresAction: { by: lead, often: 0.3, make: ofForm((r) => records.context(r)) },
   recordSampleDatesAction: { by: lead, often: 0.3, make: ofForm((r) => records.samples(r)) },
   ...uploads.calls,
   makeReleaseAction: {

@@ -15,6 +15,7 @@ const kept = [
   "case_actions",
   "code_list_versions",
   "sample_dates",
+  "context_figures",
   "releases",
   "release_code_lists",
   "release_cases",

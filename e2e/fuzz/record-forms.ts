@@ -98,3 +98,15 @@ export function samples(r: Random): Fields {
     ["samples.0.endsOn", r.one(days)],
   ];
 }
+
+/** Figures from elsewhere. */
+export function context(r: Random): Fields {
+  return [
+    ["count", r.one(["1", "2", "-1", "1e9"])],
+    ["revision", r.one(["0", "1", "2", oddText(r)])],
+    ["figures.0.part", r.one(["table_2", "notifications", oddText(r)])],
+    ["figures.0.label", r.one(["Reviews notified", oddText(r)])],
+    ["figures.0.figure", r.one(["1,250", "43%", "", oddText(r)])],
+    ["figures.0.source", r.one(["A report", "", oddText(r)])],
+  ];
+}

@@ -25,5 +25,8 @@ test("the tables and charts of the report", async ({ study }) => {
   await pictureOf(lead, "/tables?sample=2015", "tables");
   await pictureOf(lead, "/tables?release=1&view=publication", "tables-publication");
   await pictureOf(lead, "/tables?view=publication", "tables-choose-release");
+  const cell = "table=table_10&line=part-private_wtfh&column=all_samples";
+  await pictureOf(lead, `/tables/cases?${cell}&sample=2015`, "tables-cases");
+  await pictureOf(lead, "/tables/context", "tables-context");
   await pictureOf(lead, "/settings", "settings");
 });

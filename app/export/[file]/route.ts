@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import type { NextRequest } from "next/server";
+import { seeOther } from "@/app/see-other";
 import { viewerFor } from "@/app/viewer";
 import { exportDataset, exportFileNamed } from "@/db/exports/dataset";
 import { exportPublication, publicationFile } from "@/db/exports/publication";
@@ -49,13 +50,6 @@ async function publicationOf(viewer: Viewer, release: number | null): Promise<Re
       "Content-Disposition": `attachment; filename="release-${release}_${publicationFile.name}"`,
       "Cache-Control": "no-store",
     },
-  });
-}
-
-function seeOther(page: string): Response {
-  return new Response(null, {
-    status: 303,
-    headers: { Location: page, "Cache-Control": "no-store" },
   });
 }
 

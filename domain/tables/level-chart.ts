@@ -1,19 +1,44 @@
-import type { LevelBar, LevelBarsProps } from "@/components/tables/level-bars";
-import type { Codebook, Factor } from "@/domain/codebook/codebook";
-import { percentText } from "@/domain/tables/cell-text";
-import type { PublishedTable } from "@/domain/tables/published-table";
+import type { Codebook, Factor } from "../codebook/codebook";
+import { percentText } from "./cell-text";
+import type { PublishedTable } from "./published-table";
 
 const levels = ["3", "2", "1", "0"] as const;
+type Level = (typeof levels)[number];
+
+/** One bar: its name, and how many are in each of its parts, the first at the left. */
+export interface LevelBar {
+  readonly key: string;
+  readonly label: string;
+  readonly parts: readonly {
+    readonly level: Level;
+    /** Null where it is withheld: then the whole bar is not drawn. */
+    readonly n: number | null;
+    /** What is written on it. */
+    readonly text: string;
+  }[];
+}
+
+/** A chart of bars, each as long as the others, whose parts are the levels of a factor. */
+export interface LevelChart {
+  readonly title: string;
+  /** What the picture shows, for those who do not see it. */
+  readonly description: string;
+  readonly legend: readonly { readonly level: Level; readonly label: string }[];
+  readonly bars: readonly LevelBar[];
+  /** How to read the figures on it, where no table stands beneath. */
+  readonly notes: readonly string[];
+}
 
 /** A chart as it is drawn from its table; null for a table that is not drawn. */
-export function chartOf(table: PublishedTable, codebook: Codebook): LevelBarsProps | null {
-  const { output, title } = table.kind;
+export function chartOf(table: PublishedTable, codebook: Codebook): LevelChart | null {
+  const { output, title, note, drawnNote = note } = table.kind;
   if (output !== "chart_1" && output !== "chart_2") return null;
   const seen = table.columns.flatMap((column, index) => (column.unseen ? [] : [{ column, index }]));
   return {
     title,
     description: "The same figures are in the table below.",
     legend: legendOf(codebook),
+    notes: [...otherScales(codebook), drawnNote],
     bars: codebook.factors.flatMap((factor) =>
       seen.map(({ column, index }) =>
         barOf(table, {
@@ -71,7 +96,7 @@ function isUsual(codebook: Codebook, factor: Factor): boolean {
   return namesOf(factor) === namesOf({ levels: usualScale(codebook) });
 }
 
-function legendOf(codebook: Codebook): LevelBarsProps["legend"] {
+function legendOf(codebook: Codebook): LevelChart["legend"] {
   return usualScale(codebook).flatMap(({ score, label }) => {
     const level = levels.find((one) => one === String(score));
     return level ? [{ level, label }] : [];

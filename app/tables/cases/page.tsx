@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { type Query, textIn } from "@/app/query";
+import { Shell } from "@/app/shell";
+import { viewerFor } from "@/app/viewer";
+import { CasesBehindTable } from "@/components/tables/cases-behind-table";
+import { PageTitle } from "@/components/ui/page-title";
+import { type CasesBehind, getCasesBehind } from "@/db/tables/cases-behind";
+import { releaseNumberFrom } from "@/domain/releases/release";
+import { cellText } from "@/domain/tables/cell-text";
+import { choiceInAddress } from "../links";
+import { samplesIn } from "../shown";
+import { stateOf } from "../words";
+
+export const metadata: Metadata = { title: "Cases behind a figure" };
+
+export default async function CasesBehindPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams;
+  const viewer = await viewerFor("/tables/cases", query);
+  const [asked, table, line, column] = ["release", "table", "line", "column"].map((name) =>
+    textIn(query, name),
+  );
+  const release = releaseNumberFrom(asked ?? "");
+  if ((asked !== undefined && release === null) || !table || !line || !column) notFound();
+  const found = await getCasesBehind(viewer, {
+    ...{ release, table, line, column, after: textIn(query, "after") },
+    ...samplesIn(query),
+  });
+  if (found.kind === "not_found") notFound();
+  if (found.kind === "refused") redirect(`/releases/${release}`);
+  const { kind, rows, next } = found.value;
+  const all = choiceInAddress(found.value);
+  const here = new URLSearchParams({ table, line, column });
+  return (
+    <Shell viewer={viewer} current="/tables">
+      <PageTitle title="Cases behind a figure" facts={factsOf(found.value)} />
+      <p className="govuk-body">
+        <a className="govuk-link" href={`/tables?${all}#${kind.output}`}>
+          Back to {kind.title}
+        </a>
+      </p>
+      <CasesBehindTable
+        caption={`${found.value.line.label}, ${found.value.column.label}`}
+        rows={rows}
+        counted={kind.unit === "index children" ? "Index children" : undefined}
+        valued={kind.valueLabel}
+        nextHref={next && `/tables/cases?${here}&${all}&after=${encodeURIComponent(next)}`}
+      />
+      <p className="govuk-body">{stateOf(found.value)} For the team, not for publication.</p>
+    </Shell>
+  );
+}
+
+function factsOf({ kind, line, column, cell, base }: CasesBehind): string[] {
+  const figure = `${line.label}, ${column.label}: ${cellText(kind, line, cell, base)}`;
+  if (line.measure !== "count") return [kind.title, figure, counted(cell.values, "cases")];
+  return [kind.title, figure, counted(cell.n, kind.unit)];
+}
+
+function counted(n: number, unit: CasesBehind["kind"]["unit"]): string {
+  const one = { cases: "case", submissions: "submission", "index children": "index child" };
+  return `${n} ${n === 1 ? one[unit] : unit}`;
+}

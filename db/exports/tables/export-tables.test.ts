@@ -1,0 +1,243 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { caveatsFor } from "@/domain/caveats";
+import { typedValue } from "@/domain/code-lists/edit";
+import { notFound } from "@/domain/outcome";
+import { tableFiles } from "@/domain/tables/table-files";
+import { changeCodeList, currentCodeLists } from "../../code-lists";
+import { must, person, refusal, release, temporaryStudy } from "../../fixtures";
+import { importCases } from "../../imports/cases";
+import { readSheets } from "../../imports/sheets/read-sheets";
+import type { Viewer } from "../../people";
+import { exportTables, type TablesToTake } from "./export-tables";
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+let lead: Viewer;
+let analyst: Viewer;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2016-10-14T09:00:00Z") });
+  study = await temporaryStudy();
+  lead = await person("Lena", "lead", "coder");
+  analyst = await person("Ana", "analyst");
+  const folder = join(import.meta.dirname, "../../../commands/demo/reference");
+  const file = (name: string) => ({ name, bytes: readFileSync(join(folder, name)) });
+  must(
+    await importCases(lead, {
+      cases: file("cases.csv"),
+      children: file("children.csv"),
+      periods: file("involvement_periods.csv"),
+    }),
+  );
+  await release(lead);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  study.end();
+});
+
+const now: TablesToTake = { release: null, forPublication: false };
+const released: TablesToTake = { release: 1, forPublication: false };
+const published: TablesToTake = { release: 1, forPublication: true };
+
+async function bytesOf(name: string, asked = now, viewer = analyst): Promise<Buffer> {
+  return must(await exportTables(viewer, name, asked)).bytes;
+}
+
+/** The paragraphs of a Word document, those in its tables too. */
+async function paragraphsOf(name: string, asked = now): Promise<string[]> {
+  const files = unzipSync(await bytesOf(name, asked));
+  const xml = strFromU8(files["word/document.xml"] ?? new Uint8Array());
+  return [...xml.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([one]) =>
+    [...one.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(""),
+  );
+}
+
+const csvOf = async (name: string, asked = now) =>
+  (await bytesOf(name, asked)).toString("utf8").trimEnd().split("\n");
+
+test("a table as CSV has its figures as numbers, and [c] where a publication withholds them", async () => {
+  expect((await csvOf("table_10.csv")).slice(0, 3)).toEqual([
+    'line,2012 to 2014,"2012 to 2014, cases",2015,"2015, cases",All,"All, cases"',
+    '"Public law, s31",18.2,18,15.5,12,17.1,30',
+    '"Public law, other",12.8,6,13,1,12.9,7',
+  ]);
+  expect((await csvOf("table_6.csv", published)).slice(0, 2)).toEqual([
+    "line,2012 to 2014,2015,All",
+    '"Public law, s31",[c],[c],30',
+  ]);
+});
+
+test("a table follows the samples that are chosen", async () => {
+  const chosen = { ...now, thisSample: "2014", earlierSamples: ["2012"] };
+  expect((await csvOf("table_1.csv", chosen))[0]).toBe("line,2012,2014,All");
+});
+
+test("a table as a workbook has its title in A1, its header beneath, and notes on a sheet", async () => {
+  const bytes = await bytesOf("table_6.xlsx");
+  const [table, notes] = must(await readSheets({ name: "table_6.xlsx", bytes }));
+  const texts = (sheet: typeof table) =>
+    sheet?.rows.map(({ cells }) => cells.map((cell) => String(cell))) ?? [];
+  expect(texts(table).slice(0, 3)).toEqual([
+    ["Table 6: case types"],
+    ["line", "2012 to 2014", "2015", "All"],
+    ["Public law, s31", "18", "12", "30"],
+  ]);
+  expect(texts(notes).slice(0, 5)).toEqual([
+    ["What to keep in mind"],
+    ["note"],
+    ["For the team, and not for publication: some figures may rest on few cases."],
+    ["Latest version of each case on 14 October 2016, made by Ana on 14 October 2016."],
+    ["Base: 82 analysed, committed cases of 2012 to 2015."],
+  ]);
+  const parts = unzipSync(bytes);
+  expect(strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array())).not.toContain(
+    "mergeCell",
+  );
+});
+
+test("a table as Word has its caption, a header that is repeated, and what travels with it", async () => {
+  const files = unzipSync(await bytesOf("table_6.docx"));
+  const xml = strFromU8(files["word/document.xml"] ?? new Uint8Array());
+  expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(1);
+  const found = await paragraphsOf("table_6.docx");
+  expect(found.slice(0, 9)).toEqual([
+    ...["Table 6: case types", "Case type", "2012 to 2014", "2015", "All"],
+    ...["Public law, s31", "18", "12", "30"],
+  ]);
+  expect(found.slice(-12)).toEqual([
+    "Number of cases.",
+    "* Rests on 5 or fewer, or a mean or range on fewer than 10: not for publication as it is.",
+    "Base: 82 analysed, committed cases of 2012 to 2015.",
+    "For the team, and not for publication: some figures may rest on few cases.",
+    "Latest version of each case on 14 October 2016, made by Ana on 14 October 2016.",
+    "What to keep in mind",
+    ...caveatsFor("table_6"),
+  ]);
+});
+
+test("the whole report has every table and chart in its order, the charts as pictures", async () => {
+  const titles = (await paragraphsOf("report.docx")).filter((text) =>
+    /^(Table \d+: |Lowest and |Chart \d: |What )/.test(text),
+  );
+  expect(titles).toEqual([
+    "Table 1: submissions, and cases analysed",
+    "Table 3: SCR methodology",
+    "Table 4: involvement with the index child",
+    "Table 5: months of involvement",
+    "Table 6: case types",
+    "Table 7: ages of the index children",
+    "Table 8: mother’s age at the birth of her first child",
+    "Table 9: index incidents",
+    "Table 10: average risk rating by case type",
+    "Lowest and highest risk rating by law group",
+    "Chart 1: cases by level of each risk factor",
+    "Chart 2: public beside private law",
+    "What to keep in mind",
+  ]);
+  const files = unzipSync(await bytesOf("report.docx"));
+  expect(Object.keys(files).filter((name) => /^word\/media\/.*\.png$/.test(name))).toHaveLength(2);
+  const xml = strFromU8(files["word/document.xml"] ?? new Uint8Array());
+  expect(xml.match(/descr="The same figures are in the table below\."/g)).toHaveLength(2);
+});
+
+test("a publication says of which release it is, and what is withheld", async () => {
+  const found = await paragraphsOf("report.docx", published);
+  expect(found).toContainEqual(
+    expect.stringMatching(/^Release 1 of 14 October 2016, SHA-256 [0-9a-f]{64}\.$/),
+  );
+  expect(found).toContain("[c] withheld, so that nobody can be recognised.");
+  expect(found).toContain("What is withheld");
+  expect(found.join(" ")).not.toContain("not for publication");
+  expect(await paragraphsOf("report.docx", released)).toContainEqual(
+    expect.stringMatching(/^Release 1 of 14 October 2016, made by Lena, SHA-256 [0-9a-f]{64}\.$/),
+  );
+});
+
+test("a chart as SVG says what it is, on what it rests, and that it is not for publication", async () => {
+  const svg = (await bytesOf("chart_1.svg")).toString("utf8");
+  const words = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+  expect(words[0]).toBe("Chart 1: cases by level of each risk factor");
+  expect(words).toContain("Base: 23 analysed, committed cases of 2015.");
+  expect(words).toContain(
+    "For the team, and not for publication: some figures may rest on few cases.",
+  );
+  expect(words.join(" ")).not.toContain("Rests on");
+  const shared = (await bytesOf("chart_2.svg", published)).toString("utf8");
+  expect(shared).toContain("Part of it is withheld: see the table");
+  expect(shared).not.toContain("not for publication");
+});
+
+test("a chart as PNG is 16 centimetres wide at 300 dots per inch", async () => {
+  const png = await bytesOf("chart_1.png");
+  expect(png.subarray(1, 4).toString("latin1")).toBe("PNG");
+  expect(png.readUInt32BE(16)).toBe(1890);
+  const physical = png.indexOf("pHYs");
+  expect([png.readUInt32BE(physical + 4), png.readUInt32BE(physical + 8)]).toEqual([11811, 11811]);
+});
+
+test("the same tables are the same bytes, whenever on a day they are made", async () => {
+  for (const name of ["table_10.docx", "table_10.xlsx", "chart_1.png", "report.docx"]) {
+    const first = await bytesOf(name);
+    vi.setSystemTime(new Date("2016-10-14T17:00:00Z"));
+    expect((await bytesOf(name)).equals(first)).toBe(true);
+  }
+});
+
+test("those of a release are the same for ever, whoever takes them away", async () => {
+  for (const asked of [released, published])
+    for (const name of ["table_10.docx", "chart_2.svg", "table_6.xlsx"]) {
+      vi.setSystemTime(new Date("2016-10-14T09:00:00Z"));
+      const first = await bytesOf(name, asked);
+      vi.setSystemTime(new Date("2016-12-01T09:00:00Z"));
+      expect((await bytesOf(name, asked, lead)).equals(first)).toBe(true);
+    }
+});
+
+test("no file has a formula in it, whatever a code list calls a value", async () => {
+  const list = (await currentCodeLists()).methodology;
+  const values = list.values.map((value) => ({
+    ...typedValue(list, value),
+    ...(value.key === "hybrid" && { label: "=HYPERLINK(1)" }),
+    ...(value.key === "scie" && { label: "<b>&'-1" }),
+  }));
+  must(
+    await changeCodeList(lead, "methodology", {
+      ...{ seenVersion: list.version, reason: "Told so", values },
+    }),
+  );
+  expect(await csvOf("table_3.csv")).toContainEqual(expect.stringMatching(/^'=HYPERLINK\(1\),/));
+  const parts = unzipSync(await bytesOf("table_3.xlsx"));
+  const sheets = Object.entries(parts).filter(([name]) => /sheet\d+\.xml$/.test(name));
+  expect(sheets.map(([, bytes]) => strFromU8(bytes)).join()).not.toMatch(/<f[ >]/);
+  const word = await paragraphsOf("table_3.docx");
+  expect(word).toContain("=HYPERLINK(1)");
+  expect(word).toContain("&lt;b&gt;&amp;&apos;-1");
+});
+
+test("every file can be made", async () => {
+  expect(tableFiles).toHaveLength(41);
+  for (const { name } of tableFiles)
+    expect((await bytesOf(name, published)).length, name).toBeGreaterThan(50);
+});
+
+test("they are for those who may export, of samples and releases that there are", async () => {
+  const coder = await person("Ann", "coder");
+  for (const [viewer, name, asked] of [
+    [coder, "table_10.csv", now],
+    [coder, "table_10.csv", published],
+    [lead, "table_2.csv", now],
+    [lead, "table_10.svg", now],
+    [lead, "table_10.csv", { ...now, release: 2 }],
+    [lead, "table_10.csv", { ...now, thisSample: "1999" }],
+  ] as const)
+    expect(await exportTables(viewer, name, asked)).toEqual(notFound);
+  expect(await exportTables(lead, "table_10.csv", { ...now, forPublication: true })).toEqual(
+    refusal(
+      "publication",
+      "Tables for publication are made from a release, so that they can be made again. Select a release.",
+    ),
+  );
+});

@@ -1,0 +1,46 @@
+import { type Made, madeInWords, makerInWords } from "@/domain/dataset/made";
+import { formatDate } from "@/domain/dates";
+import { releaseInWords } from "@/domain/releases/release";
+import { withheldNote } from "@/domain/tables/cell-text";
+import { fewestForMean } from "@/domain/tables/family";
+import type { View } from "@/domain/tables/shown-table";
+import type { ReleaseGiven } from "../../releases/releases";
+import { demonstration } from "../notes";
+
+/** What files of tables are made of, by whom, and when. */
+export interface TablesSource {
+  readonly view: Pick<View, "kind" | "withheldUpTo">;
+  readonly release: ReleaseGiven | null;
+  readonly made: Made;
+  /** Whether it is the demonstration, in which nothing is real. */
+  readonly invented: boolean;
+}
+
+/** What is said of every table in a file, a sentence each. For use inside db/. */
+export function remarksOn(source: TablesSource): string[] {
+  const { view, invented } = source;
+  return [
+    ...(invented ? [demonstration] : []),
+    ...(view.kind === "team" ? [forTheTeam] : []),
+    originOf(source),
+    ...(view.kind === "publication" ? whatIsWithheld(view.withheldUpTo) : []),
+  ];
+}
+
+const forTheTeam = "For the team, and not for publication: some figures may rest on few cases.";
+
+/** The release or the day, so that the same tables are the same to the byte. */
+function originOf({ view, release, made }: TablesSource): string {
+  if (!release)
+    return `Latest version of each case on ${formatDate(made.at)}, ${madeInWords(made)}.`;
+  const maker = view.kind === "team" ? `, made ${makerInWords(release.madeBy)}` : "";
+  return `${releaseInWords(release)}${maker}, SHA-256 ${release.sha256}.`;
+}
+
+/** What a publication withholds, in words. For use inside db/. */
+export function whatIsWithheld(withheldUpTo: number): string[] {
+  return [
+    withheldNote,
+    `Withheld are counts from 1 to ${withheldUpTo}, means and ranges over fewer than ${fewestForMean} cases, and whatever would let a reader work one of them out.`,
+  ];
+}

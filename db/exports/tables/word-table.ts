@@ -1,0 +1,93 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from "docx";
+import type { ShownCell, ShownLine, ShownTable } from "@/domain/tables/shown-table";
+import { printedWidth } from "./chart-png";
+
+const twipsPerCentimetre = 567;
+
+/** Texts as a table of rows and columns; the first row is its header. */
+export function listOf(rows: readonly (readonly string[])[]): Table {
+  const lines = rows.map(([label = "", ...texts], index): ShownLine => {
+    const cells = texts.map((text) => ({ text }));
+    return { key: String(index), label, look: index === 0 ? "total" : "part", cells };
+  });
+  return gridOf(lines, AlignmentType.LEFT);
+}
+
+/** The lines of a table as a real table, whose header is repeated on each page. */
+export function tableOf({ lineLabel, columns, lines }: ShownTable): Table {
+  const header: ShownLine = {
+    ...{ key: "header", label: lineLabel, look: "total" },
+    cells: columns.map((text) => ({ text })),
+  };
+  return gridOf([header, ...lines]);
+}
+
+/** Rows of texts as a table, figures at the right; the first of them is its header. */
+function gridOf(
+  lines: readonly ShownLine[],
+  figures: (typeof AlignmentType)["LEFT" | "RIGHT"] = AlignmentType.RIGHT,
+): Table {
+  const total = Math.round(printedWidth.centimetres * twipsPerCentimetre);
+  const columns = lines[0]?.cells.length ?? 0;
+  // A table that fits on a page is not torn apart, nor from what stands under it.
+  const keepNext = lines.length <= mostTogether;
+  const first = Math.round(total * (columns > 3 ? 0.34 : 0.46));
+  const other = columns === 0 ? 0 : Math.floor((total - first) / columns);
+  return new Table({
+    width: { size: total, type: WidthType.DXA },
+    columnWidths: [first, ...Array.from({ length: columns }, () => other)],
+    borders: { ...noBorders, top: rule, bottom: rule, insideHorizontal: hairline },
+    rows: lines.map(
+      ({ label, look, cells }, index) =>
+        new TableRow({
+          tableHeader: index === 0,
+          cantSplit: true,
+          children: [{ text: label }, ...cells].map((cell, place) =>
+            cellOf(cell, {
+              ...{ keepNext, bold: look !== "part", isHeader: index === 0 },
+              alignment: place === 0 ? AlignmentType.LEFT : figures,
+            }),
+          ),
+        }),
+    ),
+  });
+}
+
+const mostTogether = 25;
+const none = { style: BorderStyle.NONE, size: 0 };
+const noBorders = { left: none, right: none, insideVertical: none };
+const rule = { style: BorderStyle.SINGLE, size: 8, color: "0b0c0c" };
+const hairline = { style: BorderStyle.SINGLE, size: 4, color: "b1b4b6" };
+
+interface CellLook {
+  readonly keepNext: boolean;
+  readonly bold: boolean;
+  readonly isHeader: boolean;
+  readonly alignment: (typeof AlignmentType)["LEFT" | "RIGHT"];
+}
+
+function cellOf(
+  { text, few }: ShownCell,
+  { keepNext, bold, isHeader, alignment }: CellLook,
+): TableCell {
+  return new TableCell({
+    margins: { top: 40, bottom: 40, left: 60, right: 60 },
+    ...(isHeader && { borders: { bottom: rule } }),
+    children: [
+      new Paragraph({
+        ...{ style: "TableText", keepNext },
+        alignment,
+        children: [new TextRun({ text: few ? `${text} *` : text, bold })],
+      }),
+    ],
+  });
+}

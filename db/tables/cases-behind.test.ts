@@ -1,0 +1,179 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { notFound } from "@/domain/outcome";
+import { lineName } from "@/domain/tables/cases-behind";
+import { assignCoders } from "../assignments";
+import { changeRecord } from "../case-records";
+import {
+  agreeEverything,
+  caseFor,
+  commit,
+  must,
+  person,
+  rateAndSubmit,
+  release,
+  temporaryStudy,
+} from "../fixtures";
+import { importCases } from "../imports/cases";
+import type { Viewer } from "../people";
+import { reopenCase } from "../reopening";
+import { type CellAsked, getCasesBehind } from "./cases-behind";
+import { getReport } from "./report";
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+let lead: Viewer;
+let ann: Viewer;
+let bob: Viewer;
+let cy: Viewer;
+let analyst: Viewer;
+
+beforeEach(async () => {
+  study = await temporaryStudy();
+  [lead, ann, bob, cy, analyst] = [
+    await person("Lena", "lead"),
+    await person("Ann", "coder"),
+    await person("Bob", "coder"),
+    await person("Cy", "coder"),
+    await person("Ana", "analyst"),
+  ];
+});
+afterEach(() => study.end());
+
+async function bringReferenceCases(): Promise<void> {
+  const folder = join(import.meta.dirname, "../../commands/demo/reference");
+  const file = (name: string) => ({ name, bytes: readFileSync(join(folder, name)) });
+  must(
+    await importCases(lead, {
+      cases: file("cases.csv"),
+      children: file("children.csv"),
+      periods: file("involvement_periods.csv"),
+    }),
+  );
+}
+
+async function committed(reference: string): Promise<void> {
+  await caseFor(lead, reference, [ann, bob]);
+  for (const coder of [ann, bob]) await rateAndSubmit(coder, reference, "3000000000000");
+  await agreeEverything(lead, reference);
+  await commit(lead, reference);
+}
+
+const total: CellAsked = {
+  ...{ release: null, table: "table_10", line: "total-total", column: "this" },
+};
+
+/** The references behind a cell; null where it is not told. */
+async function behind(viewer: Viewer, asked: Partial<CellAsked> = {}): Promise<string[] | null> {
+  const found = await getCasesBehind(viewer, { ...total, ...asked });
+  return found.kind === "done" ? found.value.rows.map(({ reference }) => reference) : null;
+}
+
+/** Every cell that is shown, and how many cases, or index children, it says it has. */
+async function cellsShown(number: number | null): Promise<(CellAsked & { says: number })[]> {
+  const tables = must(await getReport(analyst, { release: number }))?.tables ?? [];
+  return tables.flatMap(({ kind, columns, lines }) =>
+    lines.flatMap((line) =>
+      columns.flatMap(({ key, unseen }, index) => {
+        const place = { release: number, table: kind.output, line: lineName(line), column: key };
+        const cell = line.cells[index];
+        const says = (line.measure === "count" ? cell?.n : cell?.values) ?? 0;
+        return unseen ? [] : [{ ...place, says }];
+      }),
+    ),
+  );
+}
+
+test("every cell of every table lists as many cases as it says, of a release too", async () => {
+  await bringReferenceCases();
+  await release(lead);
+  const now = await cellsShown(null);
+  const released = (await cellsShown(1)).filter(({ line }) => line.startsWith("total"));
+  expect(now).toHaveLength(441);
+  expect(released).toHaveLength(33);
+  for (const { says, ...place } of [...now, ...released]) {
+    const { rows } = must(await getCasesBehind(analyst, place));
+    const listed = rows.reduce((sum, { n }) => sum + n, 0);
+    expect([place, listed]).toEqual([place, says]);
+  }
+}, 120_000);
+
+test("a list says of each case its sample, its type, and the value that a mean is over", async () => {
+  await bringReferenceCases();
+  const found = must(await getCasesBehind(analyst, { ...total, line: "part-private_wtfh" }));
+  expect(found.rows).toEqual([
+    {
+      ...{ reference: "2015-01", sample: "2015", caseType: "Private law, WTFH only" },
+      ...{ n: 1, value: 5, mayOpen: true },
+    },
+    {
+      ...{ reference: "2015-06", sample: "2015", caseType: "Private law, WTFH only" },
+      ...{ n: 1, value: 9, mayOpen: true },
+    },
+    {
+      ...{ reference: "2015-18", sample: "2015", caseType: "Private law, WTFH only" },
+      ...{ n: 1, value: 19, mayOpen: true },
+    },
+  ]);
+});
+
+test("a list goes on behind a reference", async () => {
+  await bringReferenceCases();
+  expect(await behind(analyst, { line: "part-private_wtfh", after: "2015-01" })).toEqual([
+    "2015-06",
+    "2015-18",
+  ]);
+});
+
+test("a case that is being rated again is behind no figure, and nobody is told of its release", async () => {
+  await committed("2016-01");
+  await committed("2016-02");
+  await release(lead);
+  must(await reopenCase(lead, "2016-02", "A chronology came in"));
+  must(await assignCoders(lead, "2016-02", [cy.id]));
+  for (const viewer of [lead, ann, cy, analyst]) expect(await behind(viewer)).toEqual(["2016-01"]);
+  for (const viewer of [lead, analyst])
+    expect((await getCasesBehind(viewer, { ...total, release: 1 })).kind).toBe("refused");
+});
+
+test("a case of a release leads nowhere for those who may no longer know of it", async () => {
+  await committed("2016-01");
+  await caseFor(lead, "2016-02", []);
+  must(
+    await changeRecord(lead, "2016-02", {
+      ...{ section: "analysis", reason: "Told so", confirmed: true, seenRevision: 1 },
+      facts: { included: false, exclusionReason: "Too thin" },
+    }),
+  );
+  await release(lead);
+  must(
+    await changeRecord(lead, "2016-02", {
+      ...{ section: "analysis", reason: "Told so", confirmed: true, seenRevision: 2 },
+      facts: { included: true, exclusionReason: "" },
+    }),
+  );
+  const leftOut = { ...total, release: 1, table: "table_1", line: "part-left_out", column: "2016" };
+  const [own] = must(await getCasesBehind(analyst, leftOut)).rows;
+  expect(own).toMatchObject({ reference: "2016-02", mayOpen: false });
+  expect(must(await getCasesBehind(lead, leftOut)).rows[0]?.mayOpen).toBe(true);
+});
+
+test("releases are for those who may export, and there is no cell that is not shown", async () => {
+  await committed("2016-01");
+  await release(lead);
+  const admin = await person("Adi", "admin");
+  expect(await behind(ann)).toEqual(["2016-01"]);
+  expect(await behind(analyst, { release: 1 })).toEqual(["2016-01"]);
+  for (const [viewer, asked] of [
+    [ann, { release: 1 }],
+    [analyst, { release: 2 }],
+    [admin, {}],
+    [lead, { table: "table_2" }],
+    [lead, { line: "total" }],
+    [lead, { column: "2016" }],
+    [lead, { table: "chart_2", line: "part-neglect 3", column: "both" }],
+    [lead, { thisSample: "2012" }],
+    [lead, { thisSample: "2016", earlierSamples: ["2012"] }],
+  ] as const)
+    expect(await getCasesBehind(viewer, { ...total, ...asked })).toEqual(notFound);
+});

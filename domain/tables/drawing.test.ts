@@ -1,0 +1,49 @@
+import { expect, it } from "vitest";
+import { type Box, drawn, type Words } from "./drawing";
+import type { LevelBar, LevelChart } from "./level-chart";
+
+const counts = (key: string, numbers: readonly (number | null)[]): LevelBar => ({
+  key,
+  label: key,
+  parts: (["3", "2", "1", "0"] as const).map((level, index) => {
+    const n = numbers[index] ?? null;
+    return { level, n, text: String(n) };
+  }),
+});
+
+function shapesOf(...bars: LevelBar[]): { boxes: Box[]; words: string[] } {
+  const chart: LevelChart = { title: "", description: "", legend: [], bars, notes: [] };
+  const { shapes } = drawn(chart);
+  const isWords = (shape: Box | Words): shape is Words => shape.kind === "words";
+  return {
+    boxes: shapes.filter((shape): shape is Box => !isWords(shape)),
+    words: shapes.filter(isWords).map(({ text }) => text),
+  };
+}
+
+it("draws the parts of a bar beside each other, each as long as its share", () => {
+  const { boxes, words } = shapesOf(counts("Neglect", [5, 0, 10, 5]));
+  expect(boxes.map(({ x, width, fill }) => [x, width, fill])).toEqual([
+    [400, 115, "#3b4a57"],
+    [515, 230, "url(#level-1)"],
+    [745, 115, "#fff"],
+  ]);
+  expect(words).toEqual(["Neglect", "5", "10", "5"]);
+});
+
+it("draws every bar as long as the others, whatever they count", () => {
+  const { boxes } = shapesOf(counts("a", [1, 1, 1, 1]), counts("b", [20, 0, 0, 60]));
+  const lengthOf = (y: number) =>
+    boxes.filter((box) => box.y === y).reduce((sum, { width }) => sum + width, 0);
+  expect([lengthOf(34), lengthOf(64)]).toEqual([460, 460]);
+});
+
+it("draws nothing of a bar of which a part is withheld", () => {
+  const { boxes, words } = shapesOf(counts("Neglect", [5, null, 10, 5]));
+  expect(boxes).toEqual([]);
+  expect(words).toEqual(["Neglect", "Part of it is withheld: see the table"]);
+});
+
+it("draws a bar of no case as a name alone", () => {
+  expect(shapesOf(counts("Neglect", [0, 0, 0, 0]))).toEqual({ boxes: [], words: ["Neglect"] });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import type { Output } from "../caveats";
+import { makeTable } from "./make-table";
+import { publish } from "./publication";
+import { firstBook, referenceCases } from "./reference-cases.fixtures";
+import { reportTables } from "./report";
+import { type ShownTable, shownTable, type View, withNothingWithheld } from "./shown-table";
+
+const choice = { thisSample: "2015", earlierSamples: ["2012", "2013", "2014"] };
+const tables = reportTables(choice, firstBook.lists).map((kind) =>
+  makeTable(kind, firstBook, referenceCases(), choice),
+);
+const view = { choice, release: null, withheldUpTo: 5, codebook: firstBook.codebook };
+
+function shown(output: Output, kind: View["kind"]): ShownTable {
+  const all =
+    kind === "team"
+      ? withNothingWithheld(tables)
+      : publish(new Map(), { name: "release 1", tables, smallest: 5 }).tables;
+  const table = all.find((one) => one.kind.output === output);
+  if (!table) throw new Error(`There is no ${output}`);
+  return shownTable(table, all, { ...view, kind });
+}
+
+const textsOf = ({ lines }: ShownTable, key: string) =>
+  lines.find((line) => line.key === key)?.cells.map(({ text, few }) => (few ? `${text} *` : text));
+
+describe("a table for the team", () => {
+  it("marks figures that rest on few cases, and says what the mark means", () => {
+    const table = shown("table_10", "team");
+    expect(textsOf(table, "public_other")).toEqual(["12.8 (6) *", "13.0 (1) *", "12.9 (7) *"]);
+    expect(textsOf(table, "total")).toEqual(["12.2 (59)", "14.7 (23)", "12.9 (82)"]);
+    expect(table.marks).toEqual([
+      "* Rests on 5 or fewer, or a mean or range on fewer than 10: not for publication as it is.",
+    ]);
+  });
+
+  it("has no mark in Table 1, which everybody knows, nor a word of one", () => {
+    const table = shown("table_1", "team");
+    expect(textsOf(table, "left_out")).toEqual(["0", "2", "2", "0", "4"]);
+    expect(table.marks).toEqual([]);
+  });
+
+  it("says what it is based on, and what to keep in mind", () => {
+    const { base, caveats, columns } = shown("table_7", "team");
+    expect(base).toBe("113 index children of 2012 to 2015.");
+    expect(caveats).toContain("A thin submission understates risk.");
+    expect(columns).toEqual(["2012 to 2014", "2015", "All"]);
+  });
+});
+
+describe("a table for publication", () => {
+  it("has [c] in place of what is withheld, and says what that means", () => {
+    const table = shown("table_6", "publication");
+    expect(textsOf(table, "public_s31")).toEqual(["[c]", "[c]", "30"]);
+    expect(table.marks).toEqual(["[c] withheld, so that nobody can be recognised."]);
+  });
+});
+
+describe("a chart", () => {
+  it("is drawn with its factors, levels and numbers, and the table has all of them", () => {
+    const { chart, lines } = shown("chart_1", "team");
+    expect(chart?.bars).toHaveLength(13);
+    expect(chart?.legend.map(({ label }) => label)).toEqual([
+      ...["High", "Medium", "Low", "Not indicated"],
+    ]);
+    expect(lines.filter(({ look }) => look === "subtotal")).toHaveLength(13);
+  });
+
+  it("leaves out the cases of both, and says what its figures are", () => {
+    const { chart, columns } = shown("chart_2", "team");
+    expect(columns).toEqual(["Public law", "Private law"]);
+    expect(chart?.notes).toEqual([
+      "† On child protection plan: “Yes, currently” in place of “High”; “Yes, previously” in place of “Medium”; “No” in place of “Not indicated”.",
+      "Share of the cases of the law group, in whole per cent. Cases of both public and private law are left out.",
+    ]);
+  });
+
+  it("has no length where it is withheld", () => {
+    const { chart } = shown("chart_1", "publication");
+    expect(chart?.bars[0]?.parts.some(({ n }) => n === null)).toBe(true);
+  });
+});
