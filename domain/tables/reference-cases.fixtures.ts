@@ -38,6 +38,7 @@ export function referenceCases(): TableCase[] {
       incidentType: row.incident_type ?? "",
       motherAgeBand: (row.mother_age_at_first_birth || null) as MotherAgeBand | null,
       children: children.filter(isOwn).map(({ age_years }) => ({ ageYears: Number(age_years) })),
+      practice: [],
       scores: included ? Object.fromEntries(scores) : null,
     };
   });
