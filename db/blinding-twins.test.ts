@@ -48,6 +48,7 @@ import { draftAgain, readAgain } from "./second-look.fixtures";
 import { getSecondLook } from "./second-look-drafts";
 import { beginSecondLook, endSecondLook, getOwnSecondLook } from "./second-looks";
 import { write } from "./store";
+import { getAnalyses } from "./tables/analyses";
 import { getPublication } from "./tables/publication";
 import { getReport } from "./tables/report";
 import { listWork } from "./work";
@@ -230,6 +231,8 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     listDataset: await listDataset(viewer, {}),
     listDatasetOfSample: await listDataset(viewer, { sample: "2016" }),
     getReport: await getReport(viewer, { release: null, thisSample: "2016" }),
+    getAnalyses: await getAnalyses(viewer, { release: null, intervals: true }),
+    getAnalysesOfRelease: await getAnalyses(viewer, { release: 1, intervals: true }),
     getPublication: await getPublication(viewer, 1),
     listReleases: await listReleases(viewer),
     getRelease: await getRelease(viewer, 1),

@@ -61,6 +61,7 @@ test("lists and forms, empty and filled", async ({ study }) => {
     "/dataset",
     "/releases",
     "/tables",
+    "/tables/analyses",
   ]) {
     await lena.goto(path);
     await expectAccessible(lena, `${path}, empty`);
@@ -86,6 +87,7 @@ test("lists and forms, empty and filled", async ({ study }) => {
     "/tables",
     "/tables?release=1&view=publication",
     "/tables?view=publication",
+    "/tables/analyses?intervals=yes",
     "/export",
     "/export?references=2016-09&columns-ratings=level&columns-children=name",
     "/export?show=methods&analysed=yes",

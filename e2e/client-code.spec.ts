@@ -36,6 +36,7 @@ test("pages send little code of ours to the browser", async ({ study }) => {
     "/cases/2016-01",
     "/dataset",
     "/tables",
+    "/tables/analyses",
     "/export",
   ];
   for (const path of [

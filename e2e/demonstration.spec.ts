@@ -7,6 +7,7 @@ const paths = [
   "/cases/new",
   "/dataset",
   "/tables",
+  "/tables/analyses",
   "/export",
   "/codebook",
   "/people",

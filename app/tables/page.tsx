@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { type Query, textIn } from "@/app/query";
+import { type Query, searchOf, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { LevelBars } from "@/components/tables/level-bars";
@@ -49,6 +49,13 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
             Download these tables as a workbook
           </a>
           , with a list of what is withheld.
+        </p>
+      )}
+      {found?.view.kind === "team" && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`/tables/analyses${searchOf(query)}`}>
+            Case mix, intervals, factors together and practice
+          </a>
         </p>
       )}
       {shown.kind === "refused" && (

@@ -1,7 +1,7 @@
 import { type Query, textIn, textsIn } from "@/app/query";
 import type { Viewer } from "@/db/people";
 import { getPublication } from "@/db/tables/publication";
-import { getReport } from "@/db/tables/report";
+import { getReport, type TablesAsked } from "@/db/tables/report";
 import type { Outcome } from "@/domain/outcome";
 import type { PublishedTable } from "@/domain/tables/published-table";
 import { type View, withNothingWithheld } from "./words";
@@ -30,18 +30,19 @@ export async function shownTables(viewer: Viewer, asked: Asked): Promise<Outcome
     const { tables, ...view } = found.value;
     return { kind: "done", value: { view: { kind: "publication", ...view }, samples: [], tables } };
   }
-  const thisSample = textIn(query, "sample");
-  // Earlier samples were chosen beside a sample; with another one the usual ones are shown first.
-  const isOwn = thisSample !== undefined && textIn(query, "beside") === thisSample;
-  const found = await getReport(viewer, {
-    release,
-    thisSample,
-    earlierSamples: isOwn ? textsIn(query, "earlier") : undefined,
-  });
+  const found = await getReport(viewer, { release, ...samplesIn(query) });
   if (found.kind !== "done" || !found.value) return found as Outcome<null>;
   const { tables, samples, ...view } = found.value;
   return {
     kind: "done",
     value: { view: { kind: "team", ...view }, samples, tables: withNothingWithheld(tables) },
   };
+}
+
+/** The samples that the address of a page chooses. */
+export function samplesIn(query: Query): Pick<TablesAsked, "thisSample" | "earlierSamples"> {
+  const thisSample = textIn(query, "sample");
+  // Earlier samples were chosen beside a sample; with another one the usual ones are shown first.
+  const isOwn = thisSample !== undefined && textIn(query, "beside") === thisSample;
+  return { thisSample, earlierSamples: isOwn ? textsIn(query, "earlier") : undefined };
 }

@@ -17,6 +17,9 @@ export interface View {
   readonly codebook: Codebook;
 }
 
+/** What of a view decides which cells bear a mark. */
+type Marking = Pick<View, "kind" | "withheldUpTo">;
+
 /** The tables of the team with nothing withheld, in the form of published ones. */
 export function withNothingWithheld(tables: readonly Table[]): PublishedTable[] {
   return tables.map(({ atoms: _atoms, ...table }) => ({
@@ -29,7 +32,7 @@ export function withNothingWithheld(tables: readonly Table[]): PublishedTable[] 
 }
 
 /** The lines of a table as they stand on a page. */
-export function linesOf(table: PublishedTable, view: View): ReportLine[] {
+export function linesOf(table: PublishedTable, view: Marking): ReportLine[] {
   const { kind, columns, lines } = table;
   return lines.map((line) => ({
     key: line.key,
@@ -55,7 +58,7 @@ function isBase({ kind }: PublishedTable, { look, measure }: Line): boolean {
 }
 
 /** How to read a table: what its figures are, and what its marks mean. */
-export function notesOf(table: PublishedTable, view: View): string[] {
+export function notesOf(table: PublishedTable, view: Marking): string[] {
   const { kind, columns, lines } = table;
   if (view.kind === "publication") {
     const withheld = lines.some((line) =>
@@ -64,8 +67,12 @@ export function notesOf(table: PublishedTable, view: View): string[] {
     return [kind.note, ...(withheld ? [withheldNote] : [])];
   }
   const isMarked = linesOf(table, view).some(({ cells }) => cells.some(({ few }) => few));
-  const few = `* Rests on ${view.withheldUpTo} or fewer, or a mean or range on fewer than ${fewestForMean}: not for publication as it is.`;
-  return [kind.note, ...(isMarked ? [few] : [])];
+  return [kind.note, ...(isMarked ? [fewNote(view)] : [])];
+}
+
+/** What the mark beside a figure says. */
+export function fewNote({ withheldUpTo }: Pick<View, "withheldUpTo">): string {
+  return `* Rests on ${withheldUpTo} or fewer, or a mean or range on fewer than ${fewestForMean}: not for publication as it is.`;
 }
 
 /** What a table is based on, and in which state. */
@@ -73,7 +80,8 @@ export function baseOf(table: PublishedTable, all: readonly PublishedTable[], vi
   return `${baseInWords(table, all, view.choice)} ${stateOf(view)}`;
 }
 
-function stateOf({ release }: View): string {
+/** The release, or that it is the dataset as it is now. */
+export function stateOf({ release }: Pick<View, "release">): string {
   return release
     ? `Release ${release.number} of ${formatDate(release.madeAt)}.`
     : `Latest version of each case on ${formatDateTime(new Date().toISOString())}.`;

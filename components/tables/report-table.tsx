@@ -25,6 +25,8 @@ export interface ReportTableProps {
   readonly lineLabel: string;
   readonly columns: readonly string[];
   readonly lines: readonly ReportLine[];
+  /** What it comes to, in words that stand above it. */
+  readonly summary?: readonly string[];
   /** How to read a cell, such as "Mean risk rating (number of cases)". */
   readonly notes: readonly string[];
   /** What is drawn of it; the table is then what the drawing opens. */
@@ -55,6 +57,11 @@ export function ReportTable(props: ReportTableProps) {
   return (
     <div className="report-table" id={id}>
       <h2 className="govuk-heading-m">{caption}</h2>
+      {props.summary?.map((sentence) => (
+        <p className="govuk-body" key={sentence}>
+          {sentence}
+        </p>
+      ))}
       {props.children}
       {props.children ? <Details summary="The same as a table">{table}</Details> : table}
       {notes.map((note) => (

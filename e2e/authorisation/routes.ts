@@ -84,6 +84,7 @@ const others: Table[] = [
       "/samples",
       "/settings",
       "/tables",
+      "/tables/analyses",
     ].map((path) => get(path, path)),
   },
   {

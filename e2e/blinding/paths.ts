@@ -160,6 +160,12 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
     "/tables?release=1&view=publication",
     "/tables?view=publication",
   ],
+  "/tables/analyses": () => [
+    "/tables/analyses",
+    "/tables/analyses?sample=2016&intervals=yes",
+    "/tables/analyses?sample=2012",
+    "/tables/analyses?release=1",
+  ],
 };
 
 /** Every path of the build's routes, with each value for its parameters. */

@@ -46,14 +46,17 @@ test.describe("with the promise switched off", () => {
   test("pages, payloads and exports tell", async ({ twins }) => {
     const ofDataset = [
       ...[history, "/dataset", "/export", "/export/[file]", "/precedents"],
-      ...["/releases", "/releases/[number]", "/tables"],
+      ...["/releases", "/releases/[number]", "/tables", "/tables/analyses"],
     ];
     // A page that leads on to the reconciliation tells what that tells.
     expect(await tellingRoutes(twins, "Lena")).toEqual([
       [...ofCases, commit, events, ...ofDataset],
       [...ofCases, events, ...ofDataset],
     ]);
-    const anns = [...ofCases, events, history, "/dataset", "/precedents", "/tables"];
+    const anns = [
+      ...[...ofCases, events, history],
+      ...["/dataset", "/precedents", "/tables", "/tables/analyses"],
+    ];
     expect(await tellingRoutes(twins, "Ann")).toEqual([anns, anns]);
   });
 
@@ -108,7 +111,7 @@ test("once everyone has submitted, those who may learn it are told", async ({ tw
   const reconciling = ["/cases/[reference]", "/cases/[reference]/reconcile"];
   const told = [
     ...["/", ...reconciling, "/cases/[reference]/reconcile/events"],
-    ...[history, "/dataset", "/precedents", "/tables"],
+    ...[history, "/dataset", "/precedents", "/tables", "/tables/analyses"],
   ];
   expect(await tellingRoutes(twins, "Ann")).toEqual([told, told]);
   const committed = [
@@ -120,6 +123,7 @@ test("once everyone has submitted, those who may learn it are told", async ({ tw
     "/releases",
     "/releases/[number]",
     "/tables",
+    "/tables/analyses",
   ];
   expect(await tellingRoutes(twins, "Dora")).toEqual([committed, committed]);
   expect(await tellingRoutes(twins, "Adi")).toEqual([[], []]);

@@ -26,4 +26,6 @@ test("the tables and charts of the report", async ({ study }) => {
   await pictureOf(lead, "/tables?release=1&view=publication", "tables-publication");
   await pictureOf(lead, "/tables?view=publication", "tables-choose-release");
   await pictureOf(lead, "/settings", "settings");
+  await pictureOf(lead, "/tables/analyses?sample=2015&intervals=yes", "analyses");
+  await pictureOf(lead, "/tables/analyses?sample=2012", "analyses-first-sample");
 });
