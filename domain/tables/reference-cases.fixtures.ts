@@ -44,7 +44,8 @@ export function referenceCases(): TableCase[] {
   });
 }
 
-function rowsOf(file: string): Record<string, string>[] {
+/** The rows of a file of the reference data, by the names of their columns. */
+export function rowsOf(file: string): Record<string, string>[] {
   const folder = join(import.meta.dirname, "../../commands/demo/reference");
   const [header = "", ...lines] = readFileSync(join(folder, file), "utf8").trim().split("\n");
   const names = header.split(",");
