@@ -49,6 +49,7 @@ import { getSecondLook } from "./second-look-drafts";
 import { beginSecondLook, endSecondLook, getOwnSecondLook } from "./second-looks";
 import { write } from "./store";
 import { getAnalyses } from "./tables/analyses";
+import { getByCoder } from "./tables/by-coder";
 import { getPublication } from "./tables/publication";
 import { getReport } from "./tables/report";
 import { listWork } from "./work";
@@ -233,6 +234,8 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     getReport: await getReport(viewer, { release: null, thisSample: "2016" }),
     getAnalyses: await getAnalyses(viewer, { release: null, intervals: true }),
     getAnalysesOfRelease: await getAnalyses(viewer, { release: 1, intervals: true }),
+    getByCoder: await getByCoder(viewer, { release: null, thisSample: "2016" }),
+    getByCoderOfRelease: await getByCoder(viewer, { release: 1 }),
     getPublication: await getPublication(viewer, 1),
     listReleases: await listReleases(viewer),
     getRelease: await getRelease(viewer, 1),

@@ -62,6 +62,7 @@ test("lists and forms, empty and filled", async ({ study }) => {
     "/releases",
     "/tables",
     "/tables/analyses",
+    "/tables/coders",
   ]) {
     await lena.goto(path);
     await expectAccessible(lena, `${path}, empty`);
@@ -88,6 +89,7 @@ test("lists and forms, empty and filled", async ({ study }) => {
     "/tables?release=1&view=publication",
     "/tables?view=publication",
     "/tables/analyses?intervals=yes",
+    "/tables/coders",
     "/export",
     "/export?references=2016-09&columns-ratings=level&columns-children=name",
     "/export?show=methods&analysed=yes",

@@ -37,6 +37,7 @@ test("pages send little code of ours to the browser", async ({ study }) => {
     "/dataset",
     "/tables",
     "/tables/analyses",
+    "/tables/coders",
     "/export",
   ];
   for (const path of [

@@ -8,6 +8,7 @@ const paths = [
   "/dataset",
   "/tables",
   "/tables/analyses",
+  "/tables/coders",
   "/export",
   "/codebook",
   "/people",

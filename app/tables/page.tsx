@@ -11,6 +11,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { listReleases } from "@/db/releases/releases";
 import { caveatsFor } from "@/domain/caveats";
 import { releaseInWords, releaseNumberFrom } from "@/domain/releases/release";
+import { mayExportRatings } from "@/domain/workflow";
 import { chartOf, otherScales } from "./charts";
 import { type Shown, shownTables } from "./shown";
 import { baseOf, linesOf, notesOf, type View } from "./words";
@@ -56,6 +57,14 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
           <a className="govuk-link" href={`/tables/analyses${searchOf(query)}`}>
             Case mix, intervals, factors together and practice
           </a>
+          {mayExportRatings(viewer) && (
+            <>
+              <br />
+              <a className="govuk-link" href={`/tables/coders${searchOf(query)}`}>
+                What reconciliation changed
+              </a>
+            </>
+          )}
         </p>
       )}
       {shown.kind === "refused" && (

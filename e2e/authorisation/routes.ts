@@ -85,6 +85,7 @@ const others: Table[] = [
       "/settings",
       "/tables",
       "/tables/analyses",
+      "/tables/coders",
     ].map((path) => get(path, path)),
   },
   {

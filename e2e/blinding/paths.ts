@@ -166,6 +166,12 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
     "/tables/analyses?sample=2012",
     "/tables/analyses?release=1",
   ],
+  "/tables/coders": () => [
+    "/tables/coders",
+    "/tables/coders?sample=2016",
+    "/tables/coders?sample=2012",
+    "/tables/coders?release=1",
+  ],
 };
 
 /** Every path of the build's routes, with each value for its parameters. */

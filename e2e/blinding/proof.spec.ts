@@ -47,6 +47,7 @@ test.describe("with the promise switched off", () => {
     const ofDataset = [
       ...[history, "/dataset", "/export", "/export/[file]", "/precedents"],
       ...["/releases", "/releases/[number]", "/tables", "/tables/analyses"],
+      "/tables/coders",
     ];
     // A page that leads on to the reconciliation tells what that tells.
     expect(await tellingRoutes(twins, "Lena")).toEqual([

@@ -17,6 +17,7 @@ test("the tables and charts of the report", async ({ study }) => {
       cases: file("cases.csv"),
       children: file("children.csv"),
       periods: file("involvement_periods.csv"),
+      ratings: file("independent_ratings_2015.csv"),
     }),
   );
   const seen = (await getReleasePreview(study.people.Lena))?.seen ?? "";
@@ -28,4 +29,5 @@ test("the tables and charts of the report", async ({ study }) => {
   await pictureOf(lead, "/settings", "settings");
   await pictureOf(lead, "/tables/analyses?sample=2015&intervals=yes", "analyses");
   await pictureOf(lead, "/tables/analyses?sample=2012", "analyses-first-sample");
+  await pictureOf(lead, "/tables/coders", "coders");
 });
