@@ -49,6 +49,8 @@ import { draftAgain, readAgain } from "./second-look.fixtures";
 import { getSecondLook } from "./second-look-drafts";
 import { beginSecondLook, endSecondLook, getOwnSecondLook } from "./second-looks";
 import { write } from "./store";
+import { getAnalyses } from "./tables/analyses";
+import { getByCoder } from "./tables/by-coder";
 import { getCasesBehind } from "./tables/cases-behind";
 import { getPublication } from "./tables/publication";
 import { getReport } from "./tables/report";
@@ -239,6 +241,10 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
       await getCasesBehind(viewer, { ...totalBehind, thisSample: "2016" }),
       await getCasesBehind(viewer, { ...totalBehind, release: 1 }),
     ],
+    getAnalyses: await getAnalyses(viewer, { release: null, intervals: true }),
+    getAnalysesOfRelease: await getAnalyses(viewer, { release: 1, intervals: true }),
+    getByCoder: await getByCoder(viewer, { release: null, thisSample: "2016" }),
+    getByCoderOfRelease: await getByCoder(viewer, { release: 1 }),
     getPublication: await getPublication(viewer, 1),
     listReleases: await listReleases(viewer),
     getRelease: await getRelease(viewer, 1),

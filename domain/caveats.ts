@@ -1,4 +1,7 @@
-/** What the program gives out: the dataset, the tables and charts by their number, agreement. */
+/**
+ * What the program gives out: the dataset, the tables and charts of the report by their number,
+ * what is worked out beside them, agreement.
+ */
 export const outputs = [
   "dataset",
   "table_1",
@@ -13,6 +16,11 @@ export const outputs = [
   "range",
   "chart_1",
   "chart_2",
+  "case_mix",
+  "factors_together",
+  "practice_strengths",
+  "practice_shortcomings",
+  "other_themes",
   "agreement",
 ] as const;
 export type Output = (typeof outputs)[number];

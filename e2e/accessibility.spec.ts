@@ -61,6 +61,8 @@ test("lists and forms, empty and filled", async ({ study }) => {
     "/dataset",
     "/releases",
     "/tables",
+    "/tables/analyses",
+    "/tables/coders",
   ]) {
     await lena.goto(path);
     await expectAccessible(lena, `${path}, empty`);
@@ -88,6 +90,8 @@ test("lists and forms, empty and filled", async ({ study }) => {
     "/tables?view=publication",
     "/tables/context",
     "/tables/cases?table=table_10&line=total-total&column=this",
+    "/tables/analyses?intervals=yes",
+    "/tables/coders",
     "/export",
     "/export?references=2016-09&columns-ratings=level&columns-children=name",
     "/export?show=methods&analysed=yes",

@@ -36,6 +36,8 @@ test("pages send little code of ours to the browser", async ({ study }) => {
     "/cases/2016-01",
     "/dataset",
     "/tables",
+    "/tables/analyses",
+    "/tables/coders",
     "/export",
   ];
   for (const path of [

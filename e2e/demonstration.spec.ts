@@ -7,6 +7,8 @@ const paths = [
   "/cases/new",
   "/dataset",
   "/tables",
+  "/tables/analyses",
+  "/tables/coders",
   "/export",
   "/codebook",
   "/people",

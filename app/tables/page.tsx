@@ -1,18 +1,21 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { type Query, textIn } from "@/app/query";
+import { type Query, searchOf, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { ContextTables } from "@/components/tables/context-tables";
+import { LevelBars } from "@/components/tables/level-bars";
 import { ReportTable } from "@/components/tables/report-table";
 import { TablesFilter } from "@/components/tables/tables-filter";
+import { TakeAway } from "@/components/tables/take-away";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { getContextFigures } from "@/db/context-figures";
 import { listReleases } from "@/db/releases/releases";
 import { releaseInWords, releaseNumberFrom } from "@/domain/releases/release";
+import type { PublishedTable } from "@/domain/tables/published-table";
 import { shownTable, type View } from "@/domain/tables/shown-table";
-import { mayExport, mayTypeContext } from "@/domain/workflow";
+import { mayExport, mayExportRatings, mayTypeContext } from "@/domain/workflow";
 import { fileLinks, reportLink, withCases } from "./links";
 import { type Shown, shownTables } from "./shown";
 import { stateOf, typedInWords } from "./words";
@@ -47,6 +50,21 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
         earlierSamples={found?.view.choice.earlierSamples ?? []}
       />
       {found && mayExport(viewer) && <WholeFiles view={found.view} />}
+      {found?.view.kind === "team" && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`/tables/analyses${searchOf(query)}`}>
+            Case mix, intervals, factors together and practice
+          </a>
+          {mayExportRatings(viewer) && (
+            <>
+              <br />
+              <a className="govuk-link" href={`/tables/coders${searchOf(query)}`}>
+                What reconciliation changed
+              </a>
+            </>
+          )}
+        </p>
+      )}
       {shown.kind === "refused" && (
         <Notice>
           {shown.problems[0]?.message}{" "}
@@ -115,19 +133,48 @@ function Report({ view, tables, mayTakeAway }: Shown & { mayTakeAway: boolean })
           ))}
         </ul>
       </nav>
-      {tables.map((table) => {
-        const shown = shownTable(table, tables, view);
-        const isForTeam = view.kind === "team";
-        return (
-          <ReportTable
-            key={shown.output}
-            table={isForTeam ? { ...shown, lines: withCases(shown.lines, table, view) } : shown}
-            state={stateOf(view)}
-            warning={isForTeam ? "For the team, not for publication as it is." : null}
-            files={mayTakeAway ? fileLinks(shown.output, view) : []}
-          />
-        );
-      })}
+      {tables.map((table) => (
+        <TableOfReport
+          key={table.kind.output}
+          table={table}
+          all={tables}
+          view={view}
+          mayTakeAway={mayTakeAway}
+        />
+      ))}
     </>
+  );
+}
+
+interface TableOfReportProps {
+  readonly table: PublishedTable;
+  readonly all: readonly PublishedTable[];
+  readonly view: View;
+  readonly mayTakeAway: boolean;
+}
+
+function TableOfReport({ table, all, view, mayTakeAway }: TableOfReportProps) {
+  const shown = shownTable(table, all, view);
+  const { output, title, chart } = shown;
+  const isForTeam = view.kind === "team";
+  const notes = [...shown.notes, ...shown.marks];
+  const base = `${shown.base} ${stateOf(view)}`;
+  const warning = isForTeam ? ["For the team, not for publication as it is."] : [];
+  const remarks = [...notes, `Base: ${base}`, ...warning];
+  const files = mayTakeAway ? fileLinks(output, view) : [];
+  return (
+    <ReportTable
+      id={output}
+      caption={title}
+      lineLabel={shown.lineLabel}
+      columns={shown.columns}
+      lines={isForTeam ? withCases(shown.lines, table, view) : shown.lines}
+      notes={notes}
+      base={base}
+      caveats={shown.caveats}
+      takeAway={<TakeAway title={title} remarks={remarks} files={files} />}
+    >
+      {chart && <LevelBars chart={chart} />}
+    </ReportTable>
   );
 }

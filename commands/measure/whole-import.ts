@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { must, person, temporaryStudy } from "@/db/fixtures";
+import { getAnalyses } from "@/db/tables/analyses";
 import { getReport } from "@/db/tables/report";
 import { importUpload, reviewUpload } from "@/db/uploads/importing";
 import { jobOn } from "@/db/uploads/jobs";
@@ -8,7 +9,7 @@ import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 
 /*
  * Takes a CSV file of many invented cases through everything that the import pages do: ROWS. Says
- * what each step takes, how long others wait meanwhile, and how long the tables take afterwards.
+ * what each step takes, how long others wait meanwhile, and how long the tables and analyses take afterwards.
  */
 
 const { factors } = readCodebook(firstCodebook);
@@ -76,6 +77,12 @@ try {
   });
   await timed("tables, the first time", () => getReport(lead, { release: null }));
   await timed("tables, the second time", () => getReport(lead, { release: null }));
+  const plain = { release: null, intervals: false };
+  const withIntervals = { release: null, intervals: true };
+  await timed("analyses, the first time", () => getAnalyses(lead, plain));
+  await timed("analyses, the second time", () => getAnalyses(lead, plain));
+  await timed("intervals, the first time", () => getAnalyses(lead, withIntervals));
+  await timed("intervals, the second time", () => getAnalyses(lead, withIntervals));
   console.log(`${rows} cases; ${Math.round(peak / 1e6)} MB at most in this process`);
 } finally {
   clearInterval(watch);

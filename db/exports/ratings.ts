@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray, isNotNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { ExportChoice } from "@/domain/dataset/choice";
 import type { CoderRatings, Decided, GivenLevel, RatedCase } from "@/domain/dataset/rated-case";
 import type { TableKind } from "@/domain/dataset/table";
 import { mayLearnRatings } from "../blinding";
 import type { Db } from "../engine";
-import { a, coderLetter, counts, inOrderOfLetters, isReadAgain } from "../given-ratings";
+import { isGivenBefore } from "../given-before";
+import { a, coderLetter, inOrderOfLetters, isReadAgain } from "../given-ratings";
 import type { Viewer } from "../people";
 import {
   cases,
@@ -80,23 +81,9 @@ function givenBefore(db: Db, viewer: Viewer, versionIds: readonly string[]) {
     .leftJoin(a, eq(a.id, ratingSubmissions.assignmentId))
     .innerJoin(cases, eq(cases.id, ratingSubmissions.caseId))
     .innerJoin(datasetVersions, eq(datasetVersions.caseId, cases.id))
-    .where(
-      and(
-        inArray(datasetVersions.id, [...versionIds]),
-        mayLearnRatings(viewer, cases.id),
-        counts,
-        or(isNotNull(ratingSubmissions.importedCoder), wasInTime),
-      ),
-    )
+    .where(isGivenBefore(viewer, versionIds))
     .orderBy(asc(cases.reference), ...inOrderOfLetters, asc(submittedRatings.factor));
 }
-
-// A version that came with an import was there before any coder of this study. Those who were
-// assigned before the case opened have a part in every other; whoever joined later from then on.
-const wasInTime = and(
-  isNotNull(datasetVersions.reconciliationId),
-  or(eq(a.joinedLater, false), lte(ratingSubmissions.submittedAt, datasetVersions.committedAt)),
-);
 
 const given = {
   level: submittedRatings.level,

@@ -17,6 +17,11 @@ export type Counts = ReadonlyMap<TableKind["output"], Atoms>;
 
 const casesAtOnce = 2000;
 
+/** A case as tables count it, and the row of the version of its ratings. For use inside db/. */
+export interface TableCaseRead extends TableCase {
+  readonly versionId: string | null;
+}
+
 /**
  * The cases of a release, or for null of the dataset as it is now, as the tables count them, as far
  * as the viewer may learn their ratings, by reference, some at a time: all of them, or those of some
@@ -28,7 +33,7 @@ export async function* tableCases(
   release: number | null,
   lists: CodeLists,
   { samples = null, after: start = "" }: Partial<Pick<StateChoice, "samples" | "after">> = {},
-): AsyncGenerator<TableCase[]> {
+): AsyncGenerator<TableCaseRead[]> {
   for (let after = start; ; ) {
     const choice = { ...allCases, samples, release, after, limit: casesAtOnce };
     const rows = await casesOfState(db, viewer, choice);
@@ -49,6 +54,7 @@ export async function* tableCases(
           months: totalMonths(record.periods),
           motherAgeBand: motherAgeBandOf(record),
           scores: versionId === null ? null : (scores.get(versionId) ?? null),
+          versionId,
         };
       });
     const last = rows[casesAtOnce - 1];

@@ -88,9 +88,13 @@ export async function countsOf(
   db: Db,
   viewer: Viewer,
   release: number | null,
-  { lists, codebook }: TableBook,
+  book: TableBook,
 ): Promise<Counts> {
-  const book = JSON.stringify([Object.values(lists), codebook.version]);
-  const key = await stateKey(db, viewer, release, book);
-  return kept(key, () => countAll(db, viewer, release, lists));
+  const key = await stateKey(db, viewer, release, bookKey(book));
+  return kept(key, () => countAll(db, viewer, release, book.lists));
+}
+
+/** What tells one book from another, for the key of what is kept. For use inside db/. */
+export function bookKey({ lists, codebook }: TableBook): string {
+  return JSON.stringify([Object.values(lists), codebook.version]);
 }

@@ -124,6 +124,12 @@ describe("what changed between two records", () => {
       "Table 10, average risk rating by case type",
       "Lowest and highest risk rating by law group",
       "Chart 2, public beside private law",
+      "The mean risk rating at the earlier case mix",
+      "The dataset and its files",
+    ]);
+    expect(outputsMoved(bare, { ...bare, practice: full.practice })).toEqual([
+      "Practice strengths by sample",
+      "Practice shortcomings by sample",
       "The dataset and its files",
     ]);
     expect(outputsMoved(bare, bare)).toEqual([]);

@@ -113,11 +113,11 @@ function levelBy(each: RatedCase, factor: string, ending: Rule["ending"]): strin
 }
 
 /**
- * The level that more than half of the coders gave; undefined when there is none. A coder who gave
+ * The level, or score, that more than half of the coders gave; undefined when there is none. A coder who gave
  * no level counts among them.
  * Examples: High, Medium, High → High; High, Medium → none; High → High.
  */
-export function majority(given: readonly (string | undefined)[]): string | undefined {
+export function majority<T>(given: readonly (T | undefined)[]): T | undefined {
   return given.find(
     (level) =>
       level !== undefined && given.filter((one) => one === level).length * 2 > given.length,

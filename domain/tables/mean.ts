@@ -43,3 +43,12 @@ export function formatMean(sum: number, n: number): string {
 export function cellText(cell: Pick<MeanCell, "sum" | "n">): string {
   return `${formatMean(cell.sum, cell.n)} (${cell.n})`;
 }
+
+/**
+ * A fraction of whole numbers of 0 or more, however large, to one decimal, halves rounded up. Throws
+ * when the denominator is 0. Examples: 55 over 4 = 13.75 → "13.8"; 1 over 3 → "0.3".
+ */
+export function formatRatio(numerator: bigint, denominator: bigint): string {
+  const tenths = (20n * numerator + denominator) / (2n * denominator);
+  return `${tenths / 10n}.${tenths % 10n}`;
+}

@@ -8,6 +8,7 @@ const types = lists.case_type.values.map(({ key }) => key);
 const incidents = lists.incident_type.values.map(({ key }) => key);
 const methodologies = lists.methodology.values.map(({ key }) => key);
 const involvements = lists.involvement.values.map(({ key }) => key);
+const themes = lists.practice_theme.values.map(({ key }) => key);
 const mothers = Object.keys(motherAgeBands) as (keyof typeof motherAgeBands)[];
 
 /** Cases of several samples that a seed decides: some excluded, some not committed, facts missing. */
@@ -16,6 +17,8 @@ export function randomCases(
   { most, samples }: { most: number; samples: readonly string[] },
 ): TableCase[] {
   const next = randomFrom(seed);
+  // A sequence of its own, so that the other facts of a seed stay as they are.
+  const forPractice = randomFrom(seed + 1_000_000);
   // The first of a list more often than the last, so that there are small and large counts.
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() ** 2 * list.length)] as T;
   const maybe = <T>(make: () => T): T | null => (next() < 0.12 ? null : make());
@@ -33,6 +36,10 @@ export function randomCases(
       motherAgeBand: maybe(() => pick(mothers)),
       children: Array.from({ length: children }, () => ({
         ageYears: maybe(() => Math.floor(next() * 18)),
+      })),
+      practice: Array.from({ length: Math.floor(forPractice() ** 2 * 5) }, () => ({
+        kind: forPractice() < 0.5 ? ("strength" as const) : ("shortcoming" as const),
+        theme: themes[Math.floor(forPractice() * themes.length)] ?? "",
       })),
       scores:
         next() < 0.06

@@ -38,12 +38,14 @@ export function referenceCases(): TableCase[] {
       incidentType: row.incident_type ?? "",
       motherAgeBand: (row.mother_age_at_first_birth || null) as MotherAgeBand | null,
       children: children.filter(isOwn).map(({ age_years }) => ({ ageYears: Number(age_years) })),
+      practice: [],
       scores: included ? Object.fromEntries(scores) : null,
     };
   });
 }
 
-function rowsOf(file: string): Record<string, string>[] {
+/** The rows of a file of the reference data, by the names of their columns. */
+export function rowsOf(file: string): Record<string, string>[] {
   const folder = join(import.meta.dirname, "../../commands/demo/reference");
   const [header = "", ...lines] = readFileSync(join(folder, file), "utf8").trim().split("\n");
   const names = header.split(",");

@@ -112,6 +112,7 @@ describe("risk ratings of few cases", () => {
     incidentType: "other",
     motherAgeBand: null,
     children: [],
+    practice: [],
     scores: { neglect: 10 },
   };
   const rated = (rating: number, facts: Partial<TableCase> = {}): TableCase => ({

@@ -85,7 +85,11 @@ export function withNothingWithheld(tables: readonly Table[]): PublishedTable[] 
   }));
 }
 
-function linesOf(table: PublishedTable, view: View): ShownLine[] {
+/** What of a view decides which cells bear a mark. */
+type Marking = Pick<View, "kind" | "withheldUpTo">;
+
+/** The lines of a table as they are read. */
+export function linesOf(table: PublishedTable, view: Marking): ShownLine[] {
   const { kind, columns, lines } = table;
   return lines.map((line) => ({
     key: line.key,
@@ -110,7 +114,8 @@ function isBase({ kind }: PublishedTable, { look, measure }: Line): boolean {
   return kind.output === "table_1" || (look === "total" && measure === "count");
 }
 
-function marksOf(table: PublishedTable, view: View): string[] {
+/** What the marks of a table mean, as far as it has any. */
+export function marksOf(table: PublishedTable, view: Marking): string[] {
   const { columns, lines } = table;
   if (view.kind === "publication") {
     const withheld = lines.some((line) =>
@@ -119,6 +124,10 @@ function marksOf(table: PublishedTable, view: View): string[] {
     return withheld ? [withheldNote] : [];
   }
   const isMarked = linesOf(table, view).some(({ cells }) => cells.some(({ few }) => few));
-  const few = `* Rests on ${view.withheldUpTo} or fewer, or a mean or range on fewer than ${fewestForMean}: not for publication as it is.`;
-  return isMarked ? [few] : [];
+  return isMarked ? [fewNote(view)] : [];
+}
+
+/** What the mark beside a figure says. */
+export function fewNote({ withheldUpTo }: Pick<View, "withheldUpTo">): string {
+  return `* Rests on ${withheldUpTo} or fewer, or a mean or range on fewer than ${fewestForMean}: not for publication as it is.`;
 }

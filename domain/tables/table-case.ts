@@ -1,4 +1,4 @@
-import type { IndexChild } from "../case-record/case-record";
+import type { IndexChild, PracticePoint } from "../case-record/case-record";
 import type { MotherAgeBand } from "../cases";
 
 /**
@@ -17,6 +17,7 @@ export interface TableCase {
   readonly incidentType: string;
   readonly motherAgeBand: MotherAgeBand | null;
   readonly children: readonly Pick<IndexChild, "ageYears">[];
+  readonly practice: readonly Pick<PracticePoint, "kind" | "theme">[];
   /** The agreed score of each factor, by the key of the factor; null until it is committed. */
   readonly scores: Readonly<Record<string, number>> | null;
 }

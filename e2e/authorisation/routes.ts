@@ -84,6 +84,8 @@ const others: Table[] = [
       "/samples",
       "/settings",
       "/tables",
+      "/tables/analyses",
+      "/tables/coders",
       "/tables/context",
     ].map((path) => get(path, path)),
   },

@@ -177,6 +177,18 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
     "/tables/cases?table=chart_1&line=part-neglect%203&column=this&sample=2016",
     "/tables/cases",
   ],
+  "/tables/analyses": () => [
+    "/tables/analyses",
+    "/tables/analyses?sample=2016&intervals=yes",
+    "/tables/analyses?sample=2012",
+    "/tables/analyses?release=1",
+  ],
+  "/tables/coders": () => [
+    "/tables/coders",
+    "/tables/coders?sample=2016",
+    "/tables/coders?sample=2012",
+    "/tables/coders?release=1",
+  ],
 };
 
 /** Every path of the build's routes, with each value for its parameters. */

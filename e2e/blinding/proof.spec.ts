@@ -47,7 +47,7 @@ test.describe("with the promise switched off", () => {
     const ofDataset = [
       ...[history, "/dataset", "/export", "/export/[file]", "/precedents"],
       ...["/releases", "/releases/[number]"],
-      ...["/tables", "/tables/[file]", "/tables/cases"],
+      ...["/tables", "/tables/[file]", "/tables/analyses", "/tables/cases", "/tables/coders"],
     ];
     // A page that leads on to the reconciliation tells what that tells.
     expect(await tellingRoutes(twins, "Lena")).toEqual([
@@ -56,7 +56,7 @@ test.describe("with the promise switched off", () => {
     ]);
     const anns = [
       ...[...ofCases, events, history],
-      ...["/dataset", "/precedents", "/tables", "/tables/cases"],
+      ...["/dataset", "/precedents", "/tables", "/tables/analyses", "/tables/cases"],
     ];
     expect(await tellingRoutes(twins, "Ann")).toEqual([anns, anns]);
   });
@@ -112,7 +112,7 @@ test("once everyone has submitted, those who may learn it are told", async ({ tw
   const reconciling = ["/cases/[reference]", "/cases/[reference]/reconcile"];
   const told = [
     ...["/", ...reconciling, "/cases/[reference]/reconcile/events"],
-    ...[history, "/dataset", "/precedents", "/tables", "/tables/cases"],
+    ...[history, "/dataset", "/precedents", "/tables", "/tables/analyses", "/tables/cases"],
   ];
   expect(await tellingRoutes(twins, "Ann")).toEqual([told, told]);
   const committed = [
@@ -125,6 +125,7 @@ test("once everyone has submitted, those who may learn it are told", async ({ tw
     "/releases/[number]",
     "/tables",
     "/tables/[file]",
+    "/tables/analyses",
     "/tables/cases",
   ];
   expect(await tellingRoutes(twins, "Dora")).toEqual([committed, committed]);

@@ -19,7 +19,7 @@ const parameters = [
   ...["coder", "overdue", "all", "cases", "coders", "how", "each", "third", "seed", "left", "show"],
   ...["factor", "text", "samples", "freeText", "release", "analysed", "references"],
   ...["columns-ratings", "columns-agreed-ratings"],
-  ...["table", "line", "column", "beside", "earlier", "view"],
+  ...["table", "line", "column", "earlier", "beside", "intervals", "view"],
 ];
 
 /** A request for one of the routes, as a browser makes it or as somebody who plays with one does. */

@@ -17,6 +17,7 @@ test("the tables and charts of the report", async ({ study }) => {
       cases: file("cases.csv"),
       children: file("children.csv"),
       periods: file("involvement_periods.csv"),
+      ratings: file("independent_ratings_2015.csv"),
     }),
   );
   const seen = (await getReleasePreview(study.people.Lena))?.seen ?? "";
@@ -29,4 +30,7 @@ test("the tables and charts of the report", async ({ study }) => {
   await pictureOf(lead, `/tables/cases?${cell}&sample=2015`, "tables-cases");
   await pictureOf(lead, "/tables/context", "tables-context");
   await pictureOf(lead, "/settings", "settings");
+  await pictureOf(lead, "/tables/analyses?sample=2015&intervals=yes", "analyses");
+  await pictureOf(lead, "/tables/analyses?sample=2012", "analyses-first-sample");
+  await pictureOf(lead, "/tables/coders", "coders");
 });

@@ -1,0 +1,63 @@
+import { DataTable } from "@/components/ui/data-table";
+
+export interface HeatRow {
+  readonly key: string;
+  readonly label: string;
+  /** One for each row, in the same order. */
+  readonly cells: readonly HeatCell[];
+}
+
+export interface HeatCell {
+  readonly n: number;
+  /** Such as "60%". */
+  readonly share: string;
+  /** How dark it is; "own" where a row meets itself. */
+  readonly shade: "own" | "0" | "1" | "2" | "3" | "4";
+  /** Whether it rests on so few cases that it is marked. */
+  readonly few: boolean;
+}
+
+export interface HeatMapProps {
+  readonly caption: string;
+  readonly rowLabel: string;
+  readonly rows: readonly HeatRow[];
+  /** What the shades mean, the lightest first. */
+  readonly legend: readonly { readonly shade: HeatCell["shade"]; readonly label: string }[];
+}
+
+/** A table of everything against everything else, the darker the more; every cell has its numbers. */
+export function HeatMap({ caption, rowLabel, rows, legend }: HeatMapProps) {
+  return (
+    <div className="heat-map">
+      <ul className="heat-legend">
+        {legend.map(({ shade, label }) => (
+          <li key={shade}>
+            <span className={`heat-sample heat-${shade}`} aria-hidden="true" /> {label}
+          </li>
+        ))}
+      </ul>
+      <DataTable
+        captionHidden
+        dense
+        caption={caption}
+        columns={[
+          { key: "row", label: rowLabel },
+          ...rows.map(({ key, label }) => ({ key, label, upright: true })),
+        ]}
+        rows={rows.map(({ key, label, cells }) => ({
+          key,
+          cells: [label, ...cells.map((cell, index) => <Cell key={rows[index]?.key} {...cell} />)],
+        }))}
+      />
+    </div>
+  );
+}
+
+function Cell({ n, share, shade, few }: HeatCell) {
+  return (
+    <span className={`heat heat-${shade}`}>
+      <b>{n}</b>
+      {few && <span className="few-mark"> *</span>} <span className="heat-share">{share}</span>
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import { Details } from "@/components/ui/details";
+
+export interface TableSectionProps {
+  /** Names it in the address of the page. */
+  readonly id: string;
+  readonly caption: string;
+  /** How to read a figure, such as "Mean risk rating (number of cases)". */
+  readonly notes: readonly string[];
+  /** The base in words, with its samples and the state of the dataset. */
+  readonly base: string;
+  readonly caveats: readonly string[];
+  readonly children: ReactNode;
+  /** Ways to take it away. */
+  readonly takeAway?: ReactNode;
+}
+
+/** Something that is counted, under its heading, with what must travel with it. */
+export function TableSection(props: TableSectionProps) {
+  const { id, caption, notes, base, caveats, children, takeAway } = props;
+  return (
+    <div className="report-table" id={id}>
+      <h2 className="govuk-heading-m">{caption}</h2>
+      {children}
+      {notes.map((note) => (
+        <p className="muted" key={note}>
+          {note}
+        </p>
+      ))}
+      <p>
+        <b>Base:</b> {base}
+      </p>
+      <Details summary="What to keep in mind">
+        <ul className="govuk-list govuk-list--bullet">
+          {caveats.map((caveat) => (
+            <li key={caveat}>{caveat}</li>
+          ))}
+        </ul>
+      </Details>
+      {takeAway}
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { notFound } from "@/domain/outcome";
+import { assignCoders } from "../assignments";
+import { changeRecord } from "../case-records";
+import {
+  agreeEverything,
+  caseFor,
+  commit,
+  must,
+  person,
+  rateAndSubmit,
+  release,
+  temporaryStudy,
+} from "../fixtures";
+import type { Viewer } from "../people";
+import { reopenCase } from "../reopening";
+import { getAnalyses } from "./analyses";
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+let lead: Viewer;
+let ann: Viewer;
+let bob: Viewer;
+let cy: Viewer;
+let analyst: Viewer;
+
+beforeEach(async () => {
+  study = await temporaryStudy();
+  [lead, ann, bob, cy, analyst] = [
+    await person("Lena", "lead"),
+    await person("Ann", "coder"),
+    await person("Bob", "coder"),
+    await person("Cy", "coder"),
+    await person("Ana", "analyst"),
+  ];
+});
+afterEach(() => study.end());
+
+async function committed(reference: string, scores: string, facts = {}): Promise<void> {
+  await caseFor(lead, reference, [ann, bob], facts);
+  for (const coder of [ann, bob]) await rateAndSubmit(coder, reference, scores);
+  await agreeEverything(lead, reference);
+  await commit(lead, reference);
+}
+
+const ofNow = { release: null, intervals: false };
+const analysesFor = async (viewer: Viewer, asked = ofNow) => must(await getAnalyses(viewer, asked));
+
+test("without an analysed case there are no analyses, and for an admin never", async () => {
+  expect(await analysesFor(lead)).toBeNull();
+  await committed("2016-01", "3000000000000");
+  expect(await getAnalyses(await person("Adi", "admin"), ofNow)).toEqual(notFound);
+});
+
+test("they are made of committed cases: mean at the earlier mix, factors together, practice", async () => {
+  await committed("2015-01", "3000000000000", { sample: "2015", caseType: "private_wtfh" });
+  for (const [reference, caseType, scores] of [
+    ["2016-01", "private_wtfh", "1100000000000"],
+    ["2016-02", "public_s31", "3330000000000"],
+  ] as const)
+    await committed(reference, scores, { caseType });
+  must(
+    await changeRecord(lead, "2016-02", {
+      ...{ section: "practice", seenRevision: 1, reason: "Page 4", confirmed: true },
+      facts: { practice: [{ kind: "strength", theme: "recording", description: "Page 4" }] },
+    }),
+  );
+  const choice = { ...ofNow, thisSample: "2016", earlierSamples: ["2015"] };
+  const found = await analysesFor(analyst, choice);
+  expect(found?.samples).toEqual(["2015", "2016"]);
+  // 2 for the one case type of 2015; (2 + 9) ÷ 2 = 5.5 as it is.
+  expect(found?.caseMix).toMatchObject({ own: { n: 2, sum: 11 }, atEarlierMix: "2.0" });
+  expect(found?.together.cases).toBe(3);
+  expect(found?.together.rows.slice(0, 3).map(({ together }) => together.slice(0, 3))).toEqual([
+    [3, 2, 1],
+    [2, 2, 1],
+    [1, 1, 1],
+  ]);
+  const [strengths] = found?.practice ?? [];
+  const recording = strengths?.lines.find(({ key }) => key === "recording");
+  expect(recording?.cells.map(({ n }) => n)).toEqual([0, 1, 1]);
+});
+
+test("intervals are worked out when they are asked for, and are none over fewer than ten", async () => {
+  await committed("2016-01", "3000000000000");
+  expect((await analysesFor(lead))?.means).toBeNull();
+  const [risk] = (await analysesFor(lead, { ...ofNow, intervals: true }))?.means ?? [];
+  expect(risk?.table.kind.output).toBe("table_10");
+  expect(risk?.lines.at(-1)).toMatchObject({ key: "total", intervals: [null] });
+});
+
+test("analyses of a release are for those who may export", async () => {
+  await committed("2016-01", "3000000000000");
+  await release(lead);
+  const ofRelease = { ...ofNow, release: 1 };
+  expect((await getAnalyses(analyst, ofRelease)).kind).toBe("done");
+  expect(await getAnalyses(ann, ofRelease)).toEqual(notFound);
+  expect(await getAnalyses(analyst, { ...ofNow, release: 2 })).toEqual(notFound);
+});
+
+test("a case that is being rated again is in none, and nobody has those of its release", async () => {
+  await committed("2016-01", "3000000000000");
+  await committed("2016-02", "3000000000000");
+  await release(lead);
+  must(await reopenCase(lead, "2016-02", "A chronology came in"));
+  must(await assignCoders(lead, "2016-02", [cy.id]));
+  for (const viewer of [lead, ann, cy, analyst])
+    expect((await analysesFor(viewer))?.caseMix.own).toEqual({ n: 1, sum: 3 });
+  for (const viewer of [lead, analyst])
+    expect((await getAnalyses(viewer, { ...ofNow, release: 1 })).kind).toBe("refused");
+});

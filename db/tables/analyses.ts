@@ -1,0 +1,136 @@
+import { done, notFound, type Outcome } from "@/domain/outcome";
+import type { ReleaseName } from "@/domain/releases/release";
+import { type CaseMix, caseMixOf } from "@/domain/tables/case-mix";
+import { type FactorsTogether, factorsTogether } from "@/domain/tables/factors-together";
+import { type Interval, intervalOfMean } from "@/domain/tables/intervals";
+import { tableFrom } from "@/domain/tables/make-table";
+import { practiceShortcomings, practiceStrengths } from "@/domain/tables/practice";
+import { analysedBySample, choiceFrom } from "@/domain/tables/samples";
+import type { FilledLine, SampleChoice, Table, TableBook, TableKind } from "@/domain/tables/table";
+import { mayExport, mayReadDataset } from "@/domain/workflow";
+import { bookOf } from "../exports/reading";
+import { sourceOf } from "../exports/source";
+import type { Viewer } from "../people";
+import { onceAtOneMoment } from "../store";
+import { teamSettings } from "../team";
+import {
+  type AnalysisCounts,
+  countForAnalyses,
+  tablesOfMeans,
+  valuesOfCell,
+} from "./analysis-counts";
+import { keptByKey, stateKey } from "./cache";
+import { bookKey, type TablesAsked } from "./report";
+
+/** What somebody asks to see, and whether with intervals. */
+export interface AnalysesAsked extends TablesAsked {
+  readonly intervals: boolean;
+}
+
+/** A table of means, with the interval of each cell of each line of means. */
+export interface TableOfMeans {
+  readonly table: Table;
+  readonly lines: readonly MeanLine[];
+}
+
+/** A line of means; for each column the interval, null over too few cases. */
+export interface MeanLine extends FilledLine {
+  readonly intervals: readonly (Interval | null)[];
+}
+
+/** What is worked out beside the tables of the report. */
+export interface AnalysesView {
+  readonly choice: SampleChoice;
+  /** Every sample with an analysed case, in order. */
+  readonly samples: readonly string[];
+  readonly release: ReleaseName | null;
+  /** The largest count that would be withheld from what is published. */
+  readonly withheldUpTo: number;
+  readonly caseMix: CaseMix;
+  /** Null unless intervals were asked for. */
+  readonly means: readonly TableOfMeans[] | null;
+  readonly together: FactorsTogether;
+  readonly practice: readonly Table[];
+}
+
+/**
+ * What is worked out beside the tables of the report: the mean at the earlier case mix, intervals of
+ * means where they are asked for, which factors occur together, and practice by sample; as far as the
+ * viewer may learn the ratings behind it. Null in place of the view when there is no analysed case.
+ * Not found and refused as `getReport` is.
+ */
+export async function getAnalyses(
+  viewer: Viewer,
+  asked: AnalysesAsked,
+): Promise<Outcome<AnalysesView | null>> {
+  if (!mayReadDataset(viewer)) return notFound;
+  if (asked.release !== null && !mayExport(viewer)) return notFound;
+  return onceAtOneMoment(async (db) => {
+    const source = await sourceOf(db, viewer, asked);
+    if (source.kind !== "done") return source;
+    const book = await bookOf(db, asked.release);
+    const key = await stateKey(db, viewer, asked.release, bookKey(book));
+    const counts = await kept(key, () => countForAnalyses(db, viewer, asked.release, book));
+    const analysed = analysedBySample(counts.atoms.get("table_1") ?? new Map());
+    const choice = choiceFrom(analysed, asked);
+    if (!choice) return done(null);
+    return done({
+      choice,
+      samples: [...analysed.keys()].sort(),
+      release: source.value,
+      withheldUpTo: (await teamSettings(db)).withheldUpTo,
+      ...analysesOf(counts, book, choice),
+      means: asked.intervals ? await meansOf(key, counts, book, choice) : null,
+    });
+  });
+}
+
+const kept = keptByKey<AnalysisCounts>(20);
+
+function analysesOf(counts: AnalysisCounts, book: TableBook, choice: SampleChoice) {
+  const samples = [...choice.earlierSamples, choice.thisSample];
+  return {
+    caseMix: caseMixOf(counts.atoms.get("table_10") ?? new Map(), book, choice),
+    together: factorsTogether(counts.together, book.codebook, samples),
+    practice: [practiceStrengths, practiceShortcomings].map((kind) =>
+      tableOf(kind, counts, book, choice),
+    ),
+  };
+}
+
+function tableOf(
+  kind: TableKind,
+  { atoms }: AnalysisCounts,
+  book: TableBook,
+  choice: SampleChoice,
+): Table {
+  return tableFrom(kind, book, atoms.get(kind.output) ?? new Map(), choice);
+}
+
+const keptMeans = keptByKey<TableOfMeans[]>(20);
+
+/** The tables of means with their intervals, worked out once for each state and choice. */
+function meansOf(
+  state: string,
+  counts: AnalysisCounts,
+  book: TableBook,
+  choice: SampleChoice,
+): Promise<TableOfMeans[]> {
+  return keptMeans(JSON.stringify([state, choice]), async () => {
+    const tables: TableOfMeans[] = [];
+    for (const kind of tablesOfMeans) {
+      const table = tableOf(kind, counts, book, choice);
+      const lines: MeanLine[] = [];
+      for (const line of table.lines.filter(({ measure }) => measure === "mean")) {
+        const intervals = table.columns.map((column) =>
+          intervalOfMean(valuesOfCell(counts, kind, line, column)),
+        );
+        lines.push({ ...line, intervals });
+        // Other requests are answered between two lines.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      tables.push({ table, lines });
+    }
+    return tables;
+  });
+}

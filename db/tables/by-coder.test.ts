@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { notFound } from "@/domain/outcome";
+import { assignCoders } from "../assignments";
+import {
+  agree,
+  agreeEverything,
+  caseFor,
+  commit,
+  csvFile,
+  must,
+  person,
+  rateAndSubmit,
+  release,
+  temporaryStudy,
+} from "../fixtures";
+import { importCases } from "../imports/cases";
+import type { Viewer } from "../people";
+import { reopenCase } from "../reopening";
+import { type ByCoderView, getByCoder } from "./by-coder";
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+let lead: Viewer;
+let ann: Viewer;
+let bob: Viewer;
+let cy: Viewer;
+let analyst: Viewer;
+
+beforeEach(async () => {
+  study = await temporaryStudy();
+  [lead, ann, bob, cy, analyst] = [
+    await person("Lena", "lead", "coder"),
+    await person("Ann", "coder"),
+    await person("Bob", "coder"),
+    await person("Cy", "coder"),
+    await person("Ana", "analyst"),
+  ];
+});
+afterEach(() => study.end());
+
+/** Two coders who differ on neglect alone, 3 and 1, and 3 agreed. */
+async function committed(reference: string): Promise<void> {
+  await caseFor(lead, reference, [ann, bob]);
+  await rateAndSubmit(ann, reference, "3100000000002");
+  await rateAndSubmit(bob, reference, "1100000000002");
+  await agree(lead, reference, { factor: "neglect", level: "high", reason: "Page 9" });
+  await agreeEverything(lead, reference);
+  await commit(lead, reference);
+}
+
+const ofNow = { release: null };
+const viewFor = async (viewer: Viewer, asked: Parameters<typeof getByCoder>[1] = ofNow) =>
+  must(await getByCoder(viewer, asked));
+
+/** Cases and risk ratings under each rule, the coders’ in order of size: their letters are random. */
+function meansOf(view: ByCoderView | null): string[] {
+  const means = view?.means ?? [];
+  const text = ({ n, sum, agreedSum }: ByCoderView["means"][number]) => `${n}: ${sum}/${agreedSum}`;
+  const alone = means.filter(({ rule }) => rule.isAlone).map(text);
+  return [...alone.sort(), ...means.filter(({ rule }) => !rule.isAlone).map(text)];
+}
+
+test("leads have what each coder gave beside what was agreed; to others there is no such page", async () => {
+  expect(await viewFor(lead)).toBeNull();
+  await committed("2016-01");
+  const view = await viewFor(lead);
+  expect(meansOf(view)).toEqual(["1: 4/6", "1: 6/6", "0: 0/0", "1: 6/6"]);
+  expect(view?.coverage).toEqual({ analysed: 1, byCoders: new Map([[2, 1]]) });
+  expect(view?.tables.map(({ kind }) => kind.output)).toEqual([
+    ...["table_10", "range", "chart_1", "chart_2"],
+  ]);
+  expect(view?.findings.farthest).toMatchObject({ n: 1, sum: 4, agreedSum: 6 });
+  const theme = view?.themes.lines.find(({ cells }) => cells[0]?.n === 1);
+  expect(theme?.look).toBe("part");
+  for (const viewer of [ann, analyst, await person("Adi", "admin")])
+    expect(await getByCoder(viewer, ofNow)).toEqual(notFound);
+});
+
+test("a case that is open and not committed is in none, nor one without independent ratings", async () => {
+  await caseFor(lead, "2016-01", [ann, bob]);
+  for (const coder of [ann, bob]) await rateAndSubmit(coder, "2016-01", "3000000000000");
+  const cases = csvFile("cases.csv", [{ case_ref: "2012-01", scores: "3000000000000" }]);
+  must(await importCases(lead, { cases }));
+  expect(await viewFor(lead)).toBeNull();
+});
+
+test("a sample is chosen among those with independent ratings", async () => {
+  await committed("2016-01");
+  await caseFor(lead, "2015-01", [ann, bob], { sample: "2015" });
+  for (const coder of [ann, bob]) await rateAndSubmit(coder, "2015-01", "1000000000000");
+  await agreeEverything(lead, "2015-01");
+  await commit(lead, "2015-01");
+  const view = await viewFor(lead, { ...ofNow, thisSample: "2015" });
+  expect(view?.samples).toEqual(["2015", "2016"]);
+  expect(meansOf(view)).toEqual(["1: 1/1", "1: 1/1", "1: 1/1", "1: 1/1"]);
+  expect((await viewFor(lead, { ...ofNow, thisSample: "1999" }))?.sample).toBe("2016");
+});
+
+test("while a case is rated again it is in none, and nobody has that of its release", async () => {
+  await committed("2016-01");
+  await committed("2016-02");
+  await release(lead);
+  const before = meansOf(await viewFor(lead, { release: 1 }));
+  must(await reopenCase(lead, "2016-02", "A chronology came in"));
+  must(await assignCoders(lead, "2016-02", [cy.id]));
+  expect((await viewFor(lead))?.coverage.analysed).toBe(1);
+  expect((await getByCoder(lead, { release: 1 })).kind).toBe("refused");
+  await rateAndSubmit(cy, "2016-02", "0000000000000");
+  expect(meansOf(await viewFor(lead, { release: 1 }))).toEqual(before);
+  await agree(lead, "2016-02", {
+    ...{ factor: "neglect", level: "low", reason: "Less than it seemed", seenRevision: 1 },
+  });
+  await agreeEverything(lead, "2016-02");
+  await commit(lead, "2016-02");
+  expect((await viewFor(lead))?.coverage.byCoders).toEqual(
+    new Map([
+      [2, 1],
+      [3, 1],
+    ]),
+  );
+  expect(meansOf(await viewFor(lead, { release: 1 }))).toEqual(before);
+  expect(await getByCoder(lead, { release: 2 })).toEqual(notFound);
+});

@@ -1,0 +1,141 @@
+import type { Codebook } from "@/domain/codebook/codebook";
+import { done, notFound, type Outcome } from "@/domain/outcome";
+import type { ReleaseName } from "@/domain/releases/release";
+import { countedAs, tableByRule, tablesByRule } from "@/domain/tables/by-rule";
+import { type Rule, rulesFor } from "@/domain/tables/coded-case";
+import { linesOfLawGroups } from "@/domain/tables/lines";
+import { tableFrom } from "@/domain/tables/make-table";
+import { otherThemes } from "@/domain/tables/other-themes";
+import { table10 } from "@/domain/tables/risk-ratings";
+import { type RuleMean, ruleMeansOf } from "@/domain/tables/rule-means";
+import { usualChoice } from "@/domain/tables/samples";
+import type { Table, TableBook } from "@/domain/tables/table";
+import {
+  compareMeans,
+  type FactorSpread,
+  farthestFromAgreed,
+  type MeansCompared,
+  widestSpread,
+} from "@/domain/tables/who-coded";
+import { mayExportRatings } from "@/domain/workflow";
+import { bookOf } from "../exports/reading";
+import { sourceOf } from "../exports/source";
+import type { Viewer } from "../people";
+import { onceAtOneMoment } from "../store";
+import { teamSettings } from "../team";
+import { keptByKey, stateKey } from "./cache";
+import { type CoderCounts, type Coverage, countForCoders } from "./coder-counts";
+import { bookKey, type TablesAsked } from "./report";
+
+/** What the figures of a sample would be under one coder alone, under the majority, and as agreed. */
+export interface ByCoderView {
+  readonly sample: string;
+  /** Every sample with a case that has independent ratings, in order. */
+  readonly samples: readonly string[];
+  readonly release: ReleaseName | null;
+  /** The largest count that would be withheld from what is published. */
+  readonly withheldUpTo: number;
+  readonly coverage: Coverage;
+  readonly means: readonly RuleMean[];
+  /** Table 10, the ranges and the charts, with a column for each rule. */
+  readonly tables: readonly Table[];
+  readonly findings: Findings;
+  /** What the levels in the charts are called. */
+  readonly codebook: Codebook;
+  /** The themes of Other, of every sample with independent ratings. */
+  readonly themes: Table;
+}
+
+/** What of the figures rests on who coded. */
+export interface Findings {
+  /** The mean under a coder alone that lies farthest from what was agreed; null without one. */
+  readonly farthest: RuleMean | null;
+  /** Each two law groups, and which has the higher mean under which rule. */
+  readonly lawGroups: readonly MeansCompared[];
+  /** The factor whose share of cases differs most between coders, by its key; null without one. */
+  readonly widest: (FactorSpread & { readonly label: string }) | null;
+}
+
+/**
+ * What the means, ranges and charts of a sample would be under each coder alone and under the majority,
+ * beside what was agreed, and the themes that coders named; for leads, as far as they may learn what
+ * coders gave. Null in place of the view when there is no committed case with independent ratings. Not
+ * found for those who do not lead the study, and of a release when there is none of this number; refused
+ * while a case of it is being rated again.
+ */
+export async function getByCoder(
+  viewer: Viewer,
+  asked: Pick<TablesAsked, "release" | "thisSample">,
+): Promise<Outcome<ByCoderView | null>> {
+  if (!mayExportRatings(viewer)) return notFound;
+  return onceAtOneMoment(async (db) => {
+    const source = await sourceOf(db, viewer, asked);
+    if (source.kind !== "done") return source;
+    const book = await bookOf(db, asked.release);
+    // To leads, who alone come here, a state that is the same has the same ratings behind it.
+    const key = await stateKey(db, viewer, asked.release, bookKey(book));
+    const counts = await kept(key, () => countForCoders(db, viewer, asked.release, book));
+    const coded = codedBySample(counts);
+    const sample = [...coded.keys()].find((one) => one === asked.thisSample);
+    const usual = usualChoice(coded)?.thisSample;
+    if (usual === undefined) return done(null);
+    return done({
+      samples: [...coded.keys()].sort(),
+      release: source.value,
+      withheldUpTo: (await teamSettings(db)).withheldUpTo,
+      ...viewOf(counts, book, sample ?? usual),
+      codebook: book.codebook,
+      themes: themesOf(counts, book, [...coded.keys()].sort()),
+    });
+  });
+}
+
+const kept = keptByKey<CoderCounts>(20);
+
+/** How many cases with independent ratings each sample has that has any. */
+function codedBySample({ coverage }: CoderCounts): Map<string, number> {
+  const all = [...coverage].map(([sample, { byCoders }]): [string, number] => [
+    sample,
+    [...byCoders.values()].reduce((sum, n) => sum + n, 0),
+  ]);
+  return new Map(all.filter(([, n]) => n > 0));
+}
+
+function viewOf(counts: CoderCounts, book: TableBook, thisSample: string) {
+  const coverage = counts.coverage.get(thisSample) ?? { analysed: 0, byCoders: new Map() };
+  const rules = rulesFor(Math.max(0, ...coverage.byCoders.keys()));
+  const tables = tablesByRule(thisSample, book.lists).map((kind) =>
+    tableByRule(kind, book, counts.atoms.get(countedAs(kind)) ?? new Map(), { rules, thisSample }),
+  );
+  const means = ruleMeansOf(counts.means, thisSample, rules);
+  const byLaw = lawGroupsByRule(counts, book, { rules, thisSample });
+  const chart1 = tables.find(({ kind }) => kind.output === "chart_1");
+  const widest = chart1 ? widestSpread(chart1, rules) : null;
+  const findings = {
+    farthest: farthestFromAgreed(means),
+    lawGroups: compareMeans(byLaw, rules),
+    widest: widest && { ...widest, label: labelOf(book, widest.key) },
+  };
+  return { sample: thisSample, coverage, means, tables, findings };
+}
+
+function lawGroupsByRule(
+  { atoms }: CoderCounts,
+  book: TableBook,
+  chosen: { rules: readonly Rule[]; thisSample: string },
+): Table {
+  const lines: typeof table10.lines = (own, found) => linesOfLawGroups(own, found, "mean");
+  return tableByRule({ ...table10, lines }, book, atoms.get("table_10") ?? new Map(), chosen);
+}
+
+function labelOf({ codebook }: TableBook, factor: string): string {
+  return codebook.factors.find(({ key }) => key === factor)?.label ?? factor;
+}
+
+function themesOf({ themes }: CoderCounts, book: TableBook, samples: readonly string[]): Table {
+  const [thisSample = "", ...earlier] = [...samples].reverse();
+  return tableFrom(otherThemes, book, themes, {
+    thisSample,
+    earlierSamples: earlier.reverse(),
+  });
+}

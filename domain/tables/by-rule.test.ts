@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import { addByRule, countedAs, tableByRule, tablesByRule } from "./by-rule";
+import { cellText } from "./cell-text";
+import { type CodedCase, rulesFor } from "./coded-case";
+import { independentRatings } from "./coded-cases.fixtures";
+import type { Atoms } from "./make-table";
+import { firstBook, referenceCases } from "./reference-cases.fixtures";
+import { addRuleMeans, type RuleMeans, ruleMeansOf } from "./rule-means";
+import { compareMeans, farthestFromAgreed, widestSpread } from "./who-coded";
+
+const [template] = referenceCases();
+const factors = firstBook.codebook.factors.map(({ key }) => key);
+
+/** Scores of all factors, a character each. */
+const scores = (text: string) =>
+  Object.fromEntries(factors.map((factor, at) => [factor, Number(text[at])]));
+
+function coded(agreed: string, given: readonly string[], over: Partial<CodedCase> = {}): CodedCase {
+  if (!template) throw new Error("There is no case");
+  const own = { ...template, sample: "2016", scores: scores(agreed), themes: [] };
+  return { ...own, given: given.map(scores), ...over };
+}
+
+function tablesOf(cases: readonly CodedCase[], sample: string, coders: number) {
+  const rules = rulesFor(coders);
+  const kinds = tablesByRule(sample, firstBook.lists);
+  return kinds.map((kind) => {
+    const atoms: Atoms = new Map();
+    const counted = kinds.find(({ output }) => output === countedAs(kind)) ?? kind;
+    for (const each of cases) addByRule(atoms, counted, each);
+    return tableByRule(kind, firstBook, atoms, { rules, thisSample: sample });
+  });
+}
+
+/** The texts of one line, a cell for each rule. */
+function textsOf(cases: readonly CodedCase[], output: string, line: string, coders = 3) {
+  const table = tablesOf(cases, "2016", coders).find(({ kind }) => kind.output === output);
+  const found = table?.lines.find(({ key }) => key === line);
+  return found?.cells.map(
+    (cell, at) => table && cellText(table.kind, found, cell, found.bases[at] ?? cell),
+  );
+}
+
+function meansOf(cases: readonly CodedCase[], sample: string, coders: number) {
+  const means: RuleMeans = new Map();
+  for (const each of cases) addRuleMeans(means, each);
+  return ruleMeansOf(means, sample, rulesFor(coders));
+}
+
+describe("figures under each coder alone, the majority, and as agreed", () => {
+  const three = coded("2000000000000", ["3000000000000", "2000000000000", "3000000000000"]);
+  const two = coded("1000000000000", ["1000000000000", "0100000000000"]);
+
+  it("have a column for each rule", () => {
+    const [table10] = tablesOf([three], "2016", 3);
+    const labels = table10?.columns.map(({ label }) => label);
+    const alone = ["Coder A alone", "Coder B alone", "Coder C alone"];
+    expect(labels).toEqual([...alone, "Majority", "As agreed"]);
+    const chart2 = tablesOf([three], "2016", 2).at(-1);
+    expect(chart2?.columns.map(({ label }) => label)).toEqual([
+      ...["Public law: Coder A alone", "Public law: Coder B alone", "Public law: Majority"],
+      ...["Public law: As agreed", "Private law: Coder A alone", "Private law: Coder B alone"],
+      ...["Private law: Majority", "Private law: As agreed"],
+    ]);
+  });
+
+  it("are means over the cases on which the rule decides all factors", () => {
+    // No majority on two factors of the second case; it has no coder C.
+    expect(textsOf([three, two], "table_10", "total")).toEqual([
+      ...["2.0 (2)", "1.5 (2)", "3.0 (1)", "3.0 (1)", "1.5 (2)"],
+    ]);
+  });
+
+  it("are ranges, and numbers of cases by level, of what the rule decides", () => {
+    expect(textsOf([three, two], "range", "private_highest")).toEqual(["3", "2", "3", "3", "2"]);
+    expect(textsOf([three, two], "chart_1", "neglect 3")).toEqual(["1", "0", "1", "1", "0"]);
+    expect(textsOf([three, two], "chart_1", "neglect")).toEqual(["2", "2", "1", "1", "2"]);
+  });
+
+  it("leave out cases without independent ratings, excluded ones, and other samples", () => {
+    const others = [
+      coded("3333333333333", []),
+      { ...three, included: false },
+      { ...three, scores: null },
+      { ...three, sample: "2015" },
+    ];
+    expect(textsOf([three, ...others], "table_10", "total")).toEqual(
+      textsOf([three], "table_10", "total"),
+    );
+  });
+
+  it("stand beside what was agreed for the same cases", () => {
+    const rows = meansOf([three, two], "2016", 3).map(({ rule, ...row }) => [
+      rule.label,
+      ...[row.n, row.sum, row.agreedSum, row.differing, row.ratings],
+    ]);
+    expect(rows).toEqual([
+      ["Coder A alone", 2, 4, 3, 1, 26],
+      ["Coder B alone", 2, 3, 3, 2, 26],
+      ["Coder C alone", 1, 3, 2, 1, 13],
+      ["Majority", 1, 3, 2, 1, 24],
+      ["As agreed", 2, 3, 3, 0, 26],
+    ]);
+  });
+});
+
+describe("what rests on who coded", () => {
+  const apart = [
+    coded("1000000000000", ["3000000000000", "0000000000000"], { caseType: "public_s31" }),
+    coded("2000000000000", ["1000000000000", "2000000000000"], { caseType: "private_wtfh" }),
+  ];
+
+  it("is the order of two means where it is not the same under all rules", () => {
+    const [table10] = tablesOf(apart, "2016", 2);
+    const own = table10 && {
+      ...table10,
+      lines: table10.lines.filter(({ look }) => look === "subtotal"),
+    };
+    const [compared] = own ? compareMeans(own, rulesFor(2)) : [];
+    expect([compared?.first, compared?.second]).toEqual([
+      { label: "All public law", cases: 1 },
+      { label: "All private law", cases: 1 },
+    ]);
+    const keys = (rules: readonly { key: string }[] | undefined) => rules?.map(({ key }) => key);
+    expect(keys(compared?.firstHigher)).toEqual(["coder A"]);
+    expect(keys(compared?.secondHigher)).toEqual(["coder B", "agreed"]);
+    expect(keys(compared?.equal)).toEqual([]);
+  });
+
+  it("is the factor whose share of cases differs most between coders", () => {
+    const chart1 = tablesOf(apart, "2016", 2)[2];
+    const widest = chart1 ? widestSpread(chart1, rulesFor(2)) : null;
+    expect(widest?.key).toBe("neglect");
+    expect([widest?.lowest, widest?.highest, widest?.agreed]).toMatchObject([
+      { rule: { key: "coder B" }, n: 1, of: 2 },
+      { rule: { key: "coder A" }, n: 2, of: 2 },
+      { rule: { key: "agreed" }, n: 2, of: 2 },
+    ]);
+    // A third coder of one case alone is not compared: the other case is not theirs.
+    const third = [coded("1000000000000", ["3000000000000", "0000000000000", "0000000000000"])];
+    const more = tablesOf([...third, ...apart.slice(1)], "2016", 3)[2];
+    expect(more && widestSpread(more, rulesFor(3))).toMatchObject({
+      ...{ lowest: { rule: { key: "coder B" } }, highest: { rule: { key: "coder A" } } },
+    });
+    const same = tablesOf([coded("1000000000000", ["1000000000000"])], "2016", 1)[2];
+    expect(same && widestSpread(same, rulesFor(1))).toBeNull();
+  });
+
+  it("is how far the mean under one coder lies from the agreed one of the same cases", () => {
+    const farthest = farthestFromAgreed(meansOf(apart, "2016", 2));
+    expect(farthest).toMatchObject({ rule: { key: "coder A" }, n: 2, sum: 4, agreedSum: 3 });
+    expect(farthestFromAgreed([])).toBeNull();
+  });
+});
+
+describe("the report's 23 cases of 2015, with their invented independent ratings", () => {
+  const cases = independentRatings();
+
+  it("have the agreed mean of the report, and the means under each coder beside it", () => {
+    expect(cases.filter(({ given }) => given.length > 0)).toHaveLength(23);
+    const [table10] = tablesOf(cases, "2015", 3);
+    const total = table10?.lines.at(-1);
+    const texts = total?.cells.map(
+      (cell, at) => table10 && cellText(table10.kind, total, cell, total.bases[at] ?? cell),
+    );
+    expect(texts).toEqual(["15.1 (23)", "14.9 (23)", "14.3 (18)", "13.2 (14)", "14.7 (23)"]);
+  });
+});
