@@ -1,7 +1,7 @@
 import { randomFrom } from "../random";
 import { addCoincidences, alphaOf, krippendorffsAlpha, type Metric } from "./krippendorffs-alpha";
 import { multinomial } from "./multinomial";
-import { type Patterns, pairable, talliesOf } from "./patterns";
+import { type Patterns, pairable, type Tally, talliesOf } from "./patterns";
 import type { Interval } from "./result";
 import { at, Square, sum } from "./sums";
 
@@ -75,28 +75,41 @@ function resampledAlphas(
   const tallies = pairable(talliesOf(patterns));
   const cases = sum(tallies, (tally) => tally.cases);
   const shares = Float64Array.from(tallies, (tally) => tally.cases / cases);
-  const each = tallies.map((tally) => {
-    const o = new Square(patterns.scale.length);
-    addCoincidences(o, tally, 1);
-    return o.numbers;
-  });
+  const each = coincidencesOfEach(tallies, patterns.scale.length);
   const random = randomFrom(seed);
   const drawn = new Uint32Array(tallies.length);
   const o = new Square(patterns.scale.length);
   const alphas: number[] = [];
   for (let resample = 0; resample < resamples; resample++) {
     multinomial(random, cases, shares, drawn);
-    o.numbers.fill(0);
-    for (const [index, numbers] of each.entries()) {
-      const times = drawn[index] as number;
-      if (times > 0)
-        for (let cell = 0; cell < numbers.length; cell++)
-          (o.numbers[cell] as number) += times * (numbers[cell] as number);
-    }
+    addUp(drawn, each, o.numbers);
     const { value } = alphaOf(o, patterns.scale, metric);
     if (value !== null) alphas.push(value);
   }
   return Float64Array.from(alphas).sort();
+}
+
+/** What one case of each tally puts into the coincidences, one tally behind the other. */
+function coincidencesOfEach(tallies: readonly Tally[], levels: number): Float64Array {
+  const all = new Float64Array(tallies.length * levels ** 2);
+  for (const [index, tally] of tallies.entries()) {
+    const own = new Square(levels);
+    addCoincidences(own, tally, 1);
+    all.set(own.numbers, index * levels ** 2);
+  }
+  return all;
+}
+
+/** The coincidences of so many cases of each tally. */
+function addUp(drawn: Uint32Array, each: Float64Array, into: Float64Array): void {
+  into.fill(0);
+  for (let tally = 0; tally < drawn.length; tally++) {
+    const times = drawn[tally] as number;
+    if (times === 0) continue;
+    const start = tally * into.length;
+    for (let cell = 0; cell < into.length; cell++)
+      (into[cell] as number) += times * (each[start + cell] as number);
+  }
 }
 
 /** The number below which this share of sorted numbers lies, interpolated between neighbours. */

@@ -13,6 +13,10 @@ export function multinomial(
   let left = draws;
   let shareLeft = 1;
   for (let thing = 0; thing < shares.length; thing++) {
+    if (left === 0) {
+      drawn.fill(0, thing);
+      return;
+    }
     const share = shares[thing] as number;
     const isLast = thing === shares.length - 1;
     const times = isLast ? left : binomial(random, left, Math.min(1, share / shareLeft));
