@@ -2,6 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import { type ExportChoice, everything } from "@/domain/dataset/choice";
 import type { Quote } from "@/domain/quotes";
 import type { Ratings } from "@/domain/ratings";
+import { getAgreement } from "./agreement/agreement";
+import { getFactorAgreement } from "./agreement/factor";
 import { assignCoders, goOnWithout } from "./assignments";
 import { type Cast, everyone, makeCast } from "./blinding.stages";
 import { listBoard } from "./board";
@@ -199,6 +201,8 @@ const secondLook = (last: string): Steps => ({
     must(await assignCoders(cast["lead who does not"], reference, [cast["third coder"].id])),
 });
 
+const allRated = { samples: [], secondLook: null, coders: [], names: false };
+
 /** Everything that somebody can read of the study, as text. */
 async function allThatIsRead(viewer: Viewer): Promise<string> {
   const files: Record<string, string> = {};
@@ -231,6 +235,12 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     listDatasetOfSample: await listDataset(viewer, { sample: "2016" }),
     getReport: await getReport(viewer, { release: null, thisSample: "2016" }),
     getPublication: await getPublication(viewer, 1),
+    getAgreement: await getAgreement(viewer, allRated),
+    getAgreementOfSample: await getAgreement(viewer, { ...allRated, samples: ["2016"] }),
+    getFactorAgreement: await getFactorAgreement(viewer, {
+      ...{ ...allRated, factor: "neglect", pair: null },
+      cell: [3, 1],
+    }),
     listReleases: await listReleases(viewer),
     getRelease: await getRelease(viewer, 1),
     getReleasePreview: await getReleasePreview(viewer),
