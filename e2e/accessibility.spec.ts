@@ -61,6 +61,7 @@ test("lists and forms, empty and filled", async ({ study }) => {
     "/dataset",
     "/releases",
     "/tables",
+    "/agreement",
   ]) {
     await lena.goto(path);
     await expectAccessible(lena, `${path}, empty`);
@@ -86,6 +87,10 @@ test("lists and forms, empty and filled", async ({ study }) => {
     "/tables",
     "/tables?release=1&view=publication",
     "/tables?view=publication",
+    "/agreement",
+    "/agreement?names=shown&coder=A&coder=B&sample=2016",
+    "/agreement?factor=neglect&cell=3-3",
+    "/agreement?factor=neglect&pair=A-B&cell=3-3",
     "/export",
     "/export?references=2016-09&columns-ratings=level&columns-children=name",
     "/export?show=methods&analysed=yes",

@@ -36,6 +36,7 @@ test("pages send little code of ours to the browser", async ({ study }) => {
     "/cases/2016-01",
     "/dataset",
     "/tables",
+    "/agreement",
     "/export",
   ];
   for (const path of [

@@ -7,6 +7,7 @@ const paths = [
   "/cases/new",
   "/dataset",
   "/tables",
+  "/agreement",
   "/export",
   "/codebook",
   "/people",

@@ -36,7 +36,7 @@ export function LevelBars({ title, description, legend, bars }: LevelBarsProps) 
         aria-label={`${title}. ${description}`}
         className="level-bars"
       >
-        <Patterns />
+        <LevelPatterns />
         <Legend legend={legend} />
         {bars.map((bar, index) => (
           <Bar key={bar.key} bar={bar} y={top + index * step} />
@@ -46,7 +46,8 @@ export function LevelBars({ title, description, legend, bars }: LevelBarsProps) 
   );
 }
 
-function Patterns() {
+/** The patterns of the levels, which whatever is drawn on the page can use. */
+export function LevelPatterns() {
   return (
     <defs>
       <pattern id="level-2" width="6" height="6" patternUnits="userSpaceOnUse">

@@ -13,7 +13,7 @@ const parameters = [
   ...["sample", "stage", "after", "caseType", "callbackUrl", "again", "_rsc", "x[]"],
   ...["coder", "overdue", "all", "cases", "coders", "how", "each", "third", "seed", "left", "show"],
   ...["factor", "text", "samples", "freeText", "release", "analysed", "references"],
-  ...["columns-ratings", "columns-agreed-ratings"],
+  ...["columns-ratings", "columns-agreed-ratings", "look", "names", "pair", "cell"],
 ];
 
 /** A request for one of the routes, as a browser makes it or as somebody who plays with one does. */
