@@ -9,6 +9,7 @@ import {
   mayListCases,
   mayManagePeople,
   mayPlanWork,
+  mayReadAgreement,
   mayReadDataset,
 } from "@/domain/workflow";
 import { currentToken } from "./viewer";
@@ -64,6 +65,7 @@ function linksFor(viewer: Viewer, current: string | undefined): NavLink[] {
     ["/precedents", "Precedents", mayReadDataset(viewer)],
     ["/dataset", "Dataset", mayReadDataset(viewer)],
     ["/tables", "Tables", mayReadDataset(viewer)],
+    ["/agreement", "Agreement", mayReadAgreement(viewer)],
     ["/export", "Export", mayExport(viewer)],
     ["/codebook", "Codebook", true],
     ["/settings", "Settings", mayChangeTeamSettings(viewer)],

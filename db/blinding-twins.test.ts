@@ -2,6 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import { type ExportChoice, everything } from "@/domain/dataset/choice";
 import type { Quote } from "@/domain/quotes";
 import type { Ratings } from "@/domain/ratings";
+import { getAgreement } from "./agreement/agreement";
+import { getFactorAgreement } from "./agreement/factor";
 import { assignCoders, goOnWithout } from "./assignments";
 import { type Cast, everyone, makeCast } from "./blinding.stages";
 import { listBoard } from "./board";
@@ -204,6 +206,7 @@ const secondLook = (last: string): Steps => ({
 });
 
 const totalBehind = { release: null, table: "table_10", line: "total-total", column: "this" };
+const allRated = { samples: [], secondLook: null, coders: [], names: false };
 
 /** Everything that somebody can read of the study, as text. */
 async function allThatIsRead(viewer: Viewer): Promise<string> {
@@ -246,6 +249,12 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     getByCoder: await getByCoder(viewer, { release: null, thisSample: "2016" }),
     getByCoderOfRelease: await getByCoder(viewer, { release: 1 }),
     getPublication: await getPublication(viewer, 1),
+    getAgreement: await getAgreement(viewer, allRated),
+    getAgreementOfSample: await getAgreement(viewer, { ...allRated, samples: ["2016"] }),
+    getFactorAgreement: await getFactorAgreement(viewer, {
+      ...{ ...allRated, factor: "neglect", pair: null },
+      cell: [3, 1],
+    }),
     listReleases: await listReleases(viewer),
     getRelease: await getRelease(viewer, 1),
     getReleasePreview: await getReleasePreview(viewer),

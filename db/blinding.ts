@@ -107,6 +107,15 @@ export function mayLearnPrecedents(viewer: Viewer, caseId: AnyColumn | SQL): SQL
 }
 
 /**
+ * The viewer may learn how far the coders of this case agreed, without saying who: what they gave
+ * counts in figures of many cases. They may learn its ratings, or what its precedents say. While a
+ * coder of it has not submitted it counts in no figure, whoever asks.
+ */
+export function mayLearnAgreement(viewer: Viewer, caseId: AnyColumn | SQL): SQL {
+  return sql`(${mayLearnRatings(viewer, caseId)} or ${mayLearnPrecedents(viewer, caseId)})`;
+}
+
+/**
  * The viewer may know that this case exists: leads know all, coders their own, and coders and
  * analysts those that are committed or excluded. To others it is as if there were no such case.
  */

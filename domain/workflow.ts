@@ -230,6 +230,16 @@ export function mayReadDataset(person: Actor): boolean {
   return holds(person, "lead", "coder", "analyst");
 }
 
+/** Whoever reads what is committed reads how far coders agreed. */
+export function mayReadAgreement(person: Actor): boolean {
+  return mayReadDataset(person);
+}
+
+/** Leads see how each coder agrees with each other; to others it is the team that agrees. */
+export function mayCompareCoders(person: Actor): boolean {
+  return holds(person, "lead");
+}
+
 /** Leads bring cases in from files. */
 export function mayImport(person: Actor): boolean {
   return holds(person, "lead");

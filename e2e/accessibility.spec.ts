@@ -63,6 +63,7 @@ test("lists and forms, empty and filled", async ({ study }) => {
     "/tables",
     "/tables/analyses",
     "/tables/coders",
+    "/agreement",
   ]) {
     await lena.goto(path);
     await expectAccessible(lena, `${path}, empty`);
@@ -92,6 +93,10 @@ test("lists and forms, empty and filled", async ({ study }) => {
     "/tables/cases?table=table_10&line=total-total&column=this",
     "/tables/analyses?intervals=yes",
     "/tables/coders",
+    "/agreement",
+    "/agreement?names=shown&coder=A&coder=B&sample=2016",
+    "/agreement?factor=neglect&cell=3-3",
+    "/agreement?factor=neglect&pair=A-B&cell=3-3",
     "/export",
     "/export?references=2016-09&columns-ratings=level&columns-children=name",
     "/export?show=methods&analysed=yes",

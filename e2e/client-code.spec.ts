@@ -38,6 +38,7 @@ test("pages send little code of ours to the browser", async ({ study }) => {
     "/tables",
     "/tables/analyses",
     "/tables/coders",
+    "/agreement",
     "/export",
   ];
   for (const path of [

@@ -9,6 +9,7 @@ const paths = [
   "/tables",
   "/tables/analyses",
   "/tables/coders",
+  "/agreement",
   "/export",
   "/codebook",
   "/people",

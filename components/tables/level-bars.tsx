@@ -15,7 +15,7 @@ export function LevelBars({ chart }: { chart: LevelChart }) {
         className="level-bars"
         fontSize={wordHeight}
       >
-        <Patterns />
+        <LevelPatterns />
         {shapes.map((shape) => (
           <Shape shape={shape} key={shape.key} />
         ))}
@@ -24,7 +24,8 @@ export function LevelBars({ chart }: { chart: LevelChart }) {
   );
 }
 
-function Patterns() {
+/** The patterns of the levels, which whatever is drawn on the page can use. */
+export function LevelPatterns() {
   return (
     <defs>
       {patterns.map(({ id, ground, marks, mark }) => (

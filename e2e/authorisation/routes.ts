@@ -68,6 +68,7 @@ const others: Table[] = [
       "/account",
       "/account/second-factor",
       "/account/second-factor/remove",
+      "/agreement",
       "/board",
       "/board/assign",
       "/board/replace",

@@ -36,6 +36,16 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
     ["signin", "signin/credentials", "callback/credentials", "session", "csrf", "providers"].map(
       (place) => `/api/auth/${place}`,
     ),
+  "/agreement": () => [
+    "/agreement",
+    "/agreement?sample=2016&look=without",
+    "/agreement?look=with",
+    "/agreement?names=shown",
+    "/agreement?coder=A&coder=B",
+    "/agreement?factor=neglect",
+    "/agreement?factor=neglect&cell=3-1",
+    "/agreement?factor=neglect&pair=A-B",
+  ],
   "/board": ({ Bob }) => [
     "/board",
     ...Object.keys(stages).map((stage) => `/board?stage=${stage}`),

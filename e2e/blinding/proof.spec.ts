@@ -51,11 +51,11 @@ test.describe("with the promise switched off", () => {
     ];
     // A page that leads on to the reconciliation tells what that tells.
     expect(await tellingRoutes(twins, "Lena")).toEqual([
-      [...ofCases, commit, events, ...ofDataset],
-      [...ofCases, events, ...ofDataset],
+      ["/agreement", ...ofCases, commit, events, ...ofDataset],
+      ["/agreement", ...ofCases, events, ...ofDataset],
     ]);
     const anns = [
-      ...[...ofCases, events, history],
+      ...["/agreement", ...ofCases, events, history],
       ...["/dataset", "/precedents", "/tables", "/tables/analyses", "/tables/cases"],
     ];
     expect(await tellingRoutes(twins, "Ann")).toEqual([anns, anns]);
@@ -111,11 +111,12 @@ test("once everyone has submitted, those who may learn it are told", async ({ tw
   await twins.inBoth(() => everyoneSubmits(twins.people));
   const reconciling = ["/cases/[reference]", "/cases/[reference]/reconcile"];
   const told = [
-    ...["/", ...reconciling, "/cases/[reference]/reconcile/events"],
+    ...["/", "/agreement", ...reconciling, "/cases/[reference]/reconcile/events"],
     ...[history, "/dataset", "/precedents", "/tables", "/tables/analyses", "/tables/cases"],
   ];
   expect(await tellingRoutes(twins, "Ann")).toEqual([told, told]);
   const committed = [
+    "/agreement",
     "/cases/[reference]",
     history,
     "/dataset",

@@ -18,7 +18,7 @@ const parameters = [
   ...["sample", "stage", "after", "caseType", "callbackUrl", "again", "_rsc", "x[]"],
   ...["coder", "overdue", "all", "cases", "coders", "how", "each", "third", "seed", "left", "show"],
   ...["factor", "text", "samples", "freeText", "release", "analysed", "references"],
-  ...["columns-ratings", "columns-agreed-ratings"],
+  ...["columns-ratings", "columns-agreed-ratings", "look", "names", "pair", "cell"],
   ...["table", "line", "column", "earlier", "beside", "intervals", "view"],
 ];
 

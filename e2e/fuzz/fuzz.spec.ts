@@ -43,7 +43,15 @@ test("random requests break neither the server nor the study, and learn no secre
 
   await test.step("people work on", async () => {
     const cookie = await signInOverHttp(url, "ana@example.org", "the password of Ana");
-    for (const path of ["/", "/cases", "/dataset", "/tables", "/export", "/codebook"]) {
+    for (const path of [
+      "/",
+      "/cases",
+      "/dataset",
+      "/tables",
+      "/agreement",
+      "/export",
+      "/codebook",
+    ]) {
       const page = { method: "GET", path, headers: { Cookie: cookie } };
       expect((await ask(url, page, 20_000)).status, path).toBe(200);
     }

@@ -1,0 +1,65 @@
+import { DataTable } from "@/components/ui/data-table";
+import type { CellCase, FactorDetail } from "@/db/agreement/factor";
+import { levelLabels } from "./words";
+
+interface CellCasesProps {
+  readonly detail: FactorDetail;
+  readonly cell: readonly [number, number];
+  readonly behind: NonNullable<FactorDetail["behind"]>;
+}
+
+const mostShown = 100;
+
+/** The cases behind a cell, as far as the reader may learn their ratings. */
+export function CellCases({ detail, cell, behind }: CellCasesProps) {
+  const { codebook, view, scale, pair } = detail;
+  const labels = levelLabels(codebook, view.factor, scale);
+  const labelOf = (score: number) => labels[scale.indexOf(score)] ?? "";
+  const [one, other] = cell.map(labelOf);
+  const title = pair
+    ? `Cases: ${pair[0].label} ${one}, ${pair[1].label} ${other}`
+    : `Cases with ${one} and ${other}`;
+  return (
+    <section id="cases">
+      <h2 className="govuk-heading-m">{title}</h2>
+      <DataTable
+        caption={title}
+        captionHidden
+        narrow="cards"
+        columns={[
+          { key: "case", label: "Case" },
+          { key: "given", label: "Given" },
+          { key: "agreed", label: "Agreed" },
+        ]}
+        rows={behind.told.slice(0, mostShown).map((each) => ({
+          key: each.reference,
+          cells: [
+            <a
+              className="govuk-link"
+              key={each.reference}
+              href={`/cases/${encodeURIComponent(each.reference)}`}
+            >
+              {each.reference}
+            </a>,
+            givenWords(each, labelOf),
+            each.agreed === null ? "Not committed" : labelOf(each.agreed),
+          ],
+        }))}
+        empty="You coded none of these cases."
+      />
+      <p className="muted">{restWords(behind)}</p>
+    </section>
+  );
+}
+
+function givenWords({ given }: CellCase, labelOf: (score: number) => string): string {
+  return given
+    .map(({ coder, score }) => (coder === null ? labelOf(score) : `${coder}: ${labelOf(score)}`))
+    .join(", ");
+}
+
+function restWords({ all, told }: CellCasesProps["behind"]): string {
+  const cases = `${all} ${all === 1 ? "case" : "cases"}`;
+  if (told.length > mostShown) return `The first ${mostShown} of ${cases}.`;
+  return told.length === all ? `${cases}.` : `${cases}, of which you coded ${told.length}.`;
+}

@@ -1,0 +1,56 @@
+import { Details } from "@/components/ui/details";
+import { resampling } from "@/domain/agreement/team-agreement";
+import { caveatsFor } from "@/domain/caveats";
+
+/** What the figures are, how they were made, and what travels with them. */
+export function HowToRead() {
+  return (
+    <>
+      <p>
+        <b>Base:</b> independent ratings alone: what each coder submitted first, before a second
+        look and before the case opened, and imported ratings that were made independently. A case
+        counts while every coder of it has submitted.
+      </p>
+      <Details summary="How to read these figures">
+        <ul className="govuk-list govuk-list--bullet">
+          <li>
+            <b>Alpha</b> is Krippendorff’s, ordinal: how much of the disagreement that chance would
+            give is not there. 1 is full agreement, 0 is chance. Its interval is a bootstrap over
+            cases, {resampling.resamples.toLocaleString("en-GB")} resamples, seed {resampling.seed}.
+            Judge its lower end. Krippendorff takes .800 for reliable, and from .667 on for
+            tentative conclusions.
+          </li>
+          <li>
+            <b>Agreement</b> is how likely two ratings of a case are to be the same, as a mean over
+            cases. <b>Within one</b> takes scores at most one apart for the same, <b>presence</b>{" "}
+            all above 0.
+          </li>
+          <li>
+            <b>AC2</b> is Gwet’s, with quadratic weights. Where one level is nearly always given,
+            alpha is low and AC2 high; neither is wrong, and few cases show whether coders can tell
+            levels apart.
+          </li>
+          <li>
+            <b>Cases</b> are those that two coders rated or more, <b>coders</b> those who rated
+            them.
+          </li>
+          <li>
+            <b>ICC(2,1)</b> says how well one coder’s risk rating speaks for the case,{" "}
+            <b>ICC(2,k)</b> how well the mean of these coders does: two-way random effects, absolute
+            agreement.
+          </li>
+          <li>
+            <b>Kappa</b> is Cohen’s, of two coders, with quadratic weights.
+          </li>
+        </ul>
+      </Details>
+      <Details summary="What to keep in mind">
+        <ul className="govuk-list govuk-list--bullet">
+          {caveatsFor("agreement").map((caveat) => (
+            <li key={caveat}>{caveat}</li>
+          ))}
+        </ul>
+      </Details>
+    </>
+  );
+}

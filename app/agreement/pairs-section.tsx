@@ -1,0 +1,60 @@
+import { DataTable } from "@/components/ui/data-table";
+import type { AgreementView } from "@/db/agreement/agreement";
+import { findFactor } from "@/domain/codebook/codebook";
+import { type Asked, addressOf } from "./asked";
+import { agreedAsText, difference, figure, withInterval } from "./words";
+
+/** How each coder agrees with each other over all factors, for leads. */
+export function PairsSection({ view, asked }: { view: AgreementView; asked: Asked }) {
+  const nameOf = (place: number) => view.compared?.[place];
+  return (
+    <>
+      <h2 className="govuk-heading-m">Pairs of coders</h2>
+      <DataTable
+        caption="Agreement of each pair of coders"
+        captionHidden
+        narrow="cards"
+        columns={[
+          { key: "pair", label: "Pair" },
+          { key: "cases", label: "Cases", numeric: true },
+          { key: "icc", label: "ICC(2,1) of the risk rating (95% interval)" },
+          { key: "difference", label: "Risk rating of the first" },
+          { key: "lowest", label: "Lowest quadratic kappa" },
+          { key: "agreed", label: "Whose level was agreed where they differed" },
+        ]}
+        rows={(view.pairs ?? []).map(({ pair, cases, icc, lowest, agreedAs, ...rest }) => {
+          const [one, other] = pair.map(nameOf);
+          const keys: [string, string] = [one?.key ?? "", other?.key ?? ""];
+          return {
+            key: keys.join("-"),
+            cells: [
+              `${one?.label} and ${other?.label}`,
+              cases,
+              withInterval(icc, icc.interval),
+              rest.difference === null ? "–" : difference(rest.difference),
+              lowest ? (
+                <>
+                  {figure(lowest.kappa)},{" "}
+                  <a
+                    className="govuk-link"
+                    href={addressOf({ ...asked, factor: lowest.factor, pair: keys, cell: null })}
+                  >
+                    {findFactor(view.codebook, lowest.factor)?.label}
+                  </a>
+                </>
+              ) : (
+                "–"
+              ),
+              agreedAsText(agreedAs),
+            ],
+          };
+        })}
+        empty="No two coders rated the same case."
+      />
+      <p className="muted">
+        “12 to 9; neither 2” means: of the levels on which the two differed, the first one’s was
+        agreed 12 times, the second one’s 9 times, another one twice.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { marks } from "@/domain/agreement/alpha-interval";
+import type { AgreedAs } from "@/domain/agreement/pair-agreement";
+import type { Interval, Value } from "@/domain/agreement/result";
+import { reasons } from "@/domain/agreement/result";
+import { type AgreementWarning, fewCases } from "@/domain/agreement/warnings";
+import { type Codebook, findFactor, levelWithScore } from "@/domain/codebook/codebook";
+
+/** A coefficient to two places, such as 0.72; never -0.00. */
+export function figure(value: number): string {
+  const text = value.toFixed(2);
+  return text === "-0.00" ? "0.00" : text.replace("-", "−");
+}
+
+/** A coefficient, or why there is none. */
+export function figureOf({ value, reason }: Value): string {
+  return value === null ? reasons[reason] : figure(value);
+}
+
+/** A coefficient with its interval, such as "0.72 (0.55 to 0.84)". */
+export function withInterval(value: Value, interval: Interval | null): string {
+  return value.value === null || !interval
+    ? figureOf(value)
+    : `${figure(value.value)} (${figure(interval.low)} to ${figure(interval.high)})`;
+}
+
+/** A share as whole percent, or a dash where there is none. */
+export function percentOf({ value }: Value): string {
+  return value === null ? "–" : percent(value);
+}
+
+/** A share as whole percent. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
+
+/** A difference in points with its direction, such as "0.21 higher". */
+export function difference(points: number): string {
+  const text = Math.abs(points).toFixed(2);
+  if (text === "0.00") return "the same on average";
+  return `${text} ${points > 0 ? "higher" : "lower"}`;
+}
+
+/** What to keep in mind with figures, in a few words. */
+export function warningTexts(
+  warnings: readonly AgreementWarning[],
+  levels: readonly string[],
+): string[] {
+  const texts = warnings.flatMap((warning) => {
+    if (warning.kind === "few_cases") return fewCasesText;
+    if (warning.kind === "crosses") return [];
+    return `${percent(warning.share)} are ${levels[warning.place]}: alpha has little to go by`;
+  });
+  const crossed = warnings.flatMap((warning) =>
+    warning.kind === "crosses" ? markText(warning.mark) : [],
+  );
+  return crossed.length === 0 ? texts : [...texts, `Crosses ${crossed.join(" and ")}`];
+}
+
+/** What is said where fewer cases can be compared than an interval needs. */
+export const fewCasesText = `Under ${fewCases} cases: the interval is wide`;
+
+/** A mark as it is usually printed, such as .667. */
+export function markText(mark: number): string {
+  return mark.toFixed(3).replace(/^0/, "");
+}
+
+/** How likely alpha is to be below each mark, by the resamples. */
+export function belowMarks(below: readonly { mark: number; share: number }[]): string {
+  return below.map(({ mark, share }) => `below ${markText(mark)} in ${percent(share)}`).join(", ");
+}
+
+/** The names of the levels of a factor's scale, in the order of the scale. */
+export function levelLabels(
+  codebook: Codebook,
+  factor: string,
+  scale: readonly number[],
+): string[] {
+  const found = findFactor(codebook, factor);
+  return scale.map((score) => (found && levelWithScore(found, score)?.label) ?? `Score ${score}`);
+}
+
+/** Whose level became the agreed one, such as "12, 9; neither 2". */
+export function agreedAsText({ first, second, neither }: AgreedAs): string {
+  return `${first} to ${second}${neither > 0 ? `; neither ${neither}` : ""}`;
+}
+
+/** The marks that alpha is held against. */
+export const alphaMarks = marks;

@@ -1,0 +1,45 @@
+/** How often one coder, or several together, gave each level, from the lowest to the highest. */
+export interface LevelCountsProps {
+  readonly label: string;
+  readonly levels: readonly {
+    readonly score: number;
+    readonly label: string;
+    readonly n: number;
+  }[];
+}
+
+const [width, height] = [150, 14];
+
+/** A small stacked bar of the levels given, the highest at the left. */
+export function LevelCounts({ label, levels }: LevelCountsProps) {
+  const shown = [...levels].reverse();
+  const total = shown.reduce((sum, { n }) => sum + n, 0);
+  const scale = total === 0 ? 0 : (width - 2) / total;
+  const words = shown.map((level) => `${level.label} ${level.n}`).join(", ");
+  return (
+    <div className="level-counts">
+      <span className="level-counts-label">{label}</span>
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        role="img"
+        aria-label={`${label}: ${words}`}
+      >
+        {shown.map(({ score, n }, index) => {
+          const before = shown.slice(0, index).reduce((sum, part) => sum + part.n, 0);
+          return n === 0 ? null : (
+            <rect
+              key={score}
+              x={1 + before * scale}
+              y="1"
+              width={n * scale}
+              height={height - 2}
+              className={`level-part level-part-${score}`}
+            />
+          );
+        })}
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,259 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { assignCoders } from "../assignments";
+import { changeRecord } from "../case-records";
+import {
+  agree,
+  agreeEverything,
+  caseFor,
+  commit,
+  must,
+  person,
+  rateAndSubmit,
+  temporaryStudy,
+} from "../fixtures";
+import { importCases } from "../imports/cases";
+import type { Viewer } from "../people";
+import { takeBackSubmission } from "../ratings";
+import { getReconciliation } from "../reconciliations";
+import { reopenCase } from "../reopening";
+import { readAgain, secondLookAt } from "../second-look.fixtures";
+import { reader } from "../store";
+import { getAgreement } from "./agreement";
+import { getFactorAgreement } from "./factor";
+import { independentSubmissions } from "./submissions";
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+let lead: Viewer;
+let ann: Viewer;
+let bob: Viewer;
+let dora: Viewer;
+beforeEach(async () => {
+  study = await temporaryStudy();
+  [lead, ann, bob, dora] = [
+    await person("Lena", "lead"),
+    await person("Ann", "coder"),
+    await person("Bob", "coder"),
+    await person("Dora", "analyst"),
+  ];
+});
+afterEach(() => study.end());
+
+const everything = { samples: [], secondLook: null, coders: [], names: false } as const;
+const ofNeglect = { ...everything, factor: "neglect", pair: null, cell: null } as const;
+
+/** Ann and Bob rate neglect with these scores, and everything else the same. */
+async function rated(reference: string, scores: readonly [number, number], sample = "2016") {
+  await caseFor(lead, reference, [ann, bob], { sample });
+  await rateAndSubmit(ann, reference, `${scores[0]}000000000000`);
+  await rateAndSubmit(bob, reference, `${scores[1]}000000000000`);
+}
+
+async function committed(reference: string, scores: readonly [number, number], sample?: string) {
+  await rated(reference, scores, sample);
+  await agreeEverything(lead, reference);
+  await commit(lead, reference);
+}
+
+const percentOn = async (viewer: Viewer, asked: Parameters<typeof getAgreement>[1]) => {
+  const view = await getAgreement(viewer, asked);
+  return view?.factors.find(({ factor }) => factor === "neglect")?.percent;
+};
+
+describe("the reference ratings", () => {
+  beforeEach(async () => {
+    const file = (name: string) => ({
+      name,
+      bytes: readFileSync(join("commands", "demo", "reference", name)),
+    });
+    must(
+      await importCases(lead, {
+        cases: file("cases.csv"),
+        children: file("children.csv"),
+        periods: file("involvement_periods.csv"),
+        ratings: file("independent_ratings_2015.csv"),
+      }),
+    );
+  });
+
+  test("come to figures of each factor, those that need attention first, and of the risk rating", async () => {
+    const view = await getAgreement(lead, everything);
+    expect(view?.cases).toBe(23);
+    expect(view?.everyCoder?.map(({ label }) => label)).toEqual(["Coder A", "Coder B", "Coder C"]);
+    expect(view?.factors.map(({ factor }) => factor).slice(0, 3)).toEqual([
+      "parental_self_harm_suicide",
+      "physical_abuse",
+      "child_protection_plan",
+    ]);
+    const plan = view?.factors.find(({ factor }) => factor === "child_protection_plan");
+    expect(plan?.scale).toEqual([0, 2, 3]);
+    expect(plan?.levels.map(({ counts }) => counts)).toEqual([
+      [8, 3, 8],
+      [10, 6, 7],
+      [10, 5, 7],
+    ]);
+    expect(view?.riskRating.map(({ correlation }) => correlation.cases)).toEqual([22, 18]);
+    expect(view?.riskRating[1]?.correlation.single.value).toBeCloseTo(0.918398, 6);
+  });
+
+  test("lead from a cell to its cases, with who gave what and what was agreed", async () => {
+    const detail = await getFactorAgreement(lead, {
+      ...ofNeglect,
+      ...({ pair: ["A", "B"], cell: [3, 2] } as const),
+    });
+    expect(detail?.table).toEqual([
+      [5, 0, 0, 0],
+      [1, 6, 0, 0],
+      [0, 1, 2, 0],
+      [0, 0, 1, 3],
+    ]);
+    expect(detail?.behind).toEqual({
+      all: 1,
+      told: [
+        {
+          reference: "2015-22",
+          given: [
+            { coder: "Coder A", score: 3 },
+            { coder: "Coder B", score: 2 },
+            { coder: "Coder C", score: 2 },
+          ],
+          agreed: 3,
+        },
+      ],
+    });
+  });
+
+  test("are told to an analyst as the team's, without coders and cases", async () => {
+    const view = await getAgreement(dora, { ...everything, names: true, coders: ["A"] });
+    expect([view?.cases, view?.coders]).toEqual([23, 3]);
+    expect([view?.everyCoder, view?.compared, view?.pairs]).toEqual([null, null, null]);
+    expect(view?.factors[0]?.levels.map(({ label }) => label)).toEqual(["All coders"]);
+    const detail = await getFactorAgreement(dora, { ...ofNeglect, cell: [3, 2] });
+    expect(detail?.behind).toEqual({ all: 2, told: [] });
+    expect(detail?.pairs).toBeNull();
+    expect(await getFactorAgreement(dora, { ...ofNeglect, pair: ["A", "B"] })).toBeNull();
+  });
+
+  test("show names to a lead who asks for them", async () => {
+    const view = await getAgreement(lead, { ...everything, names: true, coders: ["A", "C"] });
+    expect(view?.compared?.map(({ label }) => label)).toEqual(["coder_a", "coder_c"]);
+    expect(view?.pairs?.map(({ pair }) => pair)).toEqual([[0, 1]]);
+    const alone = await getAgreement(lead, { ...everything, coders: ["A"] });
+    expect([alone?.cases, alone?.coders]).toEqual([19, 1]);
+  });
+});
+
+test("only what was given first counts, not what a second look or the team made of it", async () => {
+  await caseFor(lead, "2016-01", [ann, bob]);
+  await secondLookAt(lead, "2016-01", [
+    [ann, "3000000000000"],
+    [bob, "1000000000000"],
+  ]);
+  for (const coder of [ann, bob]) await readAgain(coder, "2016-01", { neglect: { level: "low" } });
+  await agreeEverything(lead, "2016-01");
+  await commit(lead, "2016-01");
+  await committed("2016-02", [3, 3]);
+  expect(await percentOn(lead, everything)).toMatchObject({ value: 0.5, cases: 2 });
+  const [withOne, without] = [
+    { ...everything, secondLook: "with" },
+    { ...everything, secondLook: "without" },
+  ] as const;
+  expect(await percentOn(lead, withOne)).toMatchObject({ value: 0, cases: 1 });
+  expect(await percentOn(lead, without)).toMatchObject({ value: 1, cases: 1 });
+});
+
+test("cases of the chosen samples count alone", async () => {
+  await committed("2016-01", [3, 3]);
+  await committed("2017-01", [3, 0], "2017");
+  expect(await percentOn(lead, everything)).toMatchObject({ value: 0.5, cases: 2 });
+  expect(await percentOn(lead, { ...everything, samples: ["2017"] })).toMatchObject({ value: 0 });
+  expect((await getAgreement(lead, everything))?.samples).toEqual(["2016", "2017"]);
+});
+
+test("a coder who has not submitted takes the case out of everybody's figures", async () => {
+  await committed("2016-01", [3, 3]);
+  await committed("2016-02", [3, 0]);
+  const cy = await person("Cy", "coder");
+  for (const viewer of [lead, ann, cy, dora])
+    expect(await percentOn(viewer, everything)).toMatchObject({ value: 0.5, cases: 2 });
+  must(await reopenCase(lead, "2016-02", "Another reader"));
+  must(await assignCoders(lead, "2016-02", [cy.id]));
+  for (const viewer of [lead, ann, cy, dora])
+    expect(await percentOn(viewer, everything)).toMatchObject({ value: 1, cases: 1 });
+  await rateAndSubmit(cy, "2016-02", "0000000000000");
+  for (const viewer of [lead, ann, cy, dora])
+    expect(await percentOn(viewer, everything)).toMatchObject({ value: 2 / 3, cases: 2 });
+});
+
+test("an open case counts for its coders and leads, and for others once it is committed", async () => {
+  await rated("2016-01", [3, 1]);
+  expect(await percentOn(ann, everything)).toMatchObject({ value: 0, cases: 1 });
+  expect(await percentOn(dora, everything)).toBeUndefined();
+  const cy = await person("Cy", "coder");
+  await caseFor(lead, "2016-02", [ann, cy]);
+  for (const coder of [ann, cy]) await rateAndSubmit(coder, "2016-02", "3000000000000");
+  const own = await getFactorAgreement(ann, { ...ofNeglect, cell: [3, 1] });
+  expect(own?.view.levels).toEqual([
+    { label: "You", counts: [0, 0, 0, 2] },
+    { label: "The others", counts: [0, 1, 0, 1] },
+  ]);
+  expect(own?.view.own).toEqual({ cases: 2, difference: 1 });
+  expect(own?.behind?.told).toEqual([
+    {
+      reference: "2016-01",
+      given: [
+        { coder: null, score: 3 },
+        { coder: null, score: 1 },
+      ],
+      agreed: null,
+    },
+  ]);
+});
+
+test("a submission that was taken back does not count, and the latest version is the agreed one", async () => {
+  await caseFor(lead, "2016-01", [ann, bob]);
+  await rateAndSubmit(ann, "2016-01", "0000000000000");
+  must(await takeBackSubmission(ann, "2016-01"));
+  for (const coder of [ann, bob]) await rateAndSubmit(coder, "2016-01", "3000000000000");
+  const change = { facts: { incidentType: "suicide", incidentRationale: "" }, reason: "A slip" };
+  must(await changeRecord(lead, "2016-01", { section: "incident", ...change, seenRevision: 1 }));
+  expect(await independentSubmissions(reader(), lead)).toHaveLength(2);
+  await agreeEverything(lead, "2016-01");
+  await commit(lead, "2016-01");
+  must(await reopenCase(lead, "2016-01", "The level was a slip"));
+  const { revision = 0 } = (await getReconciliation(lead, "2016-01"))?.rows[0]?.agreed ?? {};
+  await agree(lead, "2016-01", { factor: "neglect", level: "medium", seenRevision: revision });
+  await agreeEverything(lead, "2016-01");
+  await commit(lead, "2016-01");
+  const detail = await getFactorAgreement(lead, { ...ofNeglect, cell: [3, 3] });
+  expect(detail?.behind?.told.map(({ agreed }) => agreed)).toEqual([2]);
+});
+
+test("submissions are the same however many are read at once", async () => {
+  for (const [reference, sample] of [
+    ["2016-01", "2016"],
+    ["2016-02", "2016"],
+  ] as const)
+    await committed(reference, [3, 0], sample);
+  const all = await independentSubmissions(reader(), lead);
+  expect(all.map(({ reference }) => reference)).toEqual([
+    "2016-01",
+    "2016-01",
+    "2016-02",
+    "2016-02",
+  ]);
+  for (const atOnce of [1, 2, 3])
+    expect(await independentSubmissions(reader(), lead, atOnce)).toEqual(all);
+});
+
+test("there is no such factor, pair or cell", async () => {
+  await rated("2016-01", [3, 1]);
+  expect(await getFactorAgreement(lead, { ...ofNeglect, factor: "luck" })).toBeNull();
+  expect(await getFactorAgreement(lead, { ...ofNeglect, pair: ["A", "A"] })).toBeNull();
+  expect(await getFactorAgreement(lead, { ...ofNeglect, pair: ["A", "Z"] })).toBeNull();
+  expect(await getFactorAgreement(lead, { ...ofNeglect, cell: [3, 7] })).toBeNull();
+  const admin = await person("Adi", "admin");
+  expect(await getAgreement(admin, everything)).toBeNull();
+  expect(await getFactorAgreement(admin, ofNeglect)).toBeNull();
+});

@@ -1,0 +1,100 @@
+import type { FactorAgreement } from "@/domain/agreement/factor-agreement";
+import { type OwnDifference, ownDifference } from "@/domain/agreement/own-difference";
+import type { PairOverview } from "@/domain/agreement/pair-agreement";
+import type { GroupCorrelation } from "@/domain/agreement/risk-rating-agreement";
+import type { Codebook } from "@/domain/codebook/codebook";
+import { mayCompareCoders, mayReadAgreement } from "@/domain/workflow";
+import type { Viewer } from "../people";
+import { onceAtOneMoment } from "../store";
+import { type AgreementAsked, type Chosen, chosenFor, type NamedCoder } from "./chosen";
+
+/** How often one coder, or several, gave each level of a scale. */
+export interface LevelCounts {
+  readonly label: string;
+  /** In the order of the scale. */
+  readonly counts: readonly number[];
+}
+
+/** How far coders agree on one factor, as a viewer may see it. */
+export interface FactorView extends Omit<FactorAgreement, "levels" | "rated"> {
+  /** For leads of each coder; for others of the viewer and of all others together. */
+  readonly levels: readonly LevelCounts[];
+  /** How the viewer stands to the others; null for leads and for those who did not rate. */
+  readonly own: OwnDifference | null;
+}
+
+/** How far coders agree. */
+export interface AgreementView {
+  readonly codebook: Codebook;
+  readonly samples: readonly string[];
+  /** For leads everybody who rated; null for others. */
+  readonly everyCoder: readonly NamedCoder[] | null;
+  readonly cases: number;
+  readonly coders: number;
+  readonly factors: readonly FactorView[];
+  readonly riskRating: readonly GroupCorrelation[];
+  /** For leads: each pair of coders, who stand in `compared`; null for others. */
+  readonly pairs: readonly PairOverview[] | null;
+  readonly compared: readonly NamedCoder[] | null;
+}
+
+/**
+ * How far the coders of the chosen cases agree before they talked, factor by factor, on the risk
+ * rating and, for leads, pair by pair: from independent ratings alone, of cases that count for this
+ * viewer. Null for those who do not read what is committed.
+ */
+export async function getAgreement(
+  viewer: Viewer,
+  asked: AgreementAsked,
+): Promise<AgreementView | null> {
+  if (!mayReadAgreement(viewer)) return null;
+  return onceAtOneMoment(async (db) => {
+    const chosen = await chosenFor(db, viewer, asked);
+    const { agreement } = chosen.computed;
+    const compares = mayCompareCoders(viewer);
+    return {
+      codebook: chosen.codebook,
+      samples: chosen.samples,
+      everyCoder: chosen.everyCoder,
+      cases: chosen.cases.length,
+      coders: chosen.coders.length,
+      factors: agreement.factors.map((factor) => factorView(viewer, chosen, factor)),
+      riskRating: agreement.riskRating,
+      pairs: compares ? agreement.pairs : null,
+      compared: comparedFor(viewer, chosen),
+    };
+  });
+}
+
+/** The coders who are compared, for those who see them apart; null for others. */
+export function comparedFor(viewer: Viewer, { coders }: Chosen): NamedCoder[] | null {
+  return mayCompareCoders(viewer) ? coders.map(({ key, label }) => ({ key, label })) : null;
+}
+
+/** A factor as the viewer may see it: coders apart for leads, together for others. */
+export function factorView(viewer: Viewer, chosen: Chosen, factor: FactorAgreement): FactorView {
+  const { levels, rated, ...figures } = factor;
+  if (mayCompareCoders(viewer)) {
+    const apart = levels.map((counts, index) => ({
+      label: chosen.coders[index]?.label ?? "",
+      counts,
+    }));
+    return { ...figures, levels: apart, own: null };
+  }
+  const place = chosen.coders.findIndex(({ isViewer }) => isViewer);
+  const others = levels.filter((_, index) => index !== place);
+  const together = factor.scale.map((_, level) =>
+    others.reduce((sum, counts) => sum + (counts[level] ?? 0), 0),
+  );
+  const ofViewer = levels[place];
+  if (!ofViewer)
+    return { ...figures, levels: [{ label: "All coders", counts: together }], own: null };
+  return {
+    ...figures,
+    levels: [
+      { label: "You", counts: ofViewer },
+      { label: "The others", counts: together },
+    ],
+    own: ownDifference(rated, place),
+  };
+}

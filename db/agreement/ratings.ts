@@ -1,0 +1,125 @@
+import { inArray } from "drizzle-orm";
+import { blank, type Scale } from "@/domain/agreement/patterns";
+import type { RatedCases, RatedFactor } from "@/domain/agreement/rated-cases";
+import type { Factor } from "@/domain/codebook/codebook";
+import type { Db } from "../engine";
+import { codebookLevels, datasetRatings, submittedRatings } from "../schema";
+import type { IndependentSubmission } from "./submissions";
+
+const atOnce = 500;
+
+/** The cases of some submissions in order, each once. */
+export function casesIn(submissions: readonly IndependentSubmission[]): IndependentSubmission[] {
+  return [...new Map(submissions.map((one) => [one.caseId, one])).values()];
+}
+
+/**
+ * What these submissions gave, for each coder in this order, with what was agreed. The scale of a
+ * factor has every level of every codebook version that the cases were rated by. For use inside
+ * db/, with submissions that `independentSubmissions` found for the viewer.
+ */
+export async function ratedCases(
+  db: Db,
+  submissions: readonly IndependentSubmission[],
+  coders: readonly string[],
+  factors: readonly Factor[],
+): Promise<RatedCases> {
+  if (submissions.length === 0) return { cases: 0, coders: 0, factors: [] };
+  const all = casesIn(submissions);
+  const scales = await scalesOf(db, all);
+  const empty = () => new Int8Array(all.length).fill(blank);
+  const rated = new Map<string, RatedFactor>();
+  for (const { key } of factors) {
+    const scale = scales.scaleOf(key);
+    rated.set(key, { factor: key, scale, given: coders.map(empty), agreed: empty() });
+  }
+  const row = new Map(all.map(({ caseId }, index) => [caseId, index]));
+  const bySubmission = new Map(submissions.map((one) => [one.id, one]));
+  await inChunks([...bySubmission.keys()], async (some) => {
+    for (const { id, ...rating } of await levelsSubmitted(db, some)) {
+      const { caseId = "", coder = "" } = bySubmission.get(id) ?? {};
+      const column = rated.get(rating.factor)?.given[coders.indexOf(coder)];
+      if (column) column[row.get(caseId) ?? -1] = scales.placeOf(rating);
+    }
+  });
+  const byVersion = new Map(all.map(({ versionId }, index) => [versionId, index]));
+  await inChunks(
+    [...byVersion.keys()].filter((id) => id !== null),
+    async (some) => {
+      for (const { id, ...rating } of await levelsCommitted(db, some)) {
+        const column = rated.get(rating.factor)?.agreed;
+        if (column) column[byVersion.get(id) ?? -1] = scales.placeOf(rating);
+      }
+    },
+  );
+  return { cases: all.length, coders: coders.length, factors: [...rated.values()] };
+}
+
+async function inChunks(
+  ids: readonly string[],
+  work: (some: string[]) => Promise<void>,
+): Promise<void> {
+  for (let start = 0; start < ids.length; start += atOnce) {
+    await work(ids.slice(start, start + atOnce));
+    // Other requests are answered between two chunks.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+function levelsSubmitted(db: Db, submissionIds: readonly string[]) {
+  return db
+    .select({
+      id: submittedRatings.submissionId,
+      version: submittedRatings.codebookVersion,
+      factor: submittedRatings.factor,
+      level: submittedRatings.level,
+    })
+    .from(submittedRatings)
+    .where(inArray(submittedRatings.submissionId, [...submissionIds]));
+}
+
+function levelsCommitted(db: Db, versionIds: readonly string[]) {
+  return db
+    .select({
+      id: datasetRatings.versionId,
+      version: datasetRatings.codebookVersion,
+      factor: datasetRatings.factor,
+      level: datasetRatings.level,
+    })
+    .from(datasetRatings)
+    .where(inArray(datasetRatings.versionId, [...versionIds]));
+}
+
+interface Rating {
+  readonly version: string;
+  readonly factor: string;
+  readonly level: string;
+}
+
+/** The scales of the codebook versions that some cases were rated by. */
+async function scalesOf(db: Db, all: readonly IndependentSubmission[]) {
+  const versions = [...new Set(all.map(({ codebookVersion }) => codebookVersion))];
+  const levels = await db
+    .select({
+      version: codebookLevels.codebookVersion,
+      factor: codebookLevels.factor,
+      level: codebookLevels.level,
+      score: codebookLevels.score,
+    })
+    .from(codebookLevels)
+    .where(inArray(codebookLevels.codebookVersion, versions));
+  const scaleOf = (factor: string): Scale => {
+    const scores = levels.filter((one) => one.factor === factor).map(({ score }) => score);
+    return [...new Set(scores)].sort((one, other) => one - other);
+  };
+  const keyOf = ({ version, factor, level }: Rating) => `${version} ${factor} ${level}`;
+  const places = new Map(
+    levels.map((one) => [keyOf(one), scaleOf(one.factor).indexOf(one.score)] as const),
+  );
+  const placeOf = (rating: Rating): number => places.get(keyOf(rating)) ?? noSuchLevel(rating);
+  return { scaleOf, placeOf };
+}
+
+function noSuchLevel({ version, factor, level }: Rating): never {
+  throw new Error(`${factor} has no level ${level} in codebook ${version}`);
+}

@@ -1,0 +1,103 @@
+import { and, asc, eq, gt, or, sql } from "drizzle-orm";
+import { mayLearnAgreement, mayLearnRatings } from "../blinding";
+import { isCurrentRecord } from "../case-facts";
+import { isLatestVersion } from "../dataset";
+import type { Db } from "../engine";
+import { a, counts } from "../given-ratings";
+import type { Viewer } from "../people";
+import { caseRecords, cases, datasetVersions, people, ratingSubmissions } from "../schema";
+
+/** The independent ratings of one coder of one case: whose and where, and not what. */
+export interface IndependentSubmission {
+  readonly id: string;
+  readonly caseId: string;
+  readonly reference: string;
+  readonly sample: string;
+  readonly secondLook: boolean;
+  readonly codebookVersion: string;
+  /** The latest version of the case; null before it is committed. */
+  readonly versionId: string | null;
+  /** Which coder gave them, in all cases: a person of this study, or a name of an imported file. */
+  readonly coder: string;
+  readonly coderName: string;
+  readonly imported: boolean;
+  /** Whether the viewer may learn the ratings of the case, and not only count them. */
+  readonly told: boolean;
+}
+
+/**
+ * Every set of independent ratings that may count in figures for this viewer, by reference: first
+ * submissions of cases that have opened and that nobody is rating now, and imported ones. They are
+ * read `atOnce` at a time. For use inside db/.
+ */
+export async function independentSubmissions(
+  db: Db,
+  viewer: Viewer,
+  atOnce = 1000,
+): Promise<IndependentSubmission[]> {
+  const all: IndependentSubmission[] = [];
+  for (let after = { reference: "", id: "", limit: atOnce }; ; ) {
+    const rows = await submissionsAfter(db, viewer, after);
+    all.push(...rows.map(named));
+    const last = rows[atOnce - 1];
+    if (!last) return all;
+    after = { ...last, limit: atOnce };
+    // Other requests are answered between two chunks.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+interface After {
+  readonly reference: string;
+  readonly id: string;
+  readonly limit: number;
+}
+
+function submissionsAfter(db: Db, viewer: Viewer, after: After) {
+  return db
+    .select({
+      id: ratingSubmissions.id,
+      caseId: cases.id,
+      reference: cases.reference,
+      sample: caseRecords.sample,
+      secondLook: sql<number>`(exists (
+        select 1 from second_looks l where l.case_id = ${cases.id}))`,
+      codebookVersion: cases.codebookVersion,
+      versionId: datasetVersions.id,
+      importedCoder: ratingSubmissions.importedCoder,
+      coderId: a.coderId,
+      name: people.name,
+      told: sql<number>`${mayLearnRatings(viewer, cases.id)}`,
+    })
+    .from(ratingSubmissions)
+    .innerJoin(cases, eq(cases.id, ratingSubmissions.caseId))
+    .innerJoin(caseRecords, and(eq(caseRecords.caseId, cases.id), isCurrentRecord))
+    .leftJoin(datasetVersions, and(eq(datasetVersions.caseId, cases.id), isLatestVersion))
+    .leftJoin(a, eq(a.id, ratingSubmissions.assignmentId))
+    .leftJoin(people, eq(people.id, a.coderId))
+    .where(
+      and(
+        mayLearnAgreement(viewer, cases.id),
+        counts,
+        or(
+          gt(cases.reference, after.reference),
+          and(eq(cases.reference, after.reference), gt(ratingSubmissions.id, after.id)),
+        ),
+      ),
+    )
+    .orderBy(asc(cases.reference), asc(ratingSubmissions.id))
+    .limit(after.limit);
+}
+
+type Row = Awaited<ReturnType<typeof submissionsAfter>>[number];
+
+function named({ importedCoder, coderId, name, secondLook, told, ...row }: Row) {
+  return {
+    ...row,
+    coder: importedCoder === null ? (coderId ?? "") : `imported ${importedCoder}`,
+    coderName: importedCoder ?? name ?? "",
+    imported: importedCoder !== null,
+    secondLook: secondLook === 1,
+    told: told === 1,
+  };
+}

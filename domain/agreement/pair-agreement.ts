@@ -1,0 +1,114 @@
+import { type CohensKappa, cohensKappa } from "./cohens-kappa";
+import { type Correlation, intraclassCorrelation } from "./intraclass-correlation";
+import { type MarginalHomogeneity, marginalHomogeneity } from "./marginal-homogeneity";
+import { type MeanDifference, meanDifference } from "./mean-difference";
+import { pairsOfCoders } from "./pairs";
+import { blank, countPatterns } from "./patterns";
+import type { RatedCases, RatedFactor } from "./rated-cases";
+
+/** Whose level became the agreed one, of the cases on which two coders differed. */
+export interface AgreedAs {
+  readonly first: number;
+  readonly second: number;
+  readonly neither: number;
+}
+
+/** How two coders agree on one factor. */
+export interface PairAgreement {
+  readonly pair: readonly [number, number];
+  readonly kappa: CohensKappa;
+  readonly difference: MeanDifference;
+  readonly homogeneity: MarginalHomogeneity;
+  readonly agreedAs: AgreedAs;
+}
+
+/** Every pair of coders who rated a case both, on one factor; kappa has quadratic weights. */
+export function pairsOnFactor(rated: RatedFactor): PairAgreement[] {
+  const patterns = countPatterns(rated.scale, rated.given);
+  return pairsOfCoders(rated.given.length).flatMap(([a, b]) => {
+    const kappa = cohensKappa(patterns, a, b, "quadratic");
+    if (kappa.cases === 0) return [];
+    return {
+      pair: [a, b],
+      kappa,
+      difference: meanDifference(patterns, a, b),
+      homogeneity: marginalHomogeneity(patterns, a, b),
+      agreedAs: agreedAs(rated, a, b),
+    };
+  });
+}
+
+/** Whose level became the agreed one, where the two differed and the case is committed. */
+export function agreedAs({ given, agreed }: RatedFactor, a: number, b: number): AgreedAs {
+  const counts = { first: 0, second: 0, neither: 0 };
+  for (const [row, level] of agreed.entries()) {
+    const [one, other] = [given[a]?.[row] ?? blank, given[b]?.[row] ?? blank];
+    if (level === blank || one === blank || other === blank || one === other) continue;
+    counts[level === one ? "first" : level === other ? "second" : "neither"] += 1;
+  }
+  return counts;
+}
+
+/** How two coders agree over all factors. */
+export interface PairOverview {
+  readonly pair: readonly [number, number];
+  /** How many cases both gave a whole risk rating. */
+  readonly cases: number;
+  /** ICC(2,1) of their risk ratings. */
+  readonly icc: Correlation;
+  /** The mean over cases of the first one's risk rating less the second one's. */
+  readonly difference: number | null;
+  /** The lowest quadratic kappa, and the factor that it is of. */
+  readonly lowest: { readonly factor: string; readonly kappa: number } | null;
+  readonly agreedAs: AgreedAs;
+}
+
+/** Every pair of coders who rated a case both, over all factors. */
+export function overviewOfPairs(
+  rated: RatedCases,
+  riskRatings: readonly (readonly (number | null)[])[],
+): PairOverview[] {
+  const ofFactors = rated.factors.map((factor) => ({
+    factor: factor.factor,
+    pairs: pairsOnFactor(factor),
+  }));
+  return pairsOfCoders(rated.coders).flatMap(([a, b]) => {
+    const own = ofFactors.flatMap(({ factor, pairs }) => {
+      const found = pairs.find(({ pair }) => pair[0] === a && pair[1] === b);
+      return found ? { factor, ...found } : [];
+    });
+    if (own.length === 0) return [];
+    const rows = riskRatings.map((row) => [row[a] ?? null, row[b] ?? null]);
+    const { single, cases } = intraclassCorrelation(rows);
+    return {
+      pair: [a, b],
+      cases,
+      icc: single,
+      difference: meanOf(rows),
+      lowest: lowestOf(own),
+      agreedAs: own.reduce(
+        (sofar, { agreedAs: { first, second, neither } }) => ({
+          first: sofar.first + first,
+          second: sofar.second + second,
+          neither: sofar.neither + neither,
+        }),
+        { first: 0, second: 0, neither: 0 },
+      ),
+    };
+  });
+}
+
+function meanOf(rows: readonly (readonly (number | null)[])[]): number | null {
+  const differences = rows.flatMap(([one = null, other = null]) =>
+    one === null || other === null ? [] : one - other,
+  );
+  if (differences.length === 0) return null;
+  return differences.reduce((sum, one) => sum + one, 0) / differences.length;
+}
+
+function lowestOf(own: readonly (PairAgreement & { readonly factor: string })[]) {
+  const known = own.flatMap(({ factor, kappa }) =>
+    kappa.value === null ? [] : { factor, kappa: kappa.value },
+  );
+  return known.sort((one, other) => one.kappa - other.kappa)[0] ?? null;
+}

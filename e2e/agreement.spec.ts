@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { agreeEverything, caseFor, commit, must, rateAndSubmit } from "@/db/fixtures";
+import { importCases } from "@/db/imports/cases";
+import { expect, test } from "./study";
+
+const reference = (name: string) => ({
+  name,
+  bytes: readFileSync(join("commands", "demo", "reference", name)),
+});
+
+test.describe("with the reference ratings", () => {
+  test.beforeEach(async ({ study }) => {
+    must(
+      await importCases(study.people.Lena, {
+        cases: reference("cases.csv"),
+        children: reference("children.csv"),
+        periods: reference("involvement_periods.csv"),
+        ratings: reference("independent_ratings_2015.csv"),
+      }),
+    );
+  });
+
+  test("a lead walks from a figure to the cases behind it", async ({ study }) => {
+    const lena = await study.as("Lena");
+    await lena.getByRole("link", { name: "Agreement", exact: true }).click();
+    await expect(lena.getByRole("heading", { level: 1 })).toHaveText("Agreement");
+    await expect(lena.getByRole("list").filter({ hasText: "Before coders talked" })).toContainText(
+      "23 cases",
+    );
+    const factors = lena.getByRole("table", { name: "Agreement on each risk factor" });
+    const neglect = factors.getByRole("row").filter({ hasText: "Neglect" });
+    await test.step("factors stand by need, each with its figures", async () => {
+      await expect(factors.locator("tbody").getByRole("rowheader").first()).toContainText(
+        "Parental self-harm or suicide",
+      );
+      await expect(neglect.getByRole("cell").nth(0)).toContainText("0.91 (0.");
+      await expect(neglect.getByRole("img", { name: /^Neglect: alpha 0\.91/ })).toBeVisible();
+      await expect(neglect).toContainText("81%");
+      await expect(
+        neglect.getByRole("img", { name: "Coder A: High 4, Medium 3, Low 7, Not indicated 5" }),
+      ).toBeVisible();
+      await expect(neglect).toContainText("Crosses .800");
+      await expect(
+        lena.getByText("Under 30 cases: the interval is wide, for every factor."),
+      ).toBeVisible();
+    });
+    await neglect.getByRole("link", { name: "0.91" }).click();
+    await expect(lena.getByRole("heading", { level: 1 })).toHaveText("Agreement on Neglect");
+    const pairs = lena.getByRole("table", {
+      name: "Agreement of each pair of coders on this factor",
+    });
+    await expect(pairs.getByRole("row").nth(1)).toContainText("0.93 (0.85 to 1.00)");
+    await pairs.getByRole("link", { name: "Coder A and Coder B" }).click();
+    const levels = lena.getByRole("table", { name: "Lines: Coder A; columns: Coder B" });
+    await expect(levels.locator("tbody").getByRole("row").nth(0).getByRole("cell")).toContainText([
+      "3",
+      "1",
+      "0",
+      "0",
+    ]);
+    await levels.getByRole("link", { name: "High and Medium: show the cases" }).click();
+    const cases = lena.getByRole("table", { name: "Cases: Coder A High, Coder B Medium" });
+    await expect(cases.locator("tbody").getByRole("row")).toHaveText([
+      /2015-22.*Coder A: High, Coder B: Medium, Coder C: Medium.*High/,
+    ]);
+    await cases.getByRole("link", { name: "2015-22" }).click();
+    await expect(lena.getByRole("heading", { level: 1 })).toContainText("2015-22");
+  });
+
+  test("a lead compares chosen coders, and shows their names", async ({ study }) => {
+    const lena = await study.as("Lena");
+    await lena.goto("/agreement");
+    const overview = lena.getByRole("table", { name: "Agreement of each pair of coders" });
+    await expect(overview.locator("tbody").getByRole("row")).toHaveCount(3);
+    await lena.getByText("More choices").click();
+    await lena.getByRole("checkbox", { name: "Coder A" }).check();
+    await lena.getByRole("checkbox", { name: "Coder C" }).check();
+    await lena.getByLabel("Show the names of coders").check();
+    await lena.getByRole("button", { name: "Show" }).click();
+    await expect(overview.locator("tbody").getByRole("row")).toHaveText([/coder_a and coder_c/]);
+    await expect(lena.getByText("2 coders")).toBeVisible();
+  });
+
+  test("an analyst sees how the team agrees, and neither coders nor cases", async ({ study }) => {
+    const dora = await study.as("Dora");
+    await dora.goto("/agreement?factor=neglect&names=shown");
+    await expect(dora.getByRole("heading", { level: 1 })).toHaveText("Agreement on Neglect");
+    await expect(
+      dora.getByRole("img", { name: "All coders: High 11, Medium 10, Low 20, Not indicated 23" }),
+    ).toBeVisible();
+    await expect(dora.getByText(/coder_a|Coder A/)).toHaveCount(0);
+    const levels = dora.getByRole("table", { name: /^Lines: one rating/ });
+    await expect(levels.getByRole("link")).toHaveCount(0);
+    await expect(dora.getByRole("heading", { name: "Pairs of coders" })).toHaveCount(0);
+    const answer = await dora.goto("/agreement?factor=neglect&pair=A-B");
+    expect(answer?.status()).toBe(404);
+  });
+});
+
+test("a coder sees the team's figures and their own, and the cases that they coded", async ({
+  study,
+}) => {
+  const { Lena, Ann, Bob, Cy } = study.people;
+  for (const [name, coders, scores] of [
+    ["2016-01", [Ann, Bob], ["3210000000000", "1210000000000"]],
+    ["2016-02", [Bob, Cy], ["3210000000000", "1210000000000"]],
+  ] as const) {
+    await caseFor(Lena, name, coders);
+    for (const [index, coder] of coders.entries())
+      await rateAndSubmit(coder, name, scores[index] ?? "");
+    await agreeEverything(Lena, name);
+    await commit(Lena, name);
+  }
+  const ann = await study.as("Ann");
+  await ann.goto("/agreement");
+  const factors = ann.getByRole("table", { name: "Agreement on each risk factor" });
+  const neglect = factors.getByRole("row").filter({ hasText: "Neglect" });
+  await expect(neglect).toContainText("You: 2.00 higher, 1 case");
+  await expect(neglect.getByRole("img", { name: /^You: High 1/ })).toBeVisible();
+  await neglect.getByRole("link", { name: "Neglect" }).click();
+  await ann.getByRole("link", { name: "High and Low: show the cases" }).first().click();
+  const cases = ann.getByRole("table", { name: "Cases with High and Low" });
+  await expect(cases.locator("tbody").getByRole("row")).toHaveText([/2016-01.*High, Low.*High/]);
+  await expect(ann.getByText("2 cases, of which you coded 1.")).toBeVisible();
+  await expect(ann.getByRole("heading", { name: "Pairs of coders" })).toHaveCount(0);
+});
+
+test("before a case has opened there is nothing to compare", async ({ study }) => {
+  const { Lena, Ann, Bob } = study.people;
+  await caseFor(Lena, "2016-01", [Ann, Bob]);
+  await rateAndSubmit(Ann, "2016-01", "3210000000000");
+  const lena = await study.as("Lena");
+  await lena.goto("/agreement");
+  await expect(lena.getByText("No case has independent ratings")).toBeVisible();
+  const answer = await lena.goto("/agreement?factor=neglect");
+  expect(answer?.status()).toBe(404);
+});
