@@ -40,5 +40,5 @@ export function filesAsking(check: Named, asked: readonly Asking[]): FileAsking[
 export function plansFor(
   checks: readonly Named[],
   asked: readonly Asking[],
-  part: { after: number; many: number },
+  part: { after: number; many: number; longest: number },
 ): Plan[];

@@ -48,12 +48,14 @@ export function filesAsking(check, asked) {
 
 /**
  * What tests are to be repeated without, file by file, as `{ file, repeats, took }`: for each check
- * the next `many` of the tests that ask it themselves, after the first `after`.
+ * the next `many` of the tests that ask it themselves and take no longer than `longest`
+ * milliseconds, after the first `after`.
  */
-export function plansFor(checks, asked, { after, many }) {
+export function plansFor(checks, asked, { after, many, longest }) {
   const plans = new Map();
+  const quick = asked.filter(({ took }) => took <= longest);
   for (const check of checks)
-    for (const test of testsAsking(check, asked, { around: false }).slice(after, after + many)) {
+    for (const test of testsAsking(check, quick, { around: false }).slice(after, after + many)) {
       const plan = plans.get(test.file) ?? { file: test.file, repeats: {}, took: 0 };
       plans.set(test.file, plan);
       plan.repeats[test.name] = [...(plan.repeats[test.name] ?? []), check.name];

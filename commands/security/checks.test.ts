@@ -172,11 +172,14 @@ describe("the tests that ask a check", () => {
   });
 
   test("are repeated in one process, a few at a time", () => {
-    expect(plansFor([a, b], asked, { after: 0, many: 1 })).toEqual([
+    expect(plansFor([a, b], asked, { after: 0, many: 1, longest: 1000 })).toEqual([
       { file: "db/door.test.ts", repeats: { opens: ["a"] }, took: 100 },
       { file: "db/quick.test.ts", repeats: { soon: ["b"] }, took: 5 },
     ]);
-    expect(plansFor([a], asked, { after: 1, many: 5 })).toEqual([
+    expect(plansFor([a], asked, { after: 0, many: 5, longest: 10 })).toEqual([
+      { file: "db/quick.test.ts", repeats: { soon: ["a"] }, took: 5 },
+    ]);
+    expect(plansFor([a], asked, { after: 1, many: 5, longest: 1000 })).toEqual([
       { file: "db/slow.test.ts", repeats: { "in the end": ["a"] }, took: 90 },
       { file: "db/quick.test.ts", repeats: { soon: ["a"] }, took: 5 },
     ]);
