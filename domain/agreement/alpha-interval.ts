@@ -1,9 +1,10 @@
 import { randomFrom } from "../random";
 import { addCoincidences, alphaOf, krippendorffsAlpha, type Metric } from "./krippendorffs-alpha";
 import { multinomial } from "./multinomial";
-import { type Patterns, pairable, type Tally, talliesOf } from "./patterns";
+import type { Patterns } from "./patterns";
 import type { Interval } from "./result";
 import { at, Square, sum } from "./sums";
+import { pairable, type Tally, talliesOf } from "./tallies";
 
 /** How resamples are drawn, and how many. The same seed gives the same interval. */
 export interface Resampling {

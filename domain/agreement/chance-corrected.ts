@@ -1,9 +1,10 @@
 import { tQuantile975 } from "./distributions";
 import { casesOf, sharesOfLevels } from "./fleiss-kappa";
-import { type Patterns, pairable, type Tally, talliesOf } from "./patterns";
+import type { Patterns } from "./patterns";
 import { agreementOn } from "./percent-agreement";
 import { type Coefficient, isNothing, undefinedFor } from "./result";
 import { type Square, sum } from "./sums";
+import { pairable, type Tally, talliesOf } from "./tallies";
 import { type Weights, weightsOf } from "./weights";
 
 export type ChanceCorrected = Coefficient & {

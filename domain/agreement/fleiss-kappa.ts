@@ -1,7 +1,8 @@
-import { type Patterns, pairable, type Tally, talliesOf } from "./patterns";
+import type { Patterns } from "./patterns";
 import { agreementOn } from "./percent-agreement";
 import { quotient, type Value } from "./result";
 import { at, sum, upTo } from "./sums";
+import { pairable, type Tally, talliesOf } from "./tallies";
 import { weightsOf } from "./weights";
 
 export type FleissKappa = Value & {

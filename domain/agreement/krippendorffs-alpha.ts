@@ -1,6 +1,7 @@
-import { type Patterns, pairable, type Scale, type Tally, talliesOf } from "./patterns";
+import type { Patterns, Scale } from "./patterns";
 import { quotient, type Value } from "./result";
 import { at, pairsUpTo, Square, sum } from "./sums";
+import { pairable, type Tally, talliesOf } from "./tallies";
 
 /** How the distance between two levels is taken. */
 export type Metric = "nominal" | "ordinal" | "interval";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { countPatterns, patternsOf, talliesOf } from "./patterns";
+import { countPatterns, patternsOf } from "./patterns";
+import { talliesOf } from "./tallies";
 
 test("cases with the same ratings of the same coders are counted together", () => {
   const { patterns, coders } = patternsOf(

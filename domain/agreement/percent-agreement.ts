@@ -1,7 +1,8 @@
 import { pairsOfCoders, pairTable } from "./pairs";
-import { type Patterns, pairable, type Tally, talliesOf } from "./patterns";
+import type { Patterns } from "./patterns";
 import { quotient, type Value } from "./result";
 import { at, pairsUpTo, type Square, sum, upTo } from "./sums";
+import { pairable, type Tally, talliesOf } from "./tallies";
 import { type Weights, weightsOf } from "./weights";
 
 /** How often coders agreed, in three ways that are the same where no rating is missing. */

@@ -1,5 +1,5 @@
 import { type IntraclassCorrelation, intraclassCorrelation } from "./intraclass-correlation";
-import { upTo } from "./sums";
+import { sum, upTo } from "./sums";
 
 type Rows = readonly (readonly (number | null)[])[];
 
@@ -16,10 +16,13 @@ export interface GroupCorrelation {
  */
 export function riskRatingAgreement(riskRatings: Rows): GroupCorrelation[] {
   const coders = riskRatings[0]?.length ?? 0;
+  const rated = casesByCoders(riskRatings);
   return [2, 3].flatMap((size) => {
     const groups = groupsOf(coders, size).map((group) => ({
       group,
-      cases: riskRatings.filter((row) => group.every((coder) => row[coder] !== null)).length,
+      cases: sum(rated, ([who, cases]) =>
+        group.every((coder) => who.charAt(coder) === "1") ? cases : 0,
+      ),
     }));
     const largest = groups.reduce((best, one) => (one.cases > best.cases ? one : best), {
       group: [] as number[],
@@ -29,6 +32,16 @@ export function riskRatingAgreement(riskRatings: Rows): GroupCorrelation[] {
     const rows = riskRatings.map((row) => largest.group.map((coder) => row[coder] ?? null));
     return { group: largest.group, correlation: intraclassCorrelation(rows) };
   });
+}
+
+/** How many cases were rated by the same coders: "101" by the first and the third. */
+function casesByCoders(riskRatings: Rows): Map<string, number> {
+  const cases = new Map<string, number>();
+  for (const row of riskRatings) {
+    const who = row.map((rating) => (rating === null ? "0" : "1")).join("");
+    cases.set(who, (cases.get(who) ?? 0) + 1);
+  }
+  return cases;
 }
 
 /** Every choice of so many coders, in order. */
