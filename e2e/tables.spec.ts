@@ -158,7 +158,7 @@ test("charts are drawn with their numbers, and say the same as a table", async (
       .locator(".level-bars")
       .evaluateAll((charts) =>
         charts.flatMap((one) =>
-          [...one.querySelectorAll(".bar-label")].map(
+          [...one.querySelectorAll('text[text-anchor="end"]')].map(
             (label) => label.getBoundingClientRect().left - one.getBoundingClientRect().left,
           ),
         ),

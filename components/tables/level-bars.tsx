@@ -1,10 +1,10 @@
-import { type Drawing, drawn, ink, patterns, wordHeight } from "@/domain/tables/drawing";
+import { drawn, type Group, ink, patterns, wordHeight } from "@/domain/tables/drawing";
 import type { LevelChart } from "@/domain/tables/level-chart";
 
 /** A chart, drawn. */
 export function LevelBars({ chart }: { chart: LevelChart }) {
   const { title, description } = chart;
-  const { width, height, shapes } = drawn(chart);
+  const { width, height, groups } = drawn(chart);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take focus
     <section className="table-scroll" aria-label={`${title}, drawn`} tabIndex={0}>
@@ -16,8 +16,12 @@ export function LevelBars({ chart }: { chart: LevelChart }) {
         fontSize={wordHeight}
       >
         <LevelPatterns />
-        {shapes.map((shape) => (
-          <Shape shape={shape} key={shape.key} />
+        {groups.map(({ key, shapes }) => (
+          <g key={key}>
+            {shapes.map((shape) => (
+              <Shape shape={shape} key={shape.key} />
+            ))}
+          </g>
         ))}
       </svg>
     </section>
@@ -42,7 +46,7 @@ export function LevelPatterns() {
   );
 }
 
-function Shape({ shape }: { shape: Drawing["shapes"][number] }) {
+function Shape({ shape }: { shape: Group["shapes"][number] }) {
   if (shape.kind === "box") {
     const { kind: _kind, key: _key, ...box } = shape;
     return <rect {...box} stroke={ink} />;

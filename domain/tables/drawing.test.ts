@@ -13,7 +13,7 @@ const counts = (key: string, numbers: readonly (number | null)[]): LevelBar => (
 
 function shapesOf(...bars: LevelBar[]): { boxes: Box[]; words: string[] } {
   const chart: LevelChart = { title: "", description: "", legend: [], bars, notes: [] };
-  const { shapes } = drawn(chart);
+  const shapes = drawn(chart).groups.flatMap((group) => group.shapes);
   const isWords = (shape: Box | Words): shape is Words => shape.kind === "words";
   return {
     boxes: shapes.filter((shape): shape is Box => !isWords(shape)),

@@ -29,6 +29,13 @@ export interface Words {
 export interface Drawing {
   readonly width: number;
   readonly height: number;
+  /** The legend, and then each bar with its name and its numbers. */
+  readonly groups: readonly Group[];
+}
+
+/** What belongs together in a picture. */
+export interface Group {
+  readonly key: string;
   readonly shapes: readonly (Box | Words)[];
 }
 
@@ -64,18 +71,20 @@ export function drawn({ legend, bars }: LevelChart): Drawing {
   return {
     width,
     height: top + bars.length * step + 6,
-    shapes: [
-      ...legend.flatMap(({ level, label }, index): (Box | Words)[] => {
-        const x = left + index * 115;
-        const box = { x, y: 4, width: 16, height: 16, fill: fills[level] };
-        return [
-          { kind: "box", key: `legend ${level}`, ...box },
-          plain(`legend ${level} words`, x + 22, 17, label, "start"),
-        ];
-      }),
-      ...bars.flatMap((bar, index) => shapesOf(bar, top + index * step)),
+    groups: [
+      { key: "legend", shapes: legend.flatMap(legendShapes) },
+      ...bars.map((bar, index) => ({ key: bar.key, shapes: shapesOf(bar, top + index * step) })),
     ],
   };
+}
+
+function legendShapes(
+  { level, label }: LevelChart["legend"][number],
+  index: number,
+): (Box | Words)[] {
+  const x = left + index * 115;
+  const box = { x, y: 4, width: 16, height: 16, fill: fills[level] };
+  return [{ kind: "box", key: level, ...box }, plain(`${level} words`, x + 22, 17, label, "start")];
 }
 
 function plain(key: string, x: number, y: number, text: string, anchor: Words["anchor"]): Words {

@@ -1,6 +1,6 @@
 import {
-  type Drawing,
   drawn,
+  type Group,
   ink,
   type Pattern,
   patterns,
@@ -25,7 +25,7 @@ export interface ChartWords {
  * for a document that has them.
  */
 export function chartSvg(chart: LevelChart, words: ChartWords | null): string {
-  const { width, height, shapes } = drawn(chart);
+  const { width, height, groups } = drawn(chart);
   const lines = words?.remarks.flatMap(brokenUp) ?? [];
   const top = words ? lineHeight + 14 : 0;
   const all = top + height + (words ? lines.length * lineHeight + 12 : 0);
@@ -41,7 +41,7 @@ export function chartSvg(chart: LevelChart, words: ChartWords | null): string {
           `<text x="0" y="${lineHeight}" font-size="18" font-weight="600" fill="${ink}">${escaped(words.title)}</text>`,
         ]
       : []),
-    `<g transform="translate(0 ${top})">${shapes.map(shapeTag).join("")}</g>`,
+    `<g transform="translate(0 ${top})">${groups.map(groupTag).join("")}</g>`,
     ...lines.map(
       (line, index) =>
         `<text x="0" y="${beneath(index)}" font-size="15" fill="${ink}">${escaped(line)}</text>`,
@@ -59,7 +59,11 @@ function patternTag({ id, ground, marks, mark }: Pattern): string {
   return `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="${ground}"/>${inside}</pattern>`;
 }
 
-function shapeTag(shape: Drawing["shapes"][number]): string {
+function groupTag({ shapes }: Group): string {
+  return `<g>${shapes.map(shapeTag).join("")}</g>`;
+}
+
+function shapeTag(shape: Group["shapes"][number]): string {
   const { x, y } = shape;
   if (shape.kind === "box") {
     const { width, height, fill } = shape;
