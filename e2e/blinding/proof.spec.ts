@@ -101,6 +101,8 @@ test.describe("with the promise switched off", () => {
       "assignAction from /cases/2016-06, as a form",
       "goOnWithoutAction from /cases/2016-06",
       "goOnWithoutAction from /cases/2016-06, as a form",
+      // It leads to the tables, whose payload comes with the answer.
+      "recordContextFiguresAction from /tables/context",
       "makeReleaseAction from /releases",
       "makeReleaseAction from /releases, as a form",
     ]);
