@@ -11,11 +11,10 @@ import { TakeAway } from "@/components/tables/take-away";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { getContextFigures } from "@/db/context-figures";
-import { listReleases } from "@/db/releases/releases";
-import { releaseInWords, releaseNumberFrom } from "@/domain/releases/release";
 import type { PublishedTable } from "@/domain/tables/published-table";
 import { shownTable, type View } from "@/domain/tables/shown-table";
 import { mayExport, mayExportRatings, mayTypeContext } from "@/domain/workflow";
+import { releaseAsked } from "./asked";
 import { fileLinks, reportLink, withCases } from "./links";
 import { type Shown, shownTables } from "./shown";
 import { stateOf, typedInWords } from "./words";
@@ -25,9 +24,7 @@ export const metadata: Metadata = { title: "Tables" };
 export default async function TablesPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams;
   const viewer = await viewerFor("/tables", query);
-  const releases = ((await listReleases(viewer)) ?? []).filter(({ told }) => told);
-  const number = releaseNumberFrom(textIn(query, "release") ?? "");
-  const release = releases.find((one) => one.number === number)?.number ?? null;
+  const { release, choices } = await releaseAsked(viewer, query);
   const forPublication = textIn(query, "view") === "publication";
   const asked = { release, forPublication, query };
   const shown = await shownTables(viewer, asked);
@@ -39,10 +36,7 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
       <PageTitle title="Tables" facts={found ? factsOf(found.view) : []} />
       <TablesFilter
         key={JSON.stringify(query)}
-        releases={releases.map((one) => ({
-          value: String(one.number),
-          label: releaseInWords(one),
-        }))}
+        releases={choices}
         release={release === null ? "" : String(release)}
         forPublication={forPublication}
         samples={found?.samples ?? []}
@@ -68,7 +62,7 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
       {shown.kind === "refused" && (
         <Notice>
           {shown.problems[0]?.message}{" "}
-          {releases.length === 0 && (
+          {choices.length === 0 && (
             <a className="govuk-link" href="/releases">
               Releases
             </a>
