@@ -1,9 +1,5 @@
-/**
- * What the program gives out: the dataset, the tables and charts of the report by their number,
- * what is worked out beside them, agreement.
- */
-export const outputs = [
-  "dataset",
+/** The tables and charts of the report, in its order. */
+export const outputsOfReport = [
   "table_1",
   "table_3",
   "table_4",
@@ -16,6 +12,15 @@ export const outputs = [
   "range",
   "chart_1",
   "chart_2",
+] as const;
+
+/**
+ * What the program gives out: the dataset, the tables and charts of the report by their number,
+ * what is worked out beside them, agreement.
+ */
+export const outputs = [
+  "dataset",
+  ...outputsOfReport,
   "case_mix",
   "factors_together",
   "practice_strengths",

@@ -1,4 +1,4 @@
-import { type Output, outputs } from "../caveats";
+import { type Output, outputsOfReport } from "../caveats";
 
 const office = "application/vnd.openxmlformats-officedocument";
 
@@ -35,10 +35,7 @@ function isChart(output: Output): boolean {
 }
 
 /** Every file of tables and charts. */
-export const tableFiles: readonly TableFile[] = [
-  reportFile,
-  ...outputs.filter((output) => output !== "dataset" && output !== "agreement").flatMap(filesOf),
-];
+export const tableFiles: readonly TableFile[] = [reportFile, ...outputsOfReport.flatMap(filesOf)];
 
 /** The file with this name; undefined when there is none. */
 export function tableFileNamed(name: string): TableFile | undefined {
