@@ -40,6 +40,9 @@ test.describe("with the reference ratings", () => {
       await expect(
         neglect.getByRole("img", { name: "Coder A: High 4, Medium 3, Low 7, Not indicated 5" }),
       ).toBeVisible();
+      const bar = neglect.getByRole("img", { name: /^Coder A: High 4/ });
+      await expect(bar.locator("rect").nth(1)).toHaveAttribute("fill", "url(#level-2)");
+      await expect(lena.locator("pattern#level-2")).toHaveCount(1);
       await expect(neglect).toContainText("Crosses .800");
       await expect(
         lena.getByText("Under 30 cases: the interval is wide, for every factor."),

@@ -69,7 +69,7 @@ test("a lead sees what each coder alone, the majority and the agreement give", a
     const lefts = await lena
       .locator(".level-bars")
       .evaluate((chart) =>
-        [...chart.querySelectorAll(".bar-label")].map(
+        [...chart.querySelectorAll("svg > g > text:first-child")].map(
           (label) => label.getBoundingClientRect().left - chart.getBoundingClientRect().left,
         ),
       );

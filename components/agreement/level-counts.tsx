@@ -1,3 +1,5 @@
+import { fills, ink } from "@/domain/tables/drawing";
+
 /** How often one coder, or several together, gave each level, from the lowest to the highest. */
 export interface LevelCountsProps {
   readonly label: string;
@@ -35,7 +37,8 @@ export function LevelCounts({ label, levels }: LevelCountsProps) {
               y="1"
               width={n * scale}
               height={height - 2}
-              className={`level-part level-part-${score}`}
+              fill={fills[score as keyof typeof fills]}
+              stroke={ink}
             />
           );
         })}

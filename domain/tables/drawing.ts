@@ -58,7 +58,9 @@ export const patterns: readonly Pattern[] = [
   { id: "level-2", ground: "#9fb0be", marks: "lines", mark: dark },
   { id: "level-1", ground: "#dfe6ec", marks: "dots", mark: dark },
 ];
-const fills = { 3: dark, 2: "url(#level-2)", 1: "url(#level-1)", 0: "#fff" } as const;
+
+/** What a part is filled with, by the score of its level. */
+export const fills = { 3: dark, 2: "url(#level-2)", 1: "url(#level-1)", 0: "#fff" } as const;
 
 const [width, left, right, step, thick, top] = [880, 400, 20, 30, 20, 34];
 
