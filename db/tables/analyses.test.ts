@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { notFound } from "@/domain/outcome";
 import { assignCoders } from "../assignments";
@@ -12,6 +14,7 @@ import {
   release,
   temporaryStudy,
 } from "../fixtures";
+import { importCases } from "../imports/cases";
 import type { Viewer } from "../people";
 import { reopenCase } from "../reopening";
 import { getAnalyses } from "./analyses";
@@ -86,6 +89,35 @@ test("intervals are worked out when they are asked for, and are none over fewer 
   const [risk] = (await analysesFor(lead, { ...ofNow, intervals: true }))?.means ?? [];
   expect(risk?.table.kind.output).toBe("table_10");
   expect(risk?.lines.at(-1)).toMatchObject({ key: "total", intervals: [null] });
+});
+
+test("intervals rest on what is recorded of analysed cases", async () => {
+  const file = (name: string) => ({
+    name,
+    bytes: readFileSync(join("commands", "demo", "reference", name)),
+  });
+  const [cases, periods] = [file("cases.csv"), file("involvement_periods.csv")];
+  must(await importCases(lead, { cases, periods }));
+  const ofAll = async () => {
+    const found = await analysesFor(lead, { ...ofNow, intervals: true });
+    return found?.means?.map(({ lines }) => lines.at(-1)?.intervals.at(-1));
+  };
+  expect(await ofAll()).toEqual([
+    { from: "11.4", to: "14.4" },
+    { from: "15.0", to: "20.1" },
+  ]);
+  const facts = { included: false, exclusionReason: "Withdrawn" };
+  for (let number = 1; number <= 9; number++)
+    must(
+      await changeRecord(lead, `2015-0${number}`, {
+        ...{ section: "analysis", seenRevision: 1, reason: "Withdrawn", confirmed: true },
+        facts,
+      }),
+    );
+  expect(await ofAll()).toEqual([
+    { from: "11.1", to: "14.3" },
+    { from: "15.5", to: "20.8" },
+  ]);
 });
 
 test("analyses of a release are for those who may export", async () => {

@@ -75,6 +75,19 @@ test("leads have what each coder gave beside what was agreed; to others there is
     expect(await getByCoder(viewer, ofNow)).toEqual(notFound);
 });
 
+test("the factor that rests most on who codes is named", async () => {
+  await caseFor(lead, "2016-01", [ann, bob]);
+  await rateAndSubmit(ann, "2016-01", "0100000000002");
+  await rateAndSubmit(bob, "2016-01", "1100000000002");
+  await agree(lead, "2016-01", { factor: "neglect", level: "low", reason: "Page 9" });
+  await agreeEverything(lead, "2016-01");
+  await commit(lead, "2016-01");
+  expect((await viewFor(lead))?.findings.widest).toMatchObject({
+    ...{ key: "neglect", label: "Neglect" },
+    ...{ lowest: { n: 0, of: 1 }, highest: { n: 1, of: 1 }, agreed: { n: 1, of: 1 } },
+  });
+});
+
 test("a case that is open and not committed is in none, nor one without independent ratings", async () => {
   await caseFor(lead, "2016-01", [ann, bob]);
   for (const coder of [ann, bob]) await rateAndSubmit(coder, "2016-01", "3000000000000");

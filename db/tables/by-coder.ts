@@ -109,8 +109,8 @@ function viewOf(counts: CoderCounts, book: TableBook, thisSample: string) {
   );
   const means = ruleMeansOf(counts.means, thisSample, rules);
   const byLaw = lawGroupsByRule(counts, book, { rules, thisSample });
-  const chart1 = tables.find(({ kind }) => kind.output === "chart_1");
-  const widest = chart1 ? widestSpread(chart1, rules) : null;
+  const charts = tables.filter(({ kind }) => kind.output === "chart_1");
+  const [widest = null] = charts.map((chart1) => widestSpread(chart1, rules));
   const findings = {
     farthest: farthestFromAgreed(means),
     lawGroups: compareMeans(byLaw, rules),
