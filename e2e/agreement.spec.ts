@@ -1,24 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { agreeEverything, caseFor, commit, must, rateAndSubmit } from "@/db/fixtures";
-import { importCases } from "@/db/imports/cases";
+import { agreeEverything, caseFor, commit, rateAndSubmit } from "@/db/fixtures";
+import { bringReferenceCases } from "@/db/reference-cases.fixtures";
 import { expect, test } from "./study";
-
-const reference = (name: string) => ({
-  name,
-  bytes: readFileSync(join("commands", "demo", "reference", name)),
-});
 
 test.describe("with the reference ratings", () => {
   test.beforeEach(async ({ study }) => {
-    must(
-      await importCases(study.people.Lena, {
-        cases: reference("cases.csv"),
-        children: reference("children.csv"),
-        periods: reference("involvement_periods.csv"),
-        ratings: reference("independent_ratings_2015.csv"),
-      }),
-    );
+    await bringReferenceCases(study.people.Lena);
   });
 
   test("a lead walks from a figure to the cases behind it", async ({ study }) => {

@@ -1,22 +1,13 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Locator } from "@playwright/test";
 import { changeRecord } from "@/db/case-records";
 import { must } from "@/db/fixtures";
-import { importCases } from "@/db/imports/cases";
+import { bringReferenceCases } from "@/db/reference-cases.fixtures";
 import { expect, test } from "./study";
 
-const reference = (name: string) => readFileSync(join("commands", "demo", "reference", name));
 const inner = { useInnerText: true };
 
 test.beforeEach(async ({ study }) => {
-  const file = (name: string) => ({ name, bytes: reference(name) });
-  must(
-    await importCases(study.people.Lena, {
-      cases: file("cases.csv"),
-      ratings: file("independent_ratings_2015.csv"),
-    }),
-  );
+  await bringReferenceCases(study.people.Lena);
 });
 
 const cellsOf = (table: Locator, line: RegExp) =>

@@ -1,13 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Locator } from "@playwright/test";
 import { assignCoders } from "@/db/assignments";
 import { agreeEverything, caseFor, commit, must, rateAndSubmit } from "@/db/fixtures";
-import { importCases } from "@/db/imports/cases";
+import { bringReferenceCases } from "@/db/reference-cases.fixtures";
 import { reopenCase } from "@/db/reopening";
 import { expect, test } from "./study";
 
-const reference = (name: string) => readFileSync(join("commands", "demo", "reference", name));
 const inner = { useInnerText: true };
 const cellsOf = (table: Locator, line: RegExp) =>
   table.getByRole("row", { name: line }).getByRole("cell");
@@ -15,13 +12,7 @@ const cellsOf = (table: Locator, line: RegExp) =>
 test("a lead sees what each coder alone, the majority and the agreement give", async ({
   study,
 }) => {
-  const file = (name: string) => ({ name, bytes: reference(name) });
-  must(
-    await importCases(study.people.Lena, {
-      cases: file("cases.csv"),
-      ratings: file("independent_ratings_2015.csv"),
-    }),
-  );
+  await bringReferenceCases(study.people.Lena);
   const lena = await study.as("Lena");
   await lena.goto("/tables");
   await lena.getByRole("link", { name: "What reconciliation changed" }).click();

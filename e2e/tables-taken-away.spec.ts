@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-import { bringReferenceCases } from "./reference-cases";
+import { bringReferenceCases } from "@/db/reference-cases.fixtures";
 import { expect, test } from "./study";
 
 /* Tables and charts as files, copied, and printed. */

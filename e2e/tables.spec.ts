@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
+import { bringReferenceCases, referenceFile } from "@/db/reference-cases.fixtures";
 import { unfold } from "./page";
-import { bringReferenceCases, reference } from "./reference-cases";
 import { expect, test } from "./study";
 
 const cellsOf = (text: string | Buffer): string[][] => parse(text);
@@ -269,7 +269,7 @@ test("what is exported is what was imported, cell by cell", async ({ study }) =>
   await dora.getByLabel("Take it along").check();
 
   await test.step("a row per case", async () => {
-    const imported = cellsOf(reference("cases.csv"));
+    const imported = cellsOf(referenceFile("cases.csv").bytes);
     const given = await download(dora, "agreed-ratings.csv");
     expect(imported).toHaveLength(87);
     expect(given.map((row) => row.slice(0, 22))).toEqual(imported);
@@ -277,7 +277,7 @@ test("what is exported is what was imported, cell by cell", async ({ study }) =>
   });
 
   await test.step("a row per case and factor", async () => {
-    const [header = [], ...imported] = cellsOf(reference("cases.csv"));
+    const [header = [], ...imported] = cellsOf(referenceFile("cases.csv").bytes);
     const scores = imported
       .filter((row) => row[9] !== "")
       .flatMap((row) => row.slice(9).map((score, index) => [row[0], header[9 + index], score]));
@@ -289,9 +289,11 @@ test("what is exported is what was imported, cell by cell", async ({ study }) =>
   await test.step("children and involvement periods", async () => {
     const children = await download(dora, "children.csv");
     const periods = await download(dora, "involvement-periods.csv");
-    expect(children.map((row) => row.slice(0, 4))).toEqual(cellsOf(reference("children.csv")));
+    expect(children.map((row) => row.slice(0, 4))).toEqual(
+      cellsOf(referenceFile("children.csv").bytes),
+    );
     expect(periods.map((row) => row.slice(0, 3))).toEqual(
-      cellsOf(reference("involvement_periods.csv")),
+      cellsOf(referenceFile("involvement_periods.csv").bytes),
     );
   });
 });

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { assignCoders } from "../assignments";
 import { changeRecord } from "../case-records";
@@ -13,10 +11,10 @@ import {
   rateAndSubmit,
   temporaryStudy,
 } from "../fixtures";
-import { importCases } from "../imports/cases";
 import type { Viewer } from "../people";
 import { takeBackSubmission } from "../ratings";
 import { getReconciliation } from "../reconciliations";
+import { bringReferenceCases } from "../reference-cases.fixtures";
 import { reopenCase } from "../reopening";
 import { readAgain, secondLookAt } from "../second-look.fixtures";
 import { reader } from "../store";
@@ -63,18 +61,7 @@ const percentOn = async (viewer: Viewer, asked: Parameters<typeof getAgreement>[
 
 describe("the reference ratings", () => {
   beforeEach(async () => {
-    const file = (name: string) => ({
-      name,
-      bytes: readFileSync(join("commands", "demo", "reference", name)),
-    });
-    must(
-      await importCases(lead, {
-        cases: file("cases.csv"),
-        children: file("children.csv"),
-        periods: file("involvement_periods.csv"),
-        ratings: file("independent_ratings_2015.csv"),
-      }),
-    );
+    await bringReferenceCases(lead);
   });
 
   test("come to figures of each factor, those that need attention first, and of the risk rating", async () => {

@@ -1,14 +1,12 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { typedValue } from "@/domain/code-lists/edit";
 import { notFound } from "@/domain/outcome";
 import { changeCodeList, currentCodeLists } from "../code-lists";
 import { must, person, refusal, release, temporaryStudy } from "../fixtures";
-import { importCases } from "../imports/cases";
 import { readSheets } from "../imports/sheets/read-sheets";
 import type { Viewer } from "../people";
+import { bringReferenceCases } from "../reference-cases.fixtures";
 import { exportPublication } from "./publication";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
@@ -19,15 +17,7 @@ beforeEach(async () => {
   study = await temporaryStudy();
   lead = await person("Lena", "lead", "coder");
   analyst = await person("Ana", "analyst");
-  const folder = join(import.meta.dirname, "../../commands/demo/reference");
-  const file = (name: string) => ({ name, bytes: readFileSync(join(folder, name)) });
-  must(
-    await importCases(lead, {
-      cases: file("cases.csv"),
-      children: file("children.csv"),
-      periods: file("involvement_periods.csv"),
-    }),
-  );
+  await bringReferenceCases(lead);
   await release(lead);
 });
 afterEach(() => study.end());

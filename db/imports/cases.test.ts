@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { assignCoders } from "../assignments";
 import { listCases } from "../case-list";
@@ -20,6 +18,7 @@ import {
 import { listHistory } from "../history";
 import { commandLineViewer } from "../people";
 import { getReconciliation } from "../reconciliations";
+import { referenceFile } from "../reference-cases.fixtures";
 import { reopenCase } from "../reopening";
 import { importCases } from "./cases";
 import type { ImportFile } from "./read-csv";
@@ -37,17 +36,12 @@ const cases = (...rows: CsvCase[]) => csvFile("cases.csv", rows);
 const textOf = (file: ImportFile) => Buffer.from(file.bytes).toString("utf8");
 const rowsIn = (table: string) =>
   pastTheProgram(study.dataDir, (db) => db.prepare(`select count(*) from ${table}`).pluck().get());
-const reference = (name: string) => ({
-  name,
-  bytes: readFileSync(join("commands", "demo", "reference", name)),
-});
-
 test("the reference files come in: 86 cases, 82 of them committed", async () => {
   const outcome = await importCases(lead, {
-    cases: reference("cases.csv"),
-    children: reference("children.csv"),
-    periods: reference("involvement_periods.csv"),
-    ratings: reference("independent_ratings_2015.csv"),
+    cases: referenceFile("cases.csv"),
+    children: referenceFile("children.csv"),
+    periods: referenceFile("involvement_periods.csv"),
+    ratings: referenceFile("independent_ratings_2015.csv"),
   });
   expect(outcome).toEqual({
     kind: "done",

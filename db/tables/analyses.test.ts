@@ -1,49 +1,15 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { notFound } from "@/domain/outcome";
 import { assignCoders } from "../assignments";
 import { changeRecord } from "../case-records";
-import {
-  agreeEverything,
-  caseFor,
-  commit,
-  must,
-  person,
-  rateAndSubmit,
-  release,
-  temporaryStudy,
-} from "../fixtures";
-import { importCases } from "../imports/cases";
+import { must, person, release } from "../fixtures";
 import type { Viewer } from "../people";
+import { bringReferenceCases } from "../reference-cases.fixtures";
 import { reopenCase } from "../reopening";
 import { getAnalyses } from "./analyses";
+import { analyst, ann, committed, cy, inStudyWithTeam, lead } from "./team.fixtures";
 
-let study: Awaited<ReturnType<typeof temporaryStudy>>;
-let lead: Viewer;
-let ann: Viewer;
-let bob: Viewer;
-let cy: Viewer;
-let analyst: Viewer;
-
-beforeEach(async () => {
-  study = await temporaryStudy();
-  [lead, ann, bob, cy, analyst] = [
-    await person("Lena", "lead"),
-    await person("Ann", "coder"),
-    await person("Bob", "coder"),
-    await person("Cy", "coder"),
-    await person("Ana", "analyst"),
-  ];
-});
-afterEach(() => study.end());
-
-async function committed(reference: string, scores: string, facts = {}): Promise<void> {
-  await caseFor(lead, reference, [ann, bob], facts);
-  for (const coder of [ann, bob]) await rateAndSubmit(coder, reference, scores);
-  await agreeEverything(lead, reference);
-  await commit(lead, reference);
-}
+inStudyWithTeam();
 
 const ofNow = { release: null, intervals: false };
 const analysesFor = async (viewer: Viewer, asked = ofNow) => must(await getAnalyses(viewer, asked));
@@ -92,12 +58,7 @@ test("intervals are worked out when they are asked for, and are none over fewer 
 });
 
 test("intervals rest on what is recorded of analysed cases", async () => {
-  const file = (name: string) => ({
-    name,
-    bytes: readFileSync(join("commands", "demo", "reference", name)),
-  });
-  const [cases, periods] = [file("cases.csv"), file("involvement_periods.csv")];
-  must(await importCases(lead, { cases, periods }));
+  await bringReferenceCases(lead);
   const ofAll = async () => {
     const found = await analysesFor(lead, { ...ofNow, intervals: true });
     return found?.means?.map(({ lines }) => lines.at(-1)?.intervals.at(-1));

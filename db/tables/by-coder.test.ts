@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { notFound } from "@/domain/outcome";
 import { assignCoders } from "../assignments";
 import {
@@ -11,31 +11,14 @@ import {
   person,
   rateAndSubmit,
   release,
-  temporaryStudy,
 } from "../fixtures";
 import { importCases } from "../imports/cases";
 import type { Viewer } from "../people";
 import { reopenCase } from "../reopening";
 import { type ByCoderView, getByCoder } from "./by-coder";
+import { analyst, ann, bob, cy, inStudyWithTeam, lead } from "./team.fixtures";
 
-let study: Awaited<ReturnType<typeof temporaryStudy>>;
-let lead: Viewer;
-let ann: Viewer;
-let bob: Viewer;
-let cy: Viewer;
-let analyst: Viewer;
-
-beforeEach(async () => {
-  study = await temporaryStudy();
-  [lead, ann, bob, cy, analyst] = [
-    await person("Lena", "lead", "coder"),
-    await person("Ann", "coder"),
-    await person("Bob", "coder"),
-    await person("Cy", "coder"),
-    await person("Ana", "analyst"),
-  ];
-});
-afterEach(() => study.end());
+inStudyWithTeam("coder");
 
 /** Two coders who differ on neglect alone, 3 and 1, and 3 agreed. */
 async function committed(reference: string): Promise<void> {

@@ -1,63 +1,17 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { notFound } from "@/domain/outcome";
 import { lineName } from "@/domain/tables/cases-behind";
 import { assignCoders } from "../assignments";
 import { changeRecord } from "../case-records";
-import {
-  agreeEverything,
-  caseFor,
-  commit,
-  must,
-  person,
-  rateAndSubmit,
-  release,
-  temporaryStudy,
-} from "../fixtures";
-import { importCases } from "../imports/cases";
+import { caseFor, must, person, release } from "../fixtures";
 import type { Viewer } from "../people";
+import { bringReferenceCases } from "../reference-cases.fixtures";
 import { reopenCase } from "../reopening";
 import { type CellAsked, getCasesBehind } from "./cases-behind";
 import { getReport } from "./report";
+import { analyst, ann, committed, cy, inStudyWithTeam, lead } from "./team.fixtures";
 
-let study: Awaited<ReturnType<typeof temporaryStudy>>;
-let lead: Viewer;
-let ann: Viewer;
-let bob: Viewer;
-let cy: Viewer;
-let analyst: Viewer;
-
-beforeEach(async () => {
-  study = await temporaryStudy();
-  [lead, ann, bob, cy, analyst] = [
-    await person("Lena", "lead"),
-    await person("Ann", "coder"),
-    await person("Bob", "coder"),
-    await person("Cy", "coder"),
-    await person("Ana", "analyst"),
-  ];
-});
-afterEach(() => study.end());
-
-async function bringReferenceCases(): Promise<void> {
-  const folder = join(import.meta.dirname, "../../commands/demo/reference");
-  const file = (name: string) => ({ name, bytes: readFileSync(join(folder, name)) });
-  must(
-    await importCases(lead, {
-      cases: file("cases.csv"),
-      children: file("children.csv"),
-      periods: file("involvement_periods.csv"),
-    }),
-  );
-}
-
-async function committed(reference: string): Promise<void> {
-  await caseFor(lead, reference, [ann, bob]);
-  for (const coder of [ann, bob]) await rateAndSubmit(coder, reference, "3000000000000");
-  await agreeEverything(lead, reference);
-  await commit(lead, reference);
-}
+inStudyWithTeam();
 
 const total: CellAsked = {
   ...{ release: null, table: "table_10", line: "total-total", column: "this" },
@@ -85,7 +39,7 @@ async function cellsShown(number: number | null): Promise<(CellAsked & { says: n
 }
 
 test("every cell of every table lists as many cases as it says, of a release too", async () => {
-  await bringReferenceCases();
+  await bringReferenceCases(lead);
   await release(lead);
   const now = await cellsShown(null);
   const released = (await cellsShown(1)).filter(({ line }) => line.startsWith("total"));
@@ -99,7 +53,7 @@ test("every cell of every table lists as many cases as it says, of a release too
 }, 120_000);
 
 test("a list says of each case its sample, its type, and the value that a mean is over", async () => {
-  await bringReferenceCases();
+  await bringReferenceCases(lead);
   const found = must(await getCasesBehind(analyst, { ...total, line: "part-private_wtfh" }));
   expect(found.rows).toEqual([
     {
@@ -118,7 +72,7 @@ test("a list says of each case its sample, its type, and the value that a mean i
 });
 
 test("a list goes on behind a reference", async () => {
-  await bringReferenceCases();
+  await bringReferenceCases(lead);
   expect(await behind(analyst, { line: "part-private_wtfh", after: "2015-01" })).toEqual([
     "2015-06",
     "2015-18",

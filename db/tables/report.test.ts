@@ -1,49 +1,15 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { notFound } from "@/domain/outcome";
 import { assignCoders } from "../assignments";
-import {
-  agree,
-  agreeEverything,
-  caseFor,
-  commit,
-  must,
-  person,
-  rateAndSubmit,
-  release,
-  temporaryStudy,
-} from "../fixtures";
-import type { Viewer } from "../people";
+import { agree, commit, must, release } from "../fixtures";
 import { reopenCase } from "../reopening";
 import { changeTeamSettings } from "../team";
 import { getPublication } from "./publication";
 import { getReport } from "./report";
 import { countedForTable10 } from "./report.fixtures";
+import { analyst, ann, committed, cy, inStudyWithTeam, lead } from "./team.fixtures";
 
-let study: Awaited<ReturnType<typeof temporaryStudy>>;
-let lead: Viewer;
-let ann: Viewer;
-let bob: Viewer;
-let cy: Viewer;
-let analyst: Viewer;
-
-beforeEach(async () => {
-  study = await temporaryStudy();
-  [lead, ann, bob, cy, analyst] = [
-    await person("Lena", "lead"),
-    await person("Ann", "coder"),
-    await person("Bob", "coder"),
-    await person("Cy", "coder"),
-    await person("Ana", "analyst"),
-  ];
-});
-afterEach(() => study.end());
-
-async function committed(reference: string): Promise<void> {
-  await caseFor(lead, reference, [ann, bob]);
-  for (const coder of [ann, bob]) await rateAndSubmit(coder, reference, "3000000000000");
-  await agreeEverything(lead, reference);
-  await commit(lead, reference);
-}
+inStudyWithTeam();
 
 test("without an analysed case there are no tables", async () => {
   expect(must(await getReport(lead, { release: null }))).toBeNull();

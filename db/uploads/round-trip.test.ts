@@ -1,13 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { everything } from "@/domain/dataset/choice";
 import { changeRecord, getCaseRecord } from "../case-records";
 import { exportFiles } from "../exports/dataset";
 import { exportedBytes, must, person, temporaryStudy } from "../fixtures";
-import { importCases } from "../imports/cases";
 import type { ImportFile } from "../imports/read-csv";
 import type { Viewer } from "../people";
+import { bringReferenceCases } from "../reference-cases.fixtures";
 import { importUpload, reviewUpload } from "./importing";
 import { jobOn } from "./jobs";
 import { beginUpload, getUpload } from "./uploads";
@@ -18,23 +16,11 @@ vi.setConfig({ testTimeout: 240_000 });
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 afterEach(() => study.end());
 
-const reference = (name: string) => ({
-  name,
-  bytes: readFileSync(join("commands", "demo", "reference", name)),
-});
-
 /** A study with the invented reference cases, and on one of them everything that a record can hold. */
 async function fullStudy(): Promise<Viewer> {
   study = await temporaryStudy();
   const lead = await person("Lena", "lead", "coder");
-  must(
-    await importCases(lead, {
-      cases: reference("cases.csv"),
-      children: reference("children.csv"),
-      periods: reference("involvement_periods.csv"),
-      ratings: reference("independent_ratings_2015.csv"),
-    }),
-  );
+  await bringReferenceCases(lead);
   const record = await getCaseRecord(lead, "2012-02");
   let seenRevision = record?.revision ?? 0;
   const change = async (

@@ -1,25 +1,12 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { must } from "@/db/fixtures";
-import { importCases } from "@/db/imports/cases";
+import { bringReferenceCases } from "@/db/reference-cases.fixtures";
 import { makeRelease } from "@/db/releases/make";
 import { getReleasePreview } from "@/db/releases/next";
 import { test } from "../study";
 import { pictureOf } from "./camera";
 
 test("the tables and charts of the report", async ({ study }) => {
-  const file = (name: string) => ({
-    name,
-    bytes: readFileSync(join("commands", "demo", "reference", name)),
-  });
-  must(
-    await importCases(study.people.Lena, {
-      cases: file("cases.csv"),
-      children: file("children.csv"),
-      periods: file("involvement_periods.csv"),
-      ratings: file("independent_ratings_2015.csv"),
-    }),
-  );
+  await bringReferenceCases(study.people.Lena);
   const seen = (await getReleasePreview(study.people.Lena))?.seen ?? "";
   must(await makeRelease(study.people.Lena, { note: "For the annual report", seen }));
   const lead = await study.as("Lena");

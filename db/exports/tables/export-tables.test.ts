@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { caveatsFor } from "@/domain/caveats";
@@ -8,9 +6,9 @@ import { notFound } from "@/domain/outcome";
 import { tableFiles } from "@/domain/tables/table-files";
 import { changeCodeList, currentCodeLists } from "../../code-lists";
 import { must, person, refusal, release, temporaryStudy } from "../../fixtures";
-import { importCases } from "../../imports/cases";
 import { readSheets } from "../../imports/sheets/read-sheets";
 import type { Viewer } from "../../people";
+import { bringReferenceCases } from "../../reference-cases.fixtures";
 import { exportTables, type TablesToTake } from "./export-tables";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
@@ -22,15 +20,7 @@ beforeEach(async () => {
   study = await temporaryStudy();
   lead = await person("Lena", "lead", "coder");
   analyst = await person("Ana", "analyst");
-  const folder = join(import.meta.dirname, "../../../commands/demo/reference");
-  const file = (name: string) => ({ name, bytes: readFileSync(join(folder, name)) });
-  must(
-    await importCases(lead, {
-      cases: file("cases.csv"),
-      children: file("children.csv"),
-      periods: file("involvement_periods.csv"),
-    }),
-  );
+  await bringReferenceCases(lead);
   await release(lead);
 });
 afterEach(() => {
