@@ -10,6 +10,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Details } from "@/components/ui/details";
 import { type Filter, FilterForm } from "@/components/ui/filter-form";
+import { NextPage } from "@/components/ui/next-page";
 import { PageTitle } from "@/components/ui/page-title";
 import { TextField } from "@/components/ui/text-field";
 import { type BoardFilter, type BoardRow, listBoard } from "@/db/board";
@@ -53,13 +54,7 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
           </ButtonLink>
         </div>
       </form>
-      {nextHref && (
-        <p>
-          <a className="govuk-link" href={nextHref} rel="next">
-            Next page
-          </a>
-        </p>
-      )}
+      <NextPage href={nextHref} />
       <Details summary="Change the days to rate">
         <ActionForm action={setDaysToRateAction}>
           <TextField

@@ -1,4 +1,5 @@
 import { DataTable } from "@/components/ui/data-table";
+import { NextPage } from "@/components/ui/next-page";
 import { type StageKey, StageTag } from "./stage-tag";
 
 export interface CaseLine {
@@ -49,13 +50,7 @@ export function CaseTable(props: { cases: readonly CaseLine[]; nextHref?: string
           ],
         }))}
       />
-      {props.nextHref && (
-        <p>
-          <a className="govuk-link" href={props.nextHref} rel="next">
-            Next page
-          </a>
-        </p>
-      )}
+      <NextPage href={props.nextHref} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { DataTable } from "@/components/ui/data-table";
+import { NextPage } from "@/components/ui/next-page";
 import { Tag } from "@/components/ui/tag";
 
 export interface DatasetLine {
@@ -57,13 +58,7 @@ export function DatasetTable({ factors, lines, nextHref }: DatasetTableProps) {
           ],
         }))}
       />
-      {nextHref && (
-        <p>
-          <a className="govuk-link" href={nextHref} rel="next">
-            Next page
-          </a>
-        </p>
-      )}
+      <NextPage href={nextHref} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { DataTable } from "@/components/ui/data-table";
+import { NextPage } from "@/components/ui/next-page";
 
 export interface CasesBehindTableProps {
   readonly caption: string;
@@ -52,13 +53,7 @@ export function CasesBehindTable(props: CasesBehindTableProps) {
           ],
         }))}
       />
-      {nextHref && (
-        <p>
-          <a className="govuk-link" href={nextHref} rel="next">
-            Next page
-          </a>
-        </p>
-      )}
+      <NextPage href={nextHref} />
     </>
   );
 }

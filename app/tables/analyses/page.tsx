@@ -1,18 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { type Query, searchOf, textIn } from "@/app/query";
-import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { AnalysesFilter } from "@/components/tables/analyses-filter";
 import { HeatMap } from "@/components/tables/heat-map";
 import { ReportTable } from "@/components/tables/report-table";
 import { TableSection } from "@/components/tables/table-section";
-import { Notice } from "@/components/ui/notice";
-import { PageTitle } from "@/components/ui/page-title";
 import { type AnalysesView, getAnalyses } from "@/db/tables/analyses";
 import { caveatsFor } from "@/domain/caveats";
 import { linesOf, marksOf, withNothingWithheld } from "@/domain/tables/shown-table";
 import { releaseAsked } from "../asked";
+import { BesideTables } from "../beside-tables";
 import { samplesIn } from "../shown";
 import { baseOf } from "./base";
 import { caseMixTable } from "./case-mix";
@@ -30,30 +28,27 @@ export default async function AnalysesPage({ searchParams }: { searchParams: Pro
   if (shown.kind === "not_found") notFound();
   const found = shown.kind === "done" ? shown.value : null;
   return (
-    <Shell viewer={viewer} current="/tables">
-      <PageTitle title="Analyses" facts={["For the team", "Not for publication"]} />
-      <p className="govuk-body">
-        <a className="govuk-link" href={`/tables${searchOf(query)}`}>
-          Tables and charts of the report
-        </a>
-      </p>
-      <AnalysesFilter
-        key={JSON.stringify(query)}
-        releases={choices}
-        release={release === null ? "" : String(release)}
-        samples={found?.samples ?? []}
-        thisSample={found?.choice.thisSample}
-        earlierSamples={found?.choice.earlierSamples ?? []}
-        intervals={intervals}
-      />
-      {shown.kind === "refused" && <Notice>{shown.problems[0]?.message}</Notice>}
-      {shown.kind === "done" && !found && (
-        <p className="govuk-body">
-          No case is committed yet. Analyses are made from committed cases.
-        </p>
-      )}
+    <BesideTables
+      viewer={viewer}
+      query={query}
+      title="Analyses"
+      facts={["For the team", "Not for publication"]}
+      filter={
+        <AnalysesFilter
+          key={JSON.stringify(query)}
+          releases={choices}
+          release={release === null ? "" : String(release)}
+          samples={found?.samples ?? []}
+          thisSample={found?.choice.thisSample}
+          earlierSamples={found?.choice.earlierSamples ?? []}
+          intervals={intervals}
+        />
+      }
+      shown={shown}
+      nothing="No case is committed yet. Analyses are made from committed cases."
+    >
       {found && <Analyses view={found} query={query} />}
-    </Shell>
+    </BesideTables>
   );
 }
 

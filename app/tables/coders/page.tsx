@@ -1,15 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { type Query, searchOf, textIn } from "@/app/query";
-import { Shell } from "@/app/shell";
+import { type Query, textIn } from "@/app/query";
 import { viewerFor } from "@/app/viewer";
-import { AnalysesFilter } from "@/components/tables/analyses-filter";
 import { ReportTable } from "@/components/tables/report-table";
-import { Notice } from "@/components/ui/notice";
-import { PageTitle } from "@/components/ui/page-title";
+import { SamplesFilter } from "@/components/tables/samples-filter";
 import { type ByCoderView, getByCoder } from "@/db/tables/by-coder";
 import { caveatsFor } from "@/domain/caveats";
 import { releaseAsked } from "../asked";
+import { BesideTables } from "../beside-tables";
 import { SideBySide } from "./side-by-side";
 import {
   baseOf,
@@ -30,29 +28,25 @@ export default async function CodersPage({ searchParams }: { searchParams: Promi
   if (shown.kind === "not_found") notFound();
   const found = shown.kind === "done" ? shown.value : null;
   return (
-    <Shell viewer={viewer} current="/tables">
-      <PageTitle title="What reconciliation changed" facts={["For leads", "Not for publication"]} />
-      <p className="govuk-body">
-        <a className="govuk-link" href={`/tables${searchOf(query)}`}>
-          Tables and charts of the report
-        </a>
-      </p>
-      <AnalysesFilter
-        key={JSON.stringify(query)}
-        releases={choices}
-        release={release === null ? "" : String(release)}
-        samples={found?.samples ?? []}
-        thisSample={found?.sample}
-      />
-      {shown.kind === "refused" && <Notice>{shown.problems[0]?.message}</Notice>}
-      {shown.kind === "done" && !found && (
-        <p className="govuk-body">
-          No committed case has independent ratings yet, so there is nothing to set beside what was
-          agreed.
-        </p>
-      )}
+    <BesideTables
+      viewer={viewer}
+      query={query}
+      title="What reconciliation changed"
+      facts={["For leads", "Not for publication"]}
+      filter={
+        <SamplesFilter
+          key={JSON.stringify(query)}
+          releases={choices}
+          release={release === null ? "" : String(release)}
+          samples={found?.samples ?? []}
+          thisSample={found?.sample}
+        />
+      }
+      shown={shown}
+      nothing="No committed case has independent ratings yet, so there is nothing to set beside what was agreed."
+    >
       {found && <ByCoder {...found} />}
-    </Shell>
+    </BesideTables>
   );
 }
 

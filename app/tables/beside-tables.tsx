@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import { type Query, searchOf } from "@/app/query";
+import { Shell } from "@/app/shell";
+import { Notice } from "@/components/ui/notice";
+import { PageTitle } from "@/components/ui/page-title";
+import type { Viewer } from "@/db/people";
+import type { Outcome } from "@/domain/outcome";
+
+interface BesideTablesProps {
+  readonly viewer: Viewer;
+  readonly query: Query;
+  readonly title: string;
+  readonly facts: readonly string[];
+  readonly filter: ReactNode;
+  /** What there is to show, or why there is nothing. */
+  readonly shown: Outcome<object | null>;
+  /** What stands there when there is nothing to show yet. */
+  readonly nothing: string;
+  readonly children: ReactNode;
+}
+
+/** A page of what is worked out beside the tables of the report. */
+export function BesideTables(props: BesideTablesProps) {
+  const { viewer, query, title, facts, filter, shown, nothing, children } = props;
+  return (
+    <Shell viewer={viewer} current="/tables">
+      <PageTitle title={title} facts={facts} />
+      <p className="govuk-body">
+        <a className="govuk-link" href={`/tables${searchOf(query)}`}>
+          Tables and charts of the report
+        </a>
+      </p>
+      {filter}
+      {shown.kind === "refused" && <Notice>{shown.problems[0]?.message}</Notice>}
+      {shown.kind === "done" && !shown.value && <p className="govuk-body">{nothing}</p>}
+      {children}
+    </Shell>
+  );
+}
