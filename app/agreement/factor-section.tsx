@@ -75,8 +75,12 @@ function figuresOf({ view, codebook }: FactorDetail): SummaryRow[] {
   const dropped =
     resampled.dropped > 0 ? `${resampled.dropped} without variation were dropped` : "";
   const notes = [
-    ...(resampled.below.length > 0 ? [`In the resamples ${belowMarks(resampled.below)}`] : []),
-    ...(resampled.interval ? [`${resampled.resamples} resamples, seed ${resampling.seed}`] : []),
+    ...(resampled.below.length > 0
+      ? [`In resamples of the cases: ${belowMarks(resampled.below)}`]
+      : []),
+    ...(resampled.interval
+      ? [`${resampled.resamples.toLocaleString("en-GB")} resamples, seed ${resampling.seed}`]
+      : []),
     ...(dropped ? [dropped] : []),
   ];
   return [

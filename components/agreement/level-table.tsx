@@ -22,6 +22,7 @@ export function LevelTable({ caption, lineName, columnName, levels, cells }: Lev
     <div className="level-table">
       <DataTable
         caption={caption}
+        dense
         columns={[
           { key: "level", label: lineName },
           ...levels.map((level) => ({
