@@ -4,20 +4,17 @@ import { type Query, searchOf, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { ContextTables } from "@/components/tables/context-tables";
-import { LevelBars } from "@/components/tables/level-bars";
-import { ReportTable } from "@/components/tables/report-table";
 import { TablesFilter } from "@/components/tables/tables-filter";
-import { TakeAway } from "@/components/tables/take-away";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { getContextFigures } from "@/db/context-figures";
-import type { PublishedTable } from "@/domain/tables/published-table";
-import { shownTable, type View } from "@/domain/tables/shown-table";
+import type { View } from "@/domain/tables/shown-table";
 import { mayExport, mayExportRatings, mayTypeContext } from "@/domain/workflow";
 import { releaseAsked } from "./asked";
-import { fileLinks, reportLink, withCases } from "./links";
+import { reportLink } from "./links";
 import { type Shown, shownTables } from "./shown";
-import { stateOf, typedInWords } from "./words";
+import { TableOfReport } from "./table-of-report";
+import { typedInWords } from "./words";
 
 export const metadata: Metadata = { title: "Tables" };
 
@@ -137,38 +134,5 @@ function Report({ view, tables, mayTakeAway }: Shown & { mayTakeAway: boolean })
         />
       ))}
     </>
-  );
-}
-
-interface TableOfReportProps {
-  readonly table: PublishedTable;
-  readonly all: readonly PublishedTable[];
-  readonly view: View;
-  readonly mayTakeAway: boolean;
-}
-
-function TableOfReport({ table, all, view, mayTakeAway }: TableOfReportProps) {
-  const shown = shownTable(table, all, view);
-  const { output, title, chart } = shown;
-  const isForTeam = view.kind === "team";
-  const notes = [...shown.notes, ...shown.marks];
-  const base = `${shown.base} ${stateOf(view)}`;
-  const warning = isForTeam ? ["For the team, not for publication as it is."] : [];
-  const remarks = [...notes, `Base: ${base}`, ...warning];
-  const files = mayTakeAway ? fileLinks(output, view) : [];
-  return (
-    <ReportTable
-      id={output}
-      caption={title}
-      lineLabel={shown.lineLabel}
-      columns={shown.columns}
-      lines={isForTeam ? withCases(shown.lines, table, view) : shown.lines}
-      notes={notes}
-      base={base}
-      caveats={shown.caveats}
-      takeAway={<TakeAway title={title} remarks={remarks} files={files} />}
-    >
-      {chart && <LevelBars chart={chart} />}
-    </ReportTable>
   );
 }
