@@ -111,8 +111,3 @@ export function logGamma(number: number): number {
   const series = (1 / 12 - s * (1 / 360 - s * (1 / 1260 - s * (1 / 1680 - s / 1188)))) / x;
   return (x - 0.5) * Math.log(x) - x + Math.log(2 * Math.PI) / 2 + series - Math.log(below);
 }
-
-/** The logarithm of the factorial of a whole number of 0 or more. */
-export function logFactorial(number: number): number {
-  return logGamma(number + 1);
-}

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { binomialFrom } from "../binomial";
 import { randomFrom } from "../random";
-import { binomial, multinomial } from "./multinomial";
+import { multinomial } from "./multinomial";
 
 const meanAndVariance = (numbers: readonly number[]) => {
   const mean = numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
@@ -10,7 +11,7 @@ const meanAndVariance = (numbers: readonly number[]) => {
 
 const draw = (draws: number, share: number) => {
   const random = randomFrom(2015);
-  return meanAndVariance(Array.from({ length: 40_000 }, () => binomial(random, draws, share)));
+  return meanAndVariance(Array.from({ length: 40_000 }, () => binomialFrom(random, draws, share)));
 };
 
 // A binomial has mean n p and variance n p (1 - p); 40,000 draws come as near as stands here.
@@ -31,7 +32,7 @@ test("how often each number comes up is what the binomial says", () => {
   const random = randomFrom(7);
   const counts = Array(41).fill(0) as number[];
   for (let round = 0; round < 100_000; round++) {
-    const times = binomial(random, 40, 0.4);
+    const times = binomialFrom(random, 40, 0.4);
     counts[times] = (counts[times] ?? 0) + 1;
   }
   // R: dbinom(c(10, 16, 20), 40, .4)
@@ -42,9 +43,9 @@ test("how often each number comes up is what the binomial says", () => {
 
 test("what cannot come up does not, and what must does", () => {
   const random = randomFrom(1);
-  expect(binomial(random, 0, 0.5)).toBe(0);
-  expect(binomial(random, 50, 0)).toBe(0);
-  expect(binomial(random, 50, 1)).toBe(50);
+  expect(binomialFrom(random, 0, 0.5)).toBe(0);
+  expect(binomialFrom(random, 50, 0)).toBe(0);
+  expect(binomialFrom(random, 50, 1)).toBe(50);
 });
 
 test("all draws are shared out, each thing as often as it is likely", () => {

@@ -1,5 +1,5 @@
+import { binomialFrom } from "../binomial";
 import { randomFrom } from "../random";
-import { binomialFrom } from "./binomial";
 import { fewestForMean } from "./family";
 import { formatMean } from "./mean";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { randomFrom } from "../random";
 import { binomialFrom } from "./binomial";
+import { randomFrom } from "./random";
 
 const draws = 200_000;
 
