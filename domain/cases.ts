@@ -71,3 +71,8 @@ function offeredOf(list: CodeList, message: string) {
   const keys = choicesOf(list).map(({ key }) => key);
   return z.string(message).refine((key) => keys.includes(key), message);
 }
+
+/** How many cases, in words: "1 case", "23 cases". */
+export function casesInWords(n: number): string {
+  return n === 1 ? "1 case" : `${n} cases`;
+}

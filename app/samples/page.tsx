@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { TextField } from "@/components/ui/text-field";
 import { listSampleDates, type SampleWithCases } from "@/db/samples";
+import { casesInWords } from "@/domain/cases";
 import { dayInWords } from "@/domain/dates";
 import { recordSampleDatesAction } from "./actions";
 
@@ -68,8 +69,4 @@ function SampleFields({ sample, index }: { sample: SampleWithCases | null; index
       </div>
     </fieldset>
   );
-}
-
-function casesInWords(count: number): string {
-  return count === 1 ? "1 case" : `${count} cases`;
 }

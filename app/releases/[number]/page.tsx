@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { SummaryList } from "@/components/ui/summary-list";
 import { getRelease } from "@/db/releases/releases";
+import { casesInWords } from "@/domain/cases";
 import { formatDate, formatDateTime } from "@/domain/dates";
 import { releaseNumberFrom } from "@/domain/releases/release";
 import { samplesInLines, whyNotTold } from "../words";
@@ -67,8 +68,4 @@ export default async function ReleasePage({ params }: Props) {
       </p>
     </Shell>
   );
-}
-
-function casesInWords(count: number): string {
-  return count === 1 ? "1 case" : `${count} cases`;
 }

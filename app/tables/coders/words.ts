@@ -1,5 +1,6 @@
 import type { ReportLine, ReportTableProps } from "@/components/tables/report-table";
 import type { ByCoderView, Findings } from "@/db/tables/by-coder";
+import { casesInWords } from "@/domain/cases";
 import { percentText } from "@/domain/tables/cell-text";
 import type { Rule } from "@/domain/tables/coded-case";
 import { rangeOf } from "@/domain/tables/columns";
@@ -75,8 +76,6 @@ function inSentence({ label, key, isAlone }: Rule): string {
   if (isAlone) return `under ${label.replace("Coder", "coder")}`;
   return key === "majority" ? "under the majority" : "as agreed";
 }
-
-const casesInWords = (n: number) => (n === 1 ? "1 case" : `${n} cases`);
 
 /** Example: a, b and c. */
 function listed(parts: readonly string[]): string {
