@@ -1,5 +1,6 @@
 import type { ReportCell, ReportLine, ReportTableProps } from "@/components/tables/report-table";
 import type { AnalysesView } from "@/db/tables/analyses";
+import { casesInWords } from "@/domain/cases";
 import type { CaseMix, CaseTypeInMix } from "@/domain/tables/case-mix";
 import { percentText } from "@/domain/tables/cell-text";
 import { rangeOf } from "@/domain/tables/columns";
@@ -47,10 +48,6 @@ function sentences(mix: CaseMix, { thisSample, earlierSamples }: SampleChoice): 
   return [`${mean} ${before}`, `${at} ${reading}`];
 }
 
-function casesInWords(n: number): string {
-  return n === 1 ? "1 case" : `${n} cases`;
-}
-
 function whyInWords({ why }: CaseMix, thisSample: string): string {
   switch (why?.kind) {
     case "types_without_cases":
@@ -95,14 +92,16 @@ function linesOf({ caseMix, choice, withheldUpTo }: AnalysesView): ReportLine[] 
       mean(own.sum, own.n),
     ],
   };
+  // Types that the earlier samples have not weigh nothing.
+  const weighing = types.reduce((sum, type) => (type.earlier > 0 ? sum + type.own : sum), 0);
   const atMix: ReportLine = {
     ...{ key: "at_earlier_mix", label: "All cases, at the earlier case mix", look: "total" },
     cells: [
       ...(hasEarlier ? [{ text: "" }] : []),
       { text: "" },
       {
-        text: atEarlierMix === null ? "–" : `${atEarlierMix} (${own.n})`,
-        few: atEarlierMix !== null && own.n < fewestForMean,
+        text: atEarlierMix === null ? "–" : `${atEarlierMix} (${weighing})`,
+        few: atEarlierMix !== null && weighing < fewestForMean,
       },
     ],
   };
