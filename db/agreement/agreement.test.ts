@@ -170,7 +170,21 @@ test("a coder who has not submitted takes the case out of everybody's figures", 
     expect(await percentOn(viewer, everything)).toMatchObject({ value: 1, cases: 1 });
   await rateAndSubmit(cy, "2016-02", "0000000000000");
   for (const viewer of [lead, ann, cy, dora])
-    expect(await percentOn(viewer, everything)).toMatchObject({ value: 2 / 3, cases: 2 });
+    expect(await percentOn(viewer, everything)).toMatchObject({ value: 0.5, cases: 2 });
+});
+
+test("what a coder gave who joined after the case had opened is not independent, and never counts", async () => {
+  const cy = await person("Cy", "coder");
+  await rated("2016-01", [3, 3]);
+  must(await assignCoders(lead, "2016-01", [cy.id]));
+  await rateAndSubmit(cy, "2016-01", "0000000000000");
+  const found = await getFactorAgreement(lead, { ...ofNeglect, cell: [3, 0] });
+  expect(found?.view).toMatchObject({ coders: 2, percent: { value: 1 } });
+  expect(found?.behind?.all).toBe(0);
+  await agreeEverything(lead, "2016-01");
+  await commit(lead, "2016-01");
+  for (const viewer of [lead, ann, cy, dora])
+    expect(await percentOn(viewer, everything)).toMatchObject({ value: 1, cases: 1 });
 });
 
 test("an open case counts for its coders and leads, and for others once it is committed", async () => {

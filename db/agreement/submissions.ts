@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, or, sql } from "drizzle-orm";
 import { mayLearnAgreement, mayLearnRatings } from "../blinding";
 import { isCurrentRecord } from "../case-facts";
 import { isLatestVersion } from "../dataset";
@@ -27,8 +27,8 @@ export interface IndependentSubmission {
 
 /**
  * Every set of independent ratings that may count in figures for this viewer, by reference: first
- * submissions of cases that have opened and that nobody is rating now, and imported ones. They are
- * read `atOnce` at a time. For use inside db/.
+ * submissions of cases that have opened and that nobody is rating now, but for those of coders who
+ * joined after the case had opened, and imported ones. They are read `atOnce` at a time. For use inside db/.
  */
 export async function independentSubmissions(
   db: Db,
@@ -52,6 +52,9 @@ interface After {
   readonly id: string;
   readonly limit: number;
 }
+
+// Whoever joined once the case had opened may have read it before they rated it.
+const isIndependent = or(isNotNull(ratingSubmissions.importedCoder), eq(a.joinedLater, false));
 
 function submissionsAfter(db: Db, viewer: Viewer, after: After) {
   return db
@@ -79,6 +82,7 @@ function submissionsAfter(db: Db, viewer: Viewer, after: After) {
       and(
         mayLearnAgreement(viewer, cases.id),
         counts,
+        isIndependent,
         or(
           gt(cases.reference, after.reference),
           and(eq(cases.reference, after.reference), gt(ratingSubmissions.id, after.id)),
