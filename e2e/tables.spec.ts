@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
+import { getContextFigures, recordContextFigures } from "@/db/context-figures";
+import { must } from "@/db/fixtures";
 import { bringReferenceCases, referenceFile } from "@/db/reference-cases.fixtures";
-import { unfold } from "./page";
+import { problems, unfold } from "./page";
 import { expect, test } from "./study";
 
 const cellsOf = (text: string | Buffer): string[][] => parse(text);
@@ -122,6 +124,28 @@ test("leads type in figures from elsewhere, which stand beneath the tables with 
   await expect(dora.getByText("Typed in by the team, and not made of the cases.")).toBeVisible();
   await expect(dora.getByText(/^As typed in by Lena on /)).toBeVisible();
   await expect(dora.getByRole("link", { name: "Change these figures" })).toHaveCount(0);
+});
+
+test("figures that somebody else changed meanwhile are not written over, and nothing typed is lost", {
+  tag: "@nojs",
+}, async ({ study }) => {
+  const lena = await study.as("Lena");
+  await lena.goto("/tables/context");
+  const meanwhile = {
+    ...{ part: "table_2", label: "Reviews begun", figure: "12", source: "An invented list" },
+  };
+  must(await recordContextFigures(study.people.Lena, { seenRevision: 0, typed: [meanwhile] }));
+  const second = lena.getByRole("group").nth(1);
+  await second.getByLabel("What it counts").fill("Reviews ended");
+  await second.getByLabel("Figure", { exact: true }).fill("9");
+  await second.getByLabel("Source").fill("An invented list, page 2");
+  for (const time of ["first", "second"])
+    await test.step(`saved for the ${time} time`, async () => {
+      await lena.getByRole("button", { name: "Save the figures" }).click();
+      await expect(problems(lena)).toContainText("Somebody else has changed these figures");
+      await expect(second.getByLabel("Source")).toHaveValue("An invented list, page 2");
+    });
+  expect(await getContextFigures(study.people.Lena)).toMatchObject({ figures: [meanwhile] });
 });
 
 test("tables are made of the samples that are chosen", async ({ study }) => {

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useRef } from "react";
 import { ErrorSummary } from "./error-summary";
-import { FormStateProvider } from "./form-context";
+import { FormStateProvider, oneValue } from "./form-context";
 import { type FormAction, untouched } from "./form-state";
 import { useFormAction, useResetWhenDone } from "./use-form-action";
 
@@ -11,11 +11,19 @@ export interface ActionFormProps {
   readonly children: ReactNode;
   /** Values that are sent along unseen, by field name. */
   readonly hidden?: Readonly<Record<string, string>>;
+  /** The same, but that a form which comes back keeps those with which it was sent. */
+  readonly kept?: Readonly<Record<string, string>>;
   readonly className?: string;
 }
 
 /** A form before a server action: shows its problems on top and beside the fields inside. */
-export function ActionForm({ action, children, hidden = {}, className }: ActionFormProps) {
+export function ActionForm({
+  action,
+  children,
+  hidden = {},
+  kept = {},
+  className,
+}: ActionFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const { state, answers, formAction, onSubmit } = useFormAction(action, untouched);
   useResetWhenDone(form, answers, state.problems);
@@ -24,6 +32,9 @@ export function ActionForm({ action, children, hidden = {}, className }: ActionF
       <ErrorSummary problems={state.problems} />
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} key={name} />
+      ))}
+      {Object.entries(kept).map(([name, value]) => (
+        <input type="hidden" name={name} value={oneValue(state.values[name], value)} key={name} />
       ))}
       <FormStateProvider state={state}>{children}</FormStateProvider>
     </form>

@@ -1,6 +1,6 @@
 "use server";
 
-import { actOnForm, goTo, resultOn, textOf } from "@/app/act";
+import { actOnForm, goTo, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import { recordContextFigures } from "@/db/context-figures";
 import { mostFigures } from "@/domain/context-figures";
@@ -8,7 +8,9 @@ import { mostFigures } from "@/domain/context-figures";
 /** Records the figures that stand beside the tables. */
 export const recordContextFiguresAction = taking([before, fields], async (_, form) => {
   return actOnForm(form, async (viewer) => {
-    const count = Math.min(Number(textOf(form, "count")) || 0, mostFigures + 1);
+    const count = Number(textOf(form, "count"));
+    if (!Number.isInteger(count) || count < 1 || count > mostFigures)
+      return problemsOn(form, [{ field: "", message: "Open the page again, and try once more." }]);
     const typed = Array.from({ length: count }, (_, index) => {
       const text = (field: string) => textOf(form, `figures.${index}.${field}`);
       return {

@@ -30,9 +30,10 @@ export default async function ContextPage() {
         row to take its figure away.
       </p>
       <ActionForm
-        key={now.revision}
         action={recordContextFiguresAction}
-        hidden={{ count: String(count), revision: String(now.revision) }}
+        hidden={{ count: String(count) }}
+        // What was typed is of the figures as they stood when the page was opened.
+        kept={{ revision: String(now.revision) }}
       >
         {Array.from({ length: count }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
