@@ -45,7 +45,7 @@ export function CellCases({ detail, cell, behind }: CellCasesProps) {
             each.agreed === null ? "Not committed" : labelOf(each.agreed),
           ],
         }))}
-        empty="You coded none of these cases."
+        empty="None of these cases is shown to you: you did not code them."
       />
       <p className="muted">{restWords(behind)}</p>
     </section>

@@ -1,10 +1,10 @@
 import type { FactorLine } from "@/components/agreement/factors-table";
 import type { AgreementView, FactorView } from "@/db/agreement/agreement";
+import { marks } from "@/domain/agreement/alpha-interval";
 import { fewCases, warningsOf } from "@/domain/agreement/warnings";
 import { type Codebook, findFactor } from "@/domain/codebook/codebook";
 import { type Asked, addressOf } from "./asked";
 import {
-  alphaMarks,
   difference,
   fewCasesText,
   figureOf,
@@ -38,7 +38,7 @@ export function factorLines(view: AgreementView, asked: Asked): FactorLine[] {
               low: view.resampled.interval?.low ?? null,
               high: view.resampled.interval?.high ?? null,
               from: lowest,
-              marks: alphaMarks,
+              marks,
             },
       percent: percentOf(view.percent),
       withinOne: percentOf(view.withinOne),

@@ -5,13 +5,14 @@ import { PageTitle } from "@/components/ui/page-title";
 import { SummaryList, type SummaryRow } from "@/components/ui/summary-list";
 import type { FactorDetail } from "@/db/agreement/factor";
 import { resampling } from "@/domain/agreement/team-agreement";
+import { casesInWords } from "@/domain/cases";
 import { findFactor } from "@/domain/codebook/codebook";
 import { type Asked, addressOf } from "./asked";
 import { CellCases } from "./cell-cases";
 import { levelCounts, ownWords, warningsIn } from "./factor-lines";
 import { FactorPairs } from "./factor-pairs";
 import { HowToRead } from "./how-to-read";
-import { belowMarks, figureOf, levelLabels, percentOf, withInterval } from "./words";
+import { belowMarks, codersInWords, figureOf, levelLabels, percentOf, withInterval } from "./words";
 
 /** How far coders agree on one factor, level by level. */
 export function FactorSection({ detail, asked }: { detail: FactorDetail; asked: Asked }) {
@@ -31,8 +32,8 @@ export function FactorSection({ detail, asked }: { detail: FactorDetail; asked: 
         title={`Agreement on ${label}`}
         facts={[
           "Before coders talked",
-          `${view.alpha.cases} cases with two ratings or more`,
-          `${view.coders} coders`,
+          `${casesInWords(view.alpha.cases)} with two ratings or more`,
+          codersInWords(view.coders),
         ]}
       />
       <SummaryList rows={figuresOf(detail)} />

@@ -40,7 +40,18 @@ export function HowToRead() {
             agreement.
           </li>
           <li>
-            <b>Kappa</b> is Cohen’s, of two coders, with quadratic weights.
+            <b>Kappa</b> is Cohen’s, of two coders, with quadratic weights. <b>Fleiss’ kappa</b> is
+            of all coders, and takes levels for mere names: High and Medium are as far apart as High
+            and Not indicated.
+          </li>
+          <li>
+            <b>Levels as often</b> asks whether two coders give each level as often as each other,
+            by the test of Stuart and Maxwell: a small p says that they do not. X² is its statistic,
+            df its degrees of freedom.
+          </li>
+          <li>
+            <b>“12 to 9; neither 2”</b> means: of the levels on which the two differed, the first
+            one’s was agreed 12 times, the second one’s 9 times, another one twice.
           </li>
         </ul>
       </Details>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
 import type { Query } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
@@ -9,13 +10,14 @@ import { PageTitle } from "@/components/ui/page-title";
 import { type AgreementView, getAgreement } from "@/db/agreement/agreement";
 import { getFactorAgreement } from "@/db/agreement/factor";
 import type { Viewer } from "@/db/people";
+import { casesInWords } from "@/domain/cases";
 import { type Asked, askedIn } from "./asked";
 import { factorLines, hasFewCases } from "./factor-lines";
 import { FactorSection } from "./factor-section";
 import { HowToRead } from "./how-to-read";
 import { PairsSection } from "./pairs-section";
 import { RiskRatingSection } from "./risk-rating-section";
-import { fewCasesText } from "./words";
+import { codersInWords, fewCasesText } from "./words";
 
 export const metadata: Metadata = { title: "Agreement" };
 
@@ -23,25 +25,26 @@ export default async function AgreementPage({ searchParams }: { searchParams: Pr
   const query = await searchParams;
   const viewer = await viewerFor("/agreement", query);
   const asked = askedIn(query);
+  // Read before anything is drawn: how long it takes must not show in the order of the answer.
+  const content = await contentFor(viewer, asked);
   return (
     <Shell viewer={viewer} current="/agreement">
-      {asked.factor === null ? (
-        <AllFactors viewer={viewer} asked={asked} />
-      ) : (
-        <OneFactor viewer={viewer} asked={{ ...asked, factor: asked.factor }} />
-      )}
+      {content}
     </Shell>
   );
 }
 
-interface Shown {
-  readonly viewer: Viewer;
-  readonly asked: Asked;
+async function contentFor(viewer: Viewer, asked: Asked): Promise<ReactNode> {
+  const { factor } = asked;
+  if (factor !== null) {
+    const detail = (await getFactorAgreement(viewer, { ...asked, factor })) ?? notFound();
+    return <FactorSection detail={detail} asked={asked} />;
+  }
+  const view = (await getAgreement(viewer, asked)) ?? notFound();
+  return <AllFactors view={view} asked={asked} />;
 }
 
-async function AllFactors({ viewer, asked }: Shown) {
-  const view = await getAgreement(viewer, asked);
-  if (!view) notFound();
+function AllFactors({ view, asked }: { view: AgreementView; asked: Asked }) {
   return (
     <>
       <PageTitle title="Agreement" facts={["Before coders talked", ...baseOf(view)]} />
@@ -56,8 +59,9 @@ async function AllFactors({ viewer, asked }: Shown) {
       />
       {view.cases === 0 ? (
         <p className="govuk-body">
-          No case has independent ratings that can be compared yet. They count once a case has
-          opened.
+          {view.samples.length > 0
+            ? "No case with independent ratings fits these choices."
+            : "No case has independent ratings that can be compared yet. They count once a case has opened."}
         </p>
       ) : (
         <>
@@ -74,14 +78,5 @@ async function AllFactors({ viewer, asked }: Shown) {
 }
 
 function baseOf({ cases, coders }: AgreementView): string[] {
-  return [
-    `${cases} ${cases === 1 ? "case" : "cases"}`,
-    `${coders} ${coders === 1 ? "coder" : "coders"}`,
-  ];
-}
-
-async function OneFactor({ viewer, asked }: { viewer: Viewer; asked: Asked & { factor: string } }) {
-  const detail = await getFactorAgreement(viewer, asked);
-  if (!detail) notFound();
-  return <FactorSection detail={detail} asked={asked} />;
+  return [casesInWords(cases), codersInWords(coders)];
 }

@@ -51,10 +51,6 @@ export function PairsSection({ view, asked }: { view: AgreementView; asked: Aske
         })}
         empty="No two coders rated the same case."
       />
-      <p className="muted">
-        “12 to 9; neither 2” means: of the levels on which the two differed, the first one’s was
-        agreed 12 times, the second one’s 9 times, another one twice.
-      </p>
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { marks } from "@/domain/agreement/alpha-interval";
 import type { AgreedAs } from "@/domain/agreement/pair-agreement";
 import type { Interval, Value } from "@/domain/agreement/result";
 import { reasons } from "@/domain/agreement/result";
@@ -79,10 +78,11 @@ export function levelLabels(
   return scale.map((score) => (found && levelWithScore(found, score)?.label) ?? `Score ${score}`);
 }
 
-/** Whose level became the agreed one, such as "12, 9; neither 2". */
+/** Whose level became the agreed one, such as "12 to 9; neither 2". */
 export function agreedAsText({ first, second, neither }: AgreedAs): string {
   return `${first} to ${second}${neither > 0 ? `; neither ${neither}` : ""}`;
 }
 
-/** The marks that alpha is held against. */
-export const alphaMarks = marks;
+export function codersInWords(n: number): string {
+  return n === 1 ? "1 coder" : `${n} coders`;
+}

@@ -12,8 +12,6 @@ export interface AgreementFilterProps {
   readonly coders: readonly Choice[] | null;
   readonly chosenCoders: readonly string[];
   readonly names: boolean;
-  /** The factor whose page it stands on. */
-  readonly factor?: string;
 }
 
 /** Which cases and coders are compared; kept in the address. What is not ticked leaves nothing out. */
@@ -22,7 +20,6 @@ export function AgreementFilter(props: AgreementFilterProps) {
   const isChosen = chosenSamples.length > 0 || chosenCoders.length > 0 || names;
   return (
     <form method="get" className="tables-filter" aria-label="Filters">
-      {props.factor && <input type="hidden" name="factor" value={props.factor} />}
       <div className="filters">
         <SelectField
           name="look"

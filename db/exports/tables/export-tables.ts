@@ -75,7 +75,7 @@ async function tablesAsked(
   return done({ view: { kind: "team", ...view }, tables: withNothingWithheld(tables) });
 }
 
-/** Logs that tables are taken away, as long as they still may be. */
+/** Logs that tables are taken away; those of a release as long as it still may be given. */
 function logTaken(
   viewer: Viewer,
   file: TableFile,
