@@ -48,7 +48,7 @@ let emptyTables: Buffer | undefined;
 
 // Most of the time of making a study goes into its tables: those of the first are copied.
 function openNewStudy(dataDir: string): void {
-  if (emptyTables) writeFileSync(join(dataDir, "concord.sqlite"), emptyTables);
+  if (emptyTables) writeFileSync(join(dataDir, "concord.sqlite"), emptyTables, { mode: 0o600 });
   openStudy(dataDir);
   emptyTables ??= pastTheProgram(dataDir, (db) => db.serialize());
 }
