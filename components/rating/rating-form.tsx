@@ -16,6 +16,7 @@ import type { Theme } from "./other-fields";
 import type { FactorView, RatingAction, SaveDraft } from "./rating-form-state";
 import { RatingStatus } from "./rating-status";
 import { blank, formIdOf } from "./rating-values";
+import { ReadingPanel } from "./reading-panel";
 import { problemsOf } from "./still-missing";
 import { TrayTabs } from "./tray-tabs";
 import { useCurrentFactor } from "./use-current-factor";
@@ -23,7 +24,12 @@ import { useRatingKeys } from "./use-rating-keys";
 import { useRatings } from "./use-ratings";
 
 export interface RatingFormProps {
-  readonly reference: string;
+  /** The address of the page. */
+  readonly page: string;
+  /** What there is to read. Without it coders open the submission from their own disk. */
+  readonly reading?: string;
+  /** Where the case can be handed back. */
+  readonly handBack?: string;
   readonly factors: readonly FactorView[];
   readonly themes: readonly Theme[];
   readonly criteria: Criteria;
@@ -37,8 +43,8 @@ export interface RatingFormProps {
 
 /** Thirteen factors like a ruler, with the tray of the factor in hand beside them. */
 export function RatingForm(props: RatingFormProps) {
-  const { factors, revision, savedAt } = props;
-  const formId = formIdOf(props.reference);
+  const { factors, revision, savedAt, reading } = props;
+  const formId = formIdOf(props.page);
   const form = useRef<HTMLFormElement>(null);
   const changesSent = useRef(0);
   const { state, answers, formAction, onSubmit } = useFormAction(
@@ -55,7 +61,11 @@ export function RatingForm(props: RatingFormProps) {
     start: state,
     save: props.saveDraft,
   });
-  const { current, tab, setTab } = useCurrentFactor(form, factors[0]?.key);
+  const { current, tab, setTab } = useCurrentFactor(
+    form,
+    factors[0]?.key,
+    reading === undefined ? "guidance" : "submission",
+  );
   const keys = useRatingKeys({ form, factors, current });
   const inHand = factors.find(({ key }) => key === current);
   const file = useSubmission();
@@ -85,7 +95,7 @@ export function RatingForm(props: RatingFormProps) {
       <ErrorSummary problems={state.problems} />
       <input type="hidden" name="revision" value={progress.revision} />
       <RatingStatus
-        reference={props.reference}
+        page={props.page}
         factors={factors}
         ratings={ratings}
         progress={progress}
@@ -96,7 +106,8 @@ export function RatingForm(props: RatingFormProps) {
       </p>
       <div className="rating-grid" data-live={isLive ? "" : undefined} data-tab={tab}>
         {isLive && <TrayTabs shown={tab} onShow={setTab} />}
-        {inHand && (
+        {reading !== undefined && <ReadingPanel text={reading} />}
+        {reading === undefined && inHand && (
           <SubmissionPanel
             file={file}
             isShown={tab === "submission"}
@@ -133,7 +144,7 @@ export function RatingForm(props: RatingFormProps) {
                 {...shared}
                 themes={props.themes}
                 onQuotes={(quotes) => setQuotes(key, quotes)}
-                onShow={isLive ? showInFile : undefined}
+                onShow={isLive && reading === undefined ? showInFile : undefined}
               />
             </div>
           );
@@ -141,7 +152,7 @@ export function RatingForm(props: RatingFormProps) {
       </div>
       <p className="rating-end">
         <a href="#submit-ratings">Go to Submit ratings</a>
-        <a href={`/cases/${props.reference}/hand-back`}>Hand this case back</a>
+        {props.handBack && <a href={props.handBack}>Hand this case back</a>}
       </p>
       <KeyHelp factors={factors} isOpen={keys.helpIsOpen} onClose={() => keys.setHelpOpen(false)} />
     </form>
