@@ -86,7 +86,7 @@ function Results(props: { results: readonly Practised[]; requirement: Requiremen
         { key: "case", label: "Practice case" },
         { key: "same", label: "The same", numeric: true },
         { key: "withinOne", label: "Within one level", numeric: true },
-        { key: "direction", label: "Direction" },
+        { key: "direction", label: "Against the reference" },
         ...(requirement ? [{ key: "reached", label: "Required level" }] : []),
         { key: "when", label: "Submitted" },
       ]}
@@ -97,7 +97,7 @@ function Results(props: { results: readonly Practised[]; requirement: Requiremen
           `Practice ${one.number}`,
           `${one.result.same} of ${one.result.factors}`,
           `${one.result.withinOne} of ${one.result.factors}`,
-          directionInWords(one.result) || "No difference",
+          directionInWords(one.result) || "the same",
           ...(requirement ? [reaches(one.result, requirement) ? "Reached" : "Not reached"] : []),
           formatDate(one.submittedAt),
         ],

@@ -7,7 +7,7 @@ export function resultInWords({ same, withinOne, factors }: PracticeResult): str
   return `${same} of ${factors} the same, ${withinOne} within one level`;
 }
 
-/** Which way the others lie: "higher on 2, lower on 1"; "" when there are none. */
+/** Which way the others lie against the reference: "higher on 2, lower on 1"; "" where all are the same. */
 export function directionInWords({ higher, lower }: PracticeResult): string {
   return [higher > 0 && `higher on ${higher}`, lower > 0 && `lower on ${lower}`]
     .filter(Boolean)

@@ -61,7 +61,7 @@ function rowOf(own: PracticeComparison, one: Compared) {
       `${factor.number} ${factor.label}`,
       <div key="own">
         {levelOf(factor, one.given).label}
-        {note && <p className="muted written">{note}</p>}
+        {note && <div className="muted written">{note}</div>}
       </div>,
       levelOf(factor, one.reference).label,
       <DifferenceTag difference={one.difference} key="difference" />,
