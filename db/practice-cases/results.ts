@@ -10,6 +10,7 @@ import { mayLearnPractice } from "../blinding";
 import { getCodebook } from "../codebooks";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
+import { theRow } from "../rows";
 import {
   people,
   practiceCases,
@@ -97,8 +98,7 @@ interface Row extends Omit<Practised, "compared" | "result"> {
 }
 
 async function practisedFrom(db: Db, rows: readonly Row[]): Promise<Practised> {
-  const [first] = rows;
-  if (!first) throw new Error("A submission has no ratings");
+  const first = theRow(rows, "A submission has no ratings");
   const { codebookVersion, factor: _, given: __, reference: ___, ...rest } = first;
   const codebook = await getCodebook(codebookVersion, db);
   const byFactor = (level: (row: Row) => string) =>
