@@ -24,7 +24,8 @@ async function requirementNow(db: Db) {
     .orderBy(desc(practiceRequirements.revision))
     .limit(1);
   const { revision, cases, percent } = latest ?? { revision: 0, cases: null, percent: null };
-  return { revision, requirement: cases && percent ? { cases, percent } : null };
+  // The database keeps both numbers or neither.
+  return { revision, requirement: cases === null ? null : { cases, percent: percent ?? 100 } };
 }
 
 /** What practice the team requires before live coding, for those who set it; null for none. */

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outcome";
 import { unrated, whatIsMissing } from "@/domain/ratings";
 import { record } from "../audit";
@@ -46,9 +47,8 @@ async function insertRatings(tx: Db, viewer: Viewer, draft: PracticeDraft): Prom
   await tx.insert(practiceSubmissions).values({ ...whose, revision: textRevision });
   for (const { key: factor } of codebook.factors) {
     const { level, ...rest } = ratings[factor] ?? unrated;
-    if (level === null) throw new Error(`No level for ${factor}`);
-    await tx
-      .insert(practiceRatings)
-      .values({ ...whose, codebookVersion: codebook.version, factor, level, ...rest });
+    const row = { ...whose, codebookVersion: codebook.version, factor, ...rest };
+    // None is missing any more, and the table takes no blank.
+    await tx.insert(practiceRatings).values({ ...row, level: sql`${level}` });
   }
 }
