@@ -43,10 +43,10 @@ async function requirePractice(lena: Page): Promise<void> {
     .getByLabel("Yes")
     .check();
   await lena.getByLabel("On how many practice cases?").fill("2");
-  await lena.getByRole("button", { name: "Save what is required" }).click();
+  await lena.getByRole("button", { name: "Set what is required" }).click();
   await expect(problems(lena)).toContainText("Only 1 practice case is offered");
   await lena.getByLabel("On how many practice cases?").fill("1");
-  await lena.getByRole("button", { name: "Save what is required" }).click();
+  await lena.getByRole("button", { name: "Set what is required" }).click();
   await expect(lena.getByText("at least 80% exact agreement on 1 practice case")).toBeVisible();
 }
 

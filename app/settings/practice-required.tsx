@@ -54,7 +54,7 @@ export function PracticeRequired({ requirement }: { requirement: Requirement | n
           autoComplete="off"
           defaultValue={String(percent)}
         />
-        <Button>Save what is required</Button>
+        <Button>Set what is required</Button>
       </ActionForm>
     </>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { SubmissionPanel } from "@/components/submission/submission-panel";
 import { useSubmission } from "@/components/submission/use-submission";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -16,7 +16,6 @@ import type { Theme } from "./other-fields";
 import type { FactorView, RatingAction, SaveDraft } from "./rating-form-state";
 import { RatingStatus } from "./rating-status";
 import { blank, formIdOf } from "./rating-values";
-import { ReadingPanel } from "./reading-panel";
 import { problemsOf } from "./still-missing";
 import { TrayTabs } from "./tray-tabs";
 import { useCurrentFactor } from "./use-current-factor";
@@ -26,8 +25,8 @@ import { useRatings } from "./use-ratings";
 export interface RatingFormProps {
   /** The address of the page. */
   readonly page: string;
-  /** What there is to read. Without it coders open the submission from their own disk. */
-  readonly reading?: string;
+  /** The submission to read. Without it coders open theirs from their own disk. */
+  readonly reading?: ReactNode;
   /** Where the case can be handed back. */
   readonly handBack?: string;
   readonly factors: readonly FactorView[];
@@ -64,7 +63,7 @@ export function RatingForm(props: RatingFormProps) {
   const { current, tab, setTab } = useCurrentFactor(
     form,
     factors[0]?.key,
-    reading === undefined ? "guidance" : "submission",
+    reading ? "submission" : "guidance",
   );
   const keys = useRatingKeys({ form, factors, current });
   const inHand = factors.find(({ key }) => key === current);
@@ -106,8 +105,8 @@ export function RatingForm(props: RatingFormProps) {
       </p>
       <div className="rating-grid" data-live={isLive ? "" : undefined} data-tab={tab}>
         {isLive && <TrayTabs shown={tab} onShow={setTab} />}
-        {reading !== undefined && <ReadingPanel text={reading} />}
-        {reading === undefined && inHand && (
+        {reading}
+        {!reading && inHand && (
           <SubmissionPanel
             file={file}
             isShown={tab === "submission"}
@@ -144,7 +143,7 @@ export function RatingForm(props: RatingFormProps) {
                 {...shared}
                 themes={props.themes}
                 onQuotes={(quotes) => setQuotes(key, quotes)}
-                onShow={isLive && reading === undefined ? showInFile : undefined}
+                onShow={isLive && !reading ? showInFile : undefined}
               />
             </div>
           );

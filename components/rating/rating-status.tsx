@@ -70,7 +70,7 @@ const troubles = {
   closed:
     "This case can no longer be rated here. What you typed last is still shown, and has not been saved: copy what you want to keep.",
   practise_first:
-    "Your team now asks for practice before a case is begun. What you typed is still shown, and has not been saved: leave this page open, go to Practice in another tab, then go on here.",
+    "Your team now asks for practice first. What you typed is still shown, and has not been saved: practise in another tab, then go on here.",
   other_person:
     "Somebody else is signed in here now. What you typed is still shown, and has not been saved: sign in as yourself to go on.",
   bug: "Not saved: Concord could not do this, still trying",

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { RatingForm } from "@/components/rating/rating-form";
+import { ReadingPanel } from "@/components/rating/reading-panel";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { getPracticeDraft } from "@/db/practice-cases/drafts";
@@ -35,7 +36,7 @@ export default async function RatePracticePage({ params }: Props) {
       )}
       <RatingForm
         page={`/practice/${draft.number}/rate`}
-        reading={draft.text}
+        reading={<ReadingPanel text={draft.text} />}
         factors={codebook.factors.map(({ evidence: _, ...factor }) => factor)}
         themes={codebook.otherThemes}
         criteria={codebook.criteria}
