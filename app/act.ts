@@ -74,7 +74,7 @@ const otherPersonProblem: Problem = {
 
 /** As `actOnForm`, for a form that only the person who opened its page can send. */
 export function actOnPage<S extends FormState = FormState>(
-  page: PageOf,
+  page: Pick<PageOf, "personId">,
   form: FormData,
   work: (viewer: Viewer) => Promise<S | FormState>,
 ): Promise<S | FormState> {

@@ -36,6 +36,12 @@ export const personId = z.string().min(1).max(100);
 export const pageOf = z.strictObject({ reference, personId });
 export type PageOf = Readonly<z.infer<typeof pageOf>>;
 
+/** The number of a practice case. */
+export const practiceNumber = z.int().min(1).max(999_999);
+
+/** As pageOf, for a practice case. */
+export const practicePageOf = z.strictObject({ number: practiceNumber, personId });
+
 /** What a form showed before it was sent. It comes from the browser, and nothing rests on it. */
 export const before = z.unknown();
 

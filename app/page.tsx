@@ -6,6 +6,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { type WorkItem, type WorkVerb, YourWork } from "@/components/work/your-work";
 import { hasFirstPassword } from "@/db/accounts";
 import { currentCodeLists } from "@/db/code-lists";
+import { getPracticeStanding } from "@/db/practice-cases/requirement";
 import { listWork, type Task } from "@/db/work";
 import type { CodeLists } from "@/domain/code-lists/code-lists";
 import { waitedInWords } from "@/domain/dates";
@@ -26,12 +27,21 @@ const verbs: Record<Task["verb"] | "confirm", { verb: WorkVerb; page: string }> 
 export default async function WorkPage() {
   const viewer = await viewerFor("/");
   const [tasks, firstPassword] = [await listWork(viewer), await hasFirstPassword(viewer)];
+  const standing = await getPracticeStanding(viewer);
   const lists = await currentCodeLists();
   const now = new Date().toISOString();
   return (
     <Shell viewer={viewer} current="/">
       <PageTitle title="Your work" />
       <YourWork items={tasks.map((task) => itemOf(lists, task, now))} />
+      {standing && !standing.met && (
+        <Notice>
+          Before you begin a case, your team asks for practice.{" "}
+          <a className="govuk-link" href="/practice">
+            Go to Practice
+          </a>
+        </Notice>
+      )}
       {firstPassword && (
         <Notice>
           Somebody else chose your password and knows it.{" "}

@@ -9,6 +9,7 @@ import {
   mayListCases,
   mayManagePeople,
   mayPlanWork,
+  mayPractise,
   mayReadAgreement,
   mayReadDataset,
 } from "@/domain/workflow";
@@ -60,6 +61,7 @@ async function EndOfSession({ viewer }: { viewer: Viewer }) {
 function linksFor(viewer: Viewer, current: string | undefined): NavLink[] {
   const links: [string, string, boolean][] = [
     ["/", "Your work", true],
+    ["/practice", "Practice", mayPractise(viewer)],
     ["/board", "Board", mayPlanWork(viewer)],
     ["/cases", "Cases", mayListCases(viewer)],
     ["/precedents", "Precedents", mayReadDataset(viewer)],

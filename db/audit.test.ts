@@ -36,6 +36,9 @@ import { draftOf, finishedDraft, imported, levelsFrom } from "./imports/drafts.f
 import { undoImport } from "./imports/undo";
 import { saveMeetingNotes } from "./meeting-notes";
 import { commandLineViewer, type Viewer, viewerOf } from "./people";
+import { changePracticeCase, offerPracticeCase } from "./practice-cases/make";
+import { practiceCaseFor, practiceContent, practise } from "./practice-cases/practice.fixtures";
+import { setRequirement } from "./practice-cases/requirement";
 import { takeBackSubmission } from "./ratings";
 import { reopenCase } from "./reopening";
 import { replaceCoder } from "./replacements";
@@ -119,6 +122,13 @@ const actions: Record<Action, true> = {
   "asked for a second person at commits": true,
   "no longer asked for a second person at commits": true,
   "changed what is withheld from publication": true,
+  "made a practice case": true,
+  "changed a practice case": true,
+  "withdrew a practice case": true,
+  "offered a practice case again": true,
+  "saved a practice draft": true,
+  "submitted practice ratings": true,
+  "changed what practice is required": true,
   "exported the dataset": true,
   "made a release": true,
 };
@@ -214,9 +224,22 @@ beforeAll(async () => {
   ];
   const id = await imported(lead, drafts, { reason: "The heron reason" });
   must(await undoImport(lead, id, "The heron reason"));
+  await practiseOnce(lead, ann);
   await release(lead, "The heron reason");
 });
 afterAll(() => study.end());
+
+/** Makes a practice case, changes it, offers it, has it rated, and requires it. */
+async function practiseOnce(lead: Viewer, ann: Viewer): Promise<void> {
+  await practiceCaseFor(lead);
+  const changed = practiceContent("3210000000000", "The heron text");
+  must(await changePracticeCase(lead, 1, 1, changed));
+  must(await offerPracticeCase(lead, 1, false));
+  must(await offerPracticeCase(lead, 1, true));
+  await practise(ann, 1, "3110000000000", "The kestrel note");
+  must(await setRequirement(lead, { cases: 1, percent: 80 }));
+  must(await setRequirement(lead, null));
+}
 
 /** Assigns in bulk, and replaces a coder. */
 async function planEverything(lead: Viewer, bob: Viewer): Promise<void> {
@@ -290,7 +313,7 @@ const entries = () =>
 
 test("everything that is done leaves an entry", () => {
   const found = new Set(entries().map(([, , action]) => action));
-  expect(Object.keys(actions)).toHaveLength(62);
+  expect(Object.keys(actions)).toHaveLength(69);
   expect([...found].sort()).toEqual(Object.keys(actions).sort());
 });
 
@@ -387,6 +410,17 @@ test("the log reads as what happened, in order: who, what, on what, and why", ()
       ["Lena", "exported the dataset", null, "agreed-ratings.csv, all samples, with free text", ""],
       ["Lena", "imported cases", null, "cases.xlsx: 1 new, 1 changed", ""],
       ["Lena", "undid an import", null, "cases.xlsx", ""],
+      ["Lena", "made a practice case", null, "Practice 1", ""],
+      ["Lena", "changed a practice case", null, "Practice 1", ""],
+      ["Lena", "withdrew a practice case", null, "Practice 1", ""],
+      ["Lena", "offered a practice case again", null, "Practice 1", ""],
+      ["Ann", "saved a practice draft", null, "Practice 1", ""],
+      ["Ann", "submitted practice ratings", null, "Practice 1", ""],
+      [
+        ...["Lena", "changed what practice is required", null],
+        ...["80% exact agreement on 1 practice case", ""],
+      ],
+      ["Lena", "changed what practice is required", null, "no practice", ""],
       ["Lena", "made a release", null, "release 1", ""],
     ].map((entry, index) => [index + 1, ...entry]),
   );

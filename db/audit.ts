@@ -65,6 +65,13 @@ export type Action =
   | "asked for a second person at commits"
   | "no longer asked for a second person at commits"
   | "changed what is withheld from publication"
+  | "made a practice case"
+  | "changed a practice case"
+  | "withdrew a practice case"
+  | "offered a practice case again"
+  | "saved a practice draft"
+  | "submitted practice ratings"
+  | "changed what practice is required"
   | "exported the dataset"
   | "made a release";
 

@@ -576,7 +576,7 @@ test("every function that is asked on behalf of a person is in a table or named 
       return [...text.matchAll(/export async function (\w+)\(\s*viewer: Viewer/g)];
     })
     .map(([, name = ""]) => name);
-  expect(asked).toHaveLength(115);
+  expect(asked).toHaveLength(131);
   expect(asked.filter((name) => !names.includes(name)).sort()).toEqual([
     "addPerson",
     "beginSecondFactor",
@@ -584,6 +584,7 @@ test("every function that is asked on behalf of a person is in a table or named 
     "changeAccount",
     "changeCodeList",
     "changePassword",
+    "changePracticeCase",
     "changeTeamSettings",
     "confirmSecondFactor",
     "countCodes",
@@ -597,9 +598,15 @@ test("every function that is asked on behalf of a person is in a table or named 
     "getImport",
     "getOwnEmail",
     "getPerson",
+    "getPracticeCase",
+    "getPracticeCodebook",
+    "getPracticeComparison",
+    "getPracticeDraft",
+    "getPracticeStanding",
     "getPublication",
     "getRelease",
     "getReleasePreview",
+    "getRequirement",
     "getSecondFactor",
     "getTeamSettings",
     "getUpload",
@@ -615,13 +622,18 @@ test("every function that is asked on behalf of a person is in a table or named 
     "listImports",
     "listLoads",
     "listPeople",
+    "listPracticeCases",
+    "listPracticeResults",
     "listReleases",
     "listSampleDates",
     "listSamples",
     "listUploads",
+    "listYetToPractise",
+    "makePracticeCase",
     "makeRelease",
     "matchColumns",
     "matchValues",
+    "offerPracticeCase",
     "readAgain",
     "recordContextFigures",
     "recordSampleDates",
@@ -632,9 +644,13 @@ test("every function that is asked on behalf of a person is in a table or named 
     "requireSecondFactor",
     "reviewUpload",
     "rightCode",
+    "savePracticeDraft",
     "setDaysToRate",
+    "setRequirement",
     "signOutEverywhere",
+    "submitPracticeRatings",
     "undoImport",
+    "waitsForPractice",
     "whyNotOwnPassword",
   ]);
 });

@@ -129,6 +129,23 @@ export function mayKnowCase(viewer: Viewer, caseId: AnyColumn | SQL): SQL {
 }
 
 /**
+ * The viewer may learn the reference levels of this practice case and the reasons for them: they
+ * lead the study, or have submitted what they themselves rated.
+ */
+export function mayLearnReference(viewer: Viewer, practiceCase: AnyColumn | SQL): SQL {
+  if (holds(viewer, "lead")) return anybody;
+  if (!holds(viewer, "coder")) return nobody;
+  return sql`exists (select 1 from practice_submissions s
+    where s.practice_case = ${practiceCase} and s.person_id = ${viewer.id})`;
+}
+
+/** The viewer may learn how this person did in practice: they lead the study, or are that person. */
+export function mayLearnPractice(viewer: Viewer, personId: AnyColumn | SQL): SQL {
+  if (holds(viewer, "lead")) return anybody;
+  return holds(viewer, "coder") ? sql`${personId} = ${viewer.id}` : nobody;
+}
+
+/**
  * The team of this case shows the names of its coders beside their letters. It widens what may be
  * learnt of a rating by whose it is, and stands only where one of the conditions above does too.
  */

@@ -9,6 +9,7 @@ import { knownCase } from "./case-facts";
 import { getCodebook } from "./codebooks";
 import type { Db } from "./engine";
 import type { Viewer } from "./people";
+import { mustPractiseFirst } from "./practice-cases/requirement";
 import { draftRatings, drafts } from "./schema";
 import { reader, write } from "./store";
 
@@ -27,13 +28,18 @@ export interface Draft {
 export interface OwnDraft extends Draft {
   readonly caseId: string;
   readonly assignmentId: string;
+  /** Whether they must practise before they begin it. */
+  readonly practiseFirst: boolean;
 }
 
-/** The viewer's own draft of a case that they are to rate; null when there is nothing to rate. */
+/**
+ * The viewer's own draft of a case that they are to rate; null when there is nothing to rate, or
+ * they must practise first.
+ */
 export async function getDraft(viewer: Viewer, reference: string): Promise<Draft | null> {
   const draft = await ownDraft(reader(), viewer, reference);
-  if (!draft) return null;
-  const { caseId: _, assignmentId: __, ...shown } = draft;
+  if (!draft || draft.practiseFirst) return null;
+  const { caseId: _, assignmentId: __, practiseFirst: ___, ...shown } = draft;
   return shown;
 }
 
@@ -54,6 +60,7 @@ export async function ownDraft(
   return {
     caseId: found.id,
     assignmentId,
+    practiseFirst: await mustPractiseFirst(db, viewer, assignmentId),
     reference: found.reference,
     sample: found.sample,
     caseType: found.caseType,
@@ -87,6 +94,21 @@ function fieldAt(path: readonly PropertyKey[]): string {
   return path.slice(0, path[1] === "quotes" ? 4 : 2).join(".");
 }
 
+/**
+ * Ratings as they were sent, checked against a codebook: exactly its factors, each level one of its
+ * own or none. Each problem names the field that it belongs to. For use inside db/.
+ */
+export function checkedRatings(codebook: Codebook, ratings: unknown): Outcome<Ratings> {
+  const checked = ratingsSchema(codebook).safeParse(ratings);
+  if (checked.success) return done(checked.data);
+  return refusedFor(
+    checked.error.issues.map(({ path, message }) => ({ field: fieldAt(path), message })),
+  );
+}
+
+const practiseFirst =
+  "Your team now asks for practice before a case is begun. What you typed is still here, and has not been saved: leave this page open, go to Practice in another tab, then try again here.";
+
 const changedElsewhere =
   "This case was changed in another tab or window. What you typed here has not been saved.";
 
@@ -104,22 +126,17 @@ export async function saveDraft(
   return write(async (tx) => {
     const draft = await ownDraft(tx, viewer, reference);
     if (!draft) return notFound;
-    const checked = ratingsSchema(draft.codebook).safeParse(ratings);
-    if (!checked.success)
-      return refusedFor(
-        checked.error.issues.map((issue) => ({
-          field: fieldAt(issue.path),
-          message: issue.message,
-        })),
-      );
+    if (draft.practiseFirst) return refused("practice", practiseFirst);
+    const checked = checkedRatings(draft.codebook, ratings);
+    if (checked.kind !== "done") return checked;
     if (draft.revision !== revision) {
       // The answer to an earlier save was lost and the same ratings came again.
-      if (draft.savedAt !== null && isDeepStrictEqual(checked.data, draft.ratings))
+      if (draft.savedAt !== null && isDeepStrictEqual(checked.value, draft.ratings))
         return done({ revision: draft.revision, savedAt: draft.savedAt });
       return refused("revision", changedElsewhere);
     }
     const saved = { revision: revision + 1, savedAt: new Date().toISOString() };
-    await storeDraft(tx, draft, checked.data, saved);
+    await storeDraft(tx, draft, checked.value, saved);
     await record(tx, viewer, { action: "saved a draft", caseId: draft.caseId });
     return done(saved);
   });

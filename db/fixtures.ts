@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import type { Registration } from "@/domain/cases";
-import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
+import { type Codebook, firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 import { type ExportChoice, everything } from "@/domain/dataset/choice";
 import { caseColumns } from "@/domain/import/columns";
 import type { Outcome } from "@/domain/outcome";
@@ -137,8 +137,13 @@ export async function ratingsFrom(
 ): Promise<Ratings> {
   const draft = await getDraft(coder, reference);
   if (!draft) throw new Error(`${coder.name} has nothing to rate in ${reference}`);
+  return ratingsUnder(draft.codebook, scores, note);
+}
+
+/** As ratingsFrom, under a codebook. */
+export function ratingsUnder(codebook: Codebook, scores: string, note = ""): Ratings {
   return Object.fromEntries(
-    draft.codebook.factors.map((factor, index) => {
+    codebook.factors.map((factor, index) => {
       const level = factor.levels.find((one) => String(one.score) === scores[index]);
       const described = factor.takesThemes && level && level.score > 0;
       return [

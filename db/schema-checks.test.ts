@@ -9,6 +9,7 @@ import {
   rateAndSubmit,
   temporaryStudy,
 } from "./fixtures";
+import { practiceCaseFor, practise } from "./practice-cases/practice.fixtures";
 import { secondLookAt } from "./second-look.fixtures";
 
 /* What the database itself refuses, whoever speaks to it. */
@@ -25,6 +26,7 @@ beforeAll(async () => {
   await rateAndSubmit(lead, "2016-01", "3210000000000");
   await agreeEverything(lead, "2016-01");
   await commit(lead, "2016-01");
+  await practise(ann, await practiceCaseFor(lead), "3210000000000");
   await caseFor(lead, "2016-02", [lead, ann]);
   await secondLookAt(lead, "2016-02", [
     [ann, "3210000000000"],
@@ -82,6 +84,27 @@ const ways: Record<string, (rating: readonly string[]) => () => void> = {
         ...rating,
       ],
     ),
+  practice_references: (rating) => () =>
+    tryOut(
+      [`insert into practice_case_revisions values (1, 2, 'Another text', '${now}', null)`],
+      ["insert into practice_references values (1, 2, ?, ?, ?, 'Page 4')", ...rating],
+    ),
+  practice_draft_ratings: (rating) => () =>
+    tryOut(
+      ["delete from practice_draft_ratings where rowid > 1"],
+      ["update practice_draft_ratings set codebook_version = ?, factor = ?, level = ?", ...rating],
+    ),
+  practice_ratings: (rating) => () =>
+    tryOut(
+      [
+        `insert into practice_submissions select 1, id, 1, '${now}' from people where name = 'Lena'`,
+      ],
+      [
+        `insert into practice_ratings (practice_case, person_id, codebook_version, factor, level,
+           unsure, themes) select 1, id, ?, ?, ?, 0, '[]' from people where name = 'Lena'`,
+        ...rating,
+      ],
+    ),
   agreed_ratings: (rating) => () =>
     tryOut([
       `insert into agreed_ratings (id, reconciliation_id, revision, codebook_version, factor,
@@ -122,7 +145,7 @@ describe.each(Object.keys(ways))("%s", (table) => {
   });
 });
 
-test.each(["submitted_ratings", "agreed_ratings", "dataset_ratings"])(
+test.each(["submitted_ratings", "agreed_ratings", "dataset_ratings", "practice_ratings"])(
   "%s never holds a blank",
   (table) => {
     const columns = sql((db) => db.pragma(`table_info(${table})`)) as { name: string }[];
@@ -218,6 +241,73 @@ test.each([
     "figures from elsewhere that are no list",
     "context_figures_content",
     `insert into context_figures values (1, '{}', '${now}', null)`,
+  ],
+  [
+    "a practice case 0",
+    "practice_cases_number",
+    `insert into practice_cases values (0, '0.1', '${now}', null)`,
+  ],
+  [
+    "a practice case at revision 0",
+    "practice_case_revisions_revision",
+    `insert into practice_case_revisions values (1, 0, 'A text', '${now}', null)`,
+  ],
+  [
+    "a practice case with nothing to read",
+    "practice_case_revisions_text",
+    `insert into practice_case_revisions values (1, 2, ' ', '${now}', null)`,
+  ],
+  [
+    "a reference level without a reason",
+    "practice_references_reason",
+    "insert into practice_references values (1, 1, '0.1', 'poverty', 'high', ' ')",
+  ],
+  [
+    "an offer of a practice case at revision 0",
+    "practice_offers_revision",
+    `insert into practice_offers values (1, 0, 1, '${now}', null)`,
+  ],
+  [
+    "a practice case that is half offered",
+    "practice_offers_offered",
+    `insert into practice_offers values (1, 2, 2, '${now}', null)`,
+  ],
+  [
+    "a practice draft at revision 0",
+    "practice_drafts_revision",
+    "update practice_drafts set revision = 0",
+  ],
+  [
+    "a practice draft that is half unsure",
+    "practice_draft_ratings_unsure",
+    "update practice_draft_ratings set unsure = 2",
+  ],
+  [
+    "a practice rating that is half unsure",
+    "practice_ratings_unsure",
+    `insert into practice_ratings (practice_case, person_id, codebook_version, factor, level,
+       unsure, themes) select practice_case, person_id, codebook_version, factor || 'x', level, 2,
+       themes from practice_ratings limit 1`,
+  ],
+  [
+    "a requirement of practice at revision 0",
+    "practice_requirements_revision",
+    `insert into practice_requirements values (0, null, null, '${now}', null)`,
+  ],
+  [
+    "a requirement of 21 practice cases",
+    "practice_requirements_cases",
+    `insert into practice_requirements values (1, 21, 80, '${now}', null)`,
+  ],
+  [
+    "a requirement of more than all factors",
+    "practice_requirements_percent",
+    `insert into practice_requirements values (1, 1, 101, '${now}', null)`,
+  ],
+  [
+    "a requirement of practice cases without a level of agreement",
+    "practice_requirements_both",
+    `insert into practice_requirements values (1, 1, null, '${now}', null)`,
   ],
   [
     "a case of another origin",

@@ -269,3 +269,16 @@ export function mayExportRatings(person: Actor): boolean {
 export function mayManagePeople(person: Actor): boolean {
   return holds(person, "admin");
 }
+
+/**
+ * Coders practise who do not lead: a lead reads every reference level, so that what they gave would
+ * show nothing.
+ */
+export function mayPractise(person: Actor): boolean {
+  return holds(person, "coder") && !holds(person, "lead");
+}
+
+/** Leads make practice cases, change them and withdraw them, and see how each coder did. */
+export function mayMakePracticeCases(person: Actor): boolean {
+  return holds(person, "lead");
+}

@@ -10,6 +10,8 @@ import {
 } from "@/db/fixtures";
 import { holdOpening } from "@/db/opening";
 import { commandLineViewer } from "@/db/people";
+import { draftPractice, practiceCaseFor, practise } from "@/db/practice-cases/practice.fixtures";
+import { setRequirement } from "@/db/practice-cases/requirement";
 import { requireSecondFactor } from "@/db/second-factor";
 import { draftAgain, readAgain } from "@/db/second-look.fixtures";
 import { uploadFor, uploadOfTests } from "@/db/uploads/uploads.fixtures";
@@ -294,6 +296,39 @@ test("the pages of a second look", async ({ study }) => {
   await lena.goto("/cases/2016-01/reconcile");
   await openNotes(lena, "Neglect");
   await expectAccessible(lena, "reconcile, after a second look");
+});
+
+test("the pages of practice cases", async ({ study }) => {
+  const { Lena, Ann, Bob } = study.people;
+  const [lena, ann] = [await study.as("Lena"), await study.as("Ann")];
+  await lena.goto("/practice");
+  await expectAccessible(lena, "/practice, empty");
+  await lena.goto("/practice/new");
+  await expectAccessible(lena, "/practice/new");
+  await lena.getByRole("button", { name: "Make the practice case" }).click();
+  await expect(problems(lena).getByRole("link")).toHaveCount(27);
+  await expectAccessible(lena, "/practice/new, with errors");
+  await practiceCaseFor(Lena);
+  await practiceCaseFor(Lena);
+  await practise(Bob, 1, "1200000000002");
+  await caseFor(Lena, "2016-01", [Ann, Bob]);
+  must(await setRequirement(Lena, { cases: 1, percent: 80 }));
+  for (const path of ["/practice", "/practice/1", "/practice/1/change", "/cases/new"]) {
+    await lena.goto(path);
+    await expectAccessible(lena, `${path}, lead`);
+  }
+  for (const path of ["/", "/cases/2016-01/rate", "/practice", "/practice/1/rate"]) {
+    await ann.goto(path);
+    await expectAccessible(ann, `${path}, yet to practise`);
+  }
+  await practise(Ann, 1, "1200000000002");
+  for (const path of ["/practice", "/practice/1"]) {
+    await ann.goto(path);
+    await expectAccessible(ann, `${path}, practised`);
+  }
+  await draftPractice(Ann, 2, "1200000000002");
+  await ann.goto("/practice/2/rate/check");
+  await expectAccessible(ann, "check practice ratings");
 });
 
 test("the second factor, from none to on, and where everyone must have one", async ({ study }) => {

@@ -239,7 +239,10 @@ test("where the team asks for it, a second person confirms each commit or sends 
   await test.step("a lead asks for it; others find no such page", async () => {
     expect((await ann.goto("/settings"))?.status()).toBe(404);
     await lena.getByRole("link", { name: "Settings" }).click();
-    await lena.getByRole("radio", { name: "Yes" }).check();
+    await lena
+      .getByRole("group", { name: "Does a second person confirm each commit?" })
+      .getByRole("radio", { name: "Yes" })
+      .check();
     await lena.getByRole("button", { name: "Save", exact: true }).click();
     await expect(lena.getByText("A second person confirms each commit.")).toBeVisible();
     await expectAccessible(lena, "/settings");

@@ -1,10 +1,14 @@
+import { hasYetToPractise } from "@/app/practice/words";
 import type { Load } from "@/db/loads";
 
-/** Coders as the options of a field, each with how much waits for them. */
-export function codersWithLoads(loads: readonly Load[]) {
-  return loads.map(({ id, name, open }) => ({
-    value: id,
-    label: name,
-    hint: open === 1 ? "1 case to rate" : `${open} cases to rate`,
-  }));
+/** Coders as the options of a field, each with how much waits for them, and whether they have yet to practise. */
+export function codersWithLoads(loads: readonly Load[], yetToPractise: readonly string[]) {
+  return loads.map(({ id, name, open }) => {
+    const load = open === 1 ? "1 case to rate" : `${open} cases to rate`;
+    return {
+      value: id,
+      label: name,
+      hint: yetToPractise.includes(id) ? `${load}. ${hasYetToPractise}` : load,
+    };
+  });
 }

@@ -2,7 +2,9 @@
 
 import { actOnForm, goTo, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
+import { setRequirement } from "@/db/practice-cases/requirement";
 import { changeTeamSettings } from "@/db/team";
+import { readRequirement } from "@/domain/practice-cases/requirement";
 import { withheldUpToFrom } from "@/domain/tables/withheld-up-to";
 
 /** Changes how the team works. */
@@ -18,6 +20,21 @@ export const changeTeamSettingsAction = taking([before, fields], async (_, form)
       withheldUpTo,
     };
     const result = resultOn(form, await changeTeamSettings(viewer, settings));
+    if (!("value" in result)) return result;
+    goTo("/settings");
+  });
+});
+
+/** Changes what practice is required before live coding. */
+export const changeRequirementAction = taking([before, fields], async (_, form) => {
+  return actOnForm(form, async (viewer) => {
+    const read = readRequirement({
+      required: textOf(form, "practiceRequired"),
+      cases: textOf(form, "practiceCases"),
+      percent: textOf(form, "practicePercent"),
+    });
+    const outcome = read.kind === "done" ? await setRequirement(viewer, read.value) : read;
+    const result = resultOn(form, outcome);
     if (!("value" in result)) return result;
     goTo("/settings");
   });

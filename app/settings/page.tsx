@@ -7,8 +7,10 @@ import { Button } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { RadiosField } from "@/components/ui/radios-field";
 import { TextField } from "@/components/ui/text-field";
+import { getRequirement } from "@/db/practice-cases/requirement";
 import { getTeamSettings } from "@/db/team";
 import { changeTeamSettingsAction } from "./actions";
+import { PracticeRequired } from "./practice-required";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -50,6 +52,7 @@ export default async function SettingsPage() {
         />
         <Button>Save</Button>
       </ActionForm>
+      <PracticeRequired requirement={await getRequirement(viewer)} />
       <h2 className="govuk-heading-m">What the record of a case can be</h2>
       <ul className="govuk-list">
         <li>

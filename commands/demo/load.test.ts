@@ -4,6 +4,9 @@ import { listDataset, listVersions } from "@/db/dataset";
 import { getDraft } from "@/db/drafts";
 import { temporaryStudy, tokenFor } from "@/db/fixtures";
 import { commandLineViewer, listPeople, viewerOf } from "@/db/people";
+import { getPracticeComparison } from "@/db/practice-cases/comparison";
+import { getPracticeDraft } from "@/db/practice-cases/drafts";
+import { listPracticeCases } from "@/db/practice-cases/list";
 import { getReconciliation } from "@/db/reconciliations";
 import { viewerOfSession } from "@/db/sessions";
 import { compareEvidence, evidenceInWords } from "@/domain/passages";
@@ -73,6 +76,18 @@ test("one case is half rated, another half agreed, and one has been committed be
   const half = await getReconciliation(lead, "2016-07");
   expect(half?.rows.filter((row) => row.agreed)).toHaveLength(11);
   expect(await listVersions(lead, "2016-08")).toHaveLength(1);
+});
+
+test("one practice case is offered, which one coder has done and the other can", async () => {
+  const [second, third] = [
+    await signedIn("coder2@concord.example"),
+    await signedIn("coder3@concord.example"),
+  ];
+  expect(await listPracticeCases(second)).toMatchObject([{ number: 1, toRate: true }]);
+  expect((await getPracticeDraft(second, 1))?.text).toContain("made up for practice");
+  expect((await getPracticeComparison(third, 1))?.result).toEqual({
+    ...{ factors: 13, same: 10, withinOne: 13, higher: 1, lower: 2 },
+  });
 });
 
 test("the case to show has every kind of difference", async () => {

@@ -7,6 +7,10 @@ import { makePrecedent } from "@/db/disagreements";
 import { getDraft, saveDraft } from "@/db/drafts";
 import { importCases } from "@/db/imports/cases";
 import { commandLineViewer, type Viewer } from "@/db/people";
+import { getPracticeCodebook } from "@/db/practice-cases/cases";
+import { savePracticeDraft } from "@/db/practice-cases/drafts";
+import { makePracticeCase } from "@/db/practice-cases/make";
+import { submitPracticeRatings } from "@/db/practice-cases/submissions";
 import { submitRatings } from "@/db/ratings";
 import { getReconciliation } from "@/db/reconciliations";
 import { reopenCase } from "@/db/reopening";
@@ -15,14 +19,16 @@ import { type Ratings, unrated } from "@/domain/ratings";
 import { valueOr } from "../words";
 import { type InventedCase, type InventedRatings, invented2016 } from "./cases-2016";
 import { addDemonstrationPeople, type DemonstrationCoders } from "./people";
+import { inventedPractice, nothingShows } from "./practice";
 
-/** Fills a new demonstration: the reference cases, four accounts, and eight cases of 2016. */
+/** Fills a new demonstration: the reference cases, four accounts, and eight cases of 2016, one to practise. */
 export async function loadDemonstration(): Promise<void> {
   const coders = await addDemonstrationPeople();
   await importReference();
   for (const invented of invented2016) await loadCase(coders, invented);
   await reconcilePart(coders.lead, "2016-07");
   await commitAndReopen(coders.lead, "2016-08");
+  await loadPractice(coders);
 }
 
 /** Imports the 86 invented reference cases, with the independent ratings of 2015. */
@@ -55,6 +61,24 @@ async function loadCase(people: DemonstrationCoders, invented: InventedCase): Pr
     if (invented.submitted.includes(who))
       must(await submitRatings(people[who], reference, saved.revision));
   }
+}
+
+/** One practice case, which one of the coders has done and the other has not. */
+async function loadPractice({ lead, third }: DemonstrationCoders): Promise<void> {
+  const codebook = await getPracticeCodebook(lead);
+  if (!codebook) throw new Error("The lead makes no practice cases");
+  const { text, scores, reasons, given } = inventedPractice;
+  const reference = ratingsOf(codebook, { scores });
+  const references = codebook.factors.map(({ key }) => [
+    key,
+    { level: reference[key]?.level ?? "", reason: reasons[key] ?? nothingShows },
+  ]);
+  const content = { text, references: Object.fromEntries(references) };
+  const { number } = must(await makePracticeCase(lead, content));
+  const start = { revision: 0, textRevision: 1 };
+  const ratings = ratingsOf(codebook, given);
+  const { revision } = must(await savePracticeDraft(third, number, start, ratings));
+  must(await submitPracticeRatings(third, number, revision));
 }
 
 function ratingsOf(codebook: Codebook, given: InventedRatings): Ratings {

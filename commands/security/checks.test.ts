@@ -23,7 +23,7 @@ test("a check is found wherever the code refuses, narrows or asks a rule", () =>
       "db/case-facts.ts › knownCases › mayKnowCase(viewer, cases.id)",
       "db/given-ratings.ts › givenIn › mayLearnRatings(viewer, cases.id)",
       "db/ratings.ts › submitRatings › draft.revision !== revision",
-      "db/drafts.ts › saveDraft › !checked.success",
+      'db/drafts.ts › saveDraft › checked.kind !== "done"',
       "db/drafts.ts › ownDraft › !mayRate(found.facts, found.own)",
       "db/cases.ts › getCase › mayReopen(viewer, facts)",
       'db/decisions.ts › agreeLevel › "problems" in checked',

@@ -12,7 +12,9 @@ const changeColumn = {
 };
 
 export interface CheckRatingsProps {
-  readonly reference: string;
+  readonly title: string;
+  /** The address of the page on which they are given. */
+  readonly ratePage: string;
   readonly facts?: readonly string[];
   readonly lines: readonly RatingLine[];
   /** What is worth another look. It keeps nobody from submitting. */
@@ -23,15 +25,16 @@ export interface CheckRatingsProps {
   readonly confirm: FormAction;
   /** The revision that is shown, sent along as "revision". */
   readonly revision: number;
+  /** What happens when they are submitted. */
+  readonly next: string;
 }
 
-/** What a coder is about to submit, before it is submitted. */
+/** What somebody is about to submit, before it is submitted. */
 export function CheckRatings(props: CheckRatingsProps) {
-  const { reference, lines } = props;
-  const ratePage = `/cases/${reference}/rate`;
+  const { lines, ratePage } = props;
   return (
     <>
-      <PageTitle title={`Check your ratings of case ${reference}`} facts={props.facts} />
+      <PageTitle title={props.title} facts={props.facts} />
       <Warnings warnings={props.warnings} ratePage={ratePage} />
       <DataTable
         caption="Your ratings"
@@ -51,11 +54,7 @@ export function CheckRatings(props: CheckRatingsProps) {
         <b>Risk rating:</b> {props.riskRating} of 39
       </p>
       <h2>What happens next</h2>
-      <p>
-        Nobody sees anyone’s ratings of this case until every assigned coder has submitted. Until
-        then you can take yours back. Once the case opens, or a second look at it begins, your
-        ratings stay as they are now; then the team agrees levels together.
-      </p>
+      <p>{props.next}</p>
       <ActionForm action={props.confirm} hidden={{ revision: String(props.revision) }}>
         <div className="buttons">
           <Button>Confirm and submit</Button>

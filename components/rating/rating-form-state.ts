@@ -24,6 +24,8 @@ export type DraftAnswer =
   | { readonly kind: "signed_out" }
   /** The case can no longer be rated by this person, for whatever reason. */
   | { readonly kind: "closed" }
+  /** They must practise before they begin it: that was not so when the page was opened. */
+  | { readonly kind: "practise_first" }
   /** Somebody else has signed in, in this browser, since the page was opened. */
   | { readonly kind: "other_person" };
 

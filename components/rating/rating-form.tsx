@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { SubmissionPanel } from "@/components/submission/submission-panel";
 import { useSubmission } from "@/components/submission/use-submission";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -23,7 +23,12 @@ import { useRatingKeys } from "./use-rating-keys";
 import { useRatings } from "./use-ratings";
 
 export interface RatingFormProps {
-  readonly reference: string;
+  /** The address of the page. */
+  readonly page: string;
+  /** The submission to read. Without it coders open theirs from their own disk. */
+  readonly reading?: ReactNode;
+  /** Where the case can be handed back. */
+  readonly handBack?: string;
   readonly factors: readonly FactorView[];
   readonly themes: readonly Theme[];
   readonly criteria: Criteria;
@@ -37,8 +42,8 @@ export interface RatingFormProps {
 
 /** Thirteen factors like a ruler, with the tray of the factor in hand beside them. */
 export function RatingForm(props: RatingFormProps) {
-  const { factors, revision, savedAt } = props;
-  const formId = formIdOf(props.reference);
+  const { factors, revision, savedAt, reading } = props;
+  const formId = formIdOf(props.page);
   const form = useRef<HTMLFormElement>(null);
   const changesSent = useRef(0);
   const { state, answers, formAction, onSubmit } = useFormAction(
@@ -55,7 +60,11 @@ export function RatingForm(props: RatingFormProps) {
     start: state,
     save: props.saveDraft,
   });
-  const { current, tab, setTab } = useCurrentFactor(form, factors[0]?.key);
+  const { current, tab, setTab } = useCurrentFactor(
+    form,
+    factors[0]?.key,
+    reading ? "submission" : "guidance",
+  );
   const keys = useRatingKeys({ form, factors, current });
   const inHand = factors.find(({ key }) => key === current);
   const file = useSubmission();
@@ -85,7 +94,7 @@ export function RatingForm(props: RatingFormProps) {
       <ErrorSummary problems={state.problems} />
       <input type="hidden" name="revision" value={progress.revision} />
       <RatingStatus
-        reference={props.reference}
+        page={props.page}
         factors={factors}
         ratings={ratings}
         progress={progress}
@@ -96,7 +105,8 @@ export function RatingForm(props: RatingFormProps) {
       </p>
       <div className="rating-grid" data-live={isLive ? "" : undefined} data-tab={tab}>
         {isLive && <TrayTabs shown={tab} onShow={setTab} />}
-        {inHand && (
+        {reading}
+        {!reading && inHand && (
           <SubmissionPanel
             file={file}
             isShown={tab === "submission"}
@@ -133,7 +143,7 @@ export function RatingForm(props: RatingFormProps) {
                 {...shared}
                 themes={props.themes}
                 onQuotes={(quotes) => setQuotes(key, quotes)}
-                onShow={isLive ? showInFile : undefined}
+                onShow={isLive && !reading ? showInFile : undefined}
               />
             </div>
           );
@@ -141,7 +151,7 @@ export function RatingForm(props: RatingFormProps) {
       </div>
       <p className="rating-end">
         <a href="#submit-ratings">Go to Submit ratings</a>
-        <a href={`/cases/${props.reference}/hand-back`}>Hand this case back</a>
+        {props.handBack && <a href={props.handBack}>Hand this case back</a>}
       </p>
       <KeyHelp factors={factors} isOpen={keys.helpIsOpen} onClose={() => keys.setHelpOpen(false)} />
     </form>

@@ -13,7 +13,8 @@ function dotOf(rating: Rating | undefined): "unsure" | "done" | "empty" {
 
 /** How far the coder is, whether it is saved, and what comes next. */
 export function RatingStatus(props: {
-  reference: string;
+  /** The address of the page. */
+  page: string;
   factors: readonly FactorView[];
   ratings: Ratings;
   progress: SaveProgress;
@@ -51,8 +52,8 @@ export function RatingStatus(props: {
       </div>
       {progress.trouble === "stale" && (
         <p className="rating-trouble">
-          <a href={`/cases/${props.reference}/rate`}>Reload the page</a> to go on from the other
-          version. Copy what you want to keep first.
+          <a href={props.page}>Reload the page</a> to go on from the other version. Copy what you
+          want to keep first.
         </p>
       )}
     </div>
@@ -68,6 +69,8 @@ const troubles = {
   refused: "Not saved: see the problems below",
   closed:
     "This case can no longer be rated here. What you typed last is still shown, and has not been saved: copy what you want to keep.",
+  practise_first:
+    "Your team now asks for practice first. What you typed is still shown, and has not been saved: practise in another tab, then go on here.",
   other_person:
     "Somebody else is signed in here now. What you typed is still shown, and has not been saved: sign in as yourself to go on.",
   bug: "Not saved: Concord could not do this, still trying",

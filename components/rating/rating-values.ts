@@ -14,9 +14,9 @@ export interface RatingFields {
 }
 export type RatingValues = Record<string, RatingFields>;
 
-/** The id of a case's form: with the reference, so that no other case's form is taken for it. */
-export function formIdOf(reference: string): string {
-  return `rate-${reference}`;
+/** The id of a page's form: with its address, so that no other case's form is taken for it. */
+export function formIdOf(page: string): string {
+  return `form-of-${page}`;
 }
 
 export const blank: Rating = {

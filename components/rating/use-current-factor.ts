@@ -20,9 +20,10 @@ function inTray(target: EventTarget | null): boolean {
 export function useCurrentFactor(
   form: RefObject<HTMLFormElement | null>,
   first: string | undefined,
+  firstTab: TrayTab = "guidance",
 ) {
   const [current, setCurrent] = useState<string | null>(null);
-  const [tab, setTab] = useState<TrayTab>("guidance");
+  const [tab, setTab] = useState<TrayTab>(firstTab);
 
   useEffect(() => {
     const element = form.current;

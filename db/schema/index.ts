@@ -8,6 +8,7 @@ export * from "./decisions";
 export * from "./imports";
 export * from "./meetings";
 export * from "./people";
+export * from "./practice-cases";
 export * from "./ratings";
 export * from "./reconciliations";
 export * from "./releases";

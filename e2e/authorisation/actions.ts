@@ -4,6 +4,7 @@ import { type Action, actionsOfBuild } from "../built";
 import { callAction } from "../calling";
 import { calls, type Hand, recordRevision } from "./calls";
 import { handOf } from "./hand";
+import { numberSaid } from "./number-said";
 import { accountsAsked, casesAsked, missing, none, type Question, type Table } from "./questions";
 import type { Person, Scene } from "./scene";
 
@@ -11,12 +12,13 @@ import type { Person, Scene } from "./scene";
 export function actionTables(): Table[] {
   const all = actionsOfBuild();
   const about = (what: string) => all.filter(({ file }) => file.includes(`[${what}]`));
-  const ofNothing = all.filter(({ file }) => !/\[(id|reference|upload|import)\]/.test(file));
+  const ofNothing = all.filter(({ file }) => !/\[(id|reference|upload|import|number)\]/.test(file));
   return [
     { title: "actions", questions: ofNothing.map((action) => asked(action.name, action)) },
     ...about("id").map(ofAccounts),
     ...about("upload").map((action) => ofOne(action, "upload", () => uploadOfTests)),
     ...about("import").map((action) => ofOne(action, "imported", ({ imported }) => imported)),
+    ...about("number").map(ofPractice),
     ...about("reference").map(ofCase),
   ];
 }
@@ -36,6 +38,7 @@ export function callWith(
     .replace("[id]", hand.account)
     .replace("[upload]", hand.upload)
     .replace("[import]", hand.imported)
+    .replace("[number]", String(hand.practice))
     .replace("[section]", "incident")
     .replace("[list]", "methodology");
   return callAction(browser, url, path, action, call(hand), headers);
@@ -72,9 +75,17 @@ function saidIn(hand: Hand): string[] {
     ...[hand.seenRevision, hand.notesRevision].map((seen) => ["seenRevision", seen] as const),
     ...[hand.revision, recordRevision].map((seen) => ["revision", seen] as const),
   ].flatMap(([name, seen]) => [`"${name}":"${seen}"`, `"${name}":${seen}`]);
-  return [upload, imported, reference, account, waitedFor, ...values, ...revisions].filter(
-    (text) => text !== "",
-  );
+  const practice = [hand.practice].flatMap(numberSaid);
+  return [
+    ...practice,
+    upload,
+    imported,
+    reference,
+    account,
+    waitedFor,
+    ...values,
+    ...revisions,
+  ].filter((text) => text !== "");
 }
 
 function ofCase(action: Action): Table {
@@ -95,6 +106,17 @@ function ofOne(
     questions: [
       asked(none, action, () => ({ [what]: missing })),
       asked("there", action, (scene) => ({ [what]: which(scene) })),
+    ],
+  };
+}
+
+/** An action on a practice case that there is not, and on the one that there is. */
+function ofPractice(action: Action): Table {
+  return {
+    title: titleOf(action),
+    questions: [
+      asked(none, action, () => ({ practice: 9 })),
+      asked("there", action, () => ({ practice: 1 })),
     ],
   };
 }

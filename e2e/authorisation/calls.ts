@@ -32,6 +32,9 @@ export interface Hand {
   readonly imported: string;
   /** The one-time code of the first account. */
   readonly code: string;
+  /** The number of a practice case, and the revision of what they rated of it. */
+  readonly practice: number;
+  readonly practiceRevision: number;
   /** What importing the upload would do, as its page sends it along. */
   readonly seenImport: string;
   /** What the next release would hold, as the page that makes it sends it along. */
@@ -62,6 +65,13 @@ const renamedList = Object.fromEntries([
       ([field, text]) => [`values.${index}.${field}`, text],
     ),
   ),
+]) as Record<string, string>;
+const practiceFields = Object.fromEntries([
+  ["text", "The health visitor called twice."],
+  ...Object.entries(ratings).flatMap(([key, { level }]) => [
+    [`${key}.level`, level],
+    [`${key}.reason`, "Nothing in the text speaks of it"],
+  ]),
 ]) as Record<string, string>;
 const nora = { name: "Nora", email: "nora@example.org", password: "a long enough password" };
 
@@ -99,6 +109,15 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
   changePasswordAction: ({ password }) => [
     untouched,
     formOf({ current: password, next: "another long enough password" }),
+  ],
+  changePracticeCaseAction: ({ practice }) => [
+    practice,
+    untouched,
+    formOf({ ...practiceFields, text: "The health visitor called three times.", revision: "1" }),
+  ],
+  changeRequirementAction: () => [
+    untouched,
+    formOf({ practiceRequired: "yes", practiceCases: "1", practicePercent: "80" }),
   ],
   changeTeamSettingsAction: () => [untouched, formOf({ secondPerson: "yes", withheldUpTo: "5" })],
   commitAction: ({ reference }) => [reference, untouched, formOf({})],
@@ -142,6 +161,7 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
   ],
   lookAction: ({ reference }) => [reference],
   makeFirstAccountAction: ({ code }) => [untouched, formOf({ ...nora, code, coder: "yes" })],
+  makePracticeCaseAction: () => [untouched, formOf(practiceFields)],
   makePrecedentAction: ({ reference }) => [
     reference,
     untouched,
@@ -157,9 +177,15 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     }),
   ],
   matchValuesAction: ({ upload }) => [upload, untouched, formOf({ "values.0.0": "blank" })],
+  offerPracticeCaseAction: ({ practice }) => [practice, untouched, formOf({ offered: "no" })],
   openCaseAction: ({ reference }) => [reference, untouched, formOf({})],
   rateAction: ({ reference, personId, revision }) => [
     { reference, personId },
+    { problems: [], ratings, revision, savedAt: null },
+    formOf({ ...ratingFields, revision: String(revision), intent: "submit" }),
+  ],
+  ratePracticeAction: ({ practice, personId, practiceRevision: revision }) => [
+    { number: practice, personId, textRevision: 1 },
     { problems: [], ratings, revision, savedAt: null },
     formOf({ ...ratingFields, revision: String(revision), intent: "submit" }),
   ],
@@ -210,6 +236,10 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     untouched,
     formOf({ notes: "Page 9 as well", seenRevision: String(notesRevision) }),
   ],
+  savePracticeAction: ({ practice, personId, practiceRevision: revision }) => [
+    { number: practice, personId, textRevision: 1 },
+    { revision, ratings },
+  ],
   saveSectionAction: ({ reference, personId }) => [
     { reference, personId },
     "incident",
@@ -238,6 +268,11 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     untouched,
     formOf({ revision: String(revision) }),
   ],
+  submitPracticeAction: ({ practice, personId, practiceRevision }) => [
+    { number: practice, personId },
+    untouched,
+    formOf({ revision: String(practiceRevision) }),
+  ],
   submitSecondLookAction: ({ reference, personId, revision }) => [
     { reference, personId },
     untouched,
@@ -258,9 +293,12 @@ export const ofOnePerson = [
   "dissentAction",
   "handBackAction",
   "rateAction",
+  "ratePracticeAction",
   "saveDraftAction",
+  "savePracticeAction",
   "secondLookAction",
   "submitAction",
+  "submitPracticeAction",
   "submitSecondLookAction",
   "takeBackAction",
   "withdrawDissentAction",

@@ -2,6 +2,7 @@ import { caseAt, type Stage } from "@/db/blinding.stages";
 import { getDraft } from "@/db/drafts";
 import { passwordOf, pastTheProgram } from "@/db/fixtures";
 import { commandLineViewer, type Viewer } from "@/db/people";
+import { getPracticeDraft } from "@/db/practice-cases/drafts";
 import { getReleasePreview } from "@/db/releases/next";
 import { getSecondLook } from "@/db/second-look-drafts";
 import { reviewUpload } from "@/db/uploads/importing";
@@ -36,6 +37,8 @@ async function lookUp(scene: Scene, viewer: Viewer, reference: string): Promise<
     notesRevision: notesOf(scene, reference),
     decisions: agreedIn(scene, reference, "count(*)", "1"),
     dissents: dissentsIn(scene, reference),
+    practice: 1,
+    practiceRevision: (await getPracticeDraft(viewer, 1))?.revision ?? 0,
     coders: scene.spare,
     waitedFor: waitedFor(scene, reference),
     account: viewer.id,

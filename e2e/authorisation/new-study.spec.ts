@@ -93,6 +93,8 @@ function handWith(code: string): Hand {
     notesRevision: 0,
     decisions: 0,
     dissents: 0,
+    practice: 1,
+    practiceRevision: 0,
     coders: [nobody],
     waitedFor: nobody,
     account: nobody,

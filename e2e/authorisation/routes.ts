@@ -4,6 +4,7 @@ import { codeListNames } from "@/domain/code-lists/code-lists";
 import { type Route, routesOfBuild } from "../built";
 import { bodyOf } from "../endless";
 import { sendSignIn } from "../signing-in";
+import { numberSaid } from "./number-said";
 import {
   type Answered,
   accountsAsked,
@@ -58,6 +59,23 @@ function ofUpload(pattern: string): Table {
   };
 }
 
+/** A practice case that there is not, and the one that there is. */
+function ofPractice(place: string): Table {
+  const title = `/practice/[number]${place}`;
+  const asked = (name: string, number: string): Question => ({
+    name,
+    of: title,
+    ask: async (scene, person) => ({
+      answer: await look(scene, person, `/practice/${number}${place}`),
+      said: numberSaid(number),
+    }),
+  });
+  return {
+    title,
+    questions: [asked(none, "9"), asked("not a number", "nineteen"), asked("there", "1")],
+  };
+}
+
 const auth = "/api/auth/[...nextauth]";
 
 const others: Table[] = [
@@ -80,6 +98,8 @@ const others: Table[] = [
       "/export",
       "/import",
       "/people",
+      "/practice",
+      "/practice/new",
       "/precedents",
       "/releases",
       "/samples",
@@ -90,6 +110,7 @@ const others: Table[] = [
       "/tables/context",
     ].map((path) => get(path, path)),
   },
+  ...["", "/change", "/rate", "/rate/check"].map(ofPractice),
   {
     title: "/code-lists/[list]",
     questions: [

@@ -4,6 +4,7 @@ import { bring, type Cast, makeCast, stages } from "@/db/blinding.stages";
 import { must, pastTheProgram, person, release, temporaryStudy, textFile } from "@/db/fixtures";
 import { importDrafts } from "@/db/imports/import-drafts";
 import type { Viewer } from "@/db/people";
+import { draftPractice, practiceCaseFor, practise } from "@/db/practice-cases/practice.fixtures";
 import { withSecondFactor } from "@/db/second-factor.fixtures";
 import { folderOf } from "@/db/uploads/folder";
 import { draftsIn } from "@/db/uploads/prepared";
@@ -53,6 +54,9 @@ export async function setScene(from?: string): Promise<Scene> {
   const spare = [sol.id, (await person("Sue", "coder")).id];
   for (const stage of stages) await bring(cast, stage);
   await release(cast["lead who does not"]);
+  await practiceCaseFor(cast["lead who does not"]);
+  await practise(cast["coder, first in"], 1, "3210000000000");
+  await draftPractice(cast["coder of no case"], 1, "3210000000000");
   const imported = await importAndUpload(cast["lead who does not"]);
   const server = await startConcord({ dataDir: study.dataDir, from });
   const browsers = await browsersOf(server.url, cast);

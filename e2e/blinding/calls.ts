@@ -38,6 +38,13 @@ const ratings = Object.fromEntries(
 const rated = Object.fromEntries(
   factors.map(({ key, levels }) => [`${key}.level`, levels.at(-1)?.key ?? ""]),
 );
+const practiceFields = Object.fromEntries([
+  ["text", "The health visitor called twice."],
+  ...factors.flatMap(({ key, levels }) => [
+    [`${key}.level`, levels.at(-1)?.key ?? ""],
+    [`${key}.reason`, "Nothing in the text speaks of it"],
+  ]),
+]) as Record<string, string>;
 const { methodology } = firstCodeLists;
 const renamedList = Object.fromEntries([
   ["version", "1"],
@@ -164,6 +171,33 @@ const elsewhere: Readonly<Record<string, Calls>> = {
   recordContextFiguresAction: () => [
     [untouched, formOf({ count: "1", revision: "0", ...contextFigure })],
   ],
+  makePracticeCaseAction: () => [[untouched, formOf(practiceFields)]],
+  changePracticeCaseAction: () => [
+    [1, untouched, formOf({ ...practiceFields, text: "A third call", revision: "1" })],
+  ],
+  savePracticeAction: ({ viewer }) => [
+    [
+      { number: 1, personId: viewer.id, textRevision: 1 },
+      { revision: 0, ratings },
+    ],
+  ],
+  ratePracticeAction: ({ viewer }) => [
+    [
+      { number: 1, personId: viewer.id, textRevision: 1 },
+      { problems: [], ratings, revision: 1, savedAt: null },
+      formOf({ ...rated, revision: "1", intent: "submit" }),
+    ],
+  ],
+  submitPracticeAction: ({ viewer }) => [
+    [{ number: 1, personId: viewer.id }, untouched, formOf({ revision: "2" })],
+  ],
+  offerPracticeCaseAction: () => [[1, untouched, formOf({ offered: "yes" })]],
+  // Required for a moment: it keeps people from cases that they have not begun.
+  changeRequirementAction: () =>
+    ["yes", "no"].map((practiceRequired) => [
+      untouched,
+      formOf({ practiceRequired, practiceCases: "1", practicePercent: "80" }),
+    ]),
   // What the page of releases sends along beside it is filled in when it is called.
   makeReleaseAction: () => [[untouched, formOf({ note: "For the report", seen: "" })]],
   setDaysToRateAction: () => [[untouched, formOf({ days: "14" })]],
@@ -259,6 +293,7 @@ function pathOf({ pages }: Action, { people, reference }: Context): string {
     .replace("[reference]", reference)
     .replace("[id]", people.Dora.id)
     .replace("[section]", "incident")
+    .replace("[number]", "1")
     .replace("[list]", "methodology");
 }
 

@@ -17,6 +17,8 @@ const ofCases = (place: string) => () =>
   references.map((reference) => `/cases/${reference}${place}`);
 const ofUploads = (place: string) => () =>
   [uploadOfTests, missing].map((id) => `/import/${id}${place}`);
+const ofPractice = (place: string) => () =>
+  ["1", "9", "first"].map((number) => `/practice/${number}${place}`);
 const of = (path: string) => () => [path];
 
 /** A path and the pattern of the route that answers it. */
@@ -148,6 +150,12 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
   "/people": of("/people"),
   "/people/[id]": (people) =>
     [...Object.values(people).map(({ id }) => id), missing].map((id) => `/people/${id}`),
+  "/practice": of("/practice"),
+  "/practice/[number]": ofPractice(""),
+  "/practice/[number]/change": ofPractice("/change"),
+  "/practice/[number]/rate": ofPractice("/rate"),
+  "/practice/[number]/rate/check": ofPractice("/rate/check"),
+  "/practice/new": of("/practice/new"),
   "/precedents": () => [
     "/precedents",
     "/precedents?factor=neglect",

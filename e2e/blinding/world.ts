@@ -17,6 +17,7 @@ import {
 } from "@/db/fixtures";
 import { holdOpening } from "@/db/opening";
 import { commandLineViewer, type Viewer } from "@/db/people";
+import { practiceCaseFor } from "@/db/practice-cases/practice.fixtures";
 import { submitRatings } from "@/db/ratings";
 import { getReconciliation } from "@/db/reconciliations";
 import { reopenCase } from "@/db/reopening";
@@ -105,6 +106,7 @@ export function makePeople(): Promise<People> {
 /** All that happens before Bob rates a blind case. */
 export function beforeBob({ Lena, Ann, Bob, Una }: People): Promise<void> {
   return at("2016-10-02T09:00:00Z", async () => {
+    await practiceCaseFor(Lena);
     for (const reference of ["2016-02", "2016-03", "2016-04"]) {
       await caseFor(Lena, reference, [Ann, Bob]);
       await rate(Ann, reference, "3210000000000", "Ann's note");

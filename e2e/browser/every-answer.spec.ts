@@ -6,6 +6,7 @@ import {
   release,
   temporaryStudy,
 } from "@/db/fixtures";
+import { practiceCaseFor } from "@/db/practice-cases/practice.fixtures";
 import { routesOfBuild } from "../built";
 import { startConcord } from "../server";
 import { expect, makePeople, test } from "../study";
@@ -26,6 +27,7 @@ async function makeCases(people: Awaited<ReturnType<typeof makePeople>>): Promis
   await agreeEverything(Lena, "2016-03");
   await commit(Lena, "2016-03");
   await release(Lena);
+  await practiceCaseFor(Lena);
 }
 
 /** Every address of the build, with what stands for its parameters. */

@@ -2,6 +2,7 @@ import { passwordOf } from "@/db/fixtures";
 import { type Section, sections } from "@/domain/case-record/case-record";
 import { type CodeListName, codeListNames } from "@/domain/code-lists/code-lists";
 import * as forms from "./forms";
+import * as practice from "./practice-forms";
 import type { Random } from "./random";
 import * as records from "./record-forms";
 import { type Actor, factors, type Team } from "./team";
@@ -65,6 +66,7 @@ export const calls: Readonly<Record<string, Manner>> = {
   recordContextFiguresAction: { by: lead, often: 0.3, make: ofForm((r) => records.context(r)) },
   recordSampleDatesAction: { by: lead, often: 0.3, make: ofForm((r) => records.samples(r)) },
   ...uploads.calls,
+  ...practice.calls,
   makeReleaseAction: {
     by: lead,
     often: 0.3,

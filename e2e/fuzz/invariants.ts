@@ -12,6 +12,13 @@ const kept = [
   "index_children",
   "involvement_periods",
   "practice_points",
+  "practice_cases",
+  "practice_case_revisions",
+  "practice_references",
+  "practice_offers",
+  "practice_submissions",
+  "practice_ratings",
+  "practice_requirements",
   "case_actions",
   "code_list_versions",
   "sample_dates",
@@ -89,6 +96,28 @@ const forbidden: Readonly<Record<string, string>> = {
   "a second look with a level outside its scale": offScale("second_look_ratings"),
   "an agreed level outside its scale": offScale("agreed_ratings"),
   "a committed level outside its scale": offScale("dataset_ratings"),
+  "a practice draft with a level outside its scale": offScale("practice_draft_ratings"),
+  "a practice rating with a level outside its scale": offScale("practice_ratings"),
+  "a reference level outside its scale": offScale("practice_references"),
+  "a practice case without 13 references": `
+    select 1 from practice_case_revisions r where 13 <>
+      (select count(*) from practice_references f
+        where f.practice_case = r.practice_case and f.revision = r.revision)`,
+  "a practice submission without 13 ratings": `
+    select 1 from practice_submissions s where 13 <>
+      (select count(*) from practice_ratings r
+        where r.practice_case = s.practice_case and r.person_id = s.person_id)`,
+  "a practice submission of whoever wrote the case": `
+    select 1 from practice_submissions s join practice_case_revisions r
+      on r.practice_case = s.practice_case and r.recorded_by = s.person_id`,
+  "a practice submission that the log does not have": asOften(
+    "submitted practice ratings",
+    "select count(*) from practice_submissions",
+  ),
+  "a practice save that the log does not have": asOften(
+    "saved a practice draft",
+    "select sum(revision) from practice_drafts",
+  ),
   "a committed case without 13 levels": `
     select v.id from dataset_versions v where 13 <>
       (select count(distinct d.factor) from dataset_ratings d where d.version_id = v.id)`,

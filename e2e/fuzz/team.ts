@@ -12,6 +12,7 @@ import {
   release,
   textFile,
 } from "@/db/fixtures";
+import { draftPractice, practiceCaseFor, practise } from "@/db/practice-cases/practice.fixtures";
 import { submitRatings } from "@/db/ratings";
 import { uploadFor } from "@/db/uploads/uploads.fixtures";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
@@ -85,6 +86,11 @@ async function makeBlindCases(cast: Cast): Promise<Map<string, string>> {
     secrets.set(coder.name, secret);
   }
   must(await submitRatings(first, unopened, 1));
+  // Practice is told to leads as levels, and what somebody notes in it to nobody else.
+  await practiceCaseFor(cast["lead who does not"]);
+  await practiceCaseFor(cast["lead who does not"], "0000000000000");
+  await practise(first, 1, "3110000000000", secrets.get(first.name));
+  await draftPractice(last, 2, "3110000000000", secrets.get(last.name));
   for (const coder of [first, last])
     await rateAndSubmit(coder, closed, "3210321032321", secrets.get(coder.name));
   must(await assignCoders(lead, closed, [silent.id]));

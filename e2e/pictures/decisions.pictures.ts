@@ -68,7 +68,7 @@ test("a second person", async ({ study }) => {
   await agreeEverything(Lena, "2016-01");
   const [lead, coder] = [await study.as("Lena"), await study.as("Ann")];
   await lead.goto("/settings");
-  await lead.getByRole("radio", { name: "Yes" }).check();
+  await lead.getByRole("radio", { name: "Yes" }).first().check();
   await lead.getByRole("button", { name: "Save", exact: true }).click();
   await expect(lead.getByText("A second person confirms each commit.")).toBeVisible();
   await picture(lead, "settings-second-person");

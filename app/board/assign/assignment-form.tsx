@@ -12,12 +12,15 @@ import { codersWithLoads } from "../coders-with-loads";
 interface Props {
   readonly cases: readonly string[];
   readonly coders: readonly Load[];
+  /** The ids of those who cannot begin before they have practised. */
+  readonly yetToPractise: readonly string[];
   readonly values: Values;
   readonly problems: readonly Problem[];
 }
 
 /** What a lead says of how the cases are assigned. It is kept in the address of the page. */
-export function AssignmentForm({ cases, coders, values, problems }: Props) {
+export function AssignmentForm(props: Props) {
+  const { cases, coders, values, problems } = props;
   const one = (name: string) => values(name)[0];
   const errorOf = (name: string) => problems.find(({ field }) => field === name)?.message;
   return (
@@ -28,7 +31,7 @@ export function AssignmentForm({ cases, coders, values, problems }: Props) {
       <CheckboxesField
         name="coders"
         legend="Coders"
-        options={codersWithLoads(coders)}
+        options={codersWithLoads(coders, props.yetToPractise)}
         defaultValues={values("coders")}
         error={errorOf("coders")}
       />

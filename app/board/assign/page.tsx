@@ -10,6 +10,7 @@ import { listBoard } from "@/db/board";
 import { planAssignments } from "@/db/bulk-assignments";
 import { listLoads } from "@/db/loads";
 import type { Viewer } from "@/db/people";
+import { listYetToPractise } from "@/db/practice-cases/requirement";
 import type { Problem } from "@/domain/outcome";
 import { assignmentChoiceIn, fieldsOfAssignment, type Values } from "../choices";
 import { boardFilterIn } from "../filter";
@@ -44,7 +45,13 @@ export default async function AssignPage({ searchParams }: { searchParams: Promi
           .
         </p>
       ) : (
-        <AssignmentForm cases={cases} coders={coders} values={values} problems={problems} />
+        <AssignmentForm
+          cases={cases}
+          coders={coders}
+          yetToPractise={await listYetToPractise(viewer)}
+          values={values}
+          problems={problems}
+        />
       )}
       {plan}
     </Shell>

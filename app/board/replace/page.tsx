@@ -8,6 +8,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { PageTitle } from "@/components/ui/page-title";
 import { listLoads } from "@/db/loads";
 import type { Viewer } from "@/db/people";
+import { listYetToPractise } from "@/db/practice-cases/requirement";
 import { planReplacement } from "@/db/replacements";
 import type { Problem } from "@/domain/outcome";
 import { fieldsOfReplacement, replacementChoiceIn, type Values } from "../choices";
@@ -34,7 +35,12 @@ export default async function ReplacePage({ searchParams }: { searchParams: Prom
         until they have submitted.
       </p>
       {loads.some(({ open }) => open > 0) ? (
-        <ReplacementForm loads={loads} values={values} problems={problems} />
+        <ReplacementForm
+          loads={loads}
+          yetToPractise={await listYetToPractise(viewer)}
+          values={values}
+          problems={problems}
+        />
       ) : (
         <p className="govuk-body">No case waits for anybody’s ratings.</p>
       )}

@@ -9,12 +9,16 @@ import { codersWithLoads } from "../coders-with-loads";
 
 interface Props {
   readonly loads: readonly Load[];
+  /** The ids of those who cannot begin before they have practised. */
+  readonly yetToPractise: readonly string[];
   readonly values: Values;
   readonly problems: readonly Problem[];
 }
 
 /** Who left and who takes over. It is kept in the address of the page. */
-export function ReplacementForm({ loads, values, problems }: Props) {
+export function ReplacementForm(props: Props) {
+  const { loads, values, problems } = props;
+  const assignable = loads.filter((one) => one.assignable);
   const errorOf = (name: string) => problems.find(({ field }) => field === name)?.message;
   const waitedFor = loads.filter(({ open }) => open > 0);
   return (
@@ -34,7 +38,7 @@ export function ReplacementForm({ loads, values, problems }: Props) {
         name="coders"
         legend="Who takes over?"
         hint="Their cases are shared out among these at random, evenly"
-        options={codersWithLoads(loads.filter(({ assignable }) => assignable))}
+        options={codersWithLoads(assignable, props.yetToPractise)}
         defaultValues={values("coders")}
         error={errorOf("coders")}
       />

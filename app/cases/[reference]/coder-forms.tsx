@@ -1,3 +1,4 @@
+import { codersToAssign } from "@/app/practice/words";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { CheckboxesField } from "@/components/ui/checkboxes-field";
@@ -13,10 +14,12 @@ interface Props {
   readonly found: CaseView;
   /** Everyone who can be assigned; empty for those who do not assign. */
   readonly coders: readonly Coder[];
+  /** The ids of those who cannot begin before they have practised. */
+  readonly yetToPractise: readonly string[];
 }
 
 /** The forms with which a lead assigns coders, and goes on without one. */
-export function CoderForms({ found, coders }: Props) {
+export function CoderForms({ found, coders, yetToPractise }: Props) {
   const { may } = found;
   const assigned = found.coders ?? [];
   const free = coders.filter((coder) => !assigned.some((one) => one.id === coder.id));
@@ -44,7 +47,7 @@ export function CoderForms({ found, coders }: Props) {
                   ? "Two or three for a case"
                   : "Whoever joins is blind until they submit. Until then the case is closed to the others too."
               }
-              options={free.map((coder) => ({ value: coder.id, label: coder.name }))}
+              options={codersToAssign(free, yetToPractise)}
             />
             <Button look="secondary">Assign</Button>
           </ActionForm>

@@ -14,6 +14,7 @@ import { listVersions } from "@/db/dataset";
 import { listHistory } from "@/db/history";
 import { listMeetingNotes } from "@/db/meeting-notes";
 import { listCoders } from "@/db/people";
+import { listYetToPractise } from "@/db/practice-cases/requirement";
 import { getOwnSubmission } from "@/db/ratings";
 import { getOwnSecondLook } from "@/db/second-looks";
 import { formatDateTime } from "@/domain/dates";
@@ -73,7 +74,11 @@ export default async function CasePage({ params }: Props) {
         actions={<CaseActions found={found} personId={viewer.id} />}
         coderForms={
           <>
-            <CoderForms found={found} coders={await listCoders(viewer)} />
+            <CoderForms
+              found={found}
+              coders={await listCoders(viewer)}
+              yetToPractise={await listYetToPractise(viewer)}
+            />
             <OpeningForms found={found} />
           </>
         }

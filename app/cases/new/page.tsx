@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { codeOptions } from "@/app/cases/words";
+import { codersToAssign } from "@/app/practice/words";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { ActionForm } from "@/components/ui/action-form";
@@ -12,6 +13,7 @@ import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { currentCodeLists } from "@/db/code-lists";
 import { listCoders } from "@/db/people";
+import { listYetToPractise } from "@/db/practice-cases/requirement";
 import { mayRegisterCase } from "@/domain/workflow";
 import { registerCaseAction } from "./actions";
 
@@ -54,7 +56,7 @@ export default async function NewCasePage() {
             name="coders"
             legend="Coders"
             hint="Select two or three, or assign them later"
-            options={coders.map((coder) => ({ value: coder.id, label: coder.name }))}
+            options={codersToAssign(coders, await listYetToPractise(viewer))}
           />
         )}
         <Button>Register the case</Button>

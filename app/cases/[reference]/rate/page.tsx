@@ -7,8 +7,10 @@ import { RatingForm } from "@/components/rating/rating-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { currentCodeLists } from "@/db/code-lists";
 import { getDraft } from "@/db/drafts";
+import { waitsForPractice } from "@/db/practice-cases/requirement";
 import { formatTime } from "@/domain/dates";
 import { rateAction, saveDraftAction } from "./actions";
+import { PractiseFirst } from "./practise-first";
 
 interface Props {
   params: Promise<{ reference: string }>;
@@ -22,7 +24,14 @@ export default async function RatePage({ params }: Props) {
   const { reference } = await params;
   const viewer = await viewerFor(`/cases/${reference}/rate`);
   const draft = await getDraft(viewer, reference);
-  if (!draft) notFound();
+  if (!draft) {
+    if (!(await waitsForPractice(viewer, reference))) notFound();
+    return (
+      <Shell viewer={viewer} current="/">
+        <PractiseFirst viewer={viewer} reference={reference} />
+      </Shell>
+    );
+  }
   const { codebook, ratings, revision, savedAt } = draft;
   const page = { reference: draft.reference, personId: viewer.id };
   return (
@@ -32,7 +41,8 @@ export default async function RatePage({ params }: Props) {
         facts={caseFacts(await currentCodeLists(), draft)}
       />
       <RatingForm
-        reference={draft.reference}
+        page={`/cases/${draft.reference}/rate`}
+        handBack={`/cases/${draft.reference}/hand-back`}
         factors={codebook.factors.map(({ evidence: _, ...factor }) => factor)}
         themes={codebook.otherThemes}
         criteria={codebook.criteria}

@@ -31,7 +31,8 @@ export default async function CheckRatingsPage({ params }: Props) {
   return (
     <Shell viewer={viewer} current="/">
       <CheckRatings
-        reference={draft.reference}
+        title={`Check your ratings of case ${draft.reference}`}
+        ratePage={`/cases/${draft.reference}/rate`}
         facts={caseFacts(await currentCodeLists(), draft)}
         lines={lines}
         warnings={warningsOf(codebook.factors, ratings).map((one) =>
@@ -39,6 +40,7 @@ export default async function CheckRatingsPage({ params }: Props) {
         )}
         riskRating={sumOfScores(lines)}
         revision={revision}
+        next="Nobody sees anyone’s ratings of this case until every assigned coder has submitted. Until then you can take yours back. Once the case opens, or a second look at it begins, your ratings stay as they are now; then the team agrees levels together."
         confirm={submitAction.bind(null, { reference, personId: viewer.id })}
       />
     </Shell>
