@@ -46,6 +46,19 @@ test("days can be changed and taken away; what stays the same makes no entry", a
   expect(entries).toEqual(Array(3).fill({ subject: "2016" }));
 });
 
+test("what somebody else recorded meanwhile is not written over", async () => {
+  must(await recordSampleDates(lead, [days("2016", "1 April 2015")], ""));
+  expect(await recordSampleDates(lead, [days("2016", "1 May 2015")], "")).toEqual(
+    refusal(
+      "",
+      "Somebody else has changed the samples since you opened them. Open them again to see what holds.",
+    ),
+  );
+  must(await recordSampleDates(lead, [days("2016", "1 May 2015")], "2016 1"));
+  const own = (await listSampleDates(lead))?.find(({ name }) => name === "2016");
+  expect(own?.startsOn).toBe("2015-05-01");
+});
+
 test("each sample has its latest days and the cases that are in it now", async () => {
   must(await recordSampleDates(lead, [days("2015", "1 April 2014"), days("2016", "1 April 2015")]));
   must(await recordSampleDates(lead, [days("2016", "2 April 2015")]));

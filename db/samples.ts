@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
-import { done, notFound, type Outcome } from "@/domain/outcome";
-import { readSamples, type Sample, type TypedSample } from "@/domain/samples";
+import { done, notFound, type Outcome, refused } from "@/domain/outcome";
+import { daysSeen, readSamples, type Sample, type TypedSample } from "@/domain/samples";
 import { mayEditCodeLists } from "@/domain/workflow";
 import { personIdOf, record } from "./audit";
 import { isCurrentRecord } from "./case-facts";
@@ -54,16 +54,22 @@ async function samplesNow(db: Db): Promise<SampleWithCases[]> {
   }));
 }
 
-/** Records the days of samples; of those that are as they were, nothing. Only leads may. */
+/**
+ * Records the days of samples; of those that are as they were, nothing. Refused where something typed
+ * cannot be, and when somebody else recorded days since the samples came to `seen`, where that is
+ * given. Only leads may.
+ */
 export async function recordSampleDates(
   viewer: Viewer,
   typed: readonly TypedSample[],
+  seen?: string,
 ): Promise<Outcome> {
   if (!mayEditCodeLists(viewer)) return notFound;
   const read = readSamples(typed);
   if (read.kind !== "done") return read;
   return write(async (tx) => {
     const known = await samplesNow(tx);
+    if (seen !== undefined && seen !== daysSeen(known)) return refused("", changedSince);
     for (const { name, startsOn, endsOn } of read.value) {
       const now = known.find((one) => one.name === name);
       if (now && now.startsOn === startsOn && now.endsOn === endsOn) continue;
@@ -77,3 +83,6 @@ export async function recordSampleDates(
     return done();
   });
 }
+
+const changedSince =
+  "Somebody else has changed the samples since you opened them. Open them again to see what holds.";

@@ -17,6 +17,15 @@ export interface TypedSample {
 }
 
 /**
+ * What the days of samples come to: another as soon as somebody records some. A sample that only
+ * cases name has none yet. Example: "2015 1,2016 3".
+ */
+export function daysSeen(samples: readonly { name: string; revision: number }[]): string {
+  const recorded = samples.filter(({ revision }) => revision > 0);
+  return recorded.map(({ name, revision }) => `${name} ${revision}`).join();
+}
+
+/**
  * Samples with their days as they were typed, or every problem beside its field, named by the place
  * of the sample: "samples.0.endsOn". A sample without a name is left out where nothing else is typed.
  */

@@ -93,6 +93,7 @@ test("lists and forms, empty and filled", async ({ study }) => {
     "/tables?view=publication",
     "/tables/context",
     "/tables/cases?table=table_10&line=total-total&column=this",
+    "/tables/cases?by=coders&table=table_10&line=total-total&column=this+agreed",
     "/tables/analyses?intervals=yes",
     "/tables/coders",
     "/agreement",

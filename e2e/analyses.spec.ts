@@ -123,3 +123,41 @@ test("none of it stands with tables for publication", async ({ study }) => {
   await expect(lena.getByRole("heading", { level: 1, name: "Tables" })).toBeVisible();
   await expect(lena.getByRole("link", { name: /^Case mix/ })).toHaveCount(0);
 });
+
+test("figures of case mix, factors together and practice open the cases behind them", async ({
+  study,
+}) => {
+  const dora = await study.as("Dora");
+  const facts = { practice: [{ kind: "strength", theme: "recording", description: "" }] } as const;
+  must(
+    await changeRecord(study.people.Lena, "2015-01", {
+      ...{ section: "practice", seenRevision: 1, reason: "Page 4", confirmed: true },
+      facts,
+    }),
+  );
+  const references = dora.getByRole("table").getByRole("rowheader");
+  for (const [section, line, figure, cases] of [
+    ["#case_mix", /^Private law, WTFH only/, "3 (13%)", ["2015-01", "2015-06", "2015-18"]],
+    ["#case_mix", /^Private law, WTFH only/, "11.0 (3)", ["2015-01", "2015-06", "2015-18"]],
+    ["#practice_strengths", /^Recording/, "1", ["2015-01"]],
+  ] as const)
+    await test.step(`${section} ${figure}`, async () => {
+      await dora.goto("/tables/analyses?sample=2015");
+      const row = dora.locator(section).getByRole("row", { name: line });
+      await row.getByRole("link", { name: figure, exact: true }).first().click();
+      await expect(references).toHaveText(cases, inner);
+    });
+
+  await test.step("two factors", async () => {
+    await dora.goto("/tables/analyses?sample=2015");
+    const map = dora.locator("#factors_together");
+    await map
+      .getByRole("row", { name: /^Neglect/ })
+      .getByRole("link")
+      .first()
+      .click();
+    await expect(dora.getByText("Neglect, of all cases:")).toBeVisible();
+    await dora.getByRole("link", { name: "Back to Risk factors that occur together" }).click();
+    await expect(dora.getByRole("heading", { level: 1, name: "Analyses" })).toBeVisible();
+  });
+});

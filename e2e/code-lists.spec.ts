@@ -1,4 +1,5 @@
-import { agreeEverything, caseFor, commit, rateAndSubmit } from "@/db/fixtures";
+import { agreeEverything, caseFor, commit, must, rateAndSubmit } from "@/db/fixtures";
+import { listSampleDates, recordSampleDates } from "@/db/samples";
 import { problems } from "./page";
 import { expect, test } from "./study";
 
@@ -82,6 +83,25 @@ test("a lead renames, merges and adds case types, and everything follows", async
       }
     }
   });
+});
+
+test("samples that somebody else changed meanwhile are not written over, and nothing typed is lost", {
+  tag: "@nojs",
+}, async ({ study }) => {
+  await caseFor(study.people.Lena, "2016-01", [], { sample: "2016" });
+  const lena = await study.as("Lena");
+  await lena.goto("/samples");
+  const meanwhile = { name: "2016", startsOn: "1 April 2015", endsOn: "" };
+  must(await recordSampleDates(study.people.Lena, [meanwhile]));
+  const sample = lena.getByRole("group", { name: "Sample 2016, 1 case" });
+  await sample.getByLabel("First day").fill("1 May 2015");
+  for (const time of ["first", "second"])
+    await test.step(`saved for the ${time} time`, async () => {
+      await lena.getByRole("button", { name: "Save the samples" }).click();
+      await expect(problems(lena)).toContainText("Somebody else has changed the samples");
+      await expect(sample.getByLabel("First day")).toHaveValue("1 May 2015");
+    });
+  expect(await listSampleDates(study.people.Lena)).toMatchObject([{ startsOn: "2015-04-01" }]);
 });
 
 test("a lead says when the submissions of a sample came in", async ({ study }) => {

@@ -113,3 +113,24 @@ test("without independent ratings there is nothing to set beside what was agreed
   await lena.goto("/tables/coders");
   await expect(lena.getByText("No committed case has independent ratings yet")).toBeVisible();
 });
+
+test("a lead opens the cases behind a figure of one coder alone", async ({ study }) => {
+  await bringReferenceCases(study.people.Lena);
+  const lena = await study.as("Lena");
+  await lena.goto("/tables/coders");
+  const means = lena.getByRole("table", { name: "Mean risk rating, by who decides" });
+  await means.getByRole("link", { name: "14.3 (18)" }).click();
+  await expect(
+    lena.getByRole("heading", { level: 1, name: "Cases behind a figure" }),
+  ).toBeVisible();
+  await expect(lena.getByText("All cases, Coder C alone: 14.3 (18)")).toBeVisible();
+  await expect(lena.getByRole("table").getByRole("rowheader")).toHaveCount(18);
+  const address = lena.url();
+  await lena.getByRole("link", { name: /^Back to Table 10/ }).click();
+  await expect(
+    lena.getByRole("heading", { level: 1, name: "What reconciliation changed" }),
+  ).toBeVisible();
+  const dora = await study.as("Dora");
+  await dora.goto(address);
+  await expect(dora.getByRole("heading", { name: "Page not found" })).toBeVisible();
+});

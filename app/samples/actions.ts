@@ -14,7 +14,7 @@ export const recordSampleDatesAction = taking([before, fields], async (_, form) 
       const text = (field: string) => textOf(form, `samples.${index}.${field}`);
       return { name: text("name"), startsOn: text("startsOn"), endsOn: text("endsOn") };
     });
-    const result = resultOn(form, await recordSampleDates(viewer, typed));
+    const result = resultOn(form, await recordSampleDates(viewer, typed, textOf(form, "seen")));
     if (!("value" in result)) return result;
     goTo("/samples");
   });

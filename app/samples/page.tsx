@@ -9,6 +9,7 @@ import { TextField } from "@/components/ui/text-field";
 import { listSampleDates, type SampleWithCases } from "@/db/samples";
 import { casesInWords } from "@/domain/cases";
 import { dayInWords } from "@/domain/dates";
+import { daysSeen } from "@/domain/samples";
 import { recordSampleDatesAction } from "./actions";
 
 export const metadata: Metadata = { title: "Samples" };
@@ -25,9 +26,10 @@ export default async function SamplesPage() {
         name the next one.
       </p>
       <ActionForm
-        key={samples.map(({ name, revision }) => `${name} ${revision}`).join()}
         action={recordSampleDatesAction}
         hidden={{ count: String(samples.length + 1) }}
+        // What was typed is of the samples as they stood when the page was opened.
+        kept={{ seen: daysSeen(samples) }}
       >
         {samples.map((sample, index) => (
           <SampleFields key={sample.name} sample={sample} index={index} />

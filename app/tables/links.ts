@@ -15,13 +15,25 @@ export function choiceInAddress({ choice, release }: Pick<View, "choice" | "rele
   return chosen;
 }
 
+/** The same for the tables of who decides, which are of one sample. */
+export function codedChoiceInAddress(sample: string, release: View["release"]) {
+  const chosen = new URLSearchParams({ by: "coders" });
+  if (release) chosen.set("release", String(release.number));
+  chosen.set("sample", sample);
+  return chosen;
+}
+
+/** Where the cases behind a cell are listed. */
+export function casesLink(table: string, line: string, column: string, chosen: URLSearchParams) {
+  return `/tables/cases?${new URLSearchParams({ table, line, column })}&${chosen}`;
+}
+
 /** The lines of a table, in which each figure leads to the cases behind it. */
 export function withCases(
   lines: readonly ShownLine[],
   { kind, columns, lines: own }: PublishedTable,
-  view: View,
+  chosen: URLSearchParams,
 ): ReportLine[] {
-  const chosen = choiceInAddress(view);
   const seen = columns.flatMap((column, index) => (column.unseen ? [] : [{ column, index }]));
   return lines.map((line, at) => ({
     ...line,
@@ -29,8 +41,7 @@ export function withCases(
       const [from, where] = [own[at], seen[place]];
       const found = from && where && from.cells[where.index];
       if (!found || !hasCases(from, found)) return cell;
-      const named = { table: kind.output, line: lineName(from), column: where.column.key };
-      return { ...cell, href: `/tables/cases?${new URLSearchParams(named)}&${chosen}` };
+      return { ...cell, href: casesLink(kind.output, lineName(from), where.column.key, chosen) };
     }),
   }));
 }

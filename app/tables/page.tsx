@@ -8,11 +8,12 @@ import { TablesFilter } from "@/components/tables/tables-filter";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { getContextFigures } from "@/db/context-figures";
+import { getTables, type TablesShown } from "@/db/tables/tables";
 import type { View } from "@/domain/tables/shown-table";
 import { mayExport, mayExportRatings, mayTypeContext } from "@/domain/workflow";
 import { releaseAsked } from "./asked";
 import { reportLink } from "./links";
-import { type Shown, shownTables } from "./shown";
+import { samplesIn } from "./samples-in";
 import { TableOfReport } from "./table-of-report";
 import { typedInWords } from "./words";
 
@@ -23,8 +24,7 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
   const viewer = await viewerFor("/tables", query);
   const { release, choices } = await releaseAsked(viewer, query);
   const forPublication = textIn(query, "view") === "publication";
-  const asked = { release, forPublication, query };
-  const shown = await shownTables(viewer, asked);
+  const shown = await getTables(viewer, { release, forPublication, ...samplesIn(query) });
   if (shown.kind === "not_found") notFound();
   const found = shown.kind === "done" ? shown.value : null;
   const context = await getContextFigures(viewer);
@@ -110,7 +110,7 @@ function factsOf({ kind, withheldUpTo }: View): string[] {
     : ["For the team", "Not for publication as they are"];
 }
 
-function Report({ view, tables, mayTakeAway }: Shown & { mayTakeAway: boolean }) {
+function Report({ view, tables, mayTakeAway }: TablesShown & { mayTakeAway: boolean }) {
   return (
     <>
       <nav aria-label="Tables and charts">

@@ -3,7 +3,7 @@ import { ReportTable } from "@/components/tables/report-table";
 import { TakeAway } from "@/components/tables/take-away";
 import type { PublishedTable } from "@/domain/tables/published-table";
 import { shownTable, type View } from "@/domain/tables/shown-table";
-import { fileLinks, withCases } from "./links";
+import { choiceInAddress, fileLinks, withCases } from "./links";
 import { stateOf } from "./words";
 
 interface TableOfReportProps {
@@ -30,7 +30,7 @@ export function TableOfReport({ table, all, view, mayTakeAway }: TableOfReportPr
       caption={title}
       lineLabel={shown.lineLabel}
       columns={shown.columns}
-      lines={isForTeam ? withCases(shown.lines, table, view) : shown.lines}
+      lines={isForTeam ? withCases(shown.lines, table, choiceInAddress(view)) : shown.lines}
       notes={notes}
       base={base}
       caveats={shown.caveats}

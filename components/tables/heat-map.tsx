@@ -15,6 +15,8 @@ export interface HeatCell {
   readonly shade: "own" | "0" | "1" | "2" | "3" | "4";
   /** Whether it rests on so few cases that it is marked. */
   readonly few: boolean;
+  /** The page that lists the cases behind it. */
+  readonly href?: string;
 }
 
 export interface HeatMapProps {
@@ -53,10 +55,16 @@ export function HeatMap({ caption, rowLabel, rows, legend }: HeatMapProps) {
   );
 }
 
-function Cell({ n, share, shade, few }: HeatCell) {
+function Cell({ n, share, shade, few, href }: HeatCell) {
   return (
     <span className={`heat heat-${shade}`}>
-      <b>{n}</b>
+      {href ? (
+        <a className="govuk-link govuk-link--text-colour figure" href={href}>
+          <b>{n}</b>
+        </a>
+      ) : (
+        <b>{n}</b>
+      )}
       {few && <span className="few-mark"> *</span>} <span className="heat-share">{share}</span>
     </span>
   );

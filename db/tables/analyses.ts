@@ -8,6 +8,7 @@ import { practiceShortcomings, practiceStrengths } from "@/domain/tables/practic
 import { analysedBySample, choiceFrom } from "@/domain/tables/samples";
 import type { FilledLine, SampleChoice, Table, TableBook, TableKind } from "@/domain/tables/table";
 import { mayExport, mayReadDataset } from "@/domain/workflow";
+import type { Db } from "../engine";
 import { bookOf } from "../exports/reading";
 import { sourceOf } from "../exports/source";
 import type { Viewer } from "../people";
@@ -19,8 +20,9 @@ import {
   tablesOfMeans,
   valuesOfCell,
 } from "./analysis-counts";
-import { keptByKey, stateKey } from "./cache";
-import { bookKey, type TablesAsked } from "./report";
+import { keptByKey } from "./cache";
+import { tableState } from "./kept-cases";
+import type { TablesAsked } from "./report";
 
 /** What somebody asks to see, and whether with intervals. */
 export interface AnalysesAsked extends TablesAsked {
@@ -63,25 +65,32 @@ export async function getAnalyses(
   viewer: Viewer,
   asked: AnalysesAsked,
 ): Promise<Outcome<AnalysesView | null>> {
+  return onceAtOneMoment((db) => analysesAt(db, viewer, asked));
+}
+
+/** As `getAnalyses`, on this connection. For use inside db/. */
+export async function analysesAt(
+  db: Db,
+  viewer: Viewer,
+  asked: AnalysesAsked,
+): Promise<Outcome<AnalysesView | null>> {
   if (!mayReadDataset(viewer)) return notFound;
   if (asked.release !== null && !mayExport(viewer)) return notFound;
-  return onceAtOneMoment(async (db) => {
-    const source = await sourceOf(db, viewer, asked);
-    if (source.kind !== "done") return source;
-    const book = await bookOf(db, asked.release);
-    const key = await stateKey(db, viewer, asked.release, bookKey(book));
-    const counts = await kept(key, () => countForAnalyses(db, viewer, asked.release, book));
-    const analysed = analysedBySample(counts.atoms.get("table_1") ?? new Map());
-    const choice = choiceFrom(analysed, asked);
-    if (!choice) return done(null);
-    return done({
-      choice,
-      samples: [...analysed.keys()].sort(),
-      release: source.value,
-      withheldUpTo: (await teamSettings(db)).withheldUpTo,
-      ...analysesOf(counts, book, choice),
-      means: asked.intervals ? await meansOf(key, counts, book, choice) : null,
-    });
+  const source = await sourceOf(db, viewer, asked);
+  if (source.kind !== "done") return source;
+  const book = await bookOf(db, asked.release);
+  const { key, cases } = await tableState(db, viewer, asked.release, book);
+  const counts = await kept(key, async () => countForAnalyses(await cases(), book.codebook));
+  const analysed = analysedBySample(counts.atoms.get("table_1") ?? new Map());
+  const choice = choiceFrom(analysed, asked);
+  if (!choice) return done(null);
+  return done({
+    choice,
+    samples: [...analysed.keys()].sort(),
+    release: source.value,
+    withheldUpTo: (await teamSettings(db)).withheldUpTo,
+    ...analysesOf(counts, book, choice),
+    means: asked.intervals ? await meansOf(key, counts, book, choice) : null,
   });
 }
 

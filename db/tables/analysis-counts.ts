@@ -1,3 +1,4 @@
+import type { Codebook } from "@/domain/codebook/codebook";
 import { addTogether, type TogetherCounts } from "@/domain/tables/factors-together";
 import { countsTogether, type ValueCounts } from "@/domain/tables/intervals";
 import { table5 } from "@/domain/tables/involvement";
@@ -5,11 +6,9 @@ import { type Atoms, addCase } from "@/domain/tables/make-table";
 import { practiceShortcomings, practiceStrengths } from "@/domain/tables/practice";
 import { table10 } from "@/domain/tables/risk-ratings";
 import { table1 } from "@/domain/tables/submissions";
-import type { Column, Line, TableBook, TableKind } from "@/domain/tables/table";
+import type { Column, Line, TableKind } from "@/domain/tables/table";
 import type { TableCase } from "@/domain/tables/table-case";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
-import { tableCases } from "./counts";
+import { inParts } from "./kept-cases";
 
 /** The tables whose means can have intervals. */
 export const tablesOfMeans = [table10, table5] as const;
@@ -34,20 +33,18 @@ type ValuesByPart = Map<string, Map<string, Map<number, number>>>;
 
 /** What is counted for the analyses. For use inside db/. */
 export async function countForAnalyses(
-  db: Db,
-  viewer: Viewer,
-  release: number | null,
-  { lists, codebook }: TableBook,
+  cases: readonly TableCase[],
+  codebook: Codebook,
 ): Promise<AnalysisCounts> {
   const atoms = new Map(countedKinds.map(({ output }) => [output, new Map() as Atoms]));
   const values = new Map(tablesOfMeans.map(({ output }) => [output, new Map() as ValuesByPart]));
   const together = new Map();
-  for await (const cases of tableCases(db, viewer, release, lists)) {
-    addTogether(together, codebook, cases);
+  for await (const some of inParts(cases)) {
+    addTogether(together, codebook, some);
     for (const kind of countedKinds)
-      for (const each of cases) addCase(atoms.get(kind.output) ?? new Map(), kind, each);
+      for (const each of some) addCase(atoms.get(kind.output) ?? new Map(), kind, each);
     for (const kind of tablesOfMeans)
-      for (const each of cases) addValue(values.get(kind.output) ?? new Map(), kind, each);
+      for (const each of some) addValue(values.get(kind.output) ?? new Map(), kind, each);
   }
   return { atoms, together, values };
 }

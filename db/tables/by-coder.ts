@@ -18,14 +18,17 @@ import {
   widestSpread,
 } from "@/domain/tables/who-coded";
 import { mayExportRatings } from "@/domain/workflow";
+import type { Db } from "../engine";
 import { bookOf } from "../exports/reading";
 import { sourceOf } from "../exports/source";
 import type { Viewer } from "../people";
 import { onceAtOneMoment } from "../store";
 import { teamSettings } from "../team";
-import { keptByKey, stateKey } from "./cache";
+import { keptByKey } from "./cache";
+import { codedCases } from "./coded-cases";
 import { type CoderCounts, type Coverage, countForCoders } from "./coder-counts";
-import { bookKey, type TablesAsked } from "./report";
+import { tableState } from "./kept-cases";
+import type { TablesAsked } from "./report";
 
 /** What the figures of a sample would be under one coder alone, under the majority, and as agreed. */
 export interface ByCoderView {
@@ -67,26 +70,34 @@ export async function getByCoder(
   viewer: Viewer,
   asked: Pick<TablesAsked, "release" | "thisSample">,
 ): Promise<Outcome<ByCoderView | null>> {
+  return onceAtOneMoment((db) => byCoderAt(db, viewer, asked));
+}
+
+/** As `getByCoder`, on this connection. For use inside db/. */
+export async function byCoderAt(
+  db: Db,
+  viewer: Viewer,
+  asked: Pick<TablesAsked, "release" | "thisSample">,
+): Promise<Outcome<ByCoderView | null>> {
   if (!mayExportRatings(viewer)) return notFound;
-  return onceAtOneMoment(async (db) => {
-    const source = await sourceOf(db, viewer, asked);
-    if (source.kind !== "done") return source;
-    const book = await bookOf(db, asked.release);
-    // To leads, who alone come here, a state that is the same has the same ratings behind it.
-    const key = await stateKey(db, viewer, asked.release, bookKey(book));
-    const counts = await kept(key, () => countForCoders(db, viewer, asked.release, book));
-    const coded = codedBySample(counts);
-    const sample = [...coded.keys()].find((one) => one === asked.thisSample);
-    const usual = usualChoice(coded)?.thisSample;
-    if (usual === undefined) return done(null);
-    return done({
-      samples: [...coded.keys()].sort(),
-      release: source.value,
-      withheldUpTo: (await teamSettings(db)).withheldUpTo,
-      ...viewOf(counts, book, sample ?? usual),
-      codebook: book.codebook,
-      themes: themesOf(counts, book, [...coded.keys()].sort()),
-    });
+  const source = await sourceOf(db, viewer, asked);
+  if (source.kind !== "done") return source;
+  const book = await bookOf(db, asked.release);
+  const state = await tableState(db, viewer, asked.release, book);
+  const counts = await kept(state.key, async () =>
+    countForCoders(await codedCases(db, viewer, state), book),
+  );
+  const coded = codedBySample(counts);
+  const sample = [...coded.keys()].find((one) => one === asked.thisSample);
+  const usual = usualChoice(coded)?.thisSample;
+  if (usual === undefined) return done(null);
+  return done({
+    samples: [...coded.keys()].sort(),
+    release: source.value,
+    withheldUpTo: (await teamSettings(db)).withheldUpTo,
+    ...viewOf(counts, book, sample ?? usual),
+    codebook: book.codebook,
+    themes: themesOf(counts, book, [...coded.keys()].sort()),
   });
 }
 

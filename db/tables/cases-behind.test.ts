@@ -7,6 +7,7 @@ import { caseFor, must, person, release } from "../fixtures";
 import type { Viewer } from "../people";
 import { bringReferenceCases } from "../reference-cases.fixtures";
 import { reopenCase } from "../reopening";
+import { getAnalyses } from "./analyses";
 import { type CellAsked, getCasesBehind } from "./cases-behind";
 import { getReport } from "./report";
 import { analyst, ann, committed, cy, inStudyWithTeam, lead } from "./team.fixtures";
@@ -71,6 +72,51 @@ test("a list says of each case its sample, its type, and the value that a mean i
   ]);
 });
 
+test("every figure of practice and of factors together lists as many cases as it says", async () => {
+  await bringReferenceCases(lead);
+  const facts = { practice: [{ kind: "strength", theme: "recording", description: "" }] } as const;
+  for (const reference of ["2012-01", "2015-01"])
+    must(
+      await changeRecord(lead, reference, {
+        ...{ section: "practice", seenRevision: 1, reason: "Page 4", confirmed: true },
+        facts,
+      }),
+    );
+  const view = must(await getAnalyses(analyst, { release: null, intervals: false }));
+  const ofPractice = (view?.practice ?? []).flatMap(({ kind, columns, lines }) =>
+    lines.flatMap((line) =>
+      columns.map(({ key: column }, index) => ({
+        ...{ table: kind.output, line: lineName(line), column, says: line.cells[index]?.n },
+      })),
+    ),
+  );
+  const { rows = [] } = view?.together ?? {};
+  const ofPairs = rows.flatMap(({ key, together }) =>
+    together.map((says, index) => ({
+      ...{ table: "factors_together", line: `part-${key}`, column: rows[index]?.key ?? "", says },
+    })),
+  );
+  expect(ofPractice).toHaveLength(130);
+  expect(ofPairs).toHaveLength(169);
+  for (const { says, ...place } of [...ofPractice, ...ofPairs]) {
+    const list = must(await getCasesBehind(analyst, { release: null, ...place }));
+    expect([place, list.rows.length, list.cell.n]).toEqual([place, says, says]);
+  }
+}, 120_000);
+
+test("two factors are told as the share that the second has of the cases with the first", async () => {
+  await committed("2016-01", "3300000000000");
+  await committed("2016-02", "1000000000000");
+  await committed("2016-03", "0000000000000");
+  const pair = { ...total, table: "factors_together", line: "part-neglect" };
+  const both = must(await getCasesBehind(lead, { ...pair, column: "emotional_abuse" }));
+  expect([both.cell.n, both.base.n, both.rows.map(({ reference }) => reference)]).toEqual([
+    ...[1, 2, ["2016-01"]],
+  ]);
+  const own = must(await getCasesBehind(lead, { ...pair, column: "neglect" }));
+  expect([own.cell.n, own.base.n]).toEqual([2, 3]);
+});
+
 test("a list goes on behind a reference", async () => {
   await bringReferenceCases(lead);
   expect(await behind(analyst, { line: "part-private_wtfh", after: "2015-01" })).toEqual([
@@ -85,7 +131,11 @@ test("a case that is being rated again is behind no figure, and nobody is told o
   await release(lead);
   must(await reopenCase(lead, "2016-02", "A chronology came in"));
   must(await assignCoders(lead, "2016-02", [cy.id]));
-  for (const viewer of [lead, ann, cy, analyst]) expect(await behind(viewer)).toEqual(["2016-01"]);
+  const pair = { table: "factors_together", line: "part-neglect", column: "neglect" };
+  for (const viewer of [lead, ann, cy, analyst]) {
+    expect(await behind(viewer)).toEqual(["2016-01"]);
+    expect(await behind(viewer, pair)).toEqual(["2016-01"]);
+  }
   for (const viewer of [lead, analyst])
     expect((await getCasesBehind(viewer, { ...total, release: 1 })).kind).toBe("refused");
 });
@@ -122,6 +172,11 @@ test("releases are for those who may export, and there is no cell that is not sh
     [ann, { release: 1 }],
     [analyst, { release: 2 }],
     [admin, {}],
+    [ann, { release: 1, table: "practice_strengths", column: "2016" }],
+    [admin, { table: "practice_strengths", column: "2016" }],
+    [admin, { table: "factors_together", line: "part-neglect", column: "other" }],
+    [lead, { table: "factors_together", line: "part-neglect", column: "this" }],
+    [lead, { table: "factors_together", line: "neglect", column: "other" }],
     [lead, { table: "table_2" }],
     [lead, { line: "total" }],
     [lead, { column: "2016" }],

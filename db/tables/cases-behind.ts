@@ -1,47 +1,23 @@
-import { and, inArray } from "drizzle-orm";
-import { type CodeLists, valueFor } from "@/domain/code-lists/code-lists";
 import { done, notFound, type Outcome } from "@/domain/outcome";
 import type { ReleaseName } from "@/domain/releases/release";
-import {
-  type CellFound,
-  type CellPlace,
-  cellAt,
-  hasCases,
-  shareOfCase,
-} from "@/domain/tables/cases-behind";
-import { sampleOfGroup } from "@/domain/tables/columns";
-import type { SampleChoice, Table, TableKind } from "@/domain/tables/table";
-import { mayKnowCase } from "../blinding";
+import { type CellFound, type CellPlace, cellAt, shareOfCase } from "@/domain/tables/cases-behind";
+import { pairOfFactors } from "@/domain/tables/factors-together";
+import { type Atoms, addCase, tableFrom } from "@/domain/tables/make-table";
+import type { SampleChoice, Table, TableBook, TableKind } from "@/domain/tables/table";
 import type { Db } from "../engine";
 import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people";
-import { cases } from "../schema";
 import { onceAtOneMoment } from "../store";
-import { tableCases } from "./counts";
+import { analysesAt } from "./analyses";
+import { inParts, type TableCaseRead, tableState } from "./kept-cases";
+import { type PageBehind, pageBehind } from "./page-behind";
 import { reportAt, type TablesAsked } from "./report";
 
-/** A case that a cell counts. */
-export interface CaseBehind {
-  readonly reference: string;
-  readonly sample: string;
-  /** The label of its case type. */
-  readonly caseType: string;
-  /** How many of what the cell counts are in it. */
-  readonly n: number;
-  /** Its value, where the cell is a mean or the end of a range. */
-  readonly value: number | null;
-  /** Whether the viewer may open its page. */
-  readonly mayOpen: boolean;
-}
-
 /** A cell of a table, and the cases that it counts, by reference, a page of them. */
-export interface CasesBehind extends CellFound {
+export interface CasesBehind extends CellFound, PageBehind {
   readonly kind: TableKind;
   readonly choice: SampleChoice;
   readonly release: ReleaseName | null;
-  readonly rows: readonly CaseBehind[];
-  /** The reference that the next page is behind; null on the last. */
-  readonly next: string | null;
 }
 
 /** Which cell, of which tables, and behind which reference to go on. */
@@ -50,12 +26,10 @@ export interface CellAsked extends TablesAsked, CellPlace {
   readonly after?: string;
 }
 
-/** How many cases a page of the list holds. */
-export const casesPerPage = 200;
-
 /**
  * The cases that a cell of the tables of the team counts, or that its mean or range is over: exactly
- * those that `getReport` counts there for this viewer. Not found as `getReport` says, and when there
+ * those that `getReport` counts there for this viewer, or `getAnalyses` in the tables of practice and
+ * in factors together, where line and column are two factors. Not found as these say, and when there
  * is no such table, line, column or sample; refused while a case of the release is being rated again.
  */
 export async function getCasesBehind(
@@ -63,15 +37,65 @@ export async function getCasesBehind(
   asked: CellAsked,
 ): Promise<Outcome<CasesBehind>> {
   return onceAtOneMoment(async (db) => {
+    const told = await tablesAt(db, viewer, asked);
+    if (told.kind !== "done") return told;
+    const { tables, choice, release } = told.value;
+    if (!choice || !isChosen(asked, choice)) return notFound;
+    const book = await bookOf(db, asked.release);
+    const state = await tableState(db, viewer, asked.release, book);
+    const cases = await state.cases();
+    const table =
+      asked.table === "factors_together"
+        ? await pairOf(cases, book, choice, asked)
+        : tables.find(({ kind }) => kind.output === asked.table);
+    const found = table && cellAt(table, asked);
+    if (!table || !found) return notFound;
+    const { kind } = table;
+    const page = await pageBehind(db, viewer, {
+      ...{ found, cases, lists: book.lists, after: asked.after },
+      shareOf: shareOfCase(kind, found.line, found.column),
+    });
+    return done({ ...found, ...page, kind, choice, release });
+  });
+}
+
+interface TablesTold {
+  readonly tables: readonly Table[];
+  readonly choice: SampleChoice | null;
+  readonly release: ReleaseName | null;
+}
+
+const ofAnalyses = ["practice_strengths", "practice_shortcomings", "factors_together"];
+
+/** The tables among which the one that is asked for stands. */
+async function tablesAt(db: Db, viewer: Viewer, asked: CellAsked): Promise<Outcome<TablesTold>> {
+  if (!ofAnalyses.includes(asked.table)) {
     const report = await reportAt(db, viewer, asked);
     if (report.kind !== "done") return report;
-    const { tables = [], choice, release = null } = report.value ?? {};
-    const table = tables.find(({ kind }) => kind.output === asked.table);
-    const found = table && cellAt(table, asked);
-    if (!choice || !table || !found || !isChosen(asked, choice)) return notFound;
-    const page = await pageOf(db, viewer, asked, { table, found });
-    return done({ ...found, ...page, kind: table.kind, choice, release });
-  });
+    const { tables = [], choice = null, release = null } = report.value ?? {};
+    return done({ tables, choice, release });
+  }
+  const analyses = await analysesAt(db, viewer, { ...asked, intervals: false });
+  if (analyses.kind !== "done") return analyses;
+  const { practice = [], choice = null, release = null } = analyses.value ?? {};
+  return done({ tables: practice, choice, release });
+}
+
+/** The table of the two factors that are asked for; undefined when there are none such. */
+async function pairOf(
+  cases: readonly TableCaseRead[],
+  book: TableBook,
+  choice: SampleChoice,
+  { line, column }: CellPlace,
+): Promise<Table | undefined> {
+  const { factors } = book.codebook;
+  const one = factors.find(({ key }) => `part-${key}` === line);
+  const other = factors.find(({ key }) => key === column);
+  if (!one || !other) return undefined;
+  const kind = pairOfFactors(one, other);
+  const atoms: Atoms = new Map();
+  for await (const some of inParts(cases)) for (const each of some) addCase(atoms, kind, each);
+  return tableFrom(kind, book, atoms, choice);
 }
 
 /**
@@ -84,54 +108,4 @@ export function isChosen(
 ): boolean {
   const isThis = thisSample === undefined || thisSample === choice.thisSample;
   return isThis && earlierSamples.every((one) => choice.earlierSamples.includes(one));
-}
-
-async function pageOf(
-  db: Db,
-  viewer: Viewer,
-  { release, after }: CellAsked,
-  { table: { kind }, found: { line, column } }: { table: Table; found: CellFound },
-): Promise<Pick<CasesBehind, "rows" | "next">> {
-  const { lists } = await bookOf(db, release);
-  const samples = [...new Set(column.groups.map(sampleOfGroup))];
-  const rows: Omit<CaseBehind, "mayOpen">[] = [];
-  for await (const some of tableCases(db, viewer, release, lists, { samples, after })) {
-    for (const each of some) {
-      const share = shareOfCase(kind, line, column, each);
-      if (hasCases(line, share)) rows.push(rowOf(each, share, lists));
-    }
-    if (rows.length > casesPerPage) break;
-  }
-  const shown = rows.slice(0, casesPerPage);
-  const known = await knownOf(
-    db,
-    viewer,
-    shown.map(({ reference }) => reference),
-  );
-  return {
-    rows: shown.map((row) => ({ ...row, mayOpen: known.has(row.reference) })),
-    next: rows.length > shown.length ? (shown.at(-1)?.reference ?? null) : null,
-  };
-}
-
-function rowOf(
-  { reference, sample, caseType }: Pick<CaseBehind, "reference" | "sample" | "caseType">,
-  { n, values, sum }: CellFound["cell"],
-  lists: CodeLists,
-): Omit<CaseBehind, "mayOpen"> {
-  const label = valueFor(lists.case_type, caseType).label;
-  return { reference, sample, caseType: label, n, value: values > 0 ? sum : null };
-}
-
-/** Those of some cases whose pages the viewer may open. */
-async function knownOf(
-  db: Db,
-  viewer: Viewer,
-  references: readonly string[],
-): Promise<Set<string>> {
-  const rows = await db
-    .select({ reference: cases.reference })
-    .from(cases)
-    .where(and(inArray(cases.reference, [...references]), mayKnowCase(viewer, cases.id)));
-  return new Set(rows.map(({ reference }) => reference));
 }

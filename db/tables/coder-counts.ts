@@ -5,10 +5,7 @@ import { addThemes } from "@/domain/tables/other-themes";
 import { addRuleMeans, type RuleMeans } from "@/domain/tables/rule-means";
 import type { TableBook, TableKind } from "@/domain/tables/table";
 import { isAnalysed } from "@/domain/tables/table-case";
-import type { Db } from "../engine";
-import { scoresGivenBefore } from "../given-before";
-import type { Viewer } from "../people";
-import { type TableCaseRead, tableCases } from "./counts";
+import { inParts } from "./kept-cases";
 
 /** What was counted of what coders gave, of every sample. */
 export interface CoderCounts {
@@ -27,11 +24,9 @@ export interface Coverage {
   readonly byCoders: Map<number, number>;
 }
 
-/** What is counted of what coders gave, as far as the viewer may learn it. For use inside db/. */
+/** What is counted of what coders gave. For use inside db/. */
 export async function countForCoders(
-  db: Db,
-  viewer: Viewer,
-  release: number | null,
+  cases: readonly CodedCase[],
   { lists, codebook }: TableBook,
 ): Promise<CoderCounts> {
   // Which sample is chosen matters to columns alone, not to what is counted.
@@ -40,31 +35,14 @@ export async function countForCoders(
   const themes: Atoms = new Map();
   const means: RuleMeans = new Map();
   const coverage = new Map<string, Coverage>();
-  for await (const cases of tableCases(db, viewer, release, lists))
-    for (const each of await withGiven(db, viewer, cases)) {
+  for await (const some of inParts(cases))
+    for (const each of some) {
       for (const kind of kinds) addByRule(atoms.get(kind.output) ?? new Map(), kind, each);
       addRuleMeans(means, each);
       addThemes(themes, codebook, each);
       addCoverage(coverage, each);
     }
   return { atoms, themes, means, coverage };
-}
-
-async function withGiven(
-  db: Db,
-  viewer: Viewer,
-  cases: readonly TableCaseRead[],
-): Promise<CodedCase[]> {
-  const versionIds = cases.flatMap(({ versionId }) => versionId ?? []);
-  const given = await scoresGivenBefore(db, viewer, versionIds);
-  return cases.map(({ versionId, ...each }) => {
-    const coders = versionId === null ? [] : (given.get(versionId) ?? []);
-    return {
-      ...each,
-      given: coders.map(({ scores }) => scores),
-      themes: coders.flatMap(({ themes }) => themes),
-    };
-  });
 }
 
 function addCoverage(coverage: Map<string, Coverage>, each: CodedCase): void {

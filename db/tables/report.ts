@@ -12,8 +12,9 @@ import { sourceOf } from "../exports/source";
 import type { Viewer } from "../people";
 import { onceAtOneMoment } from "../store";
 import { teamSettings } from "../team";
-import { keptByKey, stateKey } from "./cache";
+import { keptByKey } from "./cache";
 import { type Counts, countAll } from "./counts";
+import { tableState } from "./kept-cases";
 
 /** What somebody asks to see; what they leave open is chosen as usual. */
 export interface TablesAsked {
@@ -90,11 +91,6 @@ export async function countsOf(
   release: number | null,
   book: TableBook,
 ): Promise<Counts> {
-  const key = await stateKey(db, viewer, release, bookKey(book));
-  return kept(key, () => countAll(db, viewer, release, book.lists));
-}
-
-/** What tells one book from another, for the key of what is kept. For use inside db/. */
-export function bookKey({ lists, codebook }: TableBook): string {
-  return JSON.stringify([Object.values(lists), codebook.version]);
+  const { key, cases } = await tableState(db, viewer, release, book);
+  return kept(key, async () => countAll(await cases(), book.lists));
 }

@@ -21,7 +21,7 @@ function cellsAndShares(cases: readonly TableCase[], chosen?: SampleChoice): [Ce
   return tablesOf(cases, chosen).flatMap(({ kind, columns, lines }) =>
     lines.flatMap((line) =>
       columns.map((column, index): [Cell, Cell] => {
-        const shares = cases.map((each) => shareOfCase(kind, line, column, each));
+        const shares = cases.map(shareOfCase(kind, line, column));
         return [line.cells[index] ?? nothing, shares.reduce(together, nothing)];
       }),
     ),
@@ -38,8 +38,9 @@ function behind(
   const table = tablesOf(cases).find(({ kind }) => kind.output === output);
   const found = table && cellAt(table, { line, column });
   if (!found) throw new Error("There is no such cell");
+  const shareOf = shareOfCase(table.kind, found.line, found.column);
   return cases
-    .filter((each) => hasCases(found.line, shareOfCase(table.kind, found.line, found.column, each)))
+    .filter((each) => hasCases(found.line, shareOf(each)))
     .map(({ reference }) => reference);
 }
 

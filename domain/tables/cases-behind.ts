@@ -1,4 +1,8 @@
-import { addCase, cellFrom } from "./make-table";
+import type { Codebook } from "../codebook/codebook";
+import { addByRule } from "./by-rule";
+import type { CodedCase } from "./coded-case";
+import { type Atoms, addCase, cellFrom } from "./make-table";
+import { addThemes } from "./other-themes";
 import type { Cell, Column, FilledLine, Line, Table, TableKind } from "./table";
 import type { TableCase } from "./table-case";
 
@@ -43,11 +47,41 @@ export function shareOfCase(
   kind: TableKind,
   line: Line,
   column: Pick<Column, "groups">,
-  each: TableCase,
+): (each: TableCase) => Cell {
+  const own = withPartsOf(kind, line);
+  return (each) => shareIn(line, column, (atoms) => addCase(atoms, own, each));
+}
+
+/** What a cell of a table of who decides has of one case, as `shareOfCase` says. */
+export function shareOfCoded(
+  kind: TableKind,
+  codebook: Codebook,
+  line: Line,
+  column: Pick<Column, "groups">,
+): (each: CodedCase) => Cell {
+  const own = withPartsOf(kind, line);
+  return (each) =>
+    shareIn(line, column, (atoms) =>
+      kind.output === "other_themes"
+        ? addThemes(atoms, codebook, each)
+        : addByRule(atoms, own, each),
+    );
+}
+
+// What a case has in other lines need not be counted.
+function withPartsOf(kind: TableKind, { parts }: Line): TableKind {
+  const own = new Set(parts);
+  return { ...kind, partsOf: (each) => kind.partsOf(each).filter((part) => own.has(part)) };
+}
+
+function shareIn(
+  { parts }: Line,
+  column: Pick<Column, "groups">,
+  add: (atoms: Atoms) => void,
 ): Cell {
-  const own = new Map();
-  addCase(own, kind, each);
-  return cellFrom(own, line.parts, column);
+  const atoms: Atoms = new Map();
+  add(atoms);
+  return cellFrom(atoms, parts, column);
 }
 
 /** Whether a cell has anything of what it shows: something counted, or a value for its mean or range. */

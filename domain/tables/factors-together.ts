@@ -1,4 +1,6 @@
 import type { Codebook } from "../codebook/codebook";
+import { ofAnalysedCases } from "./analysed-cases";
+import type { TableKind } from "./table";
 import { isAnalysed, type TableCase } from "./table-case";
 
 /** In how many cases each two of the factors are present, by sample, in the order of the codebook. */
@@ -73,3 +75,40 @@ export function factorsTogether(
   });
   return { cases: sumOf(own.map(({ cases }) => cases)), rows };
 }
+
+const [both, oneAlone, neither] = ["both", "one alone", "neither"];
+
+/**
+ * One cell of factors together as a table of its own: the cases of the samples in which both factors are
+ * present, as a share of those with the first; of one factor beside itself, as a share of all.
+ */
+export function pairOfFactors(one: FactorNamed, other: FactorNamed): TableKind {
+  const isOwn = one.key === other.key;
+  const has = ({ scores }: TableCase, { key }: FactorNamed) => (scores?.[key] ?? 0) > 0;
+  return {
+    ...ofAnalysedCases,
+    output: "factors_together",
+    title: "Risk factors that occur together",
+    lineLabel: "Risk factor",
+    percent: true,
+    columns: ({ thisSample, earlierSamples }) => [
+      {
+        key: other.key,
+        label: isOwn ? "of all cases" : `together with ${other.label}`,
+        groups: [...earlierSamples, thisSample],
+      },
+    ],
+    lines: () => [
+      {
+        ...{ key: one.key, label: one.label, look: "part", measure: "count", parts: [both] },
+        shareOf: isOwn ? [both, oneAlone, neither] : [both, oneAlone],
+      },
+    ],
+    partsOf: (each) => {
+      if (!has(each, one)) return [neither];
+      return [has(each, other) ? both : oneAlone];
+    },
+  };
+}
+
+type FactorNamed = Pick<FactorRow, "key" | "label">;

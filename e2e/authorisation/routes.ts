@@ -195,6 +195,7 @@ const others: Table[] = [
       behind("no such cell", "table=table_10&line=total&column=this"),
       behind("a cell", "table=table_10&line=total-total&column=this"),
       behind("of release 1", "table=table_10&line=total-total&column=this&release=1"),
+      behind("by coder", "by=coders&table=table_10&line=total-total&column=this+agreed"),
       behind("of release 9", "table=table_10&line=total-total&column=this&release=9"),
     ],
   },

@@ -8,7 +8,7 @@ import { exportTables } from "@/db/exports/tables/export-tables";
 import { savedName } from "@/domain/dataset/made";
 import { releaseNumberFrom } from "@/domain/releases/release";
 import { tableFileNamed, tableFormats } from "@/domain/tables/table-files";
-import { samplesIn } from "../shown";
+import { samplesIn } from "../samples-in";
 
 /**
  * One table or chart as a file, or all of them: of the samples and the release that the query

@@ -9,6 +9,7 @@ import { cellText, formatMean } from "@/domain/tables/mean";
 import { fewNote } from "@/domain/tables/shown-table";
 import type { SampleChoice } from "@/domain/tables/table";
 
+import { casesLink, choiceInAddress } from "../links";
 import { baseOf } from "./base";
 
 /** The mean risk rating at the earlier mix of case types, as a page shows it. */
@@ -65,31 +66,27 @@ function inWords(labels: readonly string[]): string {
   return [quoted.slice(0, -1).join(", "), ...quoted.slice(-1)].filter(Boolean).join(" or ");
 }
 
-function linesOf({ caseMix, choice, withheldUpTo }: AnalysesView): ReportLine[] {
-  const { types, own, earlier, atEarlierMix } = caseMix;
-  const hasEarlier = choice.earlierSamples.length > 0;
-  const count = (n: number, of: number, isBase = false): ReportCell => ({
-    text: `${n} (${percentText(n, of)})`,
-    few: !isBase && n > 0 && n <= withheldUpTo,
-  });
-  const mean = (sum: number, n: number): ReportCell => ({
-    text: cellText({ sum, n }),
-    few: n > 0 && n < fewestForMean,
-  });
-  const line = (type: CaseTypeInMix): ReportLine => ({
-    ...{ key: type.key, label: type.label, look: "part" },
-    cells: [
-      ...(hasEarlier ? [count(type.earlier, earlier.n)] : []),
-      count(type.own, own.n),
-      mean(type.sum, type.own),
-    ],
-  });
+function linesOf(view: AnalysesView): ReportLine[] {
+  const { types, own, earlier, atEarlierMix } = view.caseMix;
+  const hasEarlier = view.choice.earlierSamples.length > 0;
+  const { count, mean } = cellsOf(view);
+  const line = (type: CaseTypeInMix): ReportLine => {
+    const name = `part-${type.key}`;
+    return {
+      ...{ key: type.key, label: type.label, look: "part" },
+      cells: [
+        ...(hasEarlier ? [count(name, "earlier", type.earlier, earlier.n)] : []),
+        count(name, "this", type.own, own.n),
+        mean(name, type.sum, type.own),
+      ],
+    };
+  };
   const all: ReportLine = {
     ...{ key: "total", label: "All cases", look: "total" },
     cells: [
-      ...(hasEarlier ? [count(earlier.n, earlier.n, true)] : []),
-      count(own.n, own.n, true),
-      mean(own.sum, own.n),
+      ...(hasEarlier ? [count(ofAll, "earlier", earlier.n, earlier.n)] : []),
+      count(ofAll, "this", own.n, own.n),
+      mean(ofAll, own.sum, own.n),
     ],
   };
   // Types that the earlier samples have not weigh nothing.
@@ -106,4 +103,23 @@ function linesOf({ caseMix, choice, withheldUpTo }: AnalysesView): ReportLine[] 
     ],
   };
   return [...types.map(line), all, atMix];
+}
+
+const ofAll = "total-total";
+
+/** Cells, each with the list of its cases: counts are those of Table 6, means those of Table 10. */
+function cellsOf(view: AnalysesView) {
+  const chosen = choiceInAddress(view);
+  return {
+    count: (line: string, column: string, n: number, of: number): ReportCell => ({
+      text: `${n} (${percentText(n, of)})`,
+      few: line !== ofAll && n > 0 && n <= view.withheldUpTo,
+      ...(n > 0 && { href: casesLink("table_6", line, column, chosen) }),
+    }),
+    mean: (line: string, sum: number, n: number): ReportCell => ({
+      text: cellText({ sum, n }),
+      few: n > 0 && n < fewestForMean,
+      ...(n > 0 && { href: casesLink("table_10", line, "this", chosen) }),
+    }),
+  };
 }

@@ -1,9 +1,11 @@
 import type { ReportCell, ReportTableProps } from "@/components/tables/report-table";
 import type { AnalysesView, MeanLine, TableOfMeans } from "@/db/tables/analyses";
+import { lineName } from "@/domain/tables/cases-behind";
 import { cellText } from "@/domain/tables/cell-text";
 import { fewestForMean } from "@/domain/tables/family";
 import { usualResampling } from "@/domain/tables/intervals";
 import { fewNote } from "@/domain/tables/shown-table";
+import { casesLink, choiceInAddress } from "../links";
 import { baseOf } from "./base";
 
 /** A table of means with their intervals, as a page shows it. */
@@ -17,7 +19,7 @@ export function intervalsTable(
     key: line.key,
     label: line.label,
     look: line.look,
-    cells: cellsOf(line, table),
+    cells: cellsOf(line, table, choiceInAddress(view)),
   }));
   const isMarked = shown.some(({ cells }) => cells.some(({ few }) => few));
   return {
@@ -36,11 +38,20 @@ export function intervalsTable(
   };
 }
 
-function cellsOf(line: MeanLine, { kind }: TableOfMeans["table"]): ReportCell[] {
+function cellsOf(
+  line: MeanLine,
+  { kind, columns }: TableOfMeans["table"],
+  chosen: URLSearchParams,
+): ReportCell[] {
   return line.cells.flatMap((cell, index) => {
     const interval = line.intervals[index];
     const mean = cellText(kind, line, cell, line.bases[index] ?? cell);
     const few = cell.values > 0 && cell.values < fewestForMean;
-    return [{ text: mean, few }, { text: interval ? `${interval.from} to ${interval.to}` : "–" }];
+    const column = columns[index]?.key ?? "";
+    const href = casesLink(kind.output, lineName(line), column, chosen);
+    return [
+      { text: mean, few, ...(cell.values > 0 && { href }) },
+      { text: interval ? `${interval.from} to ${interval.to}` : "–" },
+    ];
   });
 }

@@ -11,7 +11,8 @@ import { caveatsFor } from "@/domain/caveats";
 import { linesOf, marksOf, withNothingWithheld } from "@/domain/tables/shown-table";
 import { releaseAsked } from "../asked";
 import { BesideTables } from "../beside-tables";
-import { samplesIn } from "../shown";
+import { choiceInAddress, withCases } from "../links";
+import { samplesIn } from "../samples-in";
 import { baseOf } from "./base";
 import { caseMixTable } from "./case-mix";
 import { intervalsTable } from "./intervals";
@@ -114,7 +115,7 @@ function Practice(view: AnalysesView) {
       caption={table.kind.title}
       lineLabel={table.kind.lineLabel}
       columns={table.columns.map(({ label }) => label)}
-      lines={linesOf(table, asTeam)}
+      lines={withCases(linesOf(table, asTeam), table, choiceInAddress(view))}
       notes={[table.kind.note, ...marksOf(table, asTeam)]}
       base={baseOf(view)}
       caveats={caveatsFor(table.kind.output)}

@@ -2,15 +2,21 @@ import type { HeatCell, HeatMapProps } from "@/components/tables/heat-map";
 import type { AnalysesView } from "@/db/tables/analyses";
 import { percentOf, percentText } from "@/domain/tables/cell-text";
 import { fewNote } from "@/domain/tables/shown-table";
+import { casesLink, choiceInAddress } from "../links";
 
 /** Which factors occur together, as a page draws it. */
-export function togetherMap({ together, withheldUpTo }: AnalysesView): HeatMapProps {
+export function togetherMap(view: AnalysesView): HeatMapProps {
+  const { together, withheldUpTo } = view;
   const { rows, cases } = together;
-  const cellOf = (n: number, of: number, isOwn: boolean): HeatCell => ({
+  const chosen = choiceInAddress(view);
+  const linkOf = (row: string, column: string) =>
+    casesLink("factors_together", `part-${row}`, column, chosen);
+  const cellOf = (n: number, of: number, isOwn: boolean, href: string): HeatCell => ({
     n,
     share: percentText(n, of),
     shade: isOwn ? "own" : shadeOf(n, of),
     few: n > 0 && n <= withheldUpTo,
+    ...(n > 0 && { href }),
   });
   return {
     caption: "Risk factors that occur together",
@@ -18,9 +24,10 @@ export function togetherMap({ together, withheldUpTo }: AnalysesView): HeatMapPr
     rows: rows.map(({ key, label, present, together: counts }, row) => ({
       key,
       label,
-      cells: counts.map((n, column) =>
-        row === column ? cellOf(n, cases, true) : cellOf(n, present, false),
-      ),
+      cells: counts.map((n, column) => {
+        const isOwn = row === column;
+        return cellOf(n, isOwn ? cases : present, isOwn, linkOf(key, rows[column]?.key ?? ""));
+      }),
     })),
     legend: [
       { shade: "0", label: "none" },

@@ -6,10 +6,12 @@ import { viewerFor } from "@/app/viewer";
 import { CasesBehindTable } from "@/components/tables/cases-behind-table";
 import { PageTitle } from "@/components/ui/page-title";
 import { type CasesBehind, getCasesBehind } from "@/db/tables/cases-behind";
+import { getCodedCasesBehind } from "@/db/tables/coded-cases-behind";
+import { outputsOfReport } from "@/domain/caveats";
 import { releaseNumberFrom } from "@/domain/releases/release";
 import { cellText } from "@/domain/tables/cell-text";
-import { choiceInAddress } from "../links";
-import { samplesIn } from "../shown";
+import { casesLink, choiceInAddress, codedChoiceInAddress } from "../links";
+import { samplesIn } from "../samples-in";
 import { stateOf } from "../words";
 
 export const metadata: Metadata = { title: "Cases behind a figure" };
@@ -22,20 +24,22 @@ export default async function CasesBehindPage({ searchParams }: { searchParams: 
   );
   const release = releaseNumberFrom(asked ?? "");
   if ((asked !== undefined && release === null) || !table || !line || !column) notFound();
-  const found = await getCasesBehind(viewer, {
-    ...{ release, table, line, column, after: textIn(query, "after") },
-    ...samplesIn(query),
-  });
+  const cell = { release, table, line, column, after: textIn(query, "after") };
+  const ofCoders = textIn(query, "by") === "coders";
+  const found = ofCoders
+    ? await getCodedCasesBehind(viewer, { ...cell, thisSample: textIn(query, "sample") })
+    : await getCasesBehind(viewer, { ...cell, ...samplesIn(query) });
   if (found.kind === "not_found") notFound();
   if (found.kind === "refused") redirect(`/releases/${release}`);
-  const { kind, rows, next } = found.value;
-  const all = choiceInAddress(found.value);
-  const here = new URLSearchParams({ table, line, column });
+  const { kind, rows, next, choice, release: ofRelease } = found.value;
+  const chosen = ofCoders
+    ? codedChoiceInAddress(choice.thisSample, ofRelease)
+    : choiceInAddress(found.value);
   return (
     <Shell viewer={viewer} current="/tables">
       <PageTitle title="Cases behind a figure" facts={factsOf(found.value)} />
       <p className="govuk-body">
-        <a className="govuk-link" href={`/tables?${all}#${kind.output}`}>
+        <a className="govuk-link" href={`${pageOf(kind, ofCoders)}?${chosen}#${kind.output}`}>
           Back to {kind.title}
         </a>
       </p>
@@ -44,11 +48,20 @@ export default async function CasesBehindPage({ searchParams }: { searchParams: 
         rows={rows}
         counted={kind.unit === "index children" ? "Index children" : undefined}
         valued={kind.valueLabel}
-        nextHref={next && `/tables/cases?${here}&${all}&after=${encodeURIComponent(next)}`}
+        nextHref={
+          next && `${casesLink(table, line, column, chosen)}&after=${encodeURIComponent(next)}`
+        }
       />
       <p className="govuk-body">{stateOf(found.value)} For the team, not for publication.</p>
     </Shell>
   );
+}
+
+/** The page on which the table stands. */
+function pageOf({ output }: CasesBehind["kind"], ofCoders: boolean): string {
+  if (ofCoders) return "/tables/coders";
+  const isOfReport = outputsOfReport.some((one) => one === output);
+  return isOfReport ? "/tables" : "/tables/analyses";
 }
 
 function factsOf({ kind, line, column, cell, base }: CasesBehind): string[] {

@@ -6,6 +6,7 @@ import { caveatsFor } from "@/domain/caveats";
 import { otherScales } from "@/domain/tables/level-chart";
 import { linesOf, marksOf, withNothingWithheld } from "@/domain/tables/shown-table";
 import type { Table } from "@/domain/tables/table";
+import { codedChoiceInAddress, withCases } from "../links";
 import { chartByCoder } from "./chart";
 
 interface SideBySideProps {
@@ -23,13 +24,14 @@ export function SideBySide({ table, caption, base, view }: SideBySideProps) {
   const chart = chartByCoder(table, view);
   const [shown] = withNothingWithheld([table]);
   if (!shown) return null;
+  const chosen = codedChoiceInAddress(view.sample, view.release);
   const section = (
     <ReportTable
       id={kind.output}
       caption={caption}
       lineLabel={kind.lineLabel}
       columns={columns.map(({ label }) => label)}
-      lines={linesOf(shown, asTeam)}
+      lines={withCases(linesOf(shown, asTeam), shown, chosen)}
       notes={[
         ...(chart ? ["Bars are of one length, also where there are fewer cases."] : []),
         ...(isChart ? otherScales(view.codebook) : []),

@@ -9,6 +9,7 @@ import { cellText, formatMean } from "@/domain/tables/mean";
 import type { RuleMean } from "@/domain/tables/rule-means";
 import { fewNote } from "@/domain/tables/shown-table";
 import type { ComparedLine, MeansCompared, PresentUnder } from "@/domain/tables/who-coded";
+import { casesLink, codedChoiceInAddress } from "../links";
 import { stateOf } from "../words";
 
 /** For how many cases of the sample it can be said, and by how many coders they were rated. */
@@ -96,7 +97,8 @@ export function baseOfThemes({ themes, samples, release }: ByCoderView): string 
 
 /** The mean risk rating under each rule, beside what was agreed for the same cases. */
 export function meansTable(view: ByCoderView): Omit<ReportTableProps, "caveats"> {
-  const lines = view.means.map(lineOf);
+  const chosen = codedChoiceInAddress(view.sample, view.release);
+  const lines = view.means.map((mean) => lineOf(mean, chosen));
   const isMarked = lines.some(({ cells }) => cells.some(({ few }) => few));
   return {
     id: "mean_by_coder",
@@ -112,14 +114,18 @@ export function meansTable(view: ByCoderView): Omit<ReportTableProps, "caveats">
   };
 }
 
-function lineOf({ rule, n, sum, agreedSum, ratings, differing }: RuleMean): ReportLine {
+function lineOf(
+  { rule, n, sum, agreedSum, ratings, differing }: RuleMean,
+  chosen: URLSearchParams,
+): ReportLine {
+  const href = casesLink("table_10", "total-total", `this ${rule.key}`, chosen);
   const few = n > 0 && n < fewestForMean;
   return {
     key: rule.key,
     label: rule.label,
     look: rule.key === "agreed" ? "total" : "part",
     cells: [
-      { text: cellText({ sum, n }), few },
+      { text: cellText({ sum, n }), few, ...(n > 0 && { href }) },
       { text: cellText({ sum: agreedSum, n }), few },
       { text: `${differing} of ${ratings} (${percentText(differing, ratings)})` },
     ],

@@ -9,7 +9,8 @@ import { must, person, refusal, release, temporaryStudy } from "../../fixtures";
 import { readSheets } from "../../imports/sheets/read-sheets";
 import type { Viewer } from "../../people";
 import { bringReferenceCases } from "../../reference-cases.fixtures";
-import { exportTables, type TablesToTake } from "./export-tables";
+import type { TablesForReaders } from "../../tables/tables";
+import { exportTables } from "./export-tables";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 let lead: Viewer;
@@ -28,9 +29,9 @@ afterEach(() => {
   study.end();
 });
 
-const now: TablesToTake = { release: null, forPublication: false };
-const released: TablesToTake = { release: 1, forPublication: false };
-const published: TablesToTake = { release: 1, forPublication: true };
+const now: TablesForReaders = { release: null, forPublication: false };
+const released: TablesForReaders = { release: 1, forPublication: false };
+const published: TablesForReaders = { release: 1, forPublication: true };
 
 async function bytesOf(name: string, asked = now, viewer = analyst): Promise<Buffer> {
   return must(await exportTables(viewer, name, asked)).bytes;

@@ -1,7 +1,6 @@
 import type { Made } from "@/domain/dataset/made";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
-import type { PublishedTable } from "@/domain/tables/published-table";
-import { type View, withNothingWithheld } from "@/domain/tables/shown-table";
+import type { View } from "@/domain/tables/shown-table";
 import { type TableFile, tableFileNamed } from "@/domain/tables/table-files";
 import { mayExport } from "@/domain/workflow";
 import { record } from "../../audit";
@@ -10,14 +9,8 @@ import { type ReleaseGiven, releaseToGive } from "../../releases/releases";
 import { write } from "../../store";
 import { studyKind } from "../../study";
 import { isChosen } from "../../tables/cases-behind";
-import { getPublication } from "../../tables/publication";
-import { getReport, type TablesAsked } from "../../tables/report";
+import { getTables, type TablesForReaders } from "../../tables/tables";
 import { contentOf } from "./content";
-
-/** Which tables are taken away, and whether as they may be published. */
-export interface TablesToTake extends TablesAsked {
-  readonly forPublication: boolean;
-}
 
 /** Tables as a file, and who made it when. */
 export interface TablesTaken {
@@ -35,14 +28,15 @@ export interface TablesTaken {
 export async function exportTables(
   viewer: Viewer,
   name: string,
-  asked: TablesToTake,
+  asked: TablesForReaders,
 ): Promise<Outcome<TablesTaken>> {
   const file = tableFileNamed(name);
   if (!file || !mayExport(viewer)) return notFound;
-  const found = await tablesAsked(viewer, asked);
+  const found = await getTables(viewer, asked);
   if (found.kind !== "done") return found;
   if (!found.value) return refused("tables", "There is no analysed case");
   const { tables, view } = found.value;
+  if (view.kind === "team" && !isChosen(asked, view.choice)) return notFound;
   if (file.output !== null && !tables.some(({ kind }) => kind.output === file.output))
     return notFound;
   const logged = await logTaken(viewer, file, view);
@@ -51,28 +45,6 @@ export async function exportTables(
   const made = { by, at: new Date().toISOString() };
   const source = { ...logged.value, view, made };
   return done({ bytes: await contentOf(file, tables, source), made });
-}
-
-interface TablesFound {
-  readonly view: View;
-  readonly tables: readonly PublishedTable[];
-}
-
-async function tablesAsked(
-  viewer: Viewer,
-  { forPublication, ...asked }: TablesToTake,
-): Promise<Outcome<TablesFound | null>> {
-  if (forPublication) {
-    const found = await getPublication(viewer, asked.release);
-    if (found.kind !== "done" || !found.value) return found as Outcome<null>;
-    const { tables, ...view } = found.value;
-    return done({ view: { kind: "publication", ...view }, tables });
-  }
-  const found = await getReport(viewer, asked);
-  if (found.kind !== "done" || !found.value) return found as Outcome<null>;
-  const { tables, ...view } = found.value;
-  if (!isChosen(asked, view.choice)) return notFound;
-  return done({ view: { kind: "team", ...view }, tables: withNothingWithheld(tables) });
 }
 
 /** Logs that tables are taken away; those of a release as long as it still may be given. */

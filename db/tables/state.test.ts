@@ -1,0 +1,50 @@
+import { getTableName } from "drizzle-orm";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { must, pastTheProgram, person, temporaryStudy } from "../fixtures";
+import { finishedDraft, imported, levelsFrom } from "../imports/drafts.fixtures";
+import { undoImport } from "../imports/undo";
+import type { Viewer } from "../people";
+import { allCases, casesOfState } from "../releases/cases";
+import { reader } from "../store";
+import { countedForTable10 } from "./report.fixtures";
+import { tablesThatDecide } from "./state";
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+let lead: Viewer;
+
+beforeEach(async () => {
+  study = await temporaryStudy();
+  lead = await person("Lena", "lead");
+});
+afterEach(() => study.end());
+
+/** The tables that decide which cases a state has, and those of them in which rows can change. */
+function tablesOf(release: number | null) {
+  const question = casesOfState(reader(), lead, { ...allCases, release }).toSQL();
+  const names = tablesThatDecide(question.sql).map(getTableName).sort();
+  const triggers = pastTheProgram(study.dataDir, (db) =>
+    db.prepare("select name from sqlite_master where type = 'trigger'").pluck().all(),
+  );
+  const isFixed = (name: string) =>
+    triggers.includes(`${name}_no_update`) && triggers.includes(`${name}_no_delete`);
+  return { names, changing: names.filter((name) => !isFixed(name)) };
+}
+
+test("which cases a state has is decided by tables in which no row is changed", () => {
+  const ofNow = [
+    ...["assignment_releases", "assignments", "case_records", "cases", "dataset_versions"],
+    ...["import_undos", "rating_submissions", "submissions_taken_back"],
+  ];
+  expect(tablesOf(null)).toEqual({ names: ofNow, changing: [] });
+  expect(tablesOf(1)).toEqual({ names: [...ofNow, "release_cases"].sort(), changing: [] });
+});
+
+test("as many other cases in place of those of an undone import are counted anew", async () => {
+  const ofScores = (scores: string) => [finishedDraft("2012-01", { levels: levelsFrom(scores) })];
+  const first = await imported(lead, ofScores("3000000000000"));
+  expect(await countedForTable10(lead)).toEqual(["2012 public_s31: 1, 3"]);
+  must(await undoImport(lead, first, "The wrong file"));
+  expect(await countedForTable10(lead)).toEqual([]);
+  await imported(lead, ofScores("3300000000000"));
+  expect(await countedForTable10(lead)).toEqual(["2012 public_s31: 1, 6"]);
+});
