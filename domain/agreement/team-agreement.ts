@@ -13,7 +13,7 @@ export interface TeamAgreement {
 }
 
 /** How many resamples there are for each factor, and the seed that they are drawn by. */
-export const resampling: Resampling = { resamples: 4000, seed: 2015 };
+export const resampling: Resampling = { resamples: 2000, seed: 2015 };
 
 /**
  * How far the coders of some cases agree. `pause` is waited for between one piece of work and the
