@@ -31,7 +31,7 @@ export interface Practised {
   readonly result: PracticeResult;
 }
 
-/** Of how each coder did in practice, oldest first. Leads alone are told; null for others. */
+/** How each coder did in practice, oldest first. Leads alone are told; null for others. */
 export async function listPracticeResults(viewer: Viewer): Promise<Practised[] | null> {
   return mayMakePracticeCases(viewer) ? practisedIn(reader(), viewer) : null;
 }
