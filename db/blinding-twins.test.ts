@@ -1,9 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
+import { always } from "@/domain/agreement/period";
 import { type ExportChoice, everything } from "@/domain/dataset/choice";
 import type { Quote } from "@/domain/quotes";
 import type { Ratings } from "@/domain/ratings";
 import { getAgreement } from "./agreement/agreement";
 import { getFactorAgreement } from "./agreement/factor";
+import { getAgreementOverTime } from "./agreement/over-time";
+import { getAgreementStages } from "./agreement/stages";
 import { assignCoders, goOnWithout } from "./assignments";
 import { type Cast, everyone, makeCast } from "./blinding.stages";
 import { listBoard } from "./board";
@@ -206,7 +209,7 @@ const secondLook = (last: string): Steps => ({
 });
 
 const totalBehind = { release: null, table: "table_10", line: "total-total", column: "this" };
-const allRated = { samples: [], secondLook: null, coders: [], names: false };
+const allRated = { samples: [], secondLook: null, period: always, coders: [], names: false };
 
 /** Everything that somebody can read of the study, as text. */
 async function allThatIsRead(viewer: Viewer): Promise<string> {
@@ -255,6 +258,11 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
       ...{ ...allRated, factor: "neglect", pair: null },
       cell: [3, 1],
     }),
+    getAgreementStages: await getAgreementStages(viewer, allRated),
+    getAgreementOverTime: [
+      await getAgreementOverTime(viewer, { ...allRated, factor: null }),
+      await getAgreementOverTime(viewer, { ...allRated, samples: ["2016"], factor: "neglect" }),
+    ],
     listReleases: await listReleases(viewer),
     getRelease: await getRelease(viewer, 1),
     getReleasePreview: await getReleasePreview(viewer),

@@ -71,6 +71,62 @@ test.describe("with the reference ratings", () => {
     await expect(lena.getByText("2 coders")).toBeVisible();
   });
 
+  test("a lead filters by period, and mends a date without losing the other choices", async ({
+    study,
+  }) => {
+    const lena = await study.as("Lena");
+    await lena.goto("/agreement?look=without");
+    await lena.getByLabel("Rated from").fill("last spring");
+    await lena.getByLabel("Rated to").fill("1 May 2100");
+    await lena.getByRole("button", { name: "Show" }).click();
+    await expect(lena.getByLabel("Rated from")).toHaveValue("last spring");
+    await expect(lena.getByLabel("Rated from")).toHaveAccessibleDescription(
+      "Error: Rated from must be a date, such as 14 October 2014",
+    );
+    await expect(lena.getByLabel("Rated to")).toHaveValue("1 May 2100");
+    await expect(lena.getByLabel("Second look")).toHaveValue("without");
+    await expect(lena.getByText("Figures stand here once the dates are put right.")).toBeVisible();
+    await lena.getByLabel("Rated from").fill("1 May 2000");
+    await lena.getByRole("button", { name: "Show" }).click();
+    const factors = lena.getByRole("table", { name: "Agreement on each risk factor" });
+    await factors.getByRole("link", { name: "Neglect" }).click();
+    await expect(lena.getByText("rated to 1 May 2100")).toBeVisible();
+    await lena.getByRole("link", { name: "All factors" }).click();
+    await expect(lena.getByLabel("Rated from")).toHaveValue("1 May 2000");
+    await lena.getByLabel("Rated to").fill("2 May 2000");
+    await lena.getByRole("button", { name: "Show" }).click();
+    await expect(lena.getByText("No case with independent ratings fits")).toBeVisible();
+  });
+
+  test("a lead reads the stages and the course of agreement, and takes the report", async ({
+    study,
+  }) => {
+    const lena = await study.as("Lena");
+    await lena.goto("/agreement?coder=A&coder=B&coder=K");
+    await expect(lena.getByText("The address asks for Coder K")).toBeVisible();
+    await lena.goto("/agreement");
+    await lena.getByRole("link", { name: "Before and after discussion" }).click();
+    await expect(lena.getByText("None of these cases had a second look.")).toBeVisible();
+    const agreed = lena.getByRole("table", { name: "How near ratings were to the agreed level" });
+    await expect(agreed.locator("tbody").getByRole("row").first()).toContainText(
+      /All factors.*23.*88%.*98%.*\d+ of 832/,
+    );
+    await lena.getByRole("link", { name: "Over time" }).click();
+    await expect(
+      lena.getByRole("img", { name: /^Agreement over time, all factors\. Window 1: alpha 0\./ }),
+    ).toBeVisible();
+    const windows = lena.getByRole("table", { name: /as a table$/ });
+    await expect(windows.locator("tbody").getByRole("row")).toHaveText([
+      /^Window 1.*11.*mean of 13 factors/,
+      /^Window 2.*12.*mean of 13 factors/,
+    ]);
+    const [download] = await Promise.all([
+      lena.waitForEvent("download"),
+      lena.getByRole("link", { name: "Word", exact: true }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^reliability_not-for-publication_.*\.docx$/);
+  });
+
   test("an analyst sees how the team agrees, and neither coders nor cases", async ({ study }) => {
     const dora = await study.as("Dora");
     await dora.goto("/agreement?factor=neglect&names=shown");
@@ -122,6 +178,8 @@ test("before a case has opened there is nothing to compare", async ({ study }) =
   const lena = await study.as("Lena");
   await lena.goto("/agreement");
   await expect(lena.getByText("No case has independent ratings")).toBeVisible();
-  const answer = await lena.goto("/agreement?factor=neglect");
-  expect(answer?.status()).toBe(404);
+  await lena.goto("/agreement?factor=neglect");
+  await expect(lena.getByRole("heading", { level: 1 })).toHaveText("Agreement on Neglect");
+  await expect(lena.getByText("No case has independent ratings")).toBeVisible();
+  expect((await lena.goto("/agreement?factor=luck"))?.status()).toBe(404);
 });

@@ -1,18 +1,11 @@
 import type { FactorLine } from "@/components/agreement/factors-table";
 import type { AgreementView, FactorView } from "@/db/agreement/agreement";
 import { marks } from "@/domain/agreement/alpha-interval";
+import { figureOf, percentOf, withInterval } from "@/domain/agreement/figures";
 import { fewCases, warningsOf } from "@/domain/agreement/warnings";
 import { type Codebook, findFactor } from "@/domain/codebook/codebook";
 import { type Asked, addressOf } from "./asked";
-import {
-  difference,
-  fewCasesText,
-  figureOf,
-  levelLabels,
-  percentOf,
-  warningTexts,
-  withInterval,
-} from "./words";
+import { difference, fewCasesText, levelLabels, warningTexts } from "./words";
 
 /** The lines of the first table, as they stand on the page. */
 export function factorLines(view: AgreementView, asked: Asked): FactorLine[] {

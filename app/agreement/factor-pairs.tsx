@@ -1,10 +1,11 @@
 import { DataTable } from "@/components/ui/data-table";
 import type { FactorDetail } from "@/db/agreement/factor";
+import { figure, withInterval } from "@/domain/agreement/figures";
 import type { MarginalHomogeneity } from "@/domain/agreement/marginal-homogeneity";
 import type { MeanDifference } from "@/domain/agreement/mean-difference";
 import { reasons } from "@/domain/agreement/result";
 import { type Asked, addressOf } from "./asked";
-import { agreedAsText, difference, figure, withInterval } from "./words";
+import { agreedAsText, difference } from "./words";
 
 /** How each coder agrees with each other on one factor, for leads. */
 export function FactorPairs({ detail, asked }: { detail: FactorDetail; asked: Asked }) {

@@ -4,27 +4,34 @@ import { LevelPatterns } from "@/components/tables/level-bars";
 import { PageTitle } from "@/components/ui/page-title";
 import { SummaryList, type SummaryRow } from "@/components/ui/summary-list";
 import type { FactorDetail } from "@/db/agreement/factor";
+import type { OverTimeView } from "@/db/agreement/over-time";
+import { figureOf, percentOf, withInterval } from "@/domain/agreement/figures";
 import { resampling } from "@/domain/agreement/team-agreement";
 import { casesInWords } from "@/domain/cases";
 import { findFactor } from "@/domain/codebook/codebook";
-import { type Asked, addressOf } from "./asked";
+import { dayInWords } from "@/domain/dates";
+import { type Asked, addressOf, addressOfPart } from "./asked";
 import { CellCases } from "./cell-cases";
 import { levelCounts, ownWords, warningsIn } from "./factor-lines";
 import { FactorPairs } from "./factor-pairs";
 import { HowToRead } from "./how-to-read";
-import { belowMarks, codersInWords, figureOf, levelLabels, percentOf, withInterval } from "./words";
+import { Windows } from "./windows";
+import { belowMarks, codersInWords, levelLabels } from "./words";
+
+interface FactorSectionProps {
+  readonly detail: FactorDetail;
+  readonly overTime: OverTimeView;
+  readonly asked: Asked;
+}
 
 /** How far coders agree on one factor, level by level. */
-export function FactorSection({ detail, asked }: { detail: FactorDetail; asked: Asked }) {
+export function FactorSection({ detail, overTime, asked }: FactorSectionProps) {
   const { view, codebook, pair, behind } = detail;
   const label = findFactor(codebook, view.factor)?.label ?? view.factor;
   return (
     <>
       <p>
-        <a
-          className="govuk-back-link"
-          href={addressOf({ ...asked, factor: null, pair: null, cell: null })}
-        >
+        <a className="govuk-back-link" href={addressOfPart(asked, null)}>
           All factors
         </a>
       </p>
@@ -34,6 +41,7 @@ export function FactorSection({ detail, asked }: { detail: FactorDetail; asked: 
           "Before coders talked",
           `${casesInWords(view.alpha.cases)} with two ratings or more`,
           codersInWords(view.coders),
+          ...periodFacts(asked),
         ]}
       />
       <SummaryList rows={figuresOf(detail)} />
@@ -66,9 +74,19 @@ export function FactorSection({ detail, asked }: { detail: FactorDetail; asked: 
       )}
       {behind && asked.cell && <CellCases detail={detail} cell={asked.cell} behind={behind} />}
       {detail.pairs && <FactorPairs detail={detail} asked={asked} />}
+      <h2 className="govuk-heading-m">Over time</h2>
+      <Windows view={overTime} title={`Agreement on ${label} over time`} />
       <HowToRead />
     </>
   );
+}
+
+/** The period, where the page does not show it as a choice. */
+function periodFacts({ period: { from, to } }: Asked): string[] {
+  return [
+    ...(from === null ? [] : [`rated from ${dayInWords(from)}`]),
+    ...(to === null ? [] : [`rated to ${dayInWords(to)}`]),
+  ];
 }
 
 function figuresOf({ view, codebook }: FactorDetail): SummaryRow[] {

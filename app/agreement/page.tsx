@@ -4,19 +4,24 @@ import type { ReactNode } from "react";
 import type { Query } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
-import { AgreementFilter } from "@/components/agreement/agreement-filter";
 import { FactorsTable } from "@/components/agreement/factors-table";
-import { PageTitle } from "@/components/ui/page-title";
 import { type AgreementView, getAgreement } from "@/db/agreement/agreement";
 import { getFactorAgreement } from "@/db/agreement/factor";
+import { getAgreementOverTime } from "@/db/agreement/over-time";
+import { getAgreementStages } from "@/db/agreement/stages";
 import type { Viewer } from "@/db/people";
 import { casesInWords } from "@/domain/cases";
+import { findFactor } from "@/domain/codebook/codebook";
+import { mayExport } from "@/domain/workflow";
 import { type Asked, askedIn } from "./asked";
 import { factorLines, hasFewCases } from "./factor-lines";
 import { FactorSection } from "./factor-section";
+import { Frame } from "./frame";
 import { HowToRead } from "./how-to-read";
+import { OverTime } from "./over-time";
 import { PairsSection } from "./pairs-section";
 import { RiskRatingSection } from "./risk-rating-section";
+import { StagesSection } from "./stages-section";
 import { codersInWords, fewCasesText } from "./words";
 
 export const metadata: Metadata = { title: "Agreement" };
@@ -35,45 +40,66 @@ export default async function AgreementPage({ searchParams }: { searchParams: Pr
 }
 
 async function contentFor(viewer: Viewer, asked: Asked): Promise<ReactNode> {
-  const { factor } = asked;
-  if (factor !== null) {
-    const detail = (await getFactorAgreement(viewer, { ...asked, factor })) ?? notFound();
-    return <FactorSection detail={detail} asked={asked} />;
+  const { factor, view } = asked;
+  if (factor !== null && asked.problems.length === 0) {
+    const detail = await getFactorAgreement(viewer, { ...asked, factor });
+    const overTime = await getAgreementOverTime(viewer, asked);
+    if (detail && overTime)
+      return <FactorSection detail={detail} overTime={overTime} asked={asked} />;
+    return nothingOn(viewer, asked, factor);
   }
-  const view = (await getAgreement(viewer, asked)) ?? notFound();
-  return <AllFactors view={view} asked={asked} />;
+  if (view === "stages") {
+    const stages = (await getAgreementStages(viewer, asked)) ?? notFound();
+    return <StagesSection view={stages} asked={asked} mayExport={mayExport(viewer)} />;
+  }
+  if (view === "time") {
+    const overTime = (await getAgreementOverTime(viewer, asked)) ?? notFound();
+    return <OverTime view={overTime} asked={asked} mayExport={mayExport(viewer)} />;
+  }
+  const agreement = (await getAgreement(viewer, asked)) ?? notFound();
+  return <AllFactors view={agreement} asked={asked} mayExport={mayExport(viewer)} />;
 }
 
-function AllFactors({ view, asked }: { view: AgreementView; asked: Asked }) {
+/** A factor is not found, unless it is only that no case fits the choices. */
+async function nothingOn(viewer: Viewer, asked: Asked, factor: string): Promise<ReactNode> {
+  const view = await getAgreement(viewer, asked);
+  const found = view && findFactor(view.codebook, factor);
+  if (!found || view.cases > 0) notFound();
   return (
-    <>
-      <PageTitle title="Agreement" facts={["Before coders talked", ...baseOf(view)]} />
-      <AgreementFilter
-        key={JSON.stringify(asked)}
-        samples={view.samples}
-        chosenSamples={asked.samples}
-        secondLook={asked.secondLook ?? ""}
-        coders={view.everyCoder?.map(({ key, label }) => ({ value: key, label })) ?? null}
-        chosenCoders={asked.coders}
-        names={asked.names}
-      />
-      {view.cases === 0 ? (
-        <p className="govuk-body">
-          {view.samples.length > 0
-            ? "No case with independent ratings fits these choices."
-            : "No case has independent ratings that can be compared yet. They count once a case has opened."}
-        </p>
-      ) : (
-        <>
-          <h2 className="govuk-heading-m">Risk factors, those that need attention first</h2>
-          {hasFewCases(view) && <p className="govuk-body">{fewCasesText}, for every factor.</p>}
-          <FactorsTable caption="Agreement on each risk factor" lines={factorLines(view, asked)} />
-          <RiskRatingSection view={view} />
-          {view.pairs && <PairsSection view={view} asked={asked} />}
-          <HowToRead />
-        </>
-      )}
-    </>
+    <Frame
+      view={view}
+      asked={asked}
+      title={`Agreement on ${found.label}`}
+      facts={baseOf(view)}
+      mayExport={false}
+    >
+      {null}
+    </Frame>
+  );
+}
+
+interface AllFactorsProps {
+  readonly view: AgreementView;
+  readonly asked: Asked;
+  readonly mayExport: boolean;
+}
+
+function AllFactors({ view, asked, mayExport }: AllFactorsProps) {
+  return (
+    <Frame
+      view={view}
+      asked={asked}
+      title="Agreement"
+      facts={["Before coders talked", ...baseOf(view)]}
+      mayExport={mayExport}
+    >
+      <h2 className="govuk-heading-m">Risk factors, those that need attention first</h2>
+      {hasFewCases(view) && <p className="govuk-body">{fewCasesText}, for every factor.</p>}
+      <FactorsTable caption="Agreement on each risk factor" lines={factorLines(view, asked)} />
+      <RiskRatingSection view={view} />
+      {view.pairs && <PairsSection view={view} asked={asked} />}
+      <HowToRead />
+    </Frame>
   );
 }
 

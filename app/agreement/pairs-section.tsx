@@ -1,8 +1,9 @@
 import { DataTable } from "@/components/ui/data-table";
 import type { AgreementView } from "@/db/agreement/agreement";
+import { figure, withInterval } from "@/domain/agreement/figures";
 import { findFactor } from "@/domain/codebook/codebook";
 import { type Asked, addressOf } from "./asked";
-import { agreedAsText, difference, figure, withInterval } from "./words";
+import { agreedAsText, difference } from "./words";
 
 /** How each coder agrees with each other over all factors, for leads. */
 export function PairsSection({ view, asked }: { view: AgreementView; asked: Asked }) {

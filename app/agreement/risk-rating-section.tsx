@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/ui/data-table";
 import type { AgreementView } from "@/db/agreement/agreement";
+import { withInterval } from "@/domain/agreement/figures";
 import type { GroupCorrelation } from "@/domain/agreement/risk-rating-agreement";
-import { withInterval } from "./words";
 
 /** How far the risk ratings of coders agree. */
 export function RiskRatingSection({ view }: { view: AgreementView }) {

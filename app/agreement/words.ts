@@ -1,36 +1,7 @@
+import { percent } from "@/domain/agreement/figures";
 import type { AgreedAs } from "@/domain/agreement/pair-agreement";
-import type { Interval, Value } from "@/domain/agreement/result";
-import { reasons } from "@/domain/agreement/result";
 import { type AgreementWarning, fewCases } from "@/domain/agreement/warnings";
 import { type Codebook, findFactor, levelWithScore } from "@/domain/codebook/codebook";
-
-/** A coefficient to two places, such as 0.72; never -0.00. */
-export function figure(value: number): string {
-  const text = value.toFixed(2);
-  return text === "-0.00" ? "0.00" : text.replace("-", "−");
-}
-
-/** A coefficient, or why there is none. */
-export function figureOf({ value, reason }: Value): string {
-  return value === null ? reasons[reason] : figure(value);
-}
-
-/** A coefficient with its interval, such as "0.72 (0.55 to 0.84)". */
-export function withInterval(value: Value, interval: Interval | null): string {
-  return value.value === null || !interval
-    ? figureOf(value)
-    : `${figure(value.value)} (${figure(interval.low)} to ${figure(interval.high)})`;
-}
-
-/** A share as whole percent, or a dash where there is none. */
-export function percentOf({ value }: Value): string {
-  return value === null ? "–" : percent(value);
-}
-
-/** A share as whole percent. */
-export function percent(share: number): string {
-  return `${Math.round(share * 100)}%`;
-}
 
 /** A difference in points with its direction, such as "0.21 higher". */
 export function difference(points: number): string {
@@ -81,6 +52,11 @@ export function levelLabels(
 /** Whose level became the agreed one, such as "12 to 9; neither 2". */
 export function agreedAsText({ first, second, neither }: AgreedAs): string {
   return `${first} to ${second}${neither > 0 ? `; neither ${neither}` : ""}`;
+}
+
+/** A number of things, such as "1 second look". */
+export function countInWords(n: number, thing: string): string {
+  return `${n} ${thing}${n === 1 ? "" : "s"}`;
 }
 
 export function codersInWords(n: number): string {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { always } from "@/domain/agreement/period";
 import { assignCoders } from "../assignments";
 import { changeRecord } from "../case-records";
 import {
@@ -38,7 +39,9 @@ beforeEach(async () => {
 });
 afterEach(() => study.end());
 
-const everything = { samples: [], secondLook: null, coders: [], names: false } as const;
+const everything = {
+  ...{ samples: [], secondLook: null, period: always, coders: [], names: false },
+} as const;
 const ofNeglect = { ...everything, factor: "neglect", pair: null, cell: null } as const;
 
 /** Ann and Bob rate neglect with these scores, and everything else the same. */

@@ -6,7 +6,14 @@ import type { Codebook } from "@/domain/codebook/codebook";
 import { mayCompareCoders, mayReadAgreement } from "@/domain/workflow";
 import type { Viewer } from "../people";
 import { onceAtOneMoment } from "../store";
-import { type AgreementAsked, type Chosen, chosenFor, type NamedCoder } from "./chosen";
+import {
+  type AgreementAsked,
+  type Choice,
+  type NamedCoder,
+  type ToChoose,
+  toChoose,
+} from "./choice";
+import { type Chosen, chosenFor } from "./chosen";
 
 /** How often one coder, or several, gave each level of a scale. */
 export interface LevelCounts {
@@ -24,11 +31,8 @@ export interface FactorView extends Omit<FactorAgreement, "levels" | "rated"> {
 }
 
 /** How far coders agree. */
-export interface AgreementView {
+export interface AgreementView extends ToChoose {
   readonly codebook: Codebook;
-  readonly samples: readonly string[];
-  /** For leads everybody who rated; null for others. */
-  readonly everyCoder: readonly NamedCoder[] | null;
   readonly cases: number;
   readonly coders: number;
   readonly factors: readonly FactorView[];
@@ -48,26 +52,26 @@ export async function getAgreement(
   asked: AgreementAsked,
 ): Promise<AgreementView | null> {
   if (!mayReadAgreement(viewer)) return null;
-  return onceAtOneMoment(async (db) => {
-    const chosen = await chosenFor(db, viewer, asked);
-    const { agreement } = chosen.computed;
-    const compares = mayCompareCoders(viewer);
-    return {
-      codebook: chosen.codebook,
-      samples: chosen.samples,
-      everyCoder: chosen.everyCoder,
-      cases: chosen.cases.length,
-      coders: chosen.coders.length,
-      factors: agreement.factors.map((factor) => factorView(viewer, chosen, factor)),
-      riskRating: agreement.riskRating,
-      pairs: compares ? agreement.pairs : null,
-      compared: comparedFor(viewer, chosen),
-    };
-  });
+  return onceAtOneMoment(async (db) => viewOf(viewer, await chosenFor(db, viewer, asked)));
+}
+
+/** What is chosen, as the viewer may see it. For use inside db/. */
+export function viewOf(viewer: Viewer, chosen: Chosen): AgreementView {
+  const { agreement } = chosen.computed;
+  return {
+    ...toChoose(chosen),
+    codebook: chosen.codebook,
+    cases: chosen.cases.length,
+    coders: chosen.coders.length,
+    factors: agreement.factors.map((factor) => factorView(viewer, chosen, factor)),
+    riskRating: agreement.riskRating,
+    pairs: mayCompareCoders(viewer) ? agreement.pairs : null,
+    compared: comparedFor(viewer, chosen),
+  };
 }
 
 /** The coders who are compared, for those who see them apart; null for others. */
-export function comparedFor(viewer: Viewer, { coders }: Chosen): NamedCoder[] | null {
+export function comparedFor(viewer: Viewer, { coders }: Choice): NamedCoder[] | null {
   return mayCompareCoders(viewer) ? coders.map(({ key, label }) => ({ key, label })) : null;
 }
 

@@ -7,7 +7,8 @@ import { mayCompareCoders, mayReadAgreement } from "@/domain/workflow";
 import type { Viewer } from "../people";
 import { onceAtOneMoment } from "../store";
 import { comparedFor, type FactorView, factorView } from "./agreement";
-import { type AgreementAsked, type Chosen, chosenFor, type NamedCoder } from "./chosen";
+import type { AgreementAsked, NamedCoder } from "./choice";
+import { type Chosen, chosenFor } from "./chosen";
 
 /** Which table of which factor is asked for, and which of its cells. */
 export interface FactorAsked extends AgreementAsked {

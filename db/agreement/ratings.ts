@@ -1,9 +1,10 @@
 import { inArray } from "drizzle-orm";
-import { blank, type Scale } from "@/domain/agreement/patterns";
+import { blank } from "@/domain/agreement/patterns";
 import type { RatedCases, RatedFactor } from "@/domain/agreement/rated-cases";
 import type { Factor } from "@/domain/codebook/codebook";
 import type { Db } from "../engine";
-import { codebookLevels, datasetRatings, submittedRatings } from "../schema";
+import { datasetRatings, submittedRatings } from "../schema";
+import { scalesOf } from "./scales";
 import type { IndependentSubmission } from "./submissions";
 
 const atOnce = 500;
@@ -55,7 +56,8 @@ export async function ratedCases(
   return { cases: all.length, coders: coders.length, factors: [...rated.values()] };
 }
 
-async function inChunks(
+/** Does some work for a few hundred ids at a time, and lets others be answered in between. */
+export async function inChunks(
   ids: readonly string[],
   work: (some: string[]) => Promise<void>,
 ): Promise<void> {
@@ -88,38 +90,4 @@ function levelsCommitted(db: Db, versionIds: readonly string[]) {
     })
     .from(datasetRatings)
     .where(inArray(datasetRatings.versionId, [...versionIds]));
-}
-
-interface Rating {
-  readonly version: string;
-  readonly factor: string;
-  readonly level: string;
-}
-
-/** The scales of the codebook versions that some cases were rated by. */
-async function scalesOf(db: Db, all: readonly IndependentSubmission[]) {
-  const versions = [...new Set(all.map(({ codebookVersion }) => codebookVersion))];
-  const levels = await db
-    .select({
-      version: codebookLevels.codebookVersion,
-      factor: codebookLevels.factor,
-      level: codebookLevels.level,
-      score: codebookLevels.score,
-    })
-    .from(codebookLevels)
-    .where(inArray(codebookLevels.codebookVersion, versions));
-  const scaleOf = (factor: string): Scale => {
-    const scores = levels.filter((one) => one.factor === factor).map(({ score }) => score);
-    return [...new Set(scores)].sort((one, other) => one - other);
-  };
-  const keyOf = ({ version, factor, level }: Rating) => `${version} ${factor} ${level}`;
-  const places = new Map(
-    levels.map((one) => [keyOf(one), scaleOf(one.factor).indexOf(one.score)] as const),
-  );
-  const placeOf = (rating: Rating): number => places.get(keyOf(rating)) ?? noSuchLevel(rating);
-  return { scaleOf, placeOf };
-}
-
-function noSuchLevel({ version, factor, level }: Rating): never {
-  throw new Error(`${factor} has no level ${level} in codebook ${version}`);
 }

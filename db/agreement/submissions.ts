@@ -21,6 +21,8 @@ export interface IndependentSubmission {
   readonly coder: string;
   readonly coderName: string;
   readonly imported: boolean;
+  /** When the ratings were submitted; imported ones when they were imported. */
+  readonly submittedAt: string;
   /** Whether the viewer may learn the ratings of the case, and not only count them. */
   readonly told: boolean;
 }
@@ -70,6 +72,7 @@ function submissionsAfter(db: Db, viewer: Viewer, after: After) {
       importedCoder: ratingSubmissions.importedCoder,
       coderId: a.coderId,
       name: people.name,
+      submittedAt: ratingSubmissions.submittedAt,
       told: sql<number>`${mayLearnRatings(viewer, cases.id)}`,
     })
     .from(ratingSubmissions)

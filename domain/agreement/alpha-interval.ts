@@ -91,7 +91,7 @@ function resampledAlphas(
 }
 
 /** What one case of each tally puts into the coincidences, one tally behind the other. */
-function coincidencesOfEach(tallies: readonly Tally[], levels: number): Float64Array {
+export function coincidencesOfEach(tallies: readonly Tally[], levels: number): Float64Array {
   const all = new Float64Array(tallies.length * levels ** 2);
   for (const [index, tally] of tallies.entries()) {
     const own = new Square(levels);
@@ -101,8 +101,8 @@ function coincidencesOfEach(tallies: readonly Tally[], levels: number): Float64A
   return all;
 }
 
-/** The coincidences of so many cases of each tally. */
-function addUp(drawn: Uint32Array, each: Float64Array, into: Float64Array): void {
+/** The coincidences of so many cases of each tally, written into `into`. */
+export function addUp(drawn: Uint32Array, each: Float64Array, into: Float64Array): void {
   into.fill(0);
   for (let tally = 0; tally < drawn.length; tally++) {
     const times = drawn[tally] as number;
@@ -114,7 +114,7 @@ function addUp(drawn: Uint32Array, each: Float64Array, into: Float64Array): void
 }
 
 /** The number below which this share of sorted numbers lies, interpolated between neighbours. */
-function quantile(sorted: Float64Array, share: number): number {
+export function quantile(sorted: Float64Array, share: number): number {
   const place = share * (sorted.length - 1);
   const [low, high] = [at(sorted, Math.floor(place)), at(sorted, Math.ceil(place))];
   return low + (high - low) * (place - Math.floor(place));

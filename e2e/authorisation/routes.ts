@@ -189,6 +189,16 @@ const others: Table[] = [
     ],
   },
   {
+    title: "/agreement/[file]",
+    questions: [
+      report(none, "reliability.pdf"),
+      report("reliability.docx", "reliability.docx"),
+      report("reliability.txt", "reliability.txt"),
+      report("wrong dates", "reliability.txt", "?from=soon"),
+      post("by POST", "/agreement/[file]", "/agreement/reliability.txt"),
+    ],
+  },
+  {
     title: "/tables/cases",
     questions: [
       behind(none, "table=table_2&line=total-total&column=this"),
@@ -261,6 +271,10 @@ function get(name: string, of: string, path = name, said = path): Question {
 
 function file(name: string, of: string, query = ""): Question {
   return get(name, "/tables/[file]", `/tables/${of}${query}`, of);
+}
+
+function report(name: string, of: string, query = ""): Question {
+  return get(name, "/agreement/[file]", `/agreement/${of}${query}`, of);
 }
 
 // A page that is not there says with what it was asked for, written in several ways.

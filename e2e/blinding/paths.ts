@@ -44,10 +44,17 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
     "/agreement?look=with",
     "/agreement?names=shown",
     "/agreement?coder=A&coder=B",
+    "/agreement?view=stages",
+    "/agreement?view=time",
+    "/agreement?from=2016-01-01&to=2016-01-02",
     "/agreement?factor=neglect",
     "/agreement?factor=neglect&cell=3-1",
     "/agreement?factor=neglect&pair=A-B",
   ],
+  "/agreement/[file]": () =>
+    ["reliability.txt", "reliability.docx", "reliability.txt?sample=2016&names=shown"].map(
+      (file) => `/agreement/${file}`,
+    ),
   "/board": ({ Bob }) => [
     "/board",
     ...Object.keys(stages).map((stage) => `/board?stage=${stage}`),

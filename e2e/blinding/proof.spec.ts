@@ -51,8 +51,8 @@ test.describe("with the promise switched off", () => {
     ];
     // A page that leads on to the reconciliation tells what that tells.
     expect(await tellingRoutes(twins, "Lena")).toEqual([
-      ["/agreement", ...ofCases, commit, events, ...ofDataset],
-      ["/agreement", ...ofCases, events, ...ofDataset],
+      ["/agreement", "/agreement/[file]", ...ofCases, commit, events, ...ofDataset],
+      ["/agreement", "/agreement/[file]", ...ofCases, events, ...ofDataset],
     ]);
     const anns = [
       ...["/agreement", ...ofCases, events, history],
@@ -119,6 +119,7 @@ test("once everyone has submitted, those who may learn it are told", async ({ tw
   expect(await tellingRoutes(twins, "Ann")).toEqual([told, told]);
   const committed = [
     "/agreement",
+    "/agreement/[file]",
     "/cases/[reference]",
     history,
     "/dataset",

@@ -1,5 +1,6 @@
 import { exportFiles } from "@/db/exports/dataset";
 import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
+import { reportFiles } from "@/domain/agreement/report-files";
 import { sections } from "@/domain/case-record/case-record";
 import { codeListNames } from "@/domain/code-lists/code-lists";
 import { tableFiles } from "@/domain/tables/table-files";
@@ -12,6 +13,7 @@ import { noise, oddText } from "./values";
 const files = [
   ...exportFiles.map(({ name }) => name),
   ...tableFiles.map(({ name }) => name),
+  ...reportFiles.map(({ name }) => name),
   ...["publication.xlsx", "x.csv"],
 ];
 const parameters = [
@@ -19,7 +21,7 @@ const parameters = [
   ...["coder", "overdue", "all", "cases", "coders", "how", "each", "third", "seed", "left", "show"],
   ...["factor", "text", "samples", "freeText", "release", "analysed", "references"],
   ...["columns-ratings", "columns-agreed-ratings", "look", "names", "pair", "cell"],
-  ...["table", "line", "column", "earlier", "beside", "intervals", "view"],
+  ...["table", "line", "column", "earlier", "beside", "intervals", "view", "from", "to"],
 ];
 
 /** A request for one of the routes, as a browser makes it or as somebody who plays with one does. */

@@ -7,6 +7,9 @@ test("the agreement between coders", async ({ study }) => {
   const lead = await study.as("Lena");
   await pictureOf(lead, "/agreement", "agreement");
   await pictureOf(lead, "/agreement?factor=neglect&pair=A-B&cell=2-1", "agreement-factor");
+  await pictureOf(lead, "/agreement?view=stages", "agreement-stages");
+  await pictureOf(lead, "/agreement?view=time", "agreement-time");
+  await pictureOf(lead, "/agreement?from=soon&to=1+May+2016", "agreement-wrong-dates");
   const analyst = await study.as("Dora");
   await pictureOf(analyst, "/agreement?factor=neglect", "agreement-factor-analyst");
 });

@@ -16,6 +16,11 @@ export function heading(text: string): Block {
   return new Paragraph({ text, heading: HeadingLevel.HEADING_1 });
 }
 
+/** The heading of a part of a document. */
+export function section(text: string): Block {
+  return new Paragraph({ text, heading: HeadingLevel.HEADING_2, keepNext: true });
+}
+
 /** A paragraph of text. */
 export function paragraph(text: string): Block {
   return new Paragraph({ text });
@@ -76,6 +81,10 @@ export async function wordFile(
       default: {
         document: { run: { font, size: textSize, language: { value: "en-GB" } } },
         heading1: { run: { size: 32, bold: true }, paragraph: { spacing: { after: 160 } } },
+        heading2: {
+          run: { size: 26, bold: true },
+          paragraph: { spacing: { before: 360, after: 120 } },
+        },
       },
       paragraphStyles: [
         {

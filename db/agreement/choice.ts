@@ -1,0 +1,128 @@
+import { coderKey, coderLabel } from "@/domain/agreement/coders";
+import { liesIn, type Period } from "@/domain/agreement/period";
+import type { Codebook } from "@/domain/codebook/codebook";
+import { dayOf } from "@/domain/dates";
+import { mayCompareCoders } from "@/domain/workflow";
+import { currentCodebook } from "../codebooks";
+import type { Db } from "../engine";
+import type { Viewer } from "../people";
+import { casesIn } from "./ratings";
+import { type IndependentSubmission, independentSubmissions } from "./submissions";
+
+/** Which cases and coders somebody asks about. What is empty leaves nothing out. */
+export interface AgreementAsked {
+  readonly samples: readonly string[];
+  /** Only cases that had a second look, or that had none. */
+  readonly secondLook: "with" | "without" | null;
+  /** Only cases whose last independent ratings were submitted in it. */
+  readonly period: Period;
+  /** For leads: the coders to compare, by their keys. */
+  readonly coders: readonly string[];
+  /** For leads: whether coders go by their names. */
+  readonly names: boolean;
+}
+
+/** A coder as the page names them. */
+export interface NamedCoder {
+  readonly key: string;
+  readonly label: string;
+}
+
+/** What there is to choose from, as far as the viewer may learn it. */
+export interface ToChoose {
+  /** Every sample with independent ratings that count for this viewer. */
+  readonly samples: readonly string[];
+  /** For leads everybody who rated, whether chosen or not; null for others. */
+  readonly everyCoder: readonly NamedCoder[] | null;
+  /** For leads: the keys that they chose and that name nobody. */
+  readonly unknownCoders: readonly string[];
+}
+
+/** What is chosen. For use inside db/. */
+export interface Choice extends ToChoose {
+  readonly codebook: Codebook;
+  /** The coders who are compared, in the order of the columns. Their labels are for leads alone. */
+  readonly coders: readonly (NamedCoder & { readonly id: string; readonly isViewer: boolean })[];
+  /** The ratings that are compared. */
+  readonly submissions: readonly IndependentSubmission[];
+  /** Their cases, in the order of the rows. */
+  readonly cases: readonly IndependentSubmission[];
+  /** Every set of ratings that counts for the viewer, whether chosen or not. */
+  readonly all: readonly IndependentSubmission[];
+  /** When the last independent ratings of each case were submitted, by the case. */
+  readonly completed: ReadonlyMap<string, string>;
+}
+
+/** What is chosen, as far as the viewer may learn it. For use inside db/. */
+export async function choiceFor(db: Db, viewer: Viewer, asked: AgreementAsked): Promise<Choice> {
+  const all = await independentSubmissions(db, viewer);
+  const compares = mayCompareCoders(viewer);
+  const everybody = codersOf(all, asked.names);
+  const wanted = everybody.filter(({ key }) => compares && asked.coders.includes(key));
+  const coders = wanted.length > 0 ? wanted : everybody;
+  const ids = new Set(coders.map(({ id }) => id));
+  const completed = completedAt(all);
+  const isChosen = chosenBy(asked, completed);
+  const submissions = all.filter((one) => ids.has(one.coder) && isChosen(one));
+  const present = new Set(submissions.map(({ coder }) => coder));
+  const keys = everybody.map(({ key }) => key);
+  return {
+    codebook: await currentCodebook(db),
+    samples: [...new Set(all.map(({ sample }) => sample))].sort(),
+    everyCoder: compares ? everybody.map(({ key, label }) => ({ key, label })) : null,
+    unknownCoders: compares ? asked.coders.filter((key) => !keys.includes(key)) : [],
+    coders: coders
+      .filter(({ id }) => present.has(id))
+      .map((coder) => ({ ...coder, isViewer: coder.id === viewer.id })),
+    submissions,
+    cases: casesIn(submissions),
+    all,
+    completed,
+  };
+}
+
+/** What there is to choose from, without what is chosen. */
+export function toChoose({ samples, everyCoder, unknownCoders }: Choice): ToChoose {
+  return { samples, everyCoder, unknownCoders };
+}
+
+function chosenBy(
+  { samples, secondLook, period }: AgreementAsked,
+  completed: Choice["completed"],
+): (one: IndependentSubmission) => boolean {
+  const everAfter = period.from === null && period.to === null;
+  return (one) =>
+    (samples.length === 0 || samples.includes(one.sample)) &&
+    (secondLook === null || one.secondLook === (secondLook === "with")) &&
+    (everAfter || liesIn(dayOf(completed.get(one.caseId) ?? ""), period));
+}
+
+/**
+ * When each case had all its independent ratings, whoever of its coders is chosen: so a case stands
+ * at one day, and choosing coders moves none.
+ */
+function completedAt(all: readonly IndependentSubmission[]): Map<string, string> {
+  const completed = new Map<string, string>();
+  for (const { caseId, submittedAt } of all)
+    if (submittedAt > (completed.get(caseId) ?? "")) completed.set(caseId, submittedAt);
+  return completed;
+}
+
+/**
+ * Everybody who rated, those of imported files first. The others stand in the order of their random
+ * ids, so that their letters tell nothing.
+ */
+function codersOf(all: readonly IndependentSubmission[], names: boolean) {
+  const byId = new Map(all.map((one) => [one.coder, one]));
+  return [...byId.values()]
+    .sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))
+    .map(({ coder, coderName }, place) => ({
+      id: coder,
+      key: coderKey(place),
+      label: names ? coderName : coderLabel(place),
+    }));
+}
+
+function orderOf({ coder, imported }: IndependentSubmission): string {
+  return `${imported ? 0 : 1} ${coder}`;
+}

@@ -1,0 +1,72 @@
+import type { CasesByCoders, ReportFacts } from "@/domain/agreement/report/facts";
+import { sum } from "@/domain/agreement/sums";
+import type { Made } from "@/domain/dataset/made";
+import { viewOf } from "../../agreement/agreement";
+import type { AgreementAsked, Choice } from "../../agreement/choice";
+import { chosenFor } from "../../agreement/chosen";
+import { stagesFor } from "../../agreement/stages";
+import type { Db } from "../../engine";
+import type { Viewer } from "../../people";
+import { studyKind } from "../../study";
+
+/**
+ * What the reliability report is made of, as the viewer sees it on the page of agreement: coders
+ * apart for those who see them apart, by their letters unless names are asked for. Null where no case
+ * fits. For use inside db/.
+ */
+export async function reportFacts(
+  db: Db,
+  viewer: Viewer,
+  asked: AgreementAsked,
+  made: Made,
+): Promise<ReportFacts | null> {
+  const chosen = await chosenFor(db, viewer, asked);
+  if (chosen.cases.length === 0) return null;
+  const view = viewOf(viewer, chosen);
+  const stages = await stagesFor(db, chosen);
+  const order = chosen.codebook.factors.map(({ key }) => key);
+  const factors = view.factors
+    .map(({ levels, scale, ...rest }) => ({
+      ...rest,
+      scale,
+      given: scale.map((_, place) => sum(levels, ({ counts }) => counts[place] ?? 0)),
+    }))
+    .sort((one, other) => order.indexOf(one.factor) - order.indexOf(other.factor));
+  const sets = chosen.submissions.length;
+  const ratings = sum(factors, ({ given }) => sum(given, (count) => count));
+  return {
+    codebook: chosen.codebook,
+    made,
+    invented: (await studyKind(db)) === "demonstration",
+    samples: asked.samples,
+    period: asked.period,
+    secondLook: asked.secondLook,
+    cases: view.cases,
+    casesByCoders: casesByCoders(chosen),
+    importedCases: new Set(
+      chosen.submissions.flatMap(({ imported, caseId }) => (imported ? caseId : [])),
+    ).size,
+    sets,
+    ratings,
+    missing: sets * factors.length - ratings,
+    coders: view.coders,
+    coderLabels: view.compared?.map(({ label }) => label) ?? null,
+    factors,
+    riskRating: view.riskRating,
+    pairs: view.pairs,
+    secondLooks: stages.secondLooks,
+    stages: stages.factors,
+    allStages: stages.all,
+  };
+}
+
+/** How many cases have one set of ratings, how many two, and so on; the most first. */
+function casesByCoders({ submissions }: Choice): CasesByCoders[] {
+  const sets = new Map<string, number>();
+  for (const { caseId } of submissions) sets.set(caseId, (sets.get(caseId) ?? 0) + 1);
+  const cases = new Map<number, number>();
+  for (const coders of sets.values()) cases.set(coders, (cases.get(coders) ?? 0) + 1);
+  return [...cases]
+    .map(([coders, of]) => ({ coders, cases: of }))
+    .sort((one, other) => other.coders - one.coders);
+}

@@ -1,0 +1,156 @@
+import { casesInWords } from "../../cases";
+import { type Codebook, type Factor, findFactor } from "../../codebook/codebook";
+import { listed } from "../../dataset/choice";
+import { dayInWords } from "../../dates";
+import { figure, percent, withInterval } from "../figures";
+import { resampling } from "../team-agreement";
+import type { ReportedFactor, ReportFacts } from "./facts";
+
+/** The name of a factor. */
+export function labelOf(codebook: Codebook, factor: string): string {
+  return findFactor(codebook, factor)?.label ?? factor;
+}
+
+/** Which cases the report is of, such as "Samples: 2015. Rated from 1 March 2016." */
+export function chosenInWords({ samples, period, secondLook }: ReportFacts): string {
+  return [
+    samples.length === 0 ? "All samples." : `Samples: ${samples.join(", ")}.`,
+    ...(period.from === null ? [] : [`Rated from ${dayInWords(period.from)}.`]),
+    ...(period.to === null ? [] : [`Rated to ${dayInWords(period.to)}.`]),
+    ...(secondLook === null ? [] : [`Cases ${secondLook} a second look alone.`]),
+  ].join(" ");
+}
+
+/** What was rated and by how many coders. */
+export function whatWasRated({ codebook, cases, coders, casesByCoders }: ReportFacts): string {
+  const by = casesByCoders.map((one) => `${one.cases} by ${numeral(one.coders)}`);
+  return `${casesInWords(cases)} ${wasOrWere(cases)} rated by ${coders} ${coders === 1 ? "coder" : "coders"} (${listed(by)}) on ${codebook.factors.length} risk factors. ${scalesInWords(codebook)}`;
+}
+
+function scalesInWords({ factors }: Codebook): string {
+  const scaleOf = ({ levels }: Factor) =>
+    levels.map(({ label, score }) => `${label} ${score}`).join(", ");
+  const byScale = new Map<string, Factor[]>();
+  for (const factor of factors)
+    byScale.set(scaleOf(factor), [...(byScale.get(scaleOf(factor)) ?? []), factor]);
+  const parts = [...byScale].map(([scale, own]) =>
+    own.length > 1
+      ? `${own.length} factors were scored ${scale}`
+      : `“${own[0]?.label}” was scored ${scale}`,
+  );
+  return `${parts.join("; ")}.`;
+}
+
+/** How far ratings were independent. */
+export function independence({ cases, importedCases }: ReportFacts): string {
+  const here =
+    importedCases < cases
+      ? [
+          "Each coder rated alone; nobody, the lead of the study included, could read another’s ratings of a case before every coder of it had submitted.",
+          "First ratings alone are analysed: what was submitted before any second look or discussion. Ratings by coders who joined after a case had opened are left out.",
+        ]
+      : [];
+  const fromFiles =
+    importedCases > 0
+      ? [
+          `The ratings of ${casesInWords(importedCases)} were imported; that they were made independently is what the imported files say.`,
+        ]
+      : [];
+  return [...here, ...fromFiles].join(" ");
+}
+
+/** How many ratings there are and how many are missing. */
+export function missingInWords({ sets, ratings, missing }: ReportFacts): string {
+  const none = `The ${sets} sets of ratings hold ${ratings} ratings; none is missing.`;
+  if (missing === 0) return none;
+  return `The ${sets} sets of ratings hold ${ratings} ratings; ${missing} ${missing === 1 ? "is" : "are"} missing and ${wasOrWere(missing)} neither filled in nor taken for 0. A factor of a case with fewer than two ratings is in no coefficient of that factor.`;
+}
+
+/** Which coefficients, with which intervals. */
+export function statistics({ pairs }: ReportFacts): string {
+  const resamples = resampling.resamples.toLocaleString("en-GB");
+  return [
+    `Agreement on each factor was measured by Krippendorff’s alpha with ordinal differences. Its 95% intervals are percentile bootstraps over cases (${resamples} resamples, seed ${resampling.seed}).`,
+    "Beside it stand percent agreement (of two ratings of a case, how likely they are to be the same, as a mean over cases), agreement within one score, and Gwet’s AC2 with quadratic weights.",
+    "The risk rating, the sum of all factors, was compared by ICC(2,1) and ICC(2,k): two-way random effects, absolute agreement, intervals of McGraw and Wong (1996), cases that all the coders compared had rated on every factor.",
+    ...(pairs ? ["Pairs of coders were compared by Cohen’s kappa with quadratic weights."] : []),
+    "Figures were computed by Concord.",
+  ].join(" ");
+}
+
+/** What came out: the range of alpha over the factors, and the risk rating. */
+export function results({ codebook, factors, riskRating }: ReportFacts): string {
+  const known = factors
+    .flatMap((one) => (one.alpha.value === null ? [] : { ...one, value: one.alpha.value }))
+    .sort((one, other) => one.value - other.value);
+  const [low, high] = [known[0], known.at(-1)];
+  const without = factors.filter(({ alpha }) => alpha.value === null);
+  const alphaOf = (one: ReportedFactor) =>
+    `${withInterval(one.alpha, one.resampled.interval)} for ${labelOf(codebook, one.factor)}`;
+  const range =
+    !low || !high
+      ? []
+      : low === high
+        ? [`Alpha was ${alphaOf(low)} (95% interval).`]
+        : [`Alpha ranged from ${alphaOf(low)} to ${alphaOf(high)} (95% intervals).`];
+  const shares = factors.flatMap(({ percent: { value } }) => value ?? []);
+  return [
+    ...range,
+    ...(without.length > 0
+      ? [`It is not defined for ${listed(without.map(({ factor }) => labelOf(codebook, factor)))}.`]
+      : []),
+    ...(shares.length > 0
+      ? [
+          `Percent agreement was between ${percent(Math.min(...shares))} and ${percent(Math.max(...shares))}.`,
+        ]
+      : []),
+    ...riskRating.flatMap(({ group, correlation: { single, cases } }) =>
+      single.value === null
+        ? []
+        : [
+            `Between the ${numeral(group.length)} coders with most cases in common, ICC(2,1) of the risk rating was ${withInterval(single, single.interval)} over ${casesInWords(cases)}.`,
+          ],
+    ),
+  ].join(" ");
+}
+
+/** What was done about disagreement, and what it changed. */
+export function disagreement({ secondLooks, allStages }: ReportFacts): string {
+  const { secondLook, agreed } = allStages;
+  const { before, after } = secondLook;
+  const again =
+    secondLooks === 0
+      ? []
+      : [
+          `In ${casesInWords(secondLooks)} the coders read the factors again on which they differed, without learning what others had given: ${secondLook.changed} of ${secondLook.ratings} ratings changed.`,
+          ...(before.percent.value !== null && after.percent.value !== null
+            ? [
+                `Percent agreement of these cases, as the mean of the factors, went from ${percent(before.percent.value)} to ${percent(after.percent.value)}.`,
+              ]
+            : []),
+          ...(before.alpha.value !== null && after.alpha.value !== null
+            ? [
+                `Alpha, as the mean of the factors that have one, went from ${figure(before.alpha.value)} to ${figure(after.alpha.value)}.`,
+              ]
+            : []),
+        ];
+  const { held, first, cases } = agreed;
+  if (held.ratings === 0) return [...again, "No level has been agreed for these cases."].join(" ");
+  return [
+    ...again,
+    `One level was then agreed for each factor of ${casesInWords(cases)}. Of ${first.ratings} first ratings of these cases ${percent(first.exact / first.ratings)} were the agreed level and ${percent(first.withinOne / first.ratings)} at most one score away from it.`,
+    ...(secondLooks > 0
+      ? [
+          `Of the ratings held when the cases opened, it was ${percent(held.exact / held.ratings)} and ${percent(held.withinOne / held.ratings)}.`,
+        ]
+      : []),
+  ].join(" ");
+}
+
+function numeral(n: number): string {
+  return ["none", "one", "two", "three", "four", "five"][n] ?? String(n);
+}
+
+function wasOrWere(n: number): string {
+  return n === 1 ? "was" : "were";
+}

@@ -1,0 +1,125 @@
+import { findFactor, levelWithScore } from "../../codebook/codebook";
+import { figure, figureOf, percent, percentOf, withInterval } from "../figures";
+import type { PairOverview } from "../pair-agreement";
+import type { Nearness } from "../stages";
+import type { ReportFacts } from "./facts";
+import type { ReportTable } from "./report";
+import { labelOf } from "./sentences";
+
+/** How far coders agreed on each factor. */
+export function factorTable({ codebook, factors }: ReportFacts): ReportTable {
+  return table("Agreement on each risk factor", [
+    [
+      "Risk factor",
+      "Cases",
+      "Alpha (95% interval)",
+      "Agreement",
+      "Within one",
+      "AC2 (95% interval)",
+    ],
+    ...factors.map((one) => [
+      labelOf(codebook, one.factor),
+      String(one.alpha.cases),
+      withInterval(one.alpha, one.resampled.interval),
+      percentOf(one.percent),
+      percentOf(one.withinOne),
+      one.ac2.noVariation
+        ? `${figureOf(one.ac2)}, nothing varies`
+        : withInterval(one.ac2, one.ac2.interval),
+    ]),
+  ]);
+}
+
+/** How often each level was given, by all coders together. */
+export function levelsTable({ codebook, factors }: ReportFacts): ReportTable {
+  return table("Levels given, all coders together", [
+    ["Risk factor", "Levels"],
+    ...factors.map(({ factor, scale, given }) => {
+      const found = findFactor(codebook, factor);
+      const levels = scale.map((score, place) => {
+        const label = (found && levelWithScore(found, score)?.label) ?? `Score ${score}`;
+        return `${label} ${given[place] ?? 0}`;
+      });
+      return [labelOf(codebook, factor), levels.reverse().join(", ")];
+    }),
+  ]);
+}
+
+/** How far risk ratings agreed. */
+export function riskRatingTable({ riskRating, coderLabels }: ReportFacts): ReportTable {
+  return table("Agreement on the risk rating", [
+    [
+      "Coders with most cases in common",
+      "Cases",
+      "ICC(2,1) (95% interval)",
+      "ICC(2,k) (95% interval)",
+    ],
+    ...riskRating.map(({ group, correlation: { cases, single, average } }) => [
+      coderLabels
+        ? group.map((place) => coderLabels[place] ?? "").join(", ")
+        : group.length === 2
+          ? "Two"
+          : "Three",
+      String(cases),
+      withInterval(single, single.interval),
+      withInterval(average, average.interval),
+    ]),
+  ]);
+}
+
+/** How far each pair of coders agreed. */
+export function pairTable(
+  { codebook, coderLabels }: ReportFacts,
+  pairs: readonly PairOverview[],
+): ReportTable {
+  return table("Pairs of coders", [
+    ["Pair", "Cases", "ICC(2,1) of the risk rating (95% interval)", "Lowest quadratic kappa"],
+    ...pairs.map(({ pair, cases, icc, lowest }) => [
+      pair.map((place) => coderLabels?.[place] ?? "").join(" and "),
+      String(cases),
+      withInterval(icc, icc.interval),
+      lowest ? `${figure(lowest.kappa)}, ${labelOf(codebook, lowest.factor)}` : "–",
+    ]),
+  ]);
+}
+
+/** From first ratings over second looks to agreed levels. */
+export function stagesTable({
+  codebook,
+  stages,
+  allStages,
+  secondLooks,
+}: ReportFacts): ReportTable {
+  const again = secondLooks > 0;
+  return table("From first ratings to agreed levels", [
+    [
+      "Risk factor",
+      ...(again
+        ? ["Agreement before and after second looks (cases)", "Ratings changed by them"]
+        : []),
+      "Agreed cases",
+      "First ratings: agreed level, within one",
+      "Ratings that discussion changed",
+    ],
+    ...[{ ...allStages, factor: null }, ...stages].map(({ factor, secondLook, agreed }) => [
+      factor === null ? "All factors" : labelOf(codebook, factor),
+      ...(again
+        ? [
+            `${percentOf(secondLook.before.percent)} and ${percentOf(secondLook.after.percent)} (${secondLook.before.cases})`,
+            `${secondLook.changed} of ${secondLook.ratings}`,
+          ]
+        : []),
+      String(agreed.cases),
+      nearnessInWords(agreed.first),
+      `${agreed.held.ratings - agreed.held.exact} of ${agreed.held.ratings}`,
+    ]),
+  ]);
+}
+
+function nearnessInWords({ ratings, exact, withinOne }: Nearness): string {
+  return ratings === 0 ? "–" : `${percent(exact / ratings)}, ${percent(withinOne / ratings)}`;
+}
+
+function table(title: string, rows: ReportTable["rows"]): ReportTable {
+  return { kind: "table", title, rows };
+}
