@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { always } from "@/domain/agreement/period";
 import { getAgreement } from "../agreement/agreement";
 import { listCases, listSamples } from "../case-list";
 import { listDataset } from "../dataset";
@@ -46,7 +47,7 @@ async function allOfTheStudy(lead: Viewer) {
     dataset: await listDataset(lead, {}),
     report: await getReport(lead, { release: null }),
     agreement: await getAgreement(lead, {
-      ...{ samples: [], secondLook: null, coders: [], names: false },
+      ...{ samples: [], secondLook: null, period: always, coders: [], names: false },
     }),
     release: await getReleasePreview(lead),
     work: await listWork(lead),
