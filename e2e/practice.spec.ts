@@ -86,7 +86,7 @@ async function wholeJourney({ study }: { study: Study }): Promise<void> {
   });
 
   await test.step("they see where they differ and why, and can then begin the case", async () => {
-    await expect(ann.getByText("12 of 13 the same, 13 within one level")).toBeVisible();
+    await expect(ann.getByText("12 of 13 the same, 13 within one score")).toBeVisible();
     const neglect = ann.getByRole("row", { name: "1 Neglect" });
     await expect(neglect).toContainText("Medium");
     await expect(neglect).toContainText("High");

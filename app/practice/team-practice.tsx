@@ -85,7 +85,7 @@ function Results(props: { results: readonly Practised[]; requirement: Requiremen
         { key: "who", label: "Coder" },
         { key: "case", label: "Practice case" },
         { key: "same", label: "The same", numeric: true },
-        { key: "withinOne", label: "Within one level", numeric: true },
+        { key: "withinOne", label: "Within one score", numeric: true },
         { key: "direction", label: "Against the reference" },
         ...(requirement ? [{ key: "reached", label: "Required level" }] : []),
         { key: "when", label: "Submitted" },

@@ -2,9 +2,9 @@ import type { Coder } from "@/db/people";
 import { fewestSame, type Requirement } from "@/domain/practice-cases/requirement";
 import type { PracticeResult } from "@/domain/practice-cases/result";
 
-/** How many factors have the reference level: "11 of 13 the same, 12 within one level". */
+/** How many factors have the reference level: "11 of 13 the same, 12 within one score". */
 export function resultInWords({ same, withinOne, factors }: PracticeResult): string {
-  return `${same} of ${factors} the same, ${withinOne} within one level`;
+  return `${same} of ${factors} the same, ${withinOne} within one score`;
 }
 
 /** Which way the others lie against the reference: "higher on 2, lower on 1"; "" where all are the same. */

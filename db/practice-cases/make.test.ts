@@ -74,7 +74,7 @@ describe("changing a practice case", () => {
     expect(await changePracticeCase(lead, 1, 1, { ...content, text: "Another text" })).toEqual(
       refusal(
         "",
-        "Somebody else has changed this practice case since you opened it. Open it again to see what holds.",
+        "Somebody else has changed this practice case since you opened it. What you typed is still here, and cannot be saved from this page: open the practice case in another tab, and copy over what you want to keep.",
       ),
     );
     expect(count("practice_case_revisions")).toBe(2);

@@ -15,6 +15,7 @@ import {
 } from "../schema";
 import { write } from "../store";
 import { type PracticeCase, practiceCaseNow, practiceName } from "./cases";
+import { whyNotWithdrawn } from "./requirement";
 
 /**
  * Makes the next practice case, under the codebook that is current, and offers it. Refused where
@@ -86,11 +87,12 @@ export async function changePracticeCase(
 }
 
 const changedSince =
-  "Somebody else has changed this practice case since you opened it. Open it again to see what holds.";
+  "Somebody else has changed this practice case since you opened it. What you typed is still here, and cannot be saved from this page: open the practice case in another tab, and copy over what you want to keep.";
 
 /**
  * Withdraws a practice case, or offers it again. Nobody begins or goes on with one that is
- * withdrawn; what was submitted and drafted stays. Only leads may.
+ * withdrawn; what was submitted and drafted stays. Refused where too
+ * few would be left for what the team requires. Only leads may.
  */
 export async function offerPracticeCase(
   viewer: Viewer,
@@ -107,6 +109,8 @@ export async function offerPracticeCase(
       .limit(1);
     if (!last) return notFound;
     if (last.offered === offered) return done();
+    const whyNot = offered ? null : await whyNotWithdrawn(tx);
+    if (whyNot) return refused("", whyNot);
     await tx.insert(practiceOffers).values({
       ...{ practiceCase: number, revision: last.revision + 1 },
       ...{ offered, switchedBy: personIdOf(viewer) },

@@ -159,8 +159,26 @@ describe("what counts", () => {
     must(await setRequirement(lead, one));
     await practise(ann, 1, "3210000000000");
     must(await changePracticeCase(lead, 1, 1, practiceContent("0000000000000")));
+    await practiceCaseFor(lead);
     must(await offerPracticeCase(lead, 1, false));
     expect(await getPracticeStanding(ann)).toMatchObject({ met: true });
+  });
+
+  test("keeps the practice cases that it needs from being withdrawn", async () => {
+    must(await setRequirement(lead, one));
+    expect(await offerPracticeCase(lead, 1, false)).toEqual(
+      refusal(
+        "",
+        "Your team requires as many practice cases as are offered. Make another first, or ask for fewer in Settings.",
+      ),
+    );
+    await practiceCaseFor(lead);
+    must(await offerPracticeCase(lead, 1, false));
+    must(await offerPracticeCase(lead, 1, true));
+    must(await setRequirement(lead, { ...one, cases: 2 }));
+    expect(await offerPracticeCase(lead, 2, false)).toMatchObject({ kind: "refused" });
+    must(await setRequirement(lead, null));
+    must(await offerPracticeCase(lead, 2, false));
   });
 
   test("holds for no lead, and nobody else has a standing", async () => {

@@ -59,6 +59,17 @@ export async function setRequirement(
   });
 }
 
+/**
+ * Why one of the practice cases that are offered cannot be withdrawn: too few would be left for what
+ * is required. Null when it can. For use inside db/.
+ */
+export async function whyNotWithdrawn(tx: Db): Promise<string | null> {
+  const { requirement } = await requirementNow(tx);
+  const offered = (await standing(tx, sql`${isOffered} = 1`)).length;
+  if (!requirement || offered > requirement.cases) return null;
+  return "Your team requires as many practice cases as are offered. Make another first, or ask for fewer in Settings.";
+}
+
 function tooFew(offered: number): string {
   if (offered === 0) return "No practice case is offered yet: make one first";
   const offer =
