@@ -46,7 +46,7 @@ test("what somebody else recorded since is not written over", async () => {
   expect(await recordContextFigures(lead, { seenRevision: 0, typed: [share] })).toEqual(
     refusal(
       "",
-      "Somebody else has changed these figures since you opened them. Open them again to see what holds.",
+      "Somebody else has changed these figures since you opened them. Open them in another tab to see what holds, and copy over what you want to keep.",
     ),
   );
 });

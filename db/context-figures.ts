@@ -65,4 +65,4 @@ export async function recordContextFigures(
 }
 
 const changedSince =
-  "Somebody else has changed these figures since you opened them. Open them again to see what holds.";
+  "Somebody else has changed these figures since you opened them. Open them in another tab to see what holds, and copy over what you want to keep.";

@@ -51,7 +51,7 @@ test("what somebody else recorded meanwhile is not written over", async () => {
   expect(await recordSampleDates(lead, [days("2016", "1 May 2015")], "")).toEqual(
     refusal(
       "",
-      "Somebody else has changed the samples since you opened them. Open them again to see what holds.",
+      "Somebody else has changed the samples since you opened them. Open them in another tab to see what holds, and copy over what you want to keep.",
     ),
   );
   must(await recordSampleDates(lead, [days("2016", "1 May 2015")], "2016 1"));

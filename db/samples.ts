@@ -85,4 +85,4 @@ export async function recordSampleDates(
 }
 
 const changedSince =
-  "Somebody else has changed the samples since you opened them. Open them again to see what holds.";
+  "Somebody else has changed the samples since you opened them. Open them in another tab to see what holds, and copy over what you want to keep.";
