@@ -242,7 +242,7 @@ const reads: Record<string, Look> = {
   async getAgreementOverTime(viewer, sample) {
     const asked = { ...allRated, samples: [sample], factor: "neglect" };
     const found = await getAgreementOverTime(viewer, asked);
-    return found?.windows.map(({ cases }) => cases).join() || nothing;
+    return found?.windows.map(({ agreement }) => agreement.cases).join() || nothing;
   },
   async exportReliability(viewer, sample) {
     const asked = { ...allRated, samples: [sample] };

@@ -21,8 +21,9 @@ export function HowToReadStages() {
           held when the case opened: the first rating where there was no second look.
         </li>
         <li>
-          <b>Changed</b> counts ratings: by the second look of those with one, and by discussion of
-          those held when it began. It does not say who was right.
+          <b>Changed</b> counts ratings: of all ratings of the cases with a second look, how many it
+          changed; and of those held when discussion began, how many it changed. It does not say who
+          was right.
         </li>
         <li>
           After discussion there is one level for a case, so agreement between coders is not

@@ -14,7 +14,8 @@ export function Windows({ view, title }: { view: OverTimeView; title: string }) 
   if (windows.length < 2)
     return (
       <p className="govuk-body">
-        Agreement over time needs {fewestToCut} cases or more. These choices hold {view.cases}.
+        Agreement over time needs {fewestToCut} cases or more that two coders rated. These choices
+        hold {view.cases}.
       </p>
     );
   return (
@@ -25,9 +26,9 @@ export function Windows({ view, title }: { view: OverTimeView; title: string }) 
       <TimeChart
         title={title}
         marks={marks}
-        windows={windows.map(({ agreement, cases, codebooks, joined }, place) => ({
+        windows={windows.map(({ agreement, codebooks, joined }, place) => ({
           name: `Window ${place + 1}`,
-          cases,
+          cases: agreement.cases,
           alpha: agreement.alpha.value,
           interval: agreement.interval,
           percent: agreement.percent.value,
@@ -51,7 +52,7 @@ export function Windows({ view, title }: { view: OverTimeView; title: string }) 
           key: String(place),
           cells: [
             `Window ${place + 1}`,
-            window.cases,
+            window.agreement.cases,
             timeInWords(window),
             alphaInWords(window),
             percentOf(window.agreement.percent),

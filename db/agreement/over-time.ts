@@ -23,7 +23,6 @@ export interface OverTimeAsked extends AgreementAsked {
 
 /** Some cases that follow each other, and how far their coders agreed. */
 export interface WindowView {
-  readonly cases: number;
   /** When the first and the last of them had all their independent ratings. */
   readonly from: string;
   readonly to: string;
@@ -38,6 +37,7 @@ export interface WindowView {
 export interface OverTimeView extends ToChoose {
   readonly codebook: Codebook;
   readonly factor: string | null;
+  /** How many of the chosen cases two or more of the chosen coders rated. */
   readonly cases: number;
   /** In the order in which the cases had all their independent ratings. */
   readonly windows: readonly WindowView[];
@@ -60,7 +60,7 @@ export async function getAgreementOverTime(
       ...toChoose(choice),
       codebook: choice.codebook,
       factor: asked.factor,
-      cases: choice.cases.length,
+      cases: comparableIn(choice).length,
       windows: await windowsFor(db, viewer, choice, asked.factor),
     };
   });
@@ -75,7 +75,7 @@ export async function windowsFor(
   choice: Choice,
   factor: string | null,
 ): Promise<WindowView[]> {
-  const order = inOrder(choice, choice.cases);
+  const order = inOrder(choice, comparableIn(choice));
   const rows = new Map(choice.cases.map(({ caseId }, row) => [caseId, row]));
   const windows = windowsOf(order.length).map(({ start, end }) => order.slice(start, end));
   const key = JSON.stringify([keyOf(choice), factor, order.map(({ caseId }) => rows.get(caseId))]);
@@ -98,13 +98,19 @@ export async function windowsFor(
     const [first, last, agreement] = [cases[0], cases.at(-1), agreements[place]];
     if (!first || !last || !agreement) return [];
     return {
-      cases: cases.length,
       from: choice.completed.get(first.caseId) ?? "",
       to: choice.completed.get(last.caseId) ?? "",
       agreement,
       ...newIn(cases, firsts),
     };
   });
+}
+
+/** The chosen cases that two or more of the chosen coders rated. */
+function comparableIn({ cases, submissions }: Choice): IndependentSubmission[] {
+  const sets = new Map<string, number>();
+  for (const { caseId } of submissions) sets.set(caseId, (sets.get(caseId) ?? 0) + 1);
+  return cases.filter(({ caseId }) => (sets.get(caseId) ?? 0) > 1);
 }
 
 /** By when cases had all their independent ratings; those of one moment by reference. */

@@ -81,7 +81,6 @@ test("a second look and the agreed level stand beside the first ratings", async 
   await commit(lead, "2016-01");
   await committed("2016-02", [3, 3]);
   const neglect = await onNeglect(lead);
-  expect(neglect?.first).toMatchObject({ cases: 2, percent: { value: 0.5 } });
   expect(neglect?.secondLook).toMatchObject({
     before: { cases: 1, percent: { value: 0 } },
     after: { cases: 1, percent: { value: 1 } },
@@ -148,8 +147,8 @@ test("a case lies in the period of its last rating, whichever coders are chosen,
   expect(await casesIn("2016-03-01", "2016-03-30")).toBe(0);
   for (const coder of ["A", "B"]) expect(await casesIn("2016-04-01", null, [coder])).toBe(1);
   expect(
-    (await onNeglect(dora, { ...everything, period: { from: "2016-04-01", to: null } }))?.first,
-  ).toMatchObject({ cases: 1, percent: { value: 0 } });
+    (await onNeglect(dora, { ...everything, period: { from: "2016-04-01", to: null } }))?.agreed,
+  ).toMatchObject({ cases: 1 });
 });
 
 test("a coder who joined after the case had opened moves it to no other day", async () => {
@@ -173,7 +172,9 @@ test("windows follow the order in which cases were rated, and say who and what i
   }
   const overTime = await getAgreementOverTime(lead, { ...everything, factor: "neglect" });
   expect(
-    overTime?.windows.map(({ cases, from, to }) => [cases, from.slice(0, 10), to.slice(0, 10)]),
+    overTime?.windows.map(({ agreement, from, to }) => [
+      ...[agreement.cases, from.slice(0, 10), to.slice(0, 10)],
+    ]),
   ).toEqual([
     [10, "2016-02-01", "2016-02-10"],
     [10, "2016-02-11", "2016-02-20"],
@@ -191,14 +192,26 @@ test("windows follow the order in which cases were rated, and say who and what i
     ...{ ...everything, period: { from: "2016-02-12", to: null } },
     factor: null,
   });
-  expect(fewer?.windows.map(({ cases }) => cases)).toEqual([9]);
+  expect(fewer?.windows.map(({ agreement }) => agreement.cases)).toEqual([9]);
 }, 60_000);
+
+test("windows hold the cases that two of the chosen coders rated", async () => {
+  await committed("2016-01", [3, 3]);
+  await committed("2016-02", [3, 0]);
+  const cy = await person("Cy", "coder");
+  await committed("2016-03", [3, 0], [ann, cy]);
+  const both = (await getAgreement(lead, { ...everything, names: true }))?.compared ?? [];
+  const coders = both.flatMap(({ key, label }) => (label === "Cy" ? [] : key));
+  const found = await getAgreementOverTime(lead, { ...everything, coders, factor: null });
+  expect(found?.cases).toBe(2);
+  expect(found?.windows.map(({ agreement }) => agreement.cases)).toEqual([2]);
+});
 
 test("figures over time are the team's: of all factors the mean of those that vary", async () => {
   await bringReferenceCases(lead);
   for (const viewer of [lead, dora]) {
     const view = await getAgreementOverTime(viewer, { ...everything, factor: null });
-    expect(view?.windows.map(({ cases }) => cases)).toEqual([11, 12]);
+    expect(view?.windows.map(({ agreement }) => agreement.cases)).toEqual([11, 12]);
     expect(view?.windows.map(({ agreement }) => agreement.factors)).toEqual([13, 13]);
     expect(view?.windows.map(({ codebooks }) => codebooks)).toEqual([[], []]);
   }

@@ -4,15 +4,15 @@ import { alphaOf } from "./krippendorffs-alpha";
 import { blank } from "./patterns";
 import type { RatedFactor } from "./rated-cases";
 import type { Interval } from "./result";
-import { Square, sum, upTo } from "./sums";
+import { at, Square, sum, upTo } from "./sums";
 import type { Tally } from "./tallies";
 
 /**
  * The percentile bootstrap interval of the mean of the factors' alphas (ordinal): cases are drawn with
  * replacement, as many as there are, and a case is drawn with all its factors, because what makes a
  * case hard to rate makes it so on several of them. In a resample, factors without variation are
- * left out of the mean; resamples that leave none are dropped. Null with fewer than two cases, and
- * when no resample is left. `pause` is waited for now and then, so that others are not kept waiting.
+ * left out of the mean; resamples that leave none are dropped. Null with fewer than two cases that
+ * two coders rated on some factor, and when no resample is left. `pause` is waited for now and then, so that others are not kept waiting.
  *
  * Formula: the 2.5% and 97.5% quantiles of mean_f alpha_f over the resamples.
  *
@@ -24,8 +24,9 @@ export async function meanAlphaInterval(
   pause: () => Promise<void>,
 ): Promise<Interval | null> {
   const cases = factors[0]?.agreed.length ?? 0;
-  if (cases < 2) return null;
   const all = factors.map((factor) => talliesByCase(factor, cases));
+  const comparable = upTo(cases).filter((row) => all.some((one) => canBeCompared(one, row)));
+  if (comparable.length < 2) return null;
   const random = randomFrom(seed);
   const rows = new Uint32Array(cases);
   const means: number[] = [];
@@ -73,6 +74,10 @@ function talliesByCase({ scale, given }: RatedFactor, cases: number): TalliedFac
     drawn: new Uint32Array(tallies.length + 1),
     coincidences: new Square(scale.length),
   };
+}
+
+function canBeCompared({ tallyOf, drawn }: TalliedFactor, row: number): boolean {
+  return at(tallyOf, row) < drawn.length - 1;
 }
 
 function alphaOfDrawn(factor: TalliedFactor, rows: Uint32Array): number | null {

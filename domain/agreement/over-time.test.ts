@@ -89,3 +89,11 @@ test("a case with one rating is drawn and adds nothing", async () => {
     high: 1,
   });
 });
+
+test("one case that can be compared gives no interval of the mean", async () => {
+  const one = factor([
+    [0, 1, -1, -1],
+    [3, -1, 2, -1],
+  ]);
+  expect(await meanAlphaInterval([one], { resamples: 50, seed: 1 }, pause)).toBeNull();
+});

@@ -25,8 +25,7 @@ const rated = factor([
 ]);
 
 test("a second look is measured on the cases that had one, before and after it", () => {
-  const { first, secondLook } = stagesOf(rated, [true, false, true, false]);
-  expect(first).toMatchObject({ cases: 3, percent: { value: 1 / 3 } });
+  const { secondLook } = stagesOf(rated, [true, false, true, false]);
   expect(secondLook.before).toMatchObject({ cases: 2, percent: { value: 0 } });
   expect(secondLook.after).toMatchObject({ cases: 2, percent: { value: 0.5 } });
   expect([secondLook.changed, secondLook.ratings]).toEqual([2, 4]);
@@ -57,14 +56,33 @@ test("all factors together are means of figures and sums of ratings", () => {
   const looked = [true, false, true, false];
   const same = stagesOf(factor([[[1, 1], [1, 1], 1]]), [true]);
   const all = stagesOfAll([stagesOf(rated, looked), same]);
-  expect(all.first.percent).toMatchObject({ factors: 2 });
-  expect(all.first.percent.value).toBeCloseTo(2 / 3, 12);
-  expect(all.first.alpha.factors).toBe(1);
   expect(all.secondLook).toMatchObject({ changed: 2, ratings: 6 });
   expect(all.agreed).toEqual({
     cases: 3,
     first: { ratings: 7, exact: 4, withinOne: 6 },
     held: { ratings: 7, exact: 5, withinOne: 6 },
   });
-  expect(stagesOfAll([]).first.alpha).toMatchObject({ value: null, factors: 0 });
+  expect(stagesOfAll([]).secondLook.before.alpha).toMatchObject({ value: null, factors: 0 });
+});
+
+test("all factors before and after a second look are the same factors", () => {
+  const unmoved = {
+    ...factor([
+      [[1, 0], [1, 0], -1],
+      [[2, 2], [2, 2], -1],
+    ]),
+    factor: "unmoved",
+  };
+  const becameOne = factor([
+    [[1, 0], [0, 0], -1],
+    [[0, 0], [0, 0], -1],
+  ]);
+  const { before, after } = stagesOfAll([
+    stagesOf(unmoved, [true, true]),
+    stagesOf(becameOne, [true, true]),
+  ]).secondLook;
+  expect(before.alpha).toEqual(after.alpha);
+  expect(before.alpha.factors).toBe(1);
+  const alone = stagesOfAll([stagesOf(becameOne, [true, true])]).secondLook;
+  expect(alone.before.alpha).toMatchObject({ value: null, reason: "no_variation", factors: 0 });
 });

@@ -33,8 +33,6 @@ export interface Nearness {
 
 /** How one factor, or all of them, went from the first ratings to the agreed level. */
 export interface Stages<V extends Value = Value> {
-  /** The first ratings of all cases. */
-  readonly first: Together<V>;
   /** The cases that had a second look: their first ratings, and what stood after it. */
   readonly secondLook: {
     readonly before: Together<V>;
@@ -70,7 +68,6 @@ export function stagesOf(rated: RereadFactor, lookedAgain: readonly boolean[]): 
   const [before, after] = [only(given), only(held)];
   return {
     factor,
-    first: together(scale, given),
     secondLook: {
       before: together(scale, before),
       after: together(scale, after),
@@ -113,15 +110,28 @@ function nearness(scale: Scale, columns: readonly Int8Array[], agreed: Int8Array
   return { ratings, exact, withinOne };
 }
 
+/** A figure's mean over the factors that have it before and after the second look. */
+function meanOfBoth(
+  factors: readonly Stages[],
+  of: (factor: Stages) => Together,
+  figure: (stage: Together) => Value,
+): MeanOfFactors {
+  const bothOf = ({ secondLook: { before, after } }: Stages) => [figure(before), figure(after)];
+  const inBoth = factors.filter((factor) => bothOf(factor).every(({ value }) => value !== null));
+  if (inBoth.length > 0) return meanOfFactors(inBoth.map((factor) => figure(of(factor))));
+  return meanOfFactors(factors.flatMap(bothOf).filter(({ value }) => value === null));
+}
+
 /**
- * All factors together: agreement and alpha as means over the factors that have them, ratings added
- * up, and of cases the most that a factor has.
+ * All factors together: agreement and alpha as means over the factors that have them before and after
+ * the second look, so that the same factors are compared; ratings added up, and of cases the most
+ * that a factor has.
  */
 export function stagesOfAll(factors: readonly Stages[]): Stages<MeanOfFactors> {
   const mean = (of: (factor: Stages) => Together): Together<MeanOfFactors> => ({
     cases: Math.max(0, ...factors.map((factor) => of(factor).cases)),
-    percent: meanOfFactors(factors.map((factor) => of(factor).percent)),
-    alpha: meanOfFactors(factors.map((factor) => of(factor).alpha)),
+    percent: meanOfBoth(factors, of, ({ percent }) => percent),
+    alpha: meanOfBoth(factors, of, ({ alpha }) => alpha),
   });
   const added = (of: (factor: Stages) => Nearness): Nearness => ({
     ratings: sum(factors, (factor) => of(factor).ratings),
@@ -129,7 +139,6 @@ export function stagesOfAll(factors: readonly Stages[]): Stages<MeanOfFactors> {
     withinOne: sum(factors, (factor) => of(factor).withinOne),
   });
   return {
-    first: mean(({ first }) => first),
     secondLook: {
       before: mean(({ secondLook }) => secondLook.before),
       after: mean(({ secondLook }) => secondLook.after),

@@ -39,7 +39,7 @@ test("the report says what was rated, how far coders agreed, and answers the 15 
   expect(text).toContain(
     "The ratings of 23 cases were imported; that they were made independently is what the imported files say.",
   );
-  expect(text).toContain("4,000 resamples, seed 2015");
+  expect(text).toContain("2,000 resamples, seed 2015");
   expect(text).toMatch(
     /Neglect\n {2}Cases: 23\n {2}Alpha \(95% interval\): 0\.91 \(0\.\d\d to 0\.\d\d\)/,
   );
@@ -73,16 +73,18 @@ test("the Word document says the same as the text, and is the same on the same d
 test("each one is logged, with what was asked for and nothing of what was found", async () => {
   await bringReferenceCases(lead);
   const period = { from: "2016-03-01", to: null };
-  expect(
-    await exportReliability(lead, "reliability.txt", { ...everything, samples: ["1999"] }),
-  ).toEqual(refusal("agreement", "No case with independent ratings fits these choices"));
-  await textFor(lead, {
+  for (const asked of [{ samples: ["1999"] }, { coders: ["K"] }])
+    expect(await exportReliability(lead, "reliability.txt", { ...everything, ...asked })).toEqual(
+      refusal("agreement", "These choices fit no case, or name a coder who cannot be compared now"),
+    );
+  const text = await textFor(lead, {
     ...everything,
     samples: ["2015"],
     period,
     names: true,
     coders: ["A", "B"],
   });
+  expect(text).toContain("Only what 2 of 3 coders gave, who were chosen for this report.");
   await textFor(dora, { ...everything, names: true });
   expect(logged()).toEqual([
     ["reliability.txt, samples 2015, rated from 1 March 2016, coders A, B, with names"],

@@ -23,7 +23,7 @@ export interface ReliabilityTaken {
  * The reliability report of the chosen cases, as Word or as text: what the viewer sees on the page of
  * agreement and no more, with letters for coders unless a lead asks for names. The transfer is
  * logged. Not found for those who may not export, and when there is no such file; refused where no
- * case fits.
+ * case fits or a coder is asked for who is none now.
  */
 export async function exportReliability(
   viewer: Viewer,
@@ -35,7 +35,11 @@ export async function exportReliability(
   const by = viewer.isCommandLine ? null : viewer.name;
   const made = { by, at: new Date().toISOString() };
   const facts = await onceAtOneMoment((db) => reportFacts(db, viewer, asked, made));
-  if (!facts) return refused("agreement", "No case with independent ratings fits these choices");
+  if (!facts)
+    return refused(
+      "agreement",
+      "These choices fit no case, or name a coder who cannot be compared now",
+    );
   const parts = reliabilityReport(facts);
   const bytes =
     file.name === "reliability.docx"

@@ -12,7 +12,7 @@ import { studyKind } from "../../study";
 /**
  * What the reliability report is made of, as the viewer sees it on the page of agreement: coders
  * apart for those who see them apart, by their letters unless names are asked for. Null where no case
- * fits. For use inside db/.
+ * fits, or a coder is asked for who is none now. For use inside db/.
  */
 export async function reportFacts(
   db: Db,
@@ -21,7 +21,7 @@ export async function reportFacts(
   made: Made,
 ): Promise<ReportFacts | null> {
   const chosen = await chosenFor(db, viewer, asked);
-  if (chosen.cases.length === 0) return null;
+  if (chosen.cases.length === 0 || chosen.unknownCoders.length > 0) return null;
   const view = viewOf(viewer, chosen);
   const stages = await stagesFor(db, chosen);
   const order = chosen.codebook.factors.map(({ key }) => key);
@@ -50,6 +50,7 @@ export async function reportFacts(
     ratings,
     missing: sets * factors.length - ratings,
     coders: view.coders,
+    chosenOf: asked.coders.length > 0 ? (chosen.everyCoder?.length ?? null) : null,
     coderLabels: view.compared?.map(({ label }) => label) ?? null,
     factors,
     riskRating: view.riskRating,

@@ -42,6 +42,8 @@ export interface ReportFacts {
   readonly ratings: number;
   readonly missing: number;
   readonly coders: number;
+  /** Where coders were chosen: of how many. */
+  readonly chosenOf: number | null;
   /** What the coders are called, for those who see them apart; null for others. */
   readonly coderLabels: readonly string[] | null;
   /** In the order of the codebook. */

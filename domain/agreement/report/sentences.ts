@@ -12,12 +12,21 @@ export function labelOf(codebook: Codebook, factor: string): string {
 }
 
 /** Which cases the report is of, such as "Samples: 2015. Rated from 1 March 2016." */
-export function chosenInWords({ samples, period, secondLook }: ReportFacts): string {
+export function chosenInWords({
+  samples,
+  period,
+  secondLook,
+  coders,
+  chosenOf,
+}: ReportFacts): string {
   return [
     samples.length === 0 ? "All samples." : `Samples: ${samples.join(", ")}.`,
     ...(period.from === null ? [] : [`Rated from ${dayInWords(period.from)}.`]),
     ...(period.to === null ? [] : [`Rated to ${dayInWords(period.to)}.`]),
-    ...(secondLook === null ? [] : [`Cases ${secondLook} a second look alone.`]),
+    ...(secondLook === null ? [] : [`Only cases ${secondLook} a second look.`]),
+    ...(chosenOf === null
+      ? []
+      : [`Only what ${coders} of ${chosenOf} coders gave, who were chosen for this report.`]),
   ].join(" ");
 }
 
@@ -97,7 +106,9 @@ export function results({ codebook, factors, riskRating }: ReportFacts): string 
   return [
     ...range,
     ...(without.length > 0
-      ? [`It is not defined for ${listed(without.map(({ factor }) => labelOf(codebook, factor)))}.`]
+      ? [
+          `Alpha is not defined for ${listed(without.map(({ factor }) => labelOf(codebook, factor)))}.`,
+        ]
       : []),
     ...(shares.length > 0
       ? [
@@ -122,7 +133,7 @@ export function disagreement({ secondLooks, allStages }: ReportFacts): string {
     secondLooks === 0
       ? []
       : [
-          `In ${casesInWords(secondLooks)} the coders read the factors again on which they differed, without learning what others had given: ${secondLook.changed} of ${secondLook.ratings} ratings changed.`,
+          `In ${casesInWords(secondLooks)} the coders were asked to read again the factors on which they differed, without learning what others had given: of all ${secondLook.ratings} ratings of these cases, ${secondLook.changed} changed.`,
           ...(before.percent.value !== null && after.percent.value !== null
             ? [
                 `Percent agreement of these cases, as the mean of the factors, went from ${percent(before.percent.value)} to ${percent(after.percent.value)}.`,
@@ -130,7 +141,7 @@ export function disagreement({ secondLooks, allStages }: ReportFacts): string {
             : []),
           ...(before.alpha.value !== null && after.alpha.value !== null
             ? [
-                `Alpha, as the mean of the factors that have one, went from ${figure(before.alpha.value)} to ${figure(after.alpha.value)}.`,
+                `Alpha, as the mean of the ${numeral(before.alpha.factors)} factors that had one before and after, went from ${figure(before.alpha.value)} to ${figure(after.alpha.value)}.`,
               ]
             : []),
         ];
