@@ -27,7 +27,7 @@ export function runVitest(extra) {
 /** Runs the browser tests; gives back the counts, what was printed, and the figures they tell. */
 export function runPlaywright(extra) {
   return run((report) => ({
-    args: ["@playwright/test/cli.js", "test", "--reporter=list,json", "--workers=3", ...extra],
+    args: ["@playwright/test/cli.js", "test", "--reporter=list,json", "--workers=2", ...extra],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...ofTheTests() },
     count: playwrightCounts,
   }));
