@@ -2,6 +2,7 @@
 
 import { actOnForm, goTo, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
+import { searchOf } from "@/app/query";
 import { recordSampleDates } from "@/db/samples";
 
 const mostSamples = 200;
@@ -16,6 +17,6 @@ export const recordSampleDatesAction = taking([before, fields], async (_, form) 
     });
     const result = resultOn(form, await recordSampleDates(viewer, typed, textOf(form, "seen")));
     if (!("value" in result)) return result;
-    goTo("/samples");
+    goTo(`/samples${searchOf({ after: textOf(form, "seen") || "none" })}`);
   });
 });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { type Query, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { ActionForm } from "@/components/ui/action-form";
@@ -14,8 +15,9 @@ import { recordSampleDatesAction } from "./actions";
 
 export const metadata: Metadata = { title: "Samples" };
 
-export default async function SamplesPage() {
-  const viewer = await viewerFor("/samples");
+export default async function SamplesPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams;
+  const viewer = await viewerFor("/samples", query);
   const samples = await listSampleDates(viewer);
   if (!samples) notFound();
   return (
@@ -26,6 +28,8 @@ export default async function SamplesPage() {
         name the next one.
       </p>
       <ActionForm
+        // What was saved stands in a form anew, as it is kept.
+        key={textIn(query, "after")}
         action={recordSampleDatesAction}
         hidden={{ count: String(samples.length + 1) }}
         // What was typed is of the samples as they stood when the page was opened.
