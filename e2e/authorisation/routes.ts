@@ -280,7 +280,9 @@ function report(name: string, of: string, query = ""): Question {
 // A page that is not there says with what it was asked for, written in several ways.
 function behind(name: string, query: string): Question {
   const path = `/tables/cases?${query}`;
-  const said = [path, encodeURIComponent(path), query, query.replaceAll("&", "\\u0026")];
+  // A space is written in two ways.
+  const inPayload = query.replaceAll("&", "\\u0026");
+  const said = [path, encodeURIComponent(path), query, inPayload, inPayload.replace("+", "%20")];
   return {
     name,
     of: "/tables/cases",
