@@ -29,8 +29,8 @@ const vitest = await createVitest(
     fileParallelism: false,
     bail: 1,
     cache: false,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
   { resolve: { alias: { "@": root } }, plugins: [alterCode] },
 );
