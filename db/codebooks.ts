@@ -49,6 +49,25 @@ export async function getCodebook(version: string, db: Db = reader()): Promise<C
   return codebook;
 }
 
+/**
+ * These versions of the codebook, the newest first; of none the one that new cases are rated by. For
+ * use inside db/.
+ */
+export async function codebooksNamed(
+  db: Db,
+  versions: ReadonlySet<string>,
+): Promise<[Codebook, ...Codebook[]]> {
+  const order = await db
+    .select({ version: codebooks.version })
+    .from(codebooks)
+    .orderBy(desc(codebooks.introducedAt), desc(codebooks.version));
+  const named = order.filter(({ version }) => versions.has(version));
+  const [newest, ...older] = await Promise.all(
+    named.map(({ version }) => getCodebook(version, db)),
+  );
+  return newest ? [newest, ...older] : [await currentCodebook(db)];
+}
+
 /** Every version of the codebook, by its name. For use inside db/. */
 export async function allCodebooks(db: Db): Promise<Map<string, Codebook>> {
   const rows = await db.select({ version: codebooks.version }).from(codebooks);

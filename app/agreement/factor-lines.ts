@@ -1,19 +1,22 @@
 import type { FactorLine } from "@/components/agreement/factors-table";
 import type { AgreementView, FactorView } from "@/db/agreement/agreement";
+import type { ByCodebooks } from "@/db/agreement/choice";
 import { marks } from "@/domain/agreement/alpha-interval";
 import { figureOf, percentOf, withInterval } from "@/domain/agreement/figures";
 import { fewCases, warningsOf } from "@/domain/agreement/warnings";
 import { type Codebook, findFactor } from "@/domain/codebook/codebook";
+import { versionsWith } from "@/domain/codebook/together";
+import { listed } from "@/domain/dataset/choice";
 import { type Asked, addressOf } from "./asked";
 import { difference, fewCasesText, levelLabels, warningTexts } from "./words";
 
 /** The lines of the first table, as they stand on the page. */
 export function factorLines(view: AgreementView, asked: Asked): FactorLine[] {
-  const { factors, codebook } = view;
+  const { factors, codebook, codebooks } = view;
   const saidOnce = hasFewCases(view);
   const lowest = Math.min(0, ...factors.flatMap(({ resampled }) => resampled.interval?.low ?? []));
   return factors.map((view) => {
-    const warnings = warningsIn(view, codebook);
+    const warnings = warningsIn(view, { codebook, codebooks });
     const label = findFactor(codebook, view.factor)?.label ?? view.factor;
     const alpha = withInterval(view.alpha, view.resampled.interval);
     return {
@@ -51,10 +54,14 @@ export function hasFewCases({ factors }: AgreementView): boolean {
 }
 
 /** What to keep in mind with the figures of a factor. */
-export function warningsIn(view: FactorView, codebook: Codebook): string[] {
+export function warningsIn(view: FactorView, { codebook, codebooks }: ByCodebooks): string[] {
   const levels = levelLabels(codebook, view.factor, view.scale);
   const given = { ...view, levels: view.levels.map(({ counts }) => counts) };
-  return warningTexts(warningsOf(given), levels);
+  const versions = versionsWith(codebooks, view.factor);
+  return [
+    ...(versions.length > 0 ? [`Only in codebook ${listed(versions)}`] : []),
+    ...warningTexts(warningsOf(given), levels),
+  ];
 }
 
 /** The levels that coders gave, with their names. */

@@ -89,7 +89,7 @@ function periodFacts({ period: { from, to } }: Asked): string[] {
   ];
 }
 
-function figuresOf({ view, codebook }: FactorDetail): SummaryRow[] {
+function figuresOf({ view, codebook, codebooks }: FactorDetail): SummaryRow[] {
   const { alpha, resampled, percent, ac2, fleiss } = view;
   const dropped =
     resampled.dropped > 0 ? `${resampled.dropped} without variation were dropped` : "";
@@ -120,7 +120,7 @@ function figuresOf({ view, codebook }: FactorDetail): SummaryRow[] {
       ],
     },
     { key: "Fleiss’ kappa, all ratings there are", lines: [figureOf(fleiss)] },
-    { key: "Keep in mind", lines: warningsIn(view, codebook) },
+    { key: "Keep in mind", lines: warningsIn(view, { codebook, codebooks }) },
   ].filter(({ lines }) => lines.length > 0);
 }
 

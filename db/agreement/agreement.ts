@@ -2,12 +2,12 @@ import type { FactorAgreement } from "@/domain/agreement/factor-agreement";
 import { type OwnDifference, ownDifference } from "@/domain/agreement/own-difference";
 import type { PairOverview } from "@/domain/agreement/pair-agreement";
 import type { GroupCorrelation } from "@/domain/agreement/risk-rating-agreement";
-import type { Codebook } from "@/domain/codebook/codebook";
 import { mayCompareCoders, mayReadAgreement } from "@/domain/workflow";
 import type { Viewer } from "../people";
 import { onceAtOneMoment } from "../store";
 import {
   type AgreementAsked,
+  type ByCodebooks,
   type Choice,
   type NamedCoder,
   type ToChoose,
@@ -31,8 +31,7 @@ export interface FactorView extends Omit<FactorAgreement, "levels" | "rated"> {
 }
 
 /** How far coders agree. */
-export interface AgreementView extends ToChoose {
-  readonly codebook: Codebook;
+export interface AgreementView extends ToChoose, ByCodebooks {
   readonly cases: number;
   readonly coders: number;
   readonly factors: readonly FactorView[];
@@ -61,6 +60,7 @@ export function viewOf(viewer: Viewer, chosen: Chosen): AgreementView {
   return {
     ...toChoose(chosen),
     codebook: chosen.codebook,
+    codebooks: chosen.codebooks,
     cases: chosen.cases.length,
     coders: chosen.coders.length,
     factors: agreement.factors.map((factor) => factorView(viewer, chosen, factor)),

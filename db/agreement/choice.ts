@@ -1,9 +1,10 @@
 import { coderKey, coderLabel } from "@/domain/agreement/coders";
 import { liesIn, type Period } from "@/domain/agreement/period";
 import type { Codebook } from "@/domain/codebook/codebook";
+import { codebooksTogether } from "@/domain/codebook/together";
 import { dayOf } from "@/domain/dates";
 import { mayCompareCoders } from "@/domain/workflow";
-import { currentCodebook } from "../codebooks";
+import { codebooksNamed } from "../codebooks";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
 import { casesIn } from "./ratings";
@@ -38,9 +39,16 @@ export interface ToChoose {
   readonly unknownCoders: readonly string[];
 }
 
-/** What is chosen. For use inside db/. */
-export interface Choice extends ToChoose {
+/** What the chosen cases were rated by. */
+export interface ByCodebooks {
+  /** Every factor that the chosen cases were rated on, whichever version of the codebook has it. */
   readonly codebook: Codebook;
+  /** The versions that they were rated by, the newest first. */
+  readonly codebooks: readonly Codebook[];
+}
+
+/** What is chosen. For use inside db/. */
+export interface Choice extends ToChoose, ByCodebooks {
   /** The coders who are compared, in the order of the columns. Their labels are for leads alone. */
   readonly coders: readonly (NamedCoder & { readonly id: string; readonly isViewer: boolean })[];
   /** The ratings that are compared. */
@@ -66,8 +74,10 @@ export async function choiceFor(db: Db, viewer: Viewer, asked: AgreementAsked): 
   const submissions = all.filter((one) => ids.has(one.coder) && isChosen(one));
   const present = new Set(submissions.map(({ coder }) => coder));
   const keys = everybody.map(({ key }) => key);
+  const versions = new Set(submissions.map(({ codebookVersion }) => codebookVersion));
+  const codebooks = await codebooksNamed(db, versions);
   return {
-    codebook: await currentCodebook(db),
+    ...{ codebook: codebooksTogether(codebooks), codebooks },
     samples: [...new Set(all.map(({ sample }) => sample))].sort(),
     everyCoder: compares ? everybody.map(({ key, label }) => ({ key, label })) : null,
     unknownCoders: compares ? asked.coders.filter((key) => !keys.includes(key)) : [],

@@ -33,9 +33,9 @@ export async function chosenFor(db: Db, viewer: Viewer, asked: AgreementAsked): 
 
 /** What the chosen coders gave the chosen cases, once for each state. For use inside db/. */
 export function ratedOf(db: Db, choice: Choice): Promise<RatedCases> {
-  const { submissions, coders, codebook } = choice;
+  const { submissions, coders, codebooks } = choice;
   const columns = coders.map(({ id }) => id);
-  return keptRatings(keyOf(choice), () => ratedCases(db, submissions, columns, codebook.factors));
+  return keptRatings(keyOf(choice), () => ratedCases(db, submissions, columns, codebooks));
 }
 
 /** Lets others be answered between two pieces of work. */
@@ -44,12 +44,13 @@ export function pause(): Promise<void> {
 }
 
 /**
- * The content that figures rest on: which ratings, beside which versions, by which codebook. What a
+ * The content that figures rest on: which ratings, beside which versions, by which codebooks. What a
  * second look held of a case cannot change once its ratings count. For use inside db/.
  */
-export function keyOf({ submissions, coders, codebook }: Choice): string {
+export function keyOf({ submissions, coders, codebooks }: Choice): string {
   const columns = coders.map(({ id }) => id);
-  const hash = createHash("sha256").update(JSON.stringify([codebook.version, columns]));
+  const versions = codebooks.map(({ version }) => version);
+  const hash = createHash("sha256").update(JSON.stringify([versions, columns]));
   for (const { id, versionId } of submissions) hash.update(JSON.stringify([id, versionId]));
   return hash.digest("hex");
 }

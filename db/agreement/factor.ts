@@ -2,12 +2,11 @@ import { type PairAgreement, pairsOnFactor } from "@/domain/agreement/pair-agree
 import { pairTable } from "@/domain/agreement/pairs";
 import { blank, countPatterns, type Scale } from "@/domain/agreement/patterns";
 import type { RatedFactor } from "@/domain/agreement/rated-cases";
-import type { Codebook } from "@/domain/codebook/codebook";
 import { mayCompareCoders, mayReadAgreement } from "@/domain/workflow";
 import type { Viewer } from "../people";
 import { onceAtOneMoment } from "../store";
 import { comparedFor, type FactorView, factorView } from "./agreement";
-import type { AgreementAsked, NamedCoder } from "./choice";
+import type { AgreementAsked, ByCodebooks, NamedCoder } from "./choice";
 import { type Chosen, chosenFor } from "./chosen";
 
 /** Which table of which factor is asked for, and which of its cells. */
@@ -29,8 +28,7 @@ export interface CellCase {
 }
 
 /** How far coders agree on one factor, level by level. */
-export interface FactorDetail {
-  readonly codebook: Codebook;
+export interface FactorDetail extends ByCodebooks {
   readonly view: FactorView;
   readonly cases: number;
   readonly scale: Scale;
@@ -66,6 +64,7 @@ export async function getFactorAgreement(
     if (cell?.includes(blank)) return null;
     return {
       codebook: chosen.codebook,
+      codebooks: chosen.codebooks,
       view: factorView(viewer, chosen, figures),
       cases: chosen.cases.length,
       scale,

@@ -1,19 +1,21 @@
 import {
+  comparableRows,
   inCases,
   type WindowAgreement,
   windowOfAll,
   windowOfFactor,
 } from "@/domain/agreement/over-time";
+import type { RatedFactor } from "@/domain/agreement/rated-cases";
 import { windowsOf } from "@/domain/agreement/windows";
 import { type Codebook, findFactor } from "@/domain/codebook/codebook";
-import { mayCompareCoders, mayReadAgreement } from "@/domain/workflow";
-import type { Db } from "../engine";
+import { mayReadAgreement } from "@/domain/workflow";
 import type { Viewer } from "../people";
 import { onceAtOneMoment } from "../store";
 import { keptByKey } from "../tables/cache";
 import { type AgreementAsked, type Choice, choiceFor, type ToChoose, toChoose } from "./choice";
 import { keyOf, pause, ratedOf } from "./chosen";
-import { casesIn } from "./ratings";
+import { newsOf } from "./news";
+import { inOrder } from "./order";
 import type { IndependentSubmission } from "./submissions";
 
 /** Agreement over time is asked for all factors, or for one. */
@@ -27,7 +29,7 @@ export interface WindowView {
   readonly from: string;
   readonly to: string;
   readonly agreement: WindowAgreement;
-  /** The codebook versions that no earlier case was rated by. */
+  /** The codebook versions that no earlier case of the windows was rated by. */
   readonly codebooks: readonly string[];
   /** Who rated no earlier case: of others for leads alone. */
   readonly joined: readonly string[];
@@ -37,7 +39,7 @@ export interface WindowView {
 export interface OverTimeView extends ToChoose {
   readonly codebook: Codebook;
   readonly factor: string | null;
-  /** How many of the chosen cases two or more of the chosen coders rated. */
+  /** How many of the chosen cases two or more of the chosen coders rated, on this factor or on any. */
   readonly cases: number;
   /** In the order in which the cases had all their independent ratings. */
   readonly windows: readonly WindowView[];
@@ -55,37 +57,44 @@ export async function getAgreementOverTime(
   if (!mayReadAgreement(viewer)) return null;
   return onceAtOneMoment(async (db) => {
     const choice = await choiceFor(db, viewer, asked);
-    if (asked.factor !== null && !findFactor(choice.codebook, asked.factor)) return null;
+    const { factor } = asked;
+    if (factor !== null && !findFactor(choice.codebook, factor)) return null;
+    const { factors } = await ratedOf(db, choice);
+    const rated = factors.filter((one) => factor === null || one.factor === factor);
+    const comparable = comparableRows(rated).flatMap((row) => choice.cases[row] ?? []);
+    const order = inOrder(choice, comparable);
     return {
       ...toChoose(choice),
       codebook: choice.codebook,
-      factor: asked.factor,
-      cases: comparableIn(choice).length,
-      windows: await windowsFor(db, viewer, choice, asked.factor),
+      factor,
+      cases: order.length,
+      windows: await windowsFor(viewer, choice, { factor, rated, order }),
     };
   });
 }
 
 const kept = keptByKey<WindowAgreement[]>(40);
 
-/** The windows of what is chosen, of one factor or of all. For use inside db/. */
-export async function windowsFor(
-  db: Db,
+/** What is cut into windows: of one factor or of all, and of which cases in their order. */
+interface ToCut {
+  readonly factor: string | null;
+  readonly rated: readonly RatedFactor[];
+  readonly order: readonly IndependentSubmission[];
+}
+
+async function windowsFor(
   viewer: Viewer,
   choice: Choice,
-  factor: string | null,
+  { factor, rated, order }: ToCut,
 ): Promise<WindowView[]> {
-  const order = inOrder(choice, comparableIn(choice));
   const rows = new Map(choice.cases.map(({ caseId }, row) => [caseId, row]));
   const windows = windowsOf(order.length).map(({ start, end }) => order.slice(start, end));
   const key = JSON.stringify([keyOf(choice), factor, order.map(({ caseId }) => rows.get(caseId))]);
   const agreements = await kept(key, async () => {
-    const { factors } = await ratedOf(db, choice);
-    const asked = factors.filter((one) => factor === null || one.factor === factor);
     const all: WindowAgreement[] = [];
     for (const cases of windows) {
       const places = cases.map(({ caseId }) => rows.get(caseId) ?? -1);
-      const within = asked.map((one) => inCases(one, places));
+      const within = rated.map((one) => inCases(one, places));
       const [one] = within;
       if (factor !== null && one) all.push(windowOfFactor(one));
       else all.push(await windowOfAll(within, pause));
@@ -93,7 +102,7 @@ export async function windowsFor(
     }
     return all;
   });
-  const firsts = firstsOf(viewer, choice);
+  const news = newsOf(viewer, choice, windows);
   return windows.flatMap((cases, place) => {
     const [first, last, agreement] = [cases[0], cases.at(-1), agreements[place]];
     if (!first || !last || !agreement) return [];
@@ -101,68 +110,8 @@ export async function windowsFor(
       from: choice.completed.get(first.caseId) ?? "",
       to: choice.completed.get(last.caseId) ?? "",
       agreement,
-      ...newIn(cases, firsts),
+      codebooks: news.codebooks[place] ?? [],
+      joined: news.joined[place] ?? [],
     };
   });
-}
-
-/** The chosen cases that two or more of the chosen coders rated. */
-function comparableIn({ cases, submissions }: Choice): IndependentSubmission[] {
-  const sets = new Map<string, number>();
-  for (const { caseId } of submissions) sets.set(caseId, (sets.get(caseId) ?? 0) + 1);
-  return cases.filter(({ caseId }) => (sets.get(caseId) ?? 0) > 1);
-}
-
-/** By when cases had all their independent ratings; those of one moment by reference. */
-function inOrder(
-  { completed }: Choice,
-  cases: readonly IndependentSubmission[],
-): IndependentSubmission[] {
-  const keys = new Map(
-    cases.map(({ caseId, reference }) => [caseId, `${completed.get(caseId)} ${reference}`]),
-  );
-  const key = ({ caseId }: IndependentSubmission) => keys.get(caseId) ?? "";
-  return [...cases].sort((one, other) => (key(one) < key(other) ? -1 : 1));
-}
-
-/** A name, and the case that it came in with. */
-type First = readonly [name: string, caseId: string];
-
-/** Which codebook versions and coders came in with which case, whether that is chosen or not. */
-interface Firsts {
-  /** The first case of all. */
-  readonly earliest: string;
-  readonly codebooks: readonly First[];
-  readonly coders: readonly First[];
-}
-
-function firstsOf(viewer: Viewer, choice: Choice): Firsts {
-  const order = inOrder(choice, casesIn(choice.all));
-  const codebooks = new Map<string, string>();
-  for (const { caseId, codebookVersion } of order)
-    if (!codebooks.has(codebookVersion)) codebooks.set(codebookVersion, caseId);
-  const places = new Map(order.map(({ caseId }, place) => [caseId, place]));
-  const earliest = new Map<string, number>();
-  for (const { coder, caseId } of choice.all) {
-    const place = places.get(caseId) ?? 0;
-    earliest.set(coder, Math.min(place, earliest.get(coder) ?? place));
-  }
-  const coders = choice.coders.flatMap(({ id, label, isViewer }): First[] => {
-    const first = order[earliest.get(id) ?? 0]?.caseId ?? "";
-    // When somebody joined says whose ratings a change in the figures goes back to.
-    if (!mayCompareCoders(viewer)) return isViewer ? [["You", first]] : [];
-    return [[label, first]];
-  });
-  return { earliest: order[0]?.caseId ?? "", codebooks: [...codebooks], coders };
-}
-
-/** What came in with some cases. In the window of the very first case nobody joins. */
-function newIn(
-  cases: readonly IndependentSubmission[],
-  { earliest, codebooks, coders }: Firsts,
-): Pick<WindowView, "codebooks" | "joined"> {
-  const ids = new Set(cases.map(({ caseId }) => caseId));
-  const cameIn = (firsts: readonly First[]) =>
-    firsts.filter(([, caseId]) => ids.has(caseId) && caseId !== earliest).map(([name]) => name);
-  return { codebooks: cameIn(codebooks), joined: ids.has(earliest) ? [] : cameIn(coders) };
 }

@@ -1,7 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { blank } from "@/domain/agreement/patterns";
 import type { RatedCases, RatedFactor } from "@/domain/agreement/rated-cases";
-import type { Factor } from "@/domain/codebook/codebook";
+import type { Codebook } from "@/domain/codebook/codebook";
 import type { Db } from "../engine";
 import { datasetRatings, submittedRatings } from "../schema";
 import { scalesOf } from "./scales";
@@ -16,21 +16,21 @@ export function casesIn(submissions: readonly IndependentSubmission[]): Independ
 
 /**
  * What these submissions gave, for each coder in this order, with what was agreed. The scale of a
- * factor has every level of every codebook version that the cases were rated by. For use inside
- * db/, with submissions that `independentSubmissions` found for the viewer.
+ * factor has every level of every codebook version that the cases were rated by; those are
+ * `codebooks`. For use inside db/, with submissions that `independentSubmissions` found for the viewer.
  */
 export async function ratedCases(
   db: Db,
   submissions: readonly IndependentSubmission[],
   coders: readonly string[],
-  factors: readonly Factor[],
+  codebooks: readonly Codebook[],
 ): Promise<RatedCases> {
-  if (submissions.length === 0) return { cases: 0, coders: 0, factors: [] };
+  if (submissions.length === 0) return { cases: 0, asked: [], coders: 0, factors: [] };
   const all = casesIn(submissions);
   const scales = await scalesOf(db, all);
   const empty = () => new Int8Array(all.length).fill(blank);
   const rated = new Map<string, RatedFactor>();
-  for (const { key } of factors) {
+  for (const { key } of codebooks.flatMap(({ factors }) => factors)) {
     const scale = scales.scaleOf(key);
     rated.set(key, { factor: key, scale, given: coders.map(empty), agreed: empty() });
   }
@@ -53,7 +53,13 @@ export async function ratedCases(
       }
     },
   );
-  return { cases: all.length, coders: coders.length, factors: [...rated.values()] };
+  const sizes = new Map(codebooks.map(({ version, factors }) => [version, factors.length]));
+  return {
+    cases: all.length,
+    asked: all.map(({ codebookVersion }) => sizes.get(codebookVersion) ?? 0),
+    coders: coders.length,
+    factors: [...rated.values()],
+  };
 }
 
 /** Does some work for a few hundred ids at a time, and lets others be answered in between. */

@@ -195,6 +195,16 @@ test("windows follow the order in which cases were rated, and say who and what i
   expect(fewer?.windows.map(({ agreement }) => agreement.cases)).toEqual([9]);
 }, 60_000);
 
+test("who joined with a case that is not chosen is new in the first window after it", async () => {
+  await bringReferenceCases(lead);
+  await caseFor(lead, "2017-01", [ann, bob], { sample: "2017" });
+  for (const coder of [ann, bob]) await rateAndSubmit(coder, "2017-01", "3000000000000");
+  await committed("2016-01", [3, 3]);
+  const asked = { ...everything, samples: ["2015", "2016"], names: true, factor: null };
+  const found = await getAgreementOverTime(lead, asked);
+  expect(found?.windows.map(({ joined }) => [...joined].sort())).toEqual([[], ["Ann", "Bob"]]);
+});
+
 test("windows hold the cases that two of the chosen coders rated", async () => {
   await committed("2016-01", [3, 3]);
   await committed("2016-02", [3, 0]);

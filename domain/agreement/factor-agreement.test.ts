@@ -120,6 +120,7 @@ test("pairs say who rates higher, and whose level became the agreed one", () => 
 test("risk ratings are sums, and missing where one factor is", () => {
   const rated = {
     cases: 2,
+    asked: [2, 2],
     coders: 2,
     factors: [
       factorFrom([
@@ -173,7 +174,7 @@ test("an overview of a pair has its lowest kappa and counts of all factors", () 
       "other",
     ),
   ];
-  const rated = { cases: 2, coders: 2, factors };
+  const rated = { cases: 2, asked: [2, 2], coders: 2, factors };
   const [pair] = overviewOfPairs(rated, riskRatingsGiven(rated));
   expect(pair?.lowest).toEqual({ factor: "other", kappa: -1 });
   expect(pair?.agreedAs).toEqual({ first: 1, second: 1, neither: 1 });
@@ -191,7 +192,7 @@ test("others get a turn after each factor", async () => {
     turns += 1;
   };
   const factors = [factorFrom(rows), factorFrom(rows, [], "other")];
-  const found = await agreementOf({ cases: 4, coders: 3, factors }, pause);
+  const found = await agreementOf({ cases: 4, asked: [2, 2, 2, 2], coders: 3, factors }, pause);
   expect(found.factors).toHaveLength(2);
   expect(turns).toBe(3);
 });

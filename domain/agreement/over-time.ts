@@ -2,10 +2,11 @@ import { alphaInterval, type Resampling } from "./alpha-interval";
 import { krippendorffsAlpha } from "./krippendorffs-alpha";
 import { meanAlphaInterval } from "./mean-alpha-interval";
 import { meanOfFactors } from "./mean-of-factors";
-import { countPatterns } from "./patterns";
+import { blank, countPatterns } from "./patterns";
 import { percentAgreement } from "./percent-agreement";
 import type { RatedFactor } from "./rated-cases";
 import type { Interval, Value } from "./result";
+import { upTo } from "./sums";
 
 /** How many resamples there are for each window, and the seed that they are drawn by. */
 export const windowResampling: Resampling = { resamples: 500, seed: 2015 };
@@ -19,6 +20,14 @@ export interface WindowAgreement {
   readonly percent: Value;
   /** Over how many factors alpha is the mean; null where it is of one. */
   readonly factors: number | null;
+}
+
+/** The rows of the cases that two coders or more rated on one of these factors. */
+export function comparableRows(factors: readonly RatedFactor[]): number[] {
+  const isComparable = ({ given }: RatedFactor, row: number) =>
+    given.filter((column) => (column[row] ?? blank) !== blank).length > 1;
+  const cases = factors[0]?.agreed.length ?? 0;
+  return upTo(cases).filter((row) => factors.some((factor) => isComparable(factor, row)));
 }
 
 /** The same factor in some cases alone, in the order of their rows. */

@@ -14,22 +14,24 @@ export interface RatedFactor {
 /** What coders gave independently, factor by factor. */
 export interface RatedCases {
   readonly cases: number;
+  /** How many factors the codebook has that each case was rated by. */
+  readonly asked: readonly number[];
   readonly coders: number;
   readonly factors: readonly RatedFactor[];
 }
 
 /**
- * The risk rating that each coder gave each case: the sum of their scores on all factors, and null
- * where one of them is missing.
+ * The risk rating that each coder gave each case: the sum of their scores on all factors of the
+ * codebook that the case was rated by, and null where one of them is missing.
  *
  * Example: two factors, on which the first coder gave 3 and 2 and the second 3 and nothing, give
  * [5, null].
  */
-export function riskRatingsGiven({ cases, coders, factors }: RatedCases): (number | null)[][] {
-  return upTo(cases).map((row) =>
+export function riskRatingsGiven({ asked, coders, factors }: RatedCases): (number | null)[][] {
+  return asked.map((whole, row) =>
     upTo(coders).map((coder) => {
-      const scores = factors.map(({ scale, given }) => scoreAt(scale, given[coder], row));
-      return scores.includes(null) ? null : sum(scores, (score) => score ?? 0);
+      const scores = factors.flatMap(({ scale, given }) => scoreAt(scale, given[coder], row) ?? []);
+      return scores.length < whole ? null : sum(scores, (score) => score);
     }),
   );
 }

@@ -36,6 +36,10 @@ export async function reportFacts(
   const ratings = sum(factors, ({ given }) => sum(given, (count) => count));
   return {
     codebook: chosen.codebook,
+    codebooks: chosen.codebooks.map(({ version }) => ({
+      version,
+      cases: chosen.cases.filter(({ codebookVersion }) => codebookVersion === version).length,
+    })),
     made,
     invented: (await studyKind(db)) === "demonstration",
     samples: asked.samples,
@@ -48,7 +52,7 @@ export async function reportFacts(
     ).size,
     sets,
     ratings,
-    missing: sets * factors.length - ratings,
+    missing: askedOf(chosen) - ratings,
     coders: view.coders,
     chosenOf: asked.coders.length > 0 ? (chosen.everyCoder?.length ?? null) : null,
     coderLabels: view.compared?.map(({ label }) => label) ?? null,
@@ -59,6 +63,12 @@ export async function reportFacts(
     stages: stages.factors,
     allStages: stages.all,
   };
+}
+
+/** How many ratings there would be if every set had one of each factor of its codebook. */
+function askedOf({ codebooks, submissions }: Choice): number {
+  const sizes = new Map(codebooks.map(({ version, factors }) => [version, factors.length]));
+  return sum(submissions, ({ codebookVersion }) => sizes.get(codebookVersion) ?? 0);
 }
 
 /** How many cases have one set of ratings, how many two, and so on; the most first. */

@@ -23,9 +23,18 @@ export interface CasesByCoders {
   readonly cases: number;
 }
 
+/** A version of the codebook, and how many of the cases were rated by it. */
+export interface UsedCodebook {
+  readonly version: string;
+  readonly cases: number;
+}
+
 /** What the reliability report is made of. */
 export interface ReportFacts {
+  /** Every factor that the cases were rated on. */
   readonly codebook: Codebook;
+  /** The versions of the codebook that they were rated by, the newest first. */
+  readonly codebooks: readonly UsedCodebook[];
   readonly made: Made;
   /** Whether every case of the study is invented. */
   readonly invented: boolean;

@@ -3,6 +3,7 @@ import { fewCases } from "../warnings";
 import type { ReportFacts } from "./facts";
 import {
   chosenInWords,
+  codebooksInWords,
   disagreement,
   independence,
   missingInWords,
@@ -27,7 +28,9 @@ export function guidelineItems(facts: ReportFacts): GuidelineItem[] {
 
 const own = "For the team to write:";
 
-function introduction({ codebook }: ReportFacts): GuidelineItem[] {
+function introduction(facts: ReportFacts): GuidelineItem[] {
+  const { codebook, codebooks } = facts;
+  const factors = codebook.factors.map(({ label }) => label).join(", ");
   return [
     {
       asks: "Title and abstract say that agreement between coders was studied",
@@ -35,7 +38,7 @@ function introduction({ codebook }: ReportFacts): GuidelineItem[] {
     },
     {
       asks: "The instrument is named and described",
-      answer: `Codebook ${codebook.version} of ${codebook.factors.length} risk factors: ${codebook.factors.map(({ label }) => label).join(", ")}. A level rests on how recent, how frequent and how severe a concern was, as the submission shows it.`,
+      answer: `${codebooks.length > 1 ? `A codebook in versions (${codebooksInWords(facts)}), together` : `Codebook ${codebook.version}`} of ${codebook.factors.length} risk factors: ${factors}. A level rests on how recent, how frequent and how severe a concern was, as the submission shows it.`,
     },
     {
       asks: "Who or what is rated",

@@ -31,9 +31,28 @@ export function chosenInWords({
 }
 
 /** What was rated and by how many coders. */
-export function whatWasRated({ codebook, cases, coders, casesByCoders }: ReportFacts): string {
+export function whatWasRated(facts: ReportFacts): string {
+  const { codebook, codebooks, cases, coders, casesByCoders } = facts;
   const by = casesByCoders.map((one) => `${one.cases} by ${numeral(one.coders)}`);
-  return `${casesInWords(cases)} ${wasOrWere(cases)} rated by ${coders} ${coders === 1 ? "coder" : "coders"} (${listed(by)}) on ${codebook.factors.length} risk factors. ${scalesInWords(codebook)}`;
+  const versions =
+    codebooks.length > 1
+      ? [
+          `The codebook changed: ${codebooksInWords(facts)}. A case was rated on the factors of its version alone.`,
+        ]
+      : [];
+  return [
+    `${casesInWords(cases)} ${wasOrWere(cases)} rated by ${coders} ${coders === 1 ? "coder" : "coders"} (${listed(by)}) on ${codebook.factors.length} risk factors.`,
+    ...versions,
+    scalesInWords(codebook),
+  ].join(" ");
+}
+
+/** By which versions of the codebook, such as "12 cases by version 0.2 and 11 by 0.1". */
+export function codebooksInWords({ codebooks }: ReportFacts): string {
+  const each = codebooks.map(({ version, cases }, index) =>
+    index === 0 ? `${casesInWords(cases)} by version ${version}` : `${cases} by ${version}`,
+  );
+  return listed(each);
 }
 
 function scalesInWords({ factors }: Codebook): string {
@@ -81,7 +100,7 @@ export function statistics({ pairs }: ReportFacts): string {
   return [
     `Agreement on each factor was measured by Krippendorff’s alpha with ordinal differences. Its 95% intervals are percentile bootstraps over cases (${resamples} resamples, seed ${resampling.seed}).`,
     "Beside it stand percent agreement (of two ratings of a case, how likely they are to be the same, as a mean over cases), agreement within one score, and Gwet’s AC2 with quadratic weights.",
-    "The risk rating, the sum of all factors, was compared by ICC(2,1) and ICC(2,k): two-way random effects, absolute agreement, intervals of McGraw and Wong (1996), cases that all the coders compared had rated on every factor.",
+    "The risk rating, the sum of a case’s scores on all factors, was compared by ICC(2,1) and ICC(2,k): two-way random effects, absolute agreement, intervals of McGraw and Wong (1996), cases that all the coders compared had rated on every factor.",
     ...(pairs ? ["Pairs of coders were compared by Cohen’s kappa with quadratic weights."] : []),
     "Figures were computed by Concord.",
   ].join(" ");
