@@ -1,5 +1,8 @@
+import { introduceCodebook } from "@/db/codebooks";
 import { agreeEverything, caseFor, commit, rateAndSubmit } from "@/db/fixtures";
 import { bringReferenceCases } from "@/db/reference-cases.fixtures";
+import { write } from "@/db/store";
+import { firstCodebook } from "@/domain/codebook/codebook";
 import { expect, test } from "./study";
 
 test.describe("with the reference ratings", () => {
@@ -125,6 +128,24 @@ test.describe("with the reference ratings", () => {
       lena.getByRole("link", { name: "Word", exact: true }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/^reliability_not-for-publication_.*\.docx$/);
+  });
+
+  test("a lead sees over time where the codebook changed", async ({ study }) => {
+    const { Lena, Ann, Bob } = study.people;
+    const changed = { ...(firstCodebook as object), version: "0.2" };
+    await write((tx) => introduceCodebook(tx, changed));
+    await caseFor(Lena, "2017-01", [Ann, Bob], { sample: "2017" });
+    for (const coder of [Ann, Bob]) await rateAndSubmit(coder, "2017-01", "3210000000000");
+    const lena = await study.as("Lena");
+    await lena.goto("/agreement?view=time");
+    await expect(
+      lena.getByRole("img", { name: /Window 2: alpha [^:]*, New codebook, 2 new coders\.$/ }),
+    ).toBeVisible();
+    const windows = lena.getByRole("table", { name: /as a table$/ });
+    await expect(windows.locator("tbody").getByRole("row")).toHaveText([
+      /^Window 1.*–$/,
+      /^Window 2.*Codebook 0\.2, Coder [A-Z], Coder [A-Z]$/,
+    ]);
   });
 
   test("an analyst sees how the team agrees, and neither coders nor cases", async ({ study }) => {
