@@ -93,5 +93,5 @@ function nothingWords({ samples }: ToChoose): string {
 
 function unknownWords(keys: readonly string[]): string {
   const coders = keys.map((key) => `Coder ${key}`).join(", ");
-  return `The address asks for ${coders}, who cannot be compared now. The figures leave them out; where nobody else is chosen they are of all coders. Letters follow who has ratings that count: choose coders again.`;
+  return `The address asks for ${coders}, of whom no ratings count now. The figures leave them out; where nobody else is chosen they are of all coders.`;
 }

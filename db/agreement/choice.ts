@@ -1,4 +1,4 @@
-import { coderKey, coderLabel } from "@/domain/agreement/coders";
+import { coderLabel } from "@/domain/agreement/coders";
 import { liesIn, type Period } from "@/domain/agreement/period";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { codebooksTogether } from "@/domain/codebook/together";
@@ -7,6 +7,7 @@ import { mayCompareCoders } from "@/domain/workflow";
 import { codebooksNamed } from "../codebooks";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
+import { lettersOfCoders } from "./letters";
 import { casesIn } from "./ratings";
 import { type IndependentSubmission, independentSubmissions } from "./submissions";
 
@@ -65,7 +66,7 @@ export interface Choice extends ToChoose, ByCodebooks {
 export async function choiceFor(db: Db, viewer: Viewer, asked: AgreementAsked): Promise<Choice> {
   const all = await independentSubmissions(db, viewer);
   const compares = mayCompareCoders(viewer);
-  const everybody = codersOf(all, asked.names);
+  const everybody = codersOf(all, await lettersOfCoders(db), asked.names);
   const wanted = everybody.filter(({ key }) => compares && asked.coders.includes(key));
   const coders = wanted.length > 0 ? wanted : everybody;
   const ids = new Set(coders.map(({ id }) => id));
@@ -118,21 +119,22 @@ function completedAt(all: readonly IndependentSubmission[]): Map<string, string>
   return completed;
 }
 
-/**
- * Everybody who rated, those of imported files first. The others stand in the order of their random
- * ids, so that their letters tell nothing.
- */
-function codersOf(all: readonly IndependentSubmission[], names: boolean) {
+/** Everybody who rated, by their letters. */
+function codersOf(
+  all: readonly IndependentSubmission[],
+  letters: ReadonlyMap<string, string>,
+  names: boolean,
+) {
   const byId = new Map(all.map((one) => [one.coder, one]));
   return [...byId.values()]
-    .sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))
-    .map(({ coder, coderName }, place) => ({
-      id: coder,
-      key: coderKey(place),
-      label: names ? coderName : coderLabel(place),
-    }));
+    .map(({ coder, coderName }) => {
+      const key = letters.get(coder) ?? "";
+      return { id: coder, key, label: names ? coderName : coderLabel(key) };
+    })
+    .sort((one, other) => (orderOf(one.key) < orderOf(other.key) ? -1 : 1));
 }
 
-function orderOf({ coder, imported }: IndependentSubmission): string {
-  return `${imported ? 0 : 1} ${coder}`;
+/** A to Z, then A2 to Z2. */
+function orderOf(key: string): string {
+  return `${key.slice(1).padStart(3)}${key}`;
 }

@@ -145,7 +145,9 @@ test("a case lies in the period of its last rating, whichever coders are chosen,
   expect(await casesIn("2016-04-01", null)).toBe(1);
   expect(await casesIn("2016-04-01", "2016-04-01")).toBe(1);
   expect(await casesIn("2016-03-01", "2016-03-30")).toBe(0);
-  for (const coder of ["A", "B"]) expect(await casesIn("2016-04-01", null, [coder])).toBe(1);
+  const everyCoder = (await getAgreement(lead, everything))?.everyCoder ?? [];
+  expect(everyCoder).toHaveLength(2);
+  for (const { key } of everyCoder) expect(await casesIn("2016-04-01", null, [key])).toBe(1);
   expect(
     (await onNeglect(dora, { ...everything, period: { from: "2016-04-01", to: null } }))?.agreed,
   ).toMatchObject({ cases: 1 });
@@ -229,8 +231,8 @@ test("figures over time are the team's: of all factors the mean of those that va
 
 test("a coder who is chosen and cannot be compared is named to leads, and to nobody else", async () => {
   await committed("2016-01", [3, 3]);
-  const asked = { ...everything, coders: ["A", "K"] };
-  expect((await getAgreement(lead, asked))?.unknownCoders).toEqual(["K"]);
+  const asked = { ...everything, coders: ["A2"] };
+  expect((await getAgreement(lead, asked))?.unknownCoders).toEqual(["A2"]);
   expect((await getAgreementStages(dora, asked))?.unknownCoders).toEqual([]);
   expect((await getAgreementStages(dora, asked))?.everyCoder).toBeNull();
 });
@@ -242,3 +244,30 @@ test("those who read no ratings are told nothing, and there is no such factor", 
   expect(await getAgreementOverTime(admin, { ...everything, factor: null })).toBeNull();
   expect(await getAgreementOverTime(lead, { ...everything, factor: "luck" })).toBeNull();
 });
+
+test("letters stay with coders whoever joins, and whatever is chosen or counts", async () => {
+  const lettersNow = async (asked: Partial<AgreementAsked> = {}) => {
+    const view = await getAgreement(lead, { ...everything, names: true, ...asked });
+    return Object.fromEntries((view?.everyCoder ?? []).map(({ key, label }) => [label, key]));
+  };
+  await committed("2016-01", [3, 3]);
+  await committed("2016-02", [3, 0]);
+  const { Ann, Bob } = await lettersNow();
+  expect([Ann, Bob]).toEqual([expect.stringMatching(/^[A-Z]$/), expect.stringMatching(/^[A-Z]$/)]);
+  const joiners = await Promise.all(
+    ["Cy", "Di", "Ed", "Flo", "Gus"].map((name) => person(name, "coder")),
+  );
+  for (const [index, joiner] of joiners.entries())
+    await committed(`2017-0${index + 1}`, [3, 1], [joiner, ann]);
+  await bringReferenceCases(lead);
+  const all = await lettersNow();
+  expect(all).toMatchObject({ Ann, Bob });
+  expect(new Set(Object.values(all)).size).toBe(10);
+  expect(await lettersNow({ samples: ["2016"], coders: [Bob ?? ""] })).toEqual(all);
+  must(await reopenCase(lead, "2017-03", "Another reader"));
+  must(await assignCoders(lead, "2017-03", [bob.id]));
+  const { Ed, ...others } = all;
+  expect(await lettersNow()).toEqual(others);
+  await rateAndSubmit(bob, "2017-03", "0000000000000");
+  expect(await lettersNow()).toEqual({ ...others, Ed });
+}, 60_000);

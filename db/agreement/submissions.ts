@@ -6,6 +6,7 @@ import type { Db } from "../engine";
 import { a, counts } from "../given-ratings";
 import type { Viewer } from "../people";
 import { caseRecords, cases, datasetVersions, people, ratingSubmissions } from "../schema";
+import { importedCoderId } from "./letters";
 
 /** The independent ratings of one coder of one case: whose and where, and not what. */
 export interface IndependentSubmission {
@@ -101,7 +102,7 @@ type Row = Awaited<ReturnType<typeof submissionsAfter>>[number];
 function named({ importedCoder, coderId, name, secondLook, told, ...row }: Row) {
   return {
     ...row,
-    coder: importedCoder === null ? (coderId ?? "") : `imported ${importedCoder}`,
+    coder: importedCoder === null ? (coderId ?? "") : importedCoderId(importedCoder),
     coderName: importedCoder ?? name ?? "",
     imported: importedCoder !== null,
     secondLook: secondLook === 1,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { coderKey, coderLabel } from "./coders";
+import { coderKeys, coderLabel } from "./coders";
 import { agreementOnFactor, byNeed } from "./factor-agreement";
 import { ownDifference } from "./own-difference";
 import { overviewOfPairs, pairsOnFactor } from "./pair-agreement";
@@ -197,7 +197,17 @@ test("others get a turn after each factor", async () => {
   expect(turns).toBe(3);
 });
 
-test("coders go by letters, and there are more than 26", () => {
-  expect([0, 25, 26, 53].map(coderKey)).toEqual(["A", "Z", "A2", "B3"]);
-  expect(coderLabel(0)).toBe("Coder A");
+test("coders go by letters, and whoever comes later moves nobody", () => {
+  const comers = [2, 0, 2, 25, 25, 3].map((wish, place) => ({ coder: `${place}`, wish }));
+  const keys = coderKeys(comers);
+  expect([...keys.values()]).toEqual(["C", "A", "D", "Z", "B", "E"]);
+  expect([...coderKeys(comers.slice(0, 3))]).toEqual([...keys].slice(0, 3));
+  expect(coderLabel("A")).toBe("Coder A");
+});
+
+test("there are more than 26 of them", () => {
+  const comers = Array.from({ length: 54 }, (_, place) => ({ coder: `${place}`, wish: 30 }));
+  const keys = [...coderKeys(comers).values()];
+  expect([0, 1, 25, 26, 53].map((place) => keys[place])).toEqual(["E", "F", "D", "E2", "F3"]);
+  expect(new Set(keys).size).toBe(54);
 });
