@@ -4,6 +4,7 @@ import { type ExportChoice, everything } from "@/domain/dataset/choice";
 import type { Quote } from "@/domain/quotes";
 import type { Ratings } from "@/domain/ratings";
 import { getAgreement } from "./agreement/agreement";
+import type { AgreementAsked } from "./agreement/choice";
 import { getFactorAgreement } from "./agreement/factor";
 import { getAgreementOverTime } from "./agreement/over-time";
 import { getAgreementStages } from "./agreement/stages";
@@ -21,6 +22,7 @@ import { getDraft, saveDraft } from "./drafts";
 import { checkExportChoice } from "./exports/choice";
 import { exportDataset, exportFiles } from "./exports/dataset";
 import { countHowRated } from "./exports/how-rated";
+import { exportReliability } from "./exports/reliability/export-reliability";
 import { exportTables } from "./exports/tables/export-tables";
 import {
   agreeEverything,
@@ -209,7 +211,9 @@ const secondLook = (last: string): Steps => ({
 });
 
 const totalBehind = { release: null, table: "table_10", line: "total-total", column: "this" };
-const allRated = { samples: [], secondLook: null, period: always, coders: [], names: false };
+const allRated: AgreementAsked = {
+  ...{ samples: [], secondLook: null, period: always, coders: [], names: false },
+};
 
 /** Everything that somebody can read of the study, as text. */
 async function allThatIsRead(viewer: Viewer): Promise<string> {
@@ -280,6 +284,10 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     ...(await allThatImportsTell(viewer)),
     files,
     tables: await allTablesTaken(viewer),
+    reliability: [
+      await reliabilityTaken(viewer, allRated),
+      await reliabilityTaken(viewer, { ...allRated, samples: ["2016"], secondLook: "with" }),
+    ],
   };
   return withoutIdsAndTimes(JSON.stringify(read, null, 1));
 }
@@ -297,6 +305,13 @@ async function allTablesTaken(viewer: Viewer) {
       taken.push(outcome.kind === "done" ? outcome.value.bytes.toString("utf8") : outcome);
     }
   return taken;
+}
+
+/** The reliability report, in the form that can be read as text. */
+async function reliabilityTaken(viewer: Viewer, asked: AgreementAsked) {
+  const outcome = await exportReliability(viewer, "reliability.txt", asked);
+  if (outcome.kind !== "done") return outcome;
+  return outcome.value.bytes.toString("utf8");
 }
 
 async function fileOf(viewer: Viewer, name: string, choice: ExportChoice): Promise<string> {
@@ -357,7 +372,8 @@ function withoutIdsAndTimes(text: string): string {
   return text
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "(id)")
     .replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, "(moment)")
-    .replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, "(day)");
+    .replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, "(day)")
+    .replaceAll(/\b\d{1,2} [A-Z][a-z]+ 20\d{2}\b/g, "(day)");
 }
 
 type World = Record<string, Record<Other, string>>;
