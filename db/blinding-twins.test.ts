@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { stageTables } from "@/domain/agreement/crossings";
 import { always } from "@/domain/agreement/period";
 import { type ExportChoice, everything } from "@/domain/dataset/choice";
 import type { Quote } from "@/domain/quotes";
@@ -7,6 +8,7 @@ import { getAgreement } from "./agreement/agreement";
 import type { AgreementAsked } from "./agreement/choice";
 import { getFactorAgreement } from "./agreement/factor";
 import { getAgreementOverTime } from "./agreement/over-time";
+import { getRiskRatings } from "./agreement/risk-ratings";
 import { getAgreementStages } from "./agreement/stages";
 import { assignCoders, goOnWithout } from "./assignments";
 import { type Cast, everyone, makeCast } from "./blinding.stages";
@@ -215,6 +217,8 @@ const allRated: AgreementAsked = {
   ...{ samples: [], secondLook: null, period: always, coders: [], names: false },
 };
 
+const ofNeglect = { ...allRated, factor: "neglect", pair: null };
+
 /** Everything that somebody can read of the study, as text. */
 async function allThatIsRead(viewer: Viewer): Promise<string> {
   const files: Record<string, string> = {};
@@ -258,10 +262,14 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     getPublication: await getPublication(viewer, 1),
     getAgreement: await getAgreement(viewer, allRated),
     getAgreementOfSample: await getAgreement(viewer, { ...allRated, samples: ["2016"] }),
-    getFactorAgreement: await getFactorAgreement(viewer, {
-      ...{ ...allRated, factor: "neglect", pair: null },
-      cell: [3, 1],
+    getFactorAgreement: await getFactorAgreement(viewer, { ...ofNeglect, cell: [3, 1] }),
+    getFactorAgreementOfStages: await Promise.all(
+      stageTables.map((stage) => getFactorAgreement(viewer, { ...ofNeglect, stage, cell: [3, 3] })),
+    ),
+    getAgreementOfWindow: await getAgreement(viewer, {
+      ...{ ...allRated, window: { factor: "neglect", number: 1 } },
     }),
+    getRiskRatings: await getRiskRatings(viewer, allRated),
     getAgreementStages: await getAgreementStages(viewer, allRated),
     getAgreementOverTime: [
       await getAgreementOverTime(viewer, { ...allRated, factor: null }),

@@ -11,6 +11,7 @@ import type { AssignmentChoice } from "@/domain/sharing";
 import { getAgreement } from "./agreement/agreement";
 import { getFactorAgreement } from "./agreement/factor";
 import { getAgreementOverTime } from "./agreement/over-time";
+import { getRiskRatings } from "./agreement/risk-ratings";
 import { getAgreementStages } from "./agreement/stages";
 import { assignCoders, goOnWithout } from "./assignments";
 import {
@@ -233,6 +234,13 @@ const reads: Record<string, Look> = {
         told.add(`${reference === sample ? "" : "?"}${given.length}`);
     }
     return [...told].join() || "no-case";
+  },
+  async getRiskRatings(viewer, sample) {
+    const found = await getRiskRatings(viewer, { ...allRated, samples: [sample] });
+    if (!found || found.cases === 0) return nothing;
+    const [told] = found.told;
+    const names = told?.given.some(({ coder }) => coder !== null) ? "+" : "";
+    return told ? `${told.given.length}${names}` : "no-case";
   },
   async getAgreementStages(viewer, sample) {
     const found = await getAgreementStages(viewer, { ...allRated, samples: [sample] });
@@ -559,15 +567,15 @@ describe("what each person may see and do with a case at each stage", () => {
     expect(await table(name)).toBe(expected[names.indexOf(name)]);
   });
 
-  test("is told in 77 tables of 9 people and 15 stages: 10395 cells", () => {
+  test("is told in 78 tables of 9 people and 15 stages: 10530 cells", () => {
     const cells = expected.flatMap((one) =>
       one
         .split("\n")
         .slice(1)
         .flatMap((line) => line.slice(20).split(/\s+/)),
     );
-    expect(names).toHaveLength(77);
-    expect(cells.filter((cell) => cell !== "")).toHaveLength(10395);
+    expect(names).toHaveLength(78);
+    expect(cells.filter((cell) => cell !== "")).toHaveLength(10530);
   });
 });
 

@@ -1,3 +1,4 @@
+import { lettersOfCoders } from "@/db/agreement/letters";
 import {
   agreeEverything,
   caseFor,
@@ -14,6 +15,7 @@ import { draftPractice, practiceCaseFor, practise } from "@/db/practice-cases/pr
 import { setRequirement } from "@/db/practice-cases/requirement";
 import { requireSecondFactor } from "@/db/second-factor";
 import { draftAgain, readAgain } from "@/db/second-look.fixtures";
+import { reader } from "@/db/store";
 import { uploadFor, uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { expectAccessible, faultsOn } from "./accessible";
 import { problems, unfold } from "./page";
@@ -79,6 +81,8 @@ test("lists and forms, empty and filled", async ({ study }) => {
   await agreeEverything(Lena, "2016-04");
   await commit(Lena, "2016-04");
   await release(Lena);
+  const letters = await lettersOfCoders(reader());
+  const letterOf = ({ id }: { id: string }) => letters.get(id);
   const cases = "cases=2016-01&cases=2016-02&cases=2016-03&how=every&each=2&show=yes";
   const filled = [
     "/",
@@ -97,12 +101,14 @@ test("lists and forms, empty and filled", async ({ study }) => {
     "/tables/analyses?intervals=yes",
     "/tables/coders",
     "/agreement",
-    "/agreement?names=shown&coder=A&coder=B&sample=2016",
+    `/agreement?names=shown&coder=${letterOf(Ann)}&coder=${letterOf(Bob)}&sample=2016`,
     "/agreement?view=stages",
+    "/agreement?view=risk&window=1",
+    "/agreement?factor=neglect&stage=first-agreed&cell=3-3",
     "/agreement?view=time",
     "/agreement?from=soon&to=1+May+2016&coder=Z",
     "/agreement?factor=neglect&cell=3-3",
-    "/agreement?factor=neglect&pair=A-B&cell=3-3",
+    `/agreement?factor=neglect&pair=${letterOf(Ann)}-${letterOf(Bob)}&cell=3-3`,
     "/export",
     "/export?references=2016-09&columns-ratings=level&columns-children=name",
     "/export?show=methods&analysed=yes",

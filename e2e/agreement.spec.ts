@@ -148,6 +148,55 @@ test.describe("with the reference ratings", () => {
     ]);
   });
 
+  test("figures of the stages, of a window and of a pair lead to levels and cases", async ({
+    study,
+  }) => {
+    const lena = await study.as("Lena");
+    await test.step("a share of ratings at the agreed level", async () => {
+      await lena.goto("/agreement?view=stages");
+      const agreed = lena.getByRole("table", { name: "How near ratings were to the agreed level" });
+      const neglect = agreed.getByRole("row").filter({ hasText: "Neglect" });
+      await neglect.getByRole("link", { name: "88%" }).click();
+      await expect(lena.getByRole("heading", { level: 1 })).toHaveText("Agreement on Neglect");
+      await expect(
+        lena.getByRole("heading", { name: "First ratings beside the agreed level" }),
+      ).toBeInViewport();
+      await lena.getByRole("link", { name: "Medium and High: show the cases" }).click();
+      const cases = lena.getByRole("table", {
+        name: "Cases: First rating Medium, Agreed level High",
+      });
+      await expect(cases.locator("tbody").getByRole("row")).toHaveText([/2015-22.*High$/]);
+    });
+    await test.step("a window over time", async () => {
+      await lena.goto("/agreement?view=time");
+      await lena.getByRole("link", { name: "Window 2" }).click();
+      await expect(lena.getByText("Only the cases of window 2 over time.")).toBeVisible();
+      await expect(lena.getByText("12 cases", { exact: true })).toBeVisible();
+      const factors = lena.getByRole("table", { name: "Agreement on each risk factor" });
+      await factors.getByRole("link", { name: "Neglect" }).click();
+      await expect(lena.getByText("12 cases with two ratings or more")).toBeVisible();
+      await lena.getByRole("link", { name: "Show the cases of all windows" }).click();
+      await expect(lena.getByText("23 cases with two ratings or more")).toBeVisible();
+      await lena.getByRole("link", { name: "Window 1" }).click();
+      await expect(lena.getByText("Only the cases of window 1 of one factor")).toBeVisible();
+    });
+    await test.step("a pair and its risk ratings", async () => {
+      await lena.goto("/agreement");
+      const pairs = lena.getByRole("table", { name: "Agreement of each pair of coders" });
+      await pairs.getByRole("link", { name: "Coder A and Coder B" }).click();
+      await expect(lena.getByText("2 coders", { exact: true })).toBeVisible();
+      await pairs.getByRole("link", { name: "0.89 (0.75 to 0.96)" }).click();
+      await expect(lena.getByRole("heading", { level: 1 })).toHaveText(
+        "Risk ratings, case by case",
+      );
+      const ratings = lena.getByRole("table", { name: "Risk ratings, those furthest apart first" });
+      await expect(ratings.locator("tbody").getByRole("row")).toHaveCount(19);
+      await expect(ratings.locator("tbody").getByRole("row").first()).toContainText(
+        /Coder [AB]: \d/,
+      );
+    });
+  });
+
   test("an analyst sees how the team agrees, and neither coders nor cases", async ({ study }) => {
     const dora = await study.as("Dora");
     await dora.goto("/agreement?factor=neglect&names=shown");

@@ -1,5 +1,6 @@
 import { type Query, searchOf, textIn, textsIn } from "@/app/query";
-import type { AgreementAsked } from "@/db/agreement/choice";
+import type { AgreementAsked, WindowAsked } from "@/db/agreement/choice";
+import { type StageTable, stageTables } from "@/domain/agreement/crossings";
 import { periodFrom, type TypedPeriod } from "@/domain/agreement/period";
 import type { Problem } from "@/domain/outcome";
 
@@ -8,19 +9,21 @@ export interface Asked extends AgreementAsked {
   /** The dates as they were typed, and what is wrong with them. */
   readonly typed: TypedPeriod;
   readonly problems: readonly Problem[];
+  readonly window: WindowAsked | null;
   readonly view: AgreementPart | null;
   readonly factor: string | null;
+  readonly stage: StageTable | null;
   readonly pair: readonly [string, string] | null;
   readonly cell: readonly [number, number] | null;
 }
 
 /** What is shown of all factors besides how far coders agreed at first. */
-export type AgreementPart = "stages" | "time";
+export type AgreementPart = (typeof views)[number];
+const views = ["stages", "time", "risk"] as const;
 
 /** What an address asks for. What it says in no sensible way is left out. */
 export function askedIn(query: Query): Asked {
   const look = textIn(query, "look");
-  const view = textIn(query, "view");
   const typed = { from: textIn(query, "from") ?? "", to: textIn(query, "to") ?? "" };
   return {
     samples: textsIn(query, "sample"),
@@ -28,8 +31,10 @@ export function askedIn(query: Query): Asked {
     ...{ typed, ...periodFrom(typed) },
     coders: textsIn(query, "coder"),
     names: textIn(query, "names") === "shown",
-    view: view === "stages" || view === "time" ? view : null,
+    window: windowOf(textIn(query, "window")),
+    view: oneOf(views, textIn(query, "view")),
     factor: textIn(query, "factor") ?? null,
+    stage: oneOf(stageTables, textIn(query, "stage")),
     pair: twoOf(textIn(query, "pair"), /^([A-Z]\d*)-([A-Z]\d*)$/),
     cell: cellOf(textIn(query, "cell")),
   };
@@ -40,6 +45,20 @@ function twoOf(text: string | undefined, form: RegExp): [string, string] | null 
   return one === undefined || other === undefined ? null : [one, other];
 }
 
+function oneOf<T extends string>(words: readonly T[], text: string | undefined): T | null {
+  return words.find((word) => word === text) ?? null;
+}
+
+/** "2" is the second window of all factors, "neglect-2" that of one. */
+function windowOf(text: string | undefined): WindowAsked | null {
+  const [, factor, number] = /^(?:([a-z][a-z0-9_]*)-)?([1-9])$/.exec(text ?? "") ?? [];
+  return number === undefined ? null : { factor: factor ?? null, number: Number(number) };
+}
+
+function windowText({ factor, number }: WindowAsked): string {
+  return factor === null ? String(number) : `${factor}-${number}`;
+}
+
 function cellOf(text: string | undefined): [number, number] | null {
   const [one, other] = twoOf(text, /^(\d)-(\d)$/) ?? [];
   return one === undefined || other === undefined ? null : [Number(one), Number(other)];
@@ -47,21 +66,34 @@ function cellOf(text: string | undefined): [number, number] | null {
 
 /** The address of the page that asks for this. */
 export function addressOf(asked: Asked): string {
-  const { view, factor, pair, cell } = asked;
+  const { window, view, factor, stage, pair, cell } = asked;
   const query: Query = {
     ...choiceIn(asked),
+    ...(window && { window: windowText(window) }),
     ...(view && { view }),
     ...(factor && { factor }),
+    ...(stage && { stage }),
     ...(pair && { pair: pair.join("-") }),
     ...(cell && { cell: cell.join("-") }),
   };
   return `/agreement${searchOf(query)}`;
 }
 
-/** The address of a part that is of all factors, with the same choice of cases and coders. */
+/**
+ * The address of a part that is of all factors, with the same choice of cases and coders. Over time
+ * there are all the windows.
+ */
 export function addressOfPart(asked: Asked, view: AgreementPart | null): string {
-  return addressOf({ ...asked, view, factor: null, pair: null, cell: null });
+  const window = view === "time" ? null : asked.window;
+  return addressOf({ ...asked, window, view, ...noTable, factor: null });
 }
+
+/** The address of the levels of a factor, or of one of the tables of its stages. */
+export function addressOfLevels(asked: Asked, factor: string, stage?: StageTable): string {
+  return `${addressOf({ ...asked, view: null, ...noTable, factor, stage: stage ?? null })}#levels`;
+}
+
+const noTable = { stage: null, pair: null, cell: null };
 
 /** The address of a file of the reliability report, with the same choice of cases and coders. */
 export function addressOfReport(asked: Asked, file: string): string {

@@ -1,6 +1,8 @@
 import { DataTable } from "@/components/ui/data-table";
-import type { CellCase, FactorDetail } from "@/db/agreement/factor";
-import { levelLabels } from "./words";
+import type { CellCase } from "@/db/agreement/cell-cases";
+import type { FactorDetail } from "@/db/agreement/factor";
+import { stageWords } from "./stage-words";
+import { levelLabels, shownInWords } from "./words";
 
 interface CellCasesProps {
   readonly detail: FactorDetail;
@@ -12,13 +14,15 @@ const mostShown = 100;
 
 /** The cases behind a cell, as far as the reader may learn their ratings. */
 export function CellCases({ detail, cell, behind }: CellCasesProps) {
-  const { codebook, view, scale, pair } = detail;
+  const { codebook, view, scale, pair, stage } = detail;
   const labels = levelLabels(codebook, view.factor, scale);
   const labelOf = (score: number) => labels[scale.indexOf(score)] ?? "";
   const [one, other] = cell.map(labelOf);
   const title = pair
     ? `Cases: ${pair[0].label} ${one}, ${pair[1].label} ${other}`
-    : `Cases with ${one} and ${other}`;
+    : stage
+      ? `Cases: ${stageWords[stage].line} ${one}, ${stageWords[stage].column} ${other}`
+      : `Cases with ${one} and ${other}`;
   return (
     <section id="cases">
       <h2 className="govuk-heading-m">{title}</h2>
@@ -47,19 +51,18 @@ export function CellCases({ detail, cell, behind }: CellCasesProps) {
         }))}
         empty="None of these cases is shown to you: you did not code them."
       />
-      <p className="muted">{restWords(behind)}</p>
+      <p className="muted">
+        {shownInWords({ all: behind.all, told: behind.told.length }, mostShown)}
+      </p>
     </section>
   );
 }
 
 function givenWords({ given }: CellCase, labelOf: (score: number) => string): string {
   return given
-    .map(({ coder, score }) => (coder === null ? labelOf(score) : `${coder}: ${labelOf(score)}`))
-    .join(", ");
-}
-
-function restWords({ all, told }: CellCasesProps["behind"]): string {
-  const cases = `${all} ${all === 1 ? "case" : "cases"}`;
-  if (told.length > mostShown) return `The first ${mostShown} of ${cases}.`;
-  return told.length === all ? `${cases}.` : `${cases}, of which you coded ${told.length}.`;
+    .map(({ coder, score, held }) => {
+      const levels = held === null ? labelOf(score) : `${labelOf(score)}, then ${labelOf(held)}`;
+      return coder === null ? levels : `${coder}: ${levels}`;
+    })
+    .join(given.some(({ held }) => held !== null) ? "; " : ", ");
 }

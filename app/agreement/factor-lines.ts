@@ -22,7 +22,7 @@ export function factorLines(view: AgreementView, asked: Asked): FactorLine[] {
     return {
       key: view.factor,
       label,
-      href: addressOf({ ...asked, factor: view.factor, pair: null, cell: null }),
+      href: addressOf({ ...asked, factor: view.factor, stage: null, pair: null, cell: null }),
       warnings: saidOnce ? warnings.filter((text) => text !== fewCasesText) : warnings,
       alpha,
       plot:

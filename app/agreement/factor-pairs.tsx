@@ -33,7 +33,7 @@ export function FactorPairs({ detail, asked }: { detail: FactorDetail; asked: As
               <a
                 key="levels"
                 className="govuk-link"
-                href={`${addressOf({ ...asked, pair: keys, cell: null })}#levels`}
+                href={`${addressOf({ ...asked, stage: null, pair: keys, cell: null })}#levels`}
               >
                 {one?.label} and {other?.label}
               </a>,

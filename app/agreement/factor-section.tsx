@@ -1,5 +1,4 @@
 import { LevelCounts } from "@/components/agreement/level-counts";
-import { LevelTable } from "@/components/agreement/level-table";
 import { LevelPatterns } from "@/components/tables/level-bars";
 import { PageTitle } from "@/components/ui/page-title";
 import { SummaryList, type SummaryRow } from "@/components/ui/summary-list";
@@ -10,13 +9,15 @@ import { resampling } from "@/domain/agreement/team-agreement";
 import { casesInWords } from "@/domain/cases";
 import { findFactor } from "@/domain/codebook/codebook";
 import { dayInWords } from "@/domain/dates";
-import { type Asked, addressOf, addressOfPart } from "./asked";
+import { type Asked, addressOfPart } from "./asked";
 import { CellCases } from "./cell-cases";
+import { FactorLevels } from "./factor-levels";
 import { levelCounts, ownWords, warningsIn } from "./factor-lines";
 import { FactorPairs } from "./factor-pairs";
 import { HowToRead } from "./how-to-read";
+import { WindowNote } from "./window-note";
 import { Windows } from "./windows";
-import { belowMarks, codersInWords, levelLabels } from "./words";
+import { belowMarks, codersInWords } from "./words";
 
 interface FactorSectionProps {
   readonly detail: FactorDetail;
@@ -26,7 +27,7 @@ interface FactorSectionProps {
 
 /** How far coders agree on one factor, level by level. */
 export function FactorSection({ detail, overTime, asked }: FactorSectionProps) {
-  const { view, codebook, pair, behind } = detail;
+  const { view, codebook, behind } = detail;
   const label = findFactor(codebook, view.factor)?.label ?? view.factor;
   return (
     <>
@@ -44,6 +45,7 @@ export function FactorSection({ detail, overTime, asked }: FactorSectionProps) {
           ...periodFacts(asked),
         ]}
       />
+      <WindowNote asked={asked} />
       <SummaryList rows={figuresOf(detail)} />
       <svg width="0" height="0" aria-hidden="true" className="level-patterns">
         <LevelPatterns />
@@ -53,29 +55,11 @@ export function FactorSection({ detail, overTime, asked }: FactorSectionProps) {
         <LevelCounts key={one.label} {...one} />
       ))}
       {ownWords(view) && <p className="own-difference">{ownWords(view)}</p>}
-      <h2 className="govuk-heading-m" id="levels">
-        {pair ? `${pair[0].label} beside ${pair[1].label}` : "Level by level"}
-      </h2>
-      <LevelTable {...levelTable(detail, asked)} />
-      <p className="muted">
-        {pair
-          ? "Each case that both rated, by the level that each gave."
-          : "Each pair of ratings of a case, by its two levels, in both orders. A case of three ratings is three pairs."}
-      </p>
-      {pair && (
-        <p>
-          <a
-            className="govuk-link"
-            href={`${addressOf({ ...asked, pair: null, cell: null })}#levels`}
-          >
-            All pairs together
-          </a>
-        </p>
-      )}
+      <FactorLevels detail={detail} asked={asked} />
       {behind && asked.cell && <CellCases detail={detail} cell={asked.cell} behind={behind} />}
       {detail.pairs && <FactorPairs detail={detail} asked={asked} />}
       <h2 className="govuk-heading-m">Over time</h2>
-      <Windows view={overTime} title={`Agreement on ${label} over time`} />
+      <Windows view={overTime} asked={asked} title={`Agreement on ${label} over time`} />
       <HowToRead />
     </>
   );
@@ -122,32 +106,4 @@ function figuresOf({ view, codebook, codebooks }: FactorDetail): SummaryRow[] {
     { key: "Fleiss’ kappa, all ratings there are", lines: [figureOf(fleiss)] },
     { key: "Keep in mind", lines: warningsIn(view, { codebook, codebooks }) },
   ].filter(({ lines }) => lines.length > 0);
-}
-
-function levelTable(
-  { codebook, view, scale, table, pair, behind, pairs }: FactorDetail,
-  asked: Asked,
-) {
-  const labels = levelLabels(codebook, view.factor, scale);
-  const order = [...scale.keys()].reverse();
-  const leadsToCases = pairs !== null || view.own !== null;
-  return {
-    caption: pair
-      ? `Lines: ${pair[0].label}; columns: ${pair[1].label}`
-      : "Lines: one rating; columns: another rating of the same case",
-    lineName: pair ? pair[0].label : "One rating",
-    columnName: pair ? pair[1].label : "Another rating",
-    levels: order.map((place) => labels[place] ?? ""),
-    cells: order.map((k) =>
-      order.map((l) => {
-        const cell: [number, number] = [scale[k] ?? 0, scale[l] ?? 0];
-        return {
-          key: cell.join("-"),
-          n: table[k]?.[l] ?? 0,
-          href: leadsToCases ? `${addressOf({ ...asked, cell })}#cases` : null,
-          chosen: behind !== null && asked.cell?.join() === cell.join(),
-        };
-      }),
-    ),
-  };
 }

@@ -5,6 +5,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import type { ToChoose } from "@/db/agreement/choice";
 import { reportFiles } from "@/domain/agreement/report-files";
 import { type AgreementPart, type Asked, addressOfPart, addressOfReport } from "./asked";
+import { WindowNote } from "./window-note";
 
 interface FrameProps {
   readonly view: ToChoose & { readonly cases: number };
@@ -58,6 +59,7 @@ export function Frame({ view, asked, title, facts, mayExport, children }: FrameP
         chosenCoders={asked.coders}
         names={asked.names}
       />
+      <WindowNote asked={asked} />
       {view.unknownCoders.length > 0 && <Notice>{unknownWords(view.unknownCoders)}</Notice>}
       {asked.problems.length > 0 ? (
         <p className="govuk-body">Figures stand here once the dates are put right.</p>
@@ -66,7 +68,7 @@ export function Frame({ view, asked, title, facts, mayExport, children }: FrameP
       ) : (
         <>
           {children}
-          {mayExport && (
+          {mayExport && asked.window === null && (
             <p className="agreement-report">
               Reliability report for a methods section:{" "}
               {reportFiles.map(({ name, label }, index) => (

@@ -22,7 +22,7 @@ export function OverTime({ view, asked, mayExport }: OverTimeProps) {
       facts={["Before coders talked", casesInWords(view.cases), "All factors"]}
       mayExport={mayExport}
     >
-      <Windows view={view} title="Agreement over time, all factors" />
+      <Windows view={view} asked={asked} title="Agreement over time, all factors" />
       <Details summary="How to read these figures">
         <ul className="govuk-list govuk-list--bullet">
           <li>

@@ -8,6 +8,7 @@ import { FactorsTable } from "@/components/agreement/factors-table";
 import { type AgreementView, getAgreement } from "@/db/agreement/agreement";
 import { getFactorAgreement } from "@/db/agreement/factor";
 import { getAgreementOverTime } from "@/db/agreement/over-time";
+import { getRiskRatings } from "@/db/agreement/risk-ratings";
 import { getAgreementStages } from "@/db/agreement/stages";
 import type { Viewer } from "@/db/people";
 import { casesInWords } from "@/domain/cases";
@@ -21,6 +22,7 @@ import { HowToRead } from "./how-to-read";
 import { OverTime } from "./over-time";
 import { PairsSection } from "./pairs-section";
 import { RiskRatingSection } from "./risk-rating-section";
+import { RiskRatings } from "./risk-ratings";
 import { StagesSection } from "./stages-section";
 import { codersInWords, fewCasesText } from "./words";
 
@@ -55,6 +57,10 @@ async function contentFor(viewer: Viewer, asked: Asked): Promise<ReactNode> {
   if (view === "time") {
     const overTime = (await getAgreementOverTime(viewer, asked)) ?? notFound();
     return <OverTime view={overTime} asked={asked} mayExport={mayExport(viewer)} />;
+  }
+  if (view === "risk") {
+    const riskRatings = (await getRiskRatings(viewer, asked)) ?? notFound();
+    return <RiskRatings view={riskRatings} asked={asked} />;
   }
   const agreement = (await getAgreement(viewer, asked)) ?? notFound();
   return <AllFactors view={agreement} asked={asked} mayExport={mayExport(viewer)} />;
@@ -96,7 +102,7 @@ function AllFactors({ view, asked, mayExport }: AllFactorsProps) {
       <h2 className="govuk-heading-m">Risk factors, those that need attention first</h2>
       {hasFewCases(view) && <p className="govuk-body">{fewCasesText}, for every factor.</p>}
       <FactorsTable caption="Agreement on each risk factor" lines={factorLines(view, asked)} />
-      <RiskRatingSection view={view} />
+      <RiskRatingSection view={view} asked={asked} />
       {view.pairs && <PairsSection view={view} asked={asked} />}
       <HowToRead />
     </Frame>

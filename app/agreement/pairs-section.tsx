@@ -2,7 +2,8 @@ import { DataTable } from "@/components/ui/data-table";
 import type { AgreementView } from "@/db/agreement/agreement";
 import { figure, withInterval } from "@/domain/agreement/figures";
 import { findFactor } from "@/domain/codebook/codebook";
-import { type Asked, addressOf } from "./asked";
+import { type Asked, addressOf, addressOfPart } from "./asked";
+import { RiskRatingLink } from "./risk-rating-section";
 import { agreedAsText, difference } from "./words";
 
 /** How each coder agrees with each other over all factors, for leads. */
@@ -29,16 +30,20 @@ export function PairsSection({ view, asked }: { view: AgreementView; asked: Aske
           return {
             key: keys.join("-"),
             cells: [
-              `${one?.label} and ${other?.label}`,
+              <a className="govuk-link" key="pair" href={addressOfPart(ofBoth(asked, keys), null)}>
+                {one?.label} and {other?.label}
+              </a>,
               cases,
-              withInterval(icc, icc.interval),
+              <RiskRatingLink key="icc" asked={ofBoth(asked, keys)}>
+                {withInterval(icc, icc.interval)}
+              </RiskRatingLink>,
               rest.difference === null ? "–" : difference(rest.difference),
               lowest ? (
                 <>
                   {figure(lowest.kappa)},{" "}
                   <a
                     className="govuk-link"
-                    href={addressOf({ ...asked, factor: lowest.factor, pair: keys, cell: null })}
+                    href={`${addressOf({ ...asked, factor: lowest.factor, stage: null, pair: keys, cell: null })}#levels`}
                   >
                     {findFactor(view.codebook, lowest.factor)?.label}
                   </a>
@@ -54,4 +59,9 @@ export function PairsSection({ view, asked }: { view: AgreementView; asked: Aske
       />
     </>
   );
+}
+
+/** The same choice of cases, of these two coders alone. */
+function ofBoth(asked: Asked, coders: readonly [string, string]): Asked {
+  return { ...asked, coders };
 }

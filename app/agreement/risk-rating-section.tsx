@@ -1,10 +1,13 @@
+import type { ReactNode } from "react";
 import { DataTable } from "@/components/ui/data-table";
 import type { AgreementView } from "@/db/agreement/agreement";
 import { withInterval } from "@/domain/agreement/figures";
 import type { GroupCorrelation } from "@/domain/agreement/risk-rating-agreement";
+import { type Asked, addressOfPart } from "./asked";
 
 /** How far the risk ratings of coders agree. */
-export function RiskRatingSection({ view }: { view: AgreementView }) {
+export function RiskRatingSection({ view, asked }: { view: AgreementView; asked: Asked }) {
+  const leadsToCases = view.pairs !== null || view.factors.some(({ own }) => own !== null);
   return (
     <>
       <h2 className="govuk-heading-m">Risk rating</h2>
@@ -25,12 +28,39 @@ export function RiskRatingSection({ view }: { view: AgreementView }) {
             correlation.cases,
             withInterval(correlation.single, correlation.single.interval),
             withInterval(correlation.average, correlation.average.interval),
-          ],
+          ].map((text, place) =>
+            place > 0 && leadsToCases ? (
+              <RiskRatingLink key={String(place)} asked={ofGroup(asked, group, view.compared)}>
+                {text}
+              </RiskRatingLink>
+            ) : (
+              text
+            ),
+          ),
         }))}
         empty="No two coders gave two cases a whole risk rating both."
       />
     </>
   );
+}
+
+/** A figure that leads to the risk ratings of the cases behind it. */
+export function RiskRatingLink({ asked, children }: { asked: Asked; children: ReactNode }) {
+  return (
+    <a className="govuk-link" href={addressOfPart(asked, "risk")}>
+      {children}
+    </a>
+  );
+}
+
+/** The same choice of cases, for leads of these coders alone. */
+function ofGroup(
+  asked: Asked,
+  group: GroupCorrelation["group"],
+  compared: AgreementView["compared"],
+): Asked {
+  if (!compared) return asked;
+  return { ...asked, coders: group.map((place) => compared[place]?.key ?? "") };
 }
 
 function groupWords(group: GroupCorrelation["group"], compared: AgreementView["compared"]): string {

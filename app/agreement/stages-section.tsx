@@ -1,12 +1,13 @@
 import { DataTable } from "@/components/ui/data-table";
 import type { StagesView } from "@/db/agreement/stages";
+import type { StageTable } from "@/domain/agreement/crossings";
 import { figure, percent, percentOf } from "@/domain/agreement/figures";
 import type { MeanOfFactors } from "@/domain/agreement/mean-of-factors";
 import type { Value } from "@/domain/agreement/result";
 import type { Nearness, Stages } from "@/domain/agreement/stages";
 import { casesInWords } from "@/domain/cases";
 import { findFactor } from "@/domain/codebook/codebook";
-import { type Asked, addressOf } from "./asked";
+import { type Asked, addressOf, addressOfLevels } from "./asked";
 import { Frame } from "./frame";
 import { HowToReadStages } from "./how-to-read-stages";
 import { countInWords } from "./words";
@@ -67,12 +68,12 @@ function SecondLooks({ view, asked }: PartProps) {
         { key: "changed", label: "Ratings changed", numeric: true },
       ]}
       rows={lines(view, asked, ({ secondLook: { before, after, ratings, changed } }) => [
-        before.cases,
-        percentOf(before.percent),
-        percentOf(after.percent),
-        alphaOf(before.alpha),
-        alphaOf(after.alpha),
-        `${changed} of ${ratings}`,
+        { text: before.cases, to: "before" },
+        { text: percentOf(before.percent), to: "before" },
+        { text: percentOf(after.percent), to: "again" },
+        { text: alphaOf(before.alpha), to: "before" },
+        { text: alphaOf(after.alpha), to: "again" },
+        { text: `${changed} of ${ratings}`, to: "changed" },
       ])}
     />
   );
@@ -100,24 +101,36 @@ function Agreed({ view, asked }: PartProps) {
         { key: "changed", label: "Ratings that discussion changed", numeric: true },
       ]}
       rows={lines(view, asked, ({ agreed: { cases, first, held } }) => [
-        cases,
-        share(first, "exact"),
-        share(first, "withinOne"),
-        ...(withSecondLook ? [share(held, "exact"), share(held, "withinOne")] : []),
-        `${held.ratings - held.exact} of ${held.ratings}`,
+        { text: cases, to: "first-agreed" },
+        { text: share(first, "exact"), to: "first-agreed" },
+        { text: share(first, "withinOne"), to: "first-agreed" },
+        ...(withSecondLook
+          ? ([
+              { text: share(held, "exact"), to: "held-agreed" },
+              { text: share(held, "withinOne"), to: "held-agreed" },
+            ] as const)
+          : []),
+        { text: `${held.ratings - held.exact} of ${held.ratings}`, to: "held-agreed" },
       ])}
     />
   );
+}
+
+/** A figure, and the table of levels behind it: of first ratings before a second look, or of a stage. */
+interface StageFigure {
+  readonly text: string | number;
+  readonly to: StageTable | "before";
 }
 
 /** All factors together first, and then each. */
 function lines(
   { all, factors, codebook }: StagesView,
   asked: Asked,
-  cellsOf: (stages: Stages) => (string | number)[],
+  cellsOf: (stages: Stages) => StageFigure[],
 ) {
+  const figures = cellsOf(all).map(({ text }) => text);
   return [
-    { key: "all", look: "total" as const, cells: ["All factors", ...cellsOf(all)] },
+    { key: "all", look: "total" as const, cells: ["All factors", ...figures] },
     ...factors.map((stages) => ({
       key: stages.factor,
       cells: [
@@ -128,10 +141,24 @@ function lines(
         >
           {findFactor(codebook, stages.factor)?.label ?? stages.factor}
         </a>,
-        ...cellsOf(stages),
+        ...cellsOf(stages).map((figure, place) => (
+          <a
+            className="govuk-link"
+            key={String(place)}
+            href={addressOfFigure(asked, stages.factor, figure)}
+          >
+            {figure.text}
+          </a>
+        )),
       ],
     })),
   ];
+}
+
+function addressOfFigure(asked: Asked, factor: string, { to }: StageFigure): string {
+  return to === "before"
+    ? addressOfLevels({ ...asked, secondLook: "with" }, factor)
+    : addressOfLevels(asked, factor, to);
 }
 
 /** Alpha; of all factors with how many it is the mean of. */

@@ -6,10 +6,17 @@ import { percentOf, withInterval } from "@/domain/agreement/figures";
 import { fewCases } from "@/domain/agreement/warnings";
 import { fewestToCut } from "@/domain/agreement/windows";
 import { formatDate } from "@/domain/dates";
+import { type Asked, addressOfLevels, addressOfPart } from "./asked";
 import { fewCasesText } from "./words";
 
+interface WindowsProps {
+  readonly view: OverTimeView;
+  readonly asked: Asked;
+  readonly title: string;
+}
+
 /** Windows of cases as a chart, and as a table beneath. */
-export function Windows({ view, title }: { view: OverTimeView; title: string }) {
+export function Windows({ view, asked, title }: WindowsProps) {
   const { windows } = view;
   if (windows.length < 2)
     return (
@@ -51,7 +58,9 @@ export function Windows({ view, title }: { view: OverTimeView; title: string }) 
         rows={windows.map((window, place) => ({
           key: String(place),
           cells: [
-            `Window ${place + 1}`,
+            <a className="govuk-link" key="window" href={addressOfWindow(view, asked, place + 1)}>
+              Window {place + 1}
+            </a>,
             window.agreement.cases,
             timeInWords(window),
             alphaInWords(window),
@@ -62,6 +71,12 @@ export function Windows({ view, title }: { view: OverTimeView; title: string }) 
       />
     </>
   );
+}
+
+/** The figures of a window: of all factors one by one, or the levels of the one that it is of. */
+function addressOfWindow({ factor }: OverTimeView, asked: Asked, number: number): string {
+  const within = { ...asked, window: { factor, number } };
+  return factor === null ? addressOfPart(within, null) : addressOfLevels(within, factor);
 }
 
 function newcomers(joined: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import { percent } from "@/domain/agreement/figures";
 import type { AgreedAs } from "@/domain/agreement/pair-agreement";
 import { type AgreementWarning, fewCases } from "@/domain/agreement/warnings";
+import { casesInWords } from "@/domain/cases";
 import { type Codebook, findFactor, levelWithScore } from "@/domain/codebook/codebook";
 
 /** A difference in points with its direction, such as "0.21 higher". */
@@ -52,6 +53,14 @@ export function levelLabels(
 /** Whose level became the agreed one, such as "12 to 9; neither 2". */
 export function agreedAsText({ first, second, neither }: AgreedAs): string {
   return `${first} to ${second}${neither > 0 ? `; neither ${neither}` : ""}`;
+}
+
+/** How many of the cases behind a figure are listed. */
+export function shownInWords({ all, told }: { all: number; told: number }, most: number): string {
+  if (told > most) return `The first ${most} of ${casesInWords(all)}.`;
+  return told === all
+    ? `${casesInWords(all)}.`
+    : `${casesInWords(all)}, of which you coded ${told}.`;
 }
 
 /** A number of things, such as "1 second look". */

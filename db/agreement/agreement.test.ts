@@ -104,9 +104,9 @@ describe("the reference ratings", () => {
         {
           reference: "2015-22",
           given: [
-            { coder: "Coder A", score: 3 },
-            { coder: "Coder B", score: 2 },
-            { coder: "Coder C", score: 2 },
+            { coder: "Coder A", score: 3, held: null },
+            { coder: "Coder B", score: 2, held: null },
+            { coder: "Coder C", score: 2, held: null },
           ],
           agreed: 3,
         },
@@ -207,8 +207,8 @@ test("an open case counts for its coders and leads, and for others once it is co
     {
       reference: "2016-01",
       given: [
-        { coder: null, score: 3 },
-        { coder: null, score: 1 },
+        { coder: null, score: 3, held: null },
+        { coder: null, score: 1, held: null },
       ],
       agreed: null,
     },

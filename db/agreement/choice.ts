@@ -1,4 +1,3 @@
-import { coderLabel } from "@/domain/agreement/coders";
 import { liesIn, type Period } from "@/domain/agreement/period";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { codebooksTogether } from "@/domain/codebook/together";
@@ -7,9 +6,15 @@ import { mayCompareCoders } from "@/domain/workflow";
 import { codebooksNamed } from "../codebooks";
 import type { Db } from "../engine";
 import type { Viewer } from "../people";
-import { lettersOfCoders } from "./letters";
+import { lettersOfCoders, namedCoders } from "./letters";
 import { casesIn } from "./ratings";
 import { type IndependentSubmission, independentSubmissions } from "./submissions";
+
+/** A window over time: of one factor or of all, and which of them, from 1. */
+export interface WindowAsked {
+  readonly factor: string | null;
+  readonly number: number;
+}
 
 /** Which cases and coders somebody asks about. What is empty leaves nothing out. */
 export interface AgreementAsked {
@@ -18,6 +23,8 @@ export interface AgreementAsked {
   readonly secondLook: "with" | "without" | null;
   /** Only cases whose last independent ratings were submitted in it. */
   readonly period: Period;
+  /** Only the cases of one window over time, cut of all that the rest chooses. */
+  readonly window?: WindowAsked | null;
   /** For leads: the coders to compare, by their keys. */
   readonly coders: readonly string[];
   /** For leads: whether coders go by their names. */
@@ -66,29 +73,52 @@ export interface Choice extends ToChoose, ByCodebooks {
 export async function choiceFor(db: Db, viewer: Viewer, asked: AgreementAsked): Promise<Choice> {
   const all = await independentSubmissions(db, viewer);
   const compares = mayCompareCoders(viewer);
-  const everybody = codersOf(all, await lettersOfCoders(db), asked.names);
+  const everybody = namedCoders(all, await lettersOfCoders(db), asked.names);
   const wanted = everybody.filter(({ key }) => compares && asked.coders.includes(key));
   const coders = wanted.length > 0 ? wanted : everybody;
   const ids = new Set(coders.map(({ id }) => id));
   const completed = completedAt(all);
   const isChosen = chosenBy(asked, completed);
   const submissions = all.filter((one) => ids.has(one.coder) && isChosen(one));
-  const present = new Set(submissions.map(({ coder }) => coder));
   const keys = everybody.map(({ key }) => key);
-  const versions = new Set(submissions.map(({ codebookVersion }) => codebookVersion));
-  const codebooks = await codebooksNamed(db, versions);
   return {
-    ...{ codebook: codebooksTogether(codebooks), codebooks },
     samples: [...new Set(all.map(({ sample }) => sample))].sort(),
     everyCoder: compares ? everybody.map(({ key, label }) => ({ key, label })) : null,
     unknownCoders: compares ? asked.coders.filter((key) => !keys.includes(key)) : [],
-    coders: coders
-      .filter(({ id }) => present.has(id))
-      .map((coder) => ({ ...coder, isViewer: coder.id === viewer.id })),
-    submissions,
-    cases: casesIn(submissions),
+    ...(await chosenOf(
+      db,
+      submissions,
+      coders.map((coder) => ({ ...coder, isViewer: coder.id === viewer.id })),
+    )),
     all,
     completed,
+  };
+}
+
+/** A choice with some of its cases alone. For use inside db/. */
+export async function narrowed(
+  db: Db,
+  choice: Choice,
+  cases: ReadonlySet<string>,
+): Promise<Choice> {
+  const submissions = choice.submissions.filter(({ caseId }) => cases.has(caseId));
+  return { ...choice, ...(await chosenOf(db, submissions, choice.coders)) };
+}
+
+/** What follows from which ratings are compared. */
+async function chosenOf(
+  db: Db,
+  submissions: readonly IndependentSubmission[],
+  coders: Choice["coders"],
+): Promise<Pick<Choice, "codebook" | "codebooks" | "coders" | "submissions" | "cases">> {
+  const versions = new Set(submissions.map(({ codebookVersion }) => codebookVersion));
+  const codebooks = await codebooksNamed(db, versions);
+  const present = new Set(submissions.map(({ coder }) => coder));
+  return {
+    ...{ codebook: codebooksTogether(codebooks), codebooks },
+    coders: coders.filter(({ id }) => present.has(id)),
+    submissions,
+    cases: casesIn(submissions),
   };
 }
 
@@ -117,24 +147,4 @@ function completedAt(all: readonly IndependentSubmission[]): Map<string, string>
   for (const { caseId, submittedAt } of all)
     if (submittedAt > (completed.get(caseId) ?? "")) completed.set(caseId, submittedAt);
   return completed;
-}
-
-/** Everybody who rated, by their letters. */
-function codersOf(
-  all: readonly IndependentSubmission[],
-  letters: ReadonlyMap<string, string>,
-  names: boolean,
-) {
-  const byId = new Map(all.map((one) => [one.coder, one]));
-  return [...byId.values()]
-    .map(({ coder, coderName }) => {
-      const key = letters.get(coder) ?? "";
-      return { id: coder, key, label: names ? coderName : coderLabel(key) };
-    })
-    .sort((one, other) => (orderOf(one.key) < orderOf(other.key) ? -1 : 1));
-}
-
-/** A to Z, then A2 to Z2. */
-function orderOf(key: string): string {
-  return `${key.slice(1).padStart(3)}${key}`;
 }

@@ -1,7 +1,8 @@
 import { isNotNull, min } from "drizzle-orm";
-import { type Comer, coderKeys } from "@/domain/agreement/coders";
+import { type Comer, coderKeys, coderLabel, comer } from "@/domain/agreement/coders";
 import type { Db } from "../engine";
 import { assignments, ratingSubmissions } from "../schema";
+import type { IndependentSubmission } from "./submissions";
 
 /** How the coders of an imported file are called among those who gave independent ratings. */
 export function importedCoderId(name: string): string {
@@ -24,16 +25,11 @@ export async function lettersOfCoders(db: Db): Promise<ReadonlyMap<string, strin
     .where(isNotNull(ratingSubmissions.importedCoder))
     .groupBy(ratingSubmissions.importedCoder);
   const all = [
-    ...own.map(({ coder, since }) => ({ coder, since, wish: wishOf(coder) })),
+    ...own.map(({ coder, since }) => ({ ...comer(coder), since })),
     // Names such as coder_a tell nothing of a person: the first free letter will do.
     ...imported.map(({ name, since }) => ({ coder: importedCoderId(name ?? ""), since, wish: 0 })),
   ];
   return coderKeys(all.sort(inOrderOfComing));
-}
-
-/** Ids are random, and so is what their last digits come to. */
-function wishOf(id: string): number {
-  return Number.parseInt(id.slice(-8), 16);
 }
 
 type Coming = Comer & { readonly since: string | null };
@@ -44,4 +40,24 @@ function inOrderOfComing(one: Coming, other: Coming): number {
 
 function orderOf({ coder, since }: Coming): string {
   return `${since} ${coder}`;
+}
+
+/** Everybody who rated, in the order of their letters, by name where names are asked for. For use inside db/. */
+export function namedCoders(
+  all: readonly IndependentSubmission[],
+  letters: ReadonlyMap<string, string>,
+  names: boolean,
+) {
+  const byId = new Map(all.map((one) => [one.coder, one]));
+  return [...byId.values()]
+    .map(({ coder, coderName }) => {
+      const key = letters.get(coder) ?? "";
+      return { id: coder, key, label: names ? coderName : coderLabel(key) };
+    })
+    .sort((one, other) => (placeOf(one.key) < placeOf(other.key) ? -1 : 1));
+}
+
+/** A to Z, then A2 to Z2. */
+function placeOf(key: string): string {
+  return `${key.slice(1).padStart(3)}${key}`;
 }

@@ -1,22 +1,19 @@
 import {
-  comparableRows,
   inCases,
   type WindowAgreement,
   windowOfAll,
   windowOfFactor,
 } from "@/domain/agreement/over-time";
-import type { RatedFactor } from "@/domain/agreement/rated-cases";
-import { windowsOf } from "@/domain/agreement/windows";
 import { type Codebook, findFactor } from "@/domain/codebook/codebook";
 import { mayReadAgreement } from "@/domain/workflow";
 import type { Viewer } from "../people";
 import { onceAtOneMoment } from "../store";
 import { keptByKey } from "../tables/cache";
 import { type AgreementAsked, type Choice, choiceFor, type ToChoose, toChoose } from "./choice";
-import { keyOf, pause, ratedOf } from "./chosen";
+import { pause } from "./chosen";
 import { newsOf } from "./news";
-import { inOrder } from "./order";
-import type { IndependentSubmission } from "./submissions";
+import { keyOf } from "./rated";
+import { type ToCut, toCut, windowsIn } from "./window";
 
 /** Agreement over time is asked for all factors, or for one. */
 export interface OverTimeAsked extends AgreementAsked {
@@ -46,8 +43,8 @@ export interface OverTimeView extends ToChoose {
 }
 
 /**
- * How far the coders of the chosen cases agreed over time, in windows of equally many cases: of the
- * cases that count for this viewer in figures of agreement. Null for those who do not read what is
+ * How far the coders of the chosen cases agreed over time, in windows of equally many cases, whichever
+ * window is asked for: of the cases that count for this viewer in figures of agreement. Null for those who do not read what is
  * committed, and when there is no such factor.
  */
 export async function getAgreementOverTime(
@@ -59,10 +56,7 @@ export async function getAgreementOverTime(
     const choice = await choiceFor(db, viewer, asked);
     const { factor } = asked;
     if (factor !== null && !findFactor(choice.codebook, factor)) return null;
-    const { factors } = await ratedOf(db, choice);
-    const rated = factors.filter((one) => factor === null || one.factor === factor);
-    const comparable = comparableRows(rated).flatMap((row) => choice.cases[row] ?? []);
-    const order = inOrder(choice, comparable);
+    const { rated, order } = await toCut(db, choice, factor);
     return {
       ...toChoose(choice),
       codebook: choice.codebook,
@@ -75,20 +69,13 @@ export async function getAgreementOverTime(
 
 const kept = keptByKey<WindowAgreement[]>(40);
 
-/** What is cut into windows: of one factor or of all, and of which cases in their order. */
-interface ToCut {
-  readonly factor: string | null;
-  readonly rated: readonly RatedFactor[];
-  readonly order: readonly IndependentSubmission[];
-}
-
 async function windowsFor(
   viewer: Viewer,
   choice: Choice,
-  { factor, rated, order }: ToCut,
+  { factor, rated, order }: ToCut & { readonly factor: string | null },
 ): Promise<WindowView[]> {
   const rows = new Map(choice.cases.map(({ caseId }, row) => [caseId, row]));
-  const windows = windowsOf(order.length).map(({ start, end }) => order.slice(start, end));
+  const windows = windowsIn(order);
   const key = JSON.stringify([keyOf(choice), factor, order.map(({ caseId }) => rows.get(caseId))]);
   const agreements = await kept(key, async () => {
     const all: WindowAgreement[] = [];

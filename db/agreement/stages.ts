@@ -6,9 +6,10 @@ import type { Db } from "../engine";
 import type { Viewer } from "../people";
 import { onceAtOneMoment } from "../store";
 import { keptByKey } from "../tables/cache";
-import { type AgreementAsked, type Choice, choiceFor, type ToChoose, toChoose } from "./choice";
-import { keyOf, ratedOf } from "./chosen";
+import { type AgreementAsked, type Choice, type ToChoose, toChoose } from "./choice";
 import { heldAfterSecondLooks } from "./held";
+import { keyOf, ratedOf } from "./rated";
+import { choiceWithin } from "./window";
 
 /** From the first ratings over second looks to agreed levels. */
 export interface StagesView extends ToChoose {
@@ -32,7 +33,7 @@ export async function getAgreementStages(
 ): Promise<StagesView | null> {
   if (!mayReadAgreement(viewer)) return null;
   return onceAtOneMoment(async (db) => {
-    const choice = await choiceFor(db, viewer, asked);
+    const choice = await choiceWithin(db, viewer, asked);
     return {
       ...toChoose(choice),
       codebook: choice.codebook,

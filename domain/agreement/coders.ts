@@ -4,6 +4,11 @@ export interface Comer {
   readonly wish: number;
 }
 
+/** A person with the letter that they wish for: their id is random, and so are its last digits. */
+export function comer(id: string): Comer {
+  return { coder: id, wish: Number.parseInt(id.slice(-8), 16) };
+}
+
 const letters = 26;
 
 /**

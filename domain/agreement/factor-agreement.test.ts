@@ -4,7 +4,7 @@ import { agreementOnFactor, byNeed } from "./factor-agreement";
 import { ownDifference } from "./own-difference";
 import { overviewOfPairs, pairsOnFactor } from "./pair-agreement";
 import { blank } from "./patterns";
-import { type RatedFactor, riskRatingsGiven } from "./rated-cases";
+import { type RatedFactor, riskRatingsAgreed, riskRatingsGiven } from "./rated-cases";
 import { riskRatingAgreement } from "./risk-rating-agreement";
 import { agreementOf } from "./team-agreement";
 import { warningsOf } from "./warnings";
@@ -45,13 +45,6 @@ test("figures of a factor stand beside how often each level was given, and by ho
     [1, 1, 1, 1],
     [2, 0, 1, 0],
     [1, 0, 0, 1],
-  ]);
-  const pairs = scale.map((k) => scale.map((l) => found.pairs.at(k, l)));
-  expect(pairs).toEqual([
-    [3, 1, 0, 1],
-    [0, 0, 0, 1],
-    [0, 0, 0, 1],
-    [0, 0, 0, 0],
   ]);
 });
 
@@ -137,6 +130,11 @@ test("risk ratings are sums, and missing where one factor is", () => {
     [5, null],
     [2, 1],
   ]);
+  expect(riskRatingsGiven({ ...rated, asked: [2, 3] })).toEqual([
+    [5, null],
+    [null, null],
+  ]);
+  expect(riskRatingsAgreed(rated)).toEqual([null, null]);
 });
 
 test("the intraclass correlation is of the coders with most cases in common", () => {

@@ -6,7 +6,7 @@ import { type KrippendorffsAlpha, krippendorffsAlpha } from "./krippendorffs-alp
 import { countPatterns, type Scale } from "./patterns";
 import { type PercentAgreement, percentAgreement } from "./percent-agreement";
 import type { RatedFactor } from "./rated-cases";
-import { Square, upTo } from "./sums";
+import { upTo } from "./sums";
 import { presence, withinOne } from "./weights";
 
 /** How far coders agree on one factor. */
@@ -29,8 +29,6 @@ export interface FactorAgreement {
   readonly coders: number;
   /** For each coder how many cases they gave each level of the scale. */
   readonly levels: readonly (readonly number[])[];
-  /** How many pairs of ratings of a case are one level and another, each pair once. */
-  readonly pairs: Square;
 }
 
 /** How far coders agree on a factor, with an interval that `resampling` decides. */
@@ -54,7 +52,6 @@ export function agreementOnFactor(rated: RatedFactor, resampling: Resampling): F
       ),
     ).length,
     levels: given.map((column) => countLevels(column, scale.length)),
-    pairs: pairsOfLevels(patterns.patterns, scale.length),
   };
 }
 
@@ -66,19 +63,6 @@ function countLevels(column: Int8Array, levels: number): number[] {
   const counts = Array.from({ length: levels }, () => 0);
   for (const place of column) if (place >= 0) counts[place] = (counts[place] ?? 0) + 1;
   return counts;
-}
-
-function pairsOfLevels(
-  patterns: readonly { given: readonly (number | null)[]; cases: number }[],
-  levels: number,
-): Square {
-  const pairs = new Square(levels);
-  for (const { given, cases } of patterns) {
-    const places = given.filter((place): place is number => place !== null).sort((x, y) => x - y);
-    for (const [index, low] of places.entries())
-      for (const high of places.slice(index + 1)) pairs.add(low, high, cases);
-  }
-  return pairs;
 }
 
 /**

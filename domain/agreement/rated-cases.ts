@@ -36,6 +36,12 @@ export function riskRatingsGiven({ asked, coders, factors }: RatedCases): (numbe
   );
 }
 
+/** The agreed risk rating of each case: null where nothing is committed. */
+export function riskRatingsAgreed({ factors, ...rated }: RatedCases): (number | null)[] {
+  const asGiven = factors.map((factor) => ({ ...factor, given: [factor.agreed] }));
+  return riskRatingsGiven({ ...rated, coders: 1, factors: asGiven }).map(([one = null]) => one);
+}
+
 function scoreAt(scale: Scale, places: Int8Array | undefined, row: number): number | null {
   const place = places?.[row] ?? blank;
   return place === blank ? null : at(scale, place);

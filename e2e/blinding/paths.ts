@@ -1,5 +1,7 @@
 import { exportFiles } from "@/db/exports/dataset";
 import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
+import { coderKeys, comer } from "@/domain/agreement/coders";
+import { stageTables } from "@/domain/agreement/crossings";
 import { sections } from "@/domain/case-record/case-record";
 import { codeListNames, firstCodeLists } from "@/domain/code-lists/code-lists";
 import { stages } from "@/domain/workflow";
@@ -19,6 +21,8 @@ const ofUploads = (place: string) => () =>
   [uploadOfTests, missing].map((id) => `/import/${id}${place}`);
 const ofPractice = (place: string) => () =>
   ["1", "9", "first"].map((number) => `/practice/${number}${place}`);
+/** Theirs if nobody who came before them wishes for the same. */
+const letterOf = ({ id }: { id: string }) => coderKeys([comer(id)]).get(id) ?? "";
 const of = (path: string) => () => [path];
 
 /** A path and the pattern of the route that answers it. */
@@ -38,18 +42,21 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
     ["signin", "signin/credentials", "callback/credentials", "session", "csrf", "providers"].map(
       (place) => `/api/auth/${place}`,
     ),
-  "/agreement": () => [
+  "/agreement": ({ Ann, Bob }) => [
     "/agreement",
     "/agreement?sample=2016&look=without",
     "/agreement?look=with",
     "/agreement?names=shown",
-    "/agreement?coder=A&coder=B",
+    `/agreement?coder=${letterOf(Ann)}&coder=${letterOf(Bob)}`,
     "/agreement?view=stages",
+    "/agreement?view=risk",
+    "/agreement?window=1",
     "/agreement?view=time",
     "/agreement?from=2016-01-01&to=2016-01-02",
     "/agreement?factor=neglect",
     "/agreement?factor=neglect&cell=3-1",
-    "/agreement?factor=neglect&pair=A-B",
+    `/agreement?factor=neglect&pair=${letterOf(Ann)}-${letterOf(Bob)}`,
+    ...stageTables.map((stage) => `/agreement?factor=neglect&stage=${stage}&cell=3-1`),
   ],
   "/agreement/[file]": () =>
     ["reliability.txt", "reliability.docx", "reliability.txt?sample=2016&names=shown"].map(

@@ -16,7 +16,8 @@ export async function GET(request: NextRequest, context: { params: Promise<{ fil
   const { file: name } = await context.params;
   const viewer = await viewerFor("/agreement");
   const { search, searchParams } = request.nextUrl;
-  const asked = askedIn(queryOf(searchParams));
+  // A window is looked into on the page; the report is of all that is chosen.
+  const asked = { ...askedIn(queryOf(searchParams)), window: null };
   if (asked.problems.length > 0 && mayExport(viewer)) return seeOther(`/agreement${search}`);
   const outcome = await exportReliability(viewer, name, asked);
   if (outcome.kind === "not_found") notFound();
