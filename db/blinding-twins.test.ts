@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from "vitest";
-import { stageTables } from "@/domain/agreement/crossings";
 import { always } from "@/domain/agreement/period";
 import { type ExportChoice, everything } from "@/domain/dataset/choice";
 import type { Quote } from "@/domain/quotes";
@@ -263,11 +262,9 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     getAgreement: await getAgreement(viewer, allRated),
     getAgreementOfSample: await getAgreement(viewer, { ...allRated, samples: ["2016"] }),
     getFactorAgreement: await getFactorAgreement(viewer, { ...ofNeglect, cell: [3, 1] }),
-    getFactorAgreementOfStages: await Promise.all(
-      stageTables.map((stage) => getFactorAgreement(viewer, { ...ofNeglect, stage, cell: [3, 3] })),
-    ),
-    getAgreementOfWindow: await getAgreement(viewer, {
-      ...{ ...allRated, window: { factor: "neglect", number: 1 } },
+    getFactorAgreementOfStage: await getFactorAgreement(viewer, {
+      ...{ ...ofNeglect, window: { factor: "neglect", number: 1 } },
+      ...({ stage: "held-agreed", cell: [3, 3] } as const),
     }),
     getRiskRatings: await getRiskRatings(viewer, allRated),
     getAgreementStages: await getAgreementStages(viewer, allRated),
@@ -292,10 +289,7 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     ...(await allThatImportsTell(viewer)),
     files,
     tables: await allTablesTaken(viewer),
-    reliability: [
-      await reliabilityTaken(viewer, allRated),
-      await reliabilityTaken(viewer, { ...allRated, samples: ["2016"], secondLook: "with" }),
-    ],
+    reliability: await reliabilityTaken(viewer, allRated),
   };
   return withoutIdsAndTimes(JSON.stringify(read, null, 1));
 }

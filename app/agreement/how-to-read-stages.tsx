@@ -8,6 +8,8 @@ export function HowToReadStages() {
         <li>
           <b>Before and after</b> a second look are the same cases: those that had one. Coders read
           factors again on which their levels differed, without learning what others had given.
+          Since they knew that they differed, ratings after it are not independent; and since
+          nothing else was read again, agreement can hardly fall.
         </li>
         <li>
           <b>Agreement</b> is how likely two ratings of a case are to be the same, as a mean over

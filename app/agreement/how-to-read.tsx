@@ -17,13 +17,17 @@ export function HowToRead() {
             <b>Alpha</b> is Krippendorff’s, ordinal: how much of the disagreement that chance would
             give is not there. 1 is full agreement, 0 is chance. Its interval is a bootstrap over
             cases, {resampling.resamples.toLocaleString("en-GB")} resamples, seed {resampling.seed}.
-            Judge its lower end. Krippendorff takes .800 for reliable, and from .667 on for
-            tentative conclusions.
+            Judge its lower end. Krippendorff takes .800 for reliable, from .667 on for tentative
+            conclusions, and less for none; these marks are conventions.
+          </li>
+          <li>
+            <b>Intervals</b> say how much a figure would differ with other cases. They take the
+            coders as they are, and say nothing of others.
           </li>
           <li>
             <b>Agreement</b> is how likely two ratings of a case are to be the same, as a mean over
             cases. <b>Within one</b> takes scores at most one apart for the same, <b>presence</b>{" "}
-            all above 0.
+            all above 0. Where one level is nearly always given they are high by themselves.
           </li>
           <li>
             <b>AC2</b> is Gwet’s, with quadratic weights. Where one level is nearly always given,
@@ -47,11 +51,13 @@ export function HowToRead() {
           <li>
             <b>Levels as often</b> asks whether two coders give each level as often as each other,
             by the test of Stuart and Maxwell: a small p says that they do not. X² is its statistic,
-            df its degrees of freedom.
+            df its degrees of freedom. Of many pairs and factors one in twenty has a p below 0.05 by
+            chance.
           </li>
           <li>
             <b>“12 to 9; neither 2”</b> means: of the levels on which the two differed, the first
-            one’s was agreed 12 times, the second one’s 9 times, another one twice.
+            one’s was agreed 12 times, the second one’s 9 times, another one twice. It does not say
+            who was right.
           </li>
         </ul>
       </Details>

@@ -1,6 +1,6 @@
 import { DataTable } from "@/components/ui/data-table";
 import type { AgreementView } from "@/db/agreement/agreement";
-import { figure, withInterval } from "@/domain/agreement/figures";
+import { withInterval } from "@/domain/agreement/figures";
 import { findFactor } from "@/domain/codebook/codebook";
 import { type Asked, addressOf, addressOfPart } from "./asked";
 import { RiskRatingLink } from "./risk-rating-section";
@@ -21,7 +21,7 @@ export function PairsSection({ view, asked }: { view: AgreementView; asked: Aske
           { key: "cases", label: "Cases", numeric: true },
           { key: "icc", label: "ICC(2,1) of the risk rating (95% interval)" },
           { key: "difference", label: "Risk rating of the first" },
-          { key: "lowest", label: "Lowest quadratic kappa" },
+          { key: "lowest", label: "Lowest quadratic kappa (95% interval)" },
           { key: "agreed", label: "Whose level was agreed where they differed" },
         ]}
         rows={(view.pairs ?? []).map(({ pair, cases, icc, lowest, agreedAs, ...rest }) => {
@@ -40,7 +40,7 @@ export function PairsSection({ view, asked }: { view: AgreementView; asked: Aske
               rest.difference === null ? "–" : difference(rest.difference),
               lowest ? (
                 <>
-                  {figure(lowest.kappa)},{" "}
+                  {withInterval(lowest.kappa, lowest.kappa.interval)},{" "}
                   <a
                     className="govuk-link"
                     href={`${addressOf({ ...asked, factor: lowest.factor, stage: null, pair: keys, cell: null })}#levels`}

@@ -131,7 +131,7 @@ test("the report says which versions there were, and takes no rating for missing
     "4 cases were rated by 2 coders (4 by two) on 14 risk factors. The codebook changed: 2 cases by version 0.2 and 2 by 0.1. A case was rated on the factors of its version alone.",
   );
   expect(text).toContain("The 8 sets of ratings hold 104 ratings; none is missing.");
-  expect(text).toContain("over 4 cases.");
+  expect(text).toContain("over 4 cases, and ICC(2,2)");
   const older = await textFor(in2016);
   expect(older).toContain("Codebook 0.1 of 13 risk factors");
   expect(older).not.toContain("Harm online");

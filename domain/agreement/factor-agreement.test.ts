@@ -174,7 +174,7 @@ test("an overview of a pair has its lowest kappa and counts of all factors", () 
   ];
   const rated = { cases: 2, asked: [2, 2], coders: 2, factors };
   const [pair] = overviewOfPairs(rated, riskRatingsGiven(rated));
-  expect(pair?.lowest).toEqual({ factor: "other", kappa: -1 });
+  expect(pair?.lowest).toMatchObject({ factor: "other", kappa: { value: -1, cases: 2 } });
   expect(pair?.agreedAs).toEqual({ first: 1, second: 1, neither: 1 });
   expect(pair?.difference).toBe(0.5 * (3 - 5 + (3 - 0)));
 });

@@ -59,7 +59,7 @@ export interface PairOverview {
   /** The mean over cases of the first one's risk rating less the second one's. */
   readonly difference: number | null;
   /** The lowest quadratic kappa, and the factor that it is of. */
-  readonly lowest: { readonly factor: string; readonly kappa: number } | null;
+  readonly lowest: { readonly factor: string; readonly kappa: CohensKappa } | null;
   readonly agreedAs: AgreedAs;
 }
 
@@ -108,7 +108,8 @@ function meanOf(rows: readonly (readonly (number | null)[])[]): number | null {
 
 function lowestOf(own: readonly (PairAgreement & { readonly factor: string })[]) {
   const known = own.flatMap(({ factor, kappa }) =>
-    kappa.value === null ? [] : { factor, kappa: kappa.value },
+    kappa.value === null ? [] : { factor, kappa, value: kappa.value },
   );
-  return known.sort((one, other) => one.kappa - other.kappa)[0] ?? null;
+  const [lowest] = known.sort((one, other) => one.value - other.value);
+  return lowest ? { factor: lowest.factor, kappa: lowest.kappa } : null;
 }

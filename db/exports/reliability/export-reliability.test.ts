@@ -1,11 +1,20 @@
 import { strFromU8, unzipSync } from "fflate";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { always } from "@/domain/agreement/period";
 import { notFound } from "@/domain/outcome";
 import type { AgreementAsked } from "../../agreement/choice";
-import { must, pastTheProgram, person, refusal, temporaryStudy } from "../../fixtures";
+import {
+  caseFor,
+  must,
+  pastTheProgram,
+  person,
+  rateAndSubmit,
+  refusal,
+  temporaryStudy,
+} from "../../fixtures";
 import type { Viewer } from "../../people";
 import { bringReferenceCases } from "../../reference-cases.fixtures";
+import { readAgain, secondLookAt } from "../../second-look.fixtures";
 import { exportReliability } from "./export-reliability";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
@@ -15,7 +24,10 @@ beforeEach(async () => {
   study = await temporaryStudy();
   [lead, dora] = [await person("Lena", "lead"), await person("Dora", "analyst")];
 });
-afterEach(() => study.end());
+afterEach(() => {
+  vi.useRealTimers();
+  study.end();
+});
 
 const everything: AgreementAsked = {
   ...{ samples: [], secondLook: null, period: always, coders: [], names: false },
@@ -43,7 +55,20 @@ test("the report says what was rated, how far coders agreed, and answers the 15 
   expect(text).toMatch(
     /Neglect\n {2}Cases: 23\n {2}Alpha \(95% interval\): 0\.91 \(0\.\d\d to 0\.\d\d\)/,
   );
-  expect(text).toContain("Levels: High 11, Medium 10, Low 20, Not indicated 23");
+  expect(text).toContain(
+    "Levels: Coder A: High 4, Medium 3, Low 7, Not indicated 5; Coder B: High 4,",
+  );
+  expect(text).toMatch(/Presence: 91%\n {2}AC2/);
+  expect(text).toMatch(
+    /The lower end of the interval was 0\.800 or more for 0 of 13 factors and 0\.667 or more for 3 /,
+  );
+  expect(text).toMatch(
+    /over 22 cases, and ICC\(2,2\) of their mean 0\.95 \(0\.\d\d to 0\.\d\d\)\./,
+  );
+  expect(text).toMatch(
+    /Lowest quadratic kappa \(95% interval\): 0\.40 \(−?0\.\d\d to 0\.\d\d\) over 19 cases,/,
+  );
+  expect(text).toContain("say nothing of others; alpha and AC2 do not tell one coder of a case");
   expect(text).toContain("Coder A, Coder B, Coder C");
   expect(text).toMatch(/\n15\. Detailed results/);
   expect(text).not.toContain("coder_a");
@@ -54,7 +79,29 @@ test("names stand in it for a lead who asks, and pairs and letters for leads alo
   expect(await textFor(lead, { ...everything, names: true })).toContain("coder_a and coder_b");
   const dorasText = await textFor(dora, { ...everything, names: true, coders: ["A"] });
   expect(dorasText).toContain("23 cases were rated by 3 coders");
+  expect(dorasText).toContain("Levels: High 11, Medium 10, Low 20, Not indicated 23");
   expect(dorasText).not.toMatch(/coder_a|Coder A|Pairs of coders|Cohen/);
+});
+
+test("it says when cases were rated here, what is missing, and what a second look changed", async () => {
+  const [ann, bob] = [await person("Ann", "coder"), await person("Bob", "coder")];
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2016-03-01T10:00:00Z") });
+  await caseFor(lead, "2016-01", [ann, bob]);
+  for (const coder of [ann, bob]) await rateAndSubmit(coder, "2016-01", "3000000000000");
+  vi.setSystemTime(Date.parse("2016-05-02T10:00:00Z"));
+  await caseFor(lead, "2016-02", [ann, bob]);
+  await secondLookAt(lead, "2016-02", [
+    [ann, "3000000000000"],
+    [bob, "1000000000000"],
+  ]);
+  for (const coder of [ann, bob]) await readAgain(coder, "2016-02", { neglect: { level: "low" } });
+  const text = await textFor(lead);
+  expect(text).toContain(
+    "The ratings of the first case were complete on 1 March 2016, those of the last on 2 May 2016.",
+  );
+  expect(text).toContain(
+    "of all 26 ratings of these cases, 1 changed. They knew that they differed, and read nothing else again: these ratings are not independent, and percent agreement could hardly fall.",
+  );
 });
 
 test("the Word document says the same as the text, and is the same on the same day", async () => {

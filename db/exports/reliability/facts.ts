@@ -26,10 +26,9 @@ export async function reportFacts(
   const stages = await stagesFor(db, chosen);
   const order = chosen.codebook.factors.map(({ key }) => key);
   const factors = view.factors
-    .map(({ levels, scale, ...rest }) => ({
-      ...rest,
-      scale,
-      given: scale.map((_, place) => sum(levels, ({ counts }) => counts[place] ?? 0)),
+    .map((one) => ({
+      ...one,
+      given: one.scale.map((_, place) => sum(one.levels, ({ counts }) => counts[place] ?? 0)),
     }))
     .sort((one, other) => order.indexOf(one.factor) - order.indexOf(other.factor));
   const sets = chosen.submissions.length;
@@ -47,6 +46,7 @@ export async function reportFacts(
     secondLook: asked.secondLook,
     cases: view.cases,
     casesByCoders: casesByCoders(chosen),
+    rated: ratedHere(chosen),
     importedCases: new Set(
       chosen.submissions.flatMap(({ imported, caseId }) => (imported ? caseId : [])),
     ).size,
@@ -63,6 +63,15 @@ export async function reportFacts(
     stages: stages.factors,
     allStages: stages.all,
   };
+}
+
+/** The first and the last moment at which a case that was rated here had all its ratings. */
+function ratedHere({ submissions, completed }: Choice): ReportFacts["rated"] {
+  const moments = submissions
+    .flatMap(({ imported, caseId }) => (imported ? [] : (completed.get(caseId) ?? [])))
+    .sort();
+  const [from, to] = [moments[0], moments.at(-1)];
+  return from && to ? { from, to } : null;
 }
 
 /** How many ratings there would be if every set had one of each factor of its codebook. */

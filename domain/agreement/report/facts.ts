@@ -15,6 +15,8 @@ export interface ReportedFactor
   > {
   /** How often each level of the scale was given, by all coders together. */
   readonly given: readonly number[];
+  /** The same of each coder, for those who see them apart; of groups of coders for others. */
+  readonly levels: readonly { readonly label: string; readonly counts: readonly number[] }[];
 }
 
 /** How many cases were rated by so many of the coders. */
@@ -43,6 +45,8 @@ export interface ReportFacts {
   readonly secondLook: "with" | "without" | null;
   readonly cases: number;
   readonly casesByCoders: readonly CasesByCoders[];
+  /** From when to when the last ratings of the cases were submitted that were rated here; null for none. */
+  readonly rated: { readonly from: string; readonly to: string } | null;
   /** How many cases have ratings that came from files. */
   readonly importedCases: number;
   /** How many sets of ratings there are, one of a coder for a case. */

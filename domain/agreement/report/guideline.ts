@@ -1,13 +1,13 @@
 import { casesInWords } from "../../cases";
+import { formatDate } from "../../dates";
 import { fewCases } from "../warnings";
 import type { ReportFacts } from "./facts";
+import { disagreement, results } from "./result-sentences";
 import {
   chosenInWords,
   codebooksInWords,
-  disagreement,
   independence,
   missingInWords,
-  results,
   statistics,
   whatWasRated,
 } from "./sentences";
@@ -74,12 +74,19 @@ function methods(facts: ReportFacts): GuidelineItem[] {
   ];
 }
 
-function ratingProcess({ cases, importedCases }: ReportFacts): string {
-  const here =
-    "Coders rated from the submission, with the guidance of the codebook beside them. Of the ratings of others on a case they learnt nothing until all had submitted.";
+function ratingProcess({ cases, importedCases, rated }: ReportFacts): string {
+  const here = `${whenInWords(rated)}Coders rated from the submission, with the guidance of the codebook beside them. Of the ratings of others on a case they learnt nothing until all had submitted.`;
   const fromFiles = `${own} how the imported ratings were made.`;
   if (importedCases === 0) return here;
   return importedCases === cases ? fromFiles : `${here} ${fromFiles}`;
+}
+
+function whenInWords(rated: ReportFacts["rated"]): string {
+  if (!rated) return "";
+  const [from, to] = [formatDate(rated.from), formatDate(rated.to)];
+  return from === to
+    ? `Ratings were complete on ${from}. `
+    : `The ratings of the first case were complete on ${from}, those of the last on ${to}. `;
 }
 
 function outcome(facts: ReportFacts): GuidelineItem[] {
@@ -91,7 +98,7 @@ function outcome(facts: ReportFacts): GuidelineItem[] {
     },
     {
       asks: "What coders and cases were like",
-      answer: `How often each level was given stands in the results. ${own} training and experience of the coders, and what sort of cases they were.`,
+      answer: `How often each level was given stands in the results. ${own} training and experience of the coders, practice cases included, and what sort of cases they were.`,
     },
     {
       asks: "The estimates with their uncertainty",
@@ -99,7 +106,7 @@ function outcome(facts: ReportFacts): GuidelineItem[] {
     },
     {
       asks: "What the results mean in practice",
-      answer: `${disagreement(facts)}${few ? ` With ${casesInWords(facts.cases)} intervals are wide, and their ends uncertain themselves.` : ""} ${own} whether the figures are good enough for the use that is made of the ratings. The lower end of an interval is what to go by.`,
+      answer: `${disagreement(facts)}${few ? ` With ${casesInWords(facts.cases)} intervals are wide, and their ends uncertain themselves.` : ""} ${own} whether the figures are good enough for the use that is made of the ratings. The lower end of an interval is what to go by; it speaks of other cases, and not of other coders.`,
     },
     {
       asks: "Detailed results for those who want them",

@@ -2,15 +2,8 @@ import { caveatsFor } from "../../caveats";
 import { madeInWords } from "../../dataset/made";
 import type { ReportFacts } from "./facts";
 import { guidelineItems } from "./guideline";
-import {
-  chosenInWords,
-  disagreement,
-  independence,
-  missingInWords,
-  results,
-  statistics,
-  whatWasRated,
-} from "./sentences";
+import { disagreement, results } from "./result-sentences";
+import { chosenInWords, independence, missingInWords, statistics, whatWasRated } from "./sentences";
 import { factorTable, levelsTable, pairTable, riskRatingTable, stagesTable } from "./tables";
 
 /** A table of the report; its first row is the header. */

@@ -2,9 +2,8 @@ import { casesInWords } from "../../cases";
 import { type Codebook, type Factor, findFactor } from "../../codebook/codebook";
 import { listed } from "../../dataset/choice";
 import { dayInWords } from "../../dates";
-import { figure, percent, withInterval } from "../figures";
 import { resampling } from "../team-agreement";
-import type { ReportedFactor, ReportFacts } from "./facts";
+import type { ReportFacts } from "./facts";
 
 /** The name of a factor. */
 export function labelOf(codebook: Codebook, factor: string): string {
@@ -91,7 +90,7 @@ export function independence({ cases, importedCases }: ReportFacts): string {
 export function missingInWords({ sets, ratings, missing }: ReportFacts): string {
   const none = `The ${sets} sets of ratings hold ${ratings} ratings; none is missing.`;
   if (missing === 0) return none;
-  return `The ${sets} sets of ratings hold ${ratings} ratings; ${missing} ${missing === 1 ? "is" : "are"} missing and ${wasOrWere(missing)} neither filled in nor taken for 0. A factor of a case with fewer than two ratings is in no coefficient of that factor.`;
+  return `The ${sets} sets of ratings hold ${ratings} ratings; ${missing} ${missing === 1 ? "is" : "are"} missing and ${wasOrWere(missing)} neither filled in nor taken for 0. A factor of a case with a single rating is in no agreement of that factor; it counts among the levels given, and in the chance agreement of AC2.`;
 }
 
 /** Which coefficients, with which intervals. */
@@ -99,85 +98,20 @@ export function statistics({ pairs }: ReportFacts): string {
   const resamples = resampling.resamples.toLocaleString("en-GB");
   return [
     `Agreement on each factor was measured by Krippendorff’s alpha with ordinal differences. Its 95% intervals are percentile bootstraps over cases (${resamples} resamples, seed ${resampling.seed}).`,
-    "Beside it stand percent agreement (of two ratings of a case, how likely they are to be the same, as a mean over cases), agreement within one score, and Gwet’s AC2 with quadratic weights.",
+    "Beside it stand percent agreement (of two ratings of a case, how likely they are to be the same, as a mean over cases), agreement within one score and on presence (a score above 0, or 0), and Gwet’s AC2 with quadratic weights and intervals by his standard error (2014).",
+    "Intervals say how much a figure would differ with other cases. They take the coders as they are and say nothing of others; alpha and AC2 do not tell one coder of a case from another.",
     "The risk rating, the sum of a case’s scores on all factors, was compared by ICC(2,1) and ICC(2,k): two-way random effects, absolute agreement, intervals of McGraw and Wong (1996), cases that all the coders compared had rated on every factor.",
-    ...(pairs ? ["Pairs of coders were compared by Cohen’s kappa with quadratic weights."] : []),
+    ...(pairs
+      ? [
+          "Pairs of coders were compared by Cohen’s kappa with quadratic weights, with intervals by the standard error of Fleiss, Cohen and Everitt (1969).",
+        ]
+      : []),
     "Figures were computed by Concord.",
   ].join(" ");
 }
 
-/** What came out: the range of alpha over the factors, and the risk rating. */
-export function results({ codebook, factors, riskRating }: ReportFacts): string {
-  const known = factors
-    .flatMap((one) => (one.alpha.value === null ? [] : { ...one, value: one.alpha.value }))
-    .sort((one, other) => one.value - other.value);
-  const [low, high] = [known[0], known.at(-1)];
-  const without = factors.filter(({ alpha }) => alpha.value === null);
-  const alphaOf = (one: ReportedFactor) =>
-    `${withInterval(one.alpha, one.resampled.interval)} for ${labelOf(codebook, one.factor)}`;
-  const range =
-    !low || !high
-      ? []
-      : low === high
-        ? [`Alpha was ${alphaOf(low)} (95% interval).`]
-        : [`Alpha ranged from ${alphaOf(low)} to ${alphaOf(high)} (95% intervals).`];
-  const shares = factors.flatMap(({ percent: { value } }) => value ?? []);
-  return [
-    ...range,
-    ...(without.length > 0
-      ? [
-          `Alpha is not defined for ${listed(without.map(({ factor }) => labelOf(codebook, factor)))}.`,
-        ]
-      : []),
-    ...(shares.length > 0
-      ? [
-          `Percent agreement was between ${percent(Math.min(...shares))} and ${percent(Math.max(...shares))}.`,
-        ]
-      : []),
-    ...riskRating.flatMap(({ group, correlation: { single, cases } }) =>
-      single.value === null
-        ? []
-        : [
-            `Between the ${numeral(group.length)} coders with most cases in common, ICC(2,1) of the risk rating was ${withInterval(single, single.interval)} over ${casesInWords(cases)}.`,
-          ],
-    ),
-  ].join(" ");
-}
-
-/** What was done about disagreement, and what it changed. */
-export function disagreement({ secondLooks, allStages }: ReportFacts): string {
-  const { secondLook, agreed } = allStages;
-  const { before, after } = secondLook;
-  const again =
-    secondLooks === 0
-      ? []
-      : [
-          `In ${casesInWords(secondLooks)} the coders were asked to read again the factors on which they differed, without learning what others had given: of all ${secondLook.ratings} ratings of these cases, ${secondLook.changed} changed.`,
-          ...(before.percent.value !== null && after.percent.value !== null
-            ? [
-                `Percent agreement of these cases, as the mean of the factors, went from ${percent(before.percent.value)} to ${percent(after.percent.value)}.`,
-              ]
-            : []),
-          ...(before.alpha.value !== null && after.alpha.value !== null
-            ? [
-                `Alpha, as the mean of the ${numeral(before.alpha.factors)} factors that had one before and after, went from ${figure(before.alpha.value)} to ${figure(after.alpha.value)}.`,
-              ]
-            : []),
-        ];
-  const { held, first, cases } = agreed;
-  if (held.ratings === 0) return [...again, "No level has been agreed for these cases."].join(" ");
-  return [
-    ...again,
-    `One level was then agreed for each factor of ${casesInWords(cases)}. Of ${first.ratings} first ratings of these cases ${percent(first.exact / first.ratings)} were the agreed level and ${percent(first.withinOne / first.ratings)} at most one score away from it.`,
-    ...(secondLooks > 0
-      ? [
-          `Of the ratings held when the cases opened, it was ${percent(held.exact / held.ratings)} and ${percent(held.withinOne / held.ratings)}.`,
-        ]
-      : []),
-  ].join(" ");
-}
-
-function numeral(n: number): string {
+/** A small number as a word. Example: 3 → "three". */
+export function numeral(n: number): string {
   return ["none", "one", "two", "three", "four", "five"][n] ?? String(n);
 }
 

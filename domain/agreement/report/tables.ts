@@ -1,8 +1,9 @@
-import { findFactor, levelWithScore } from "../../codebook/codebook";
-import { figure, figureOf, percent, percentOf, withInterval } from "../figures";
+import { casesInWords } from "../../cases";
+import { type Codebook, findFactor, levelWithScore } from "../../codebook/codebook";
+import { figureOf, percent, percentOf, withInterval } from "../figures";
 import type { PairOverview } from "../pair-agreement";
 import type { Nearness } from "../stages";
-import type { ReportFacts } from "./facts";
+import type { ReportedFactor, ReportFacts } from "./facts";
 import type { ReportTable } from "./report";
 import { labelOf } from "./sentences";
 
@@ -15,6 +16,7 @@ export function factorTable({ codebook, factors }: ReportFacts): ReportTable {
       "Alpha (95% interval)",
       "Agreement",
       "Within one",
+      "Presence",
       "AC2 (95% interval)",
     ],
     ...factors.map((one) => [
@@ -23,6 +25,7 @@ export function factorTable({ codebook, factors }: ReportFacts): ReportTable {
       withInterval(one.alpha, one.resampled.interval),
       percentOf(one.percent),
       percentOf(one.withinOne),
+      percentOf(one.presence),
       one.ac2.noVariation
         ? `${figureOf(one.ac2)}, nothing varies`
         : withInterval(one.ac2, one.ac2.interval),
@@ -30,19 +33,34 @@ export function factorTable({ codebook, factors }: ReportFacts): ReportTable {
   ]);
 }
 
-/** How often each level was given, by all coders together. */
-export function levelsTable({ codebook, factors }: ReportFacts): ReportTable {
-  return table("Levels given, all coders together", [
+/** How often each level was given: by all coders together, or by each where they are told apart. */
+export function levelsTable({ codebook, factors, coderLabels }: ReportFacts): ReportTable {
+  const title = coderLabels ? "Levels given by each coder" : "Levels given, all coders together";
+  return table(title, [
     ["Risk factor", "Levels"],
-    ...factors.map(({ factor, scale, given }) => {
-      const found = findFactor(codebook, factor);
-      const levels = scale.map((score, place) => {
-        const label = (found && levelWithScore(found, score)?.label) ?? `Score ${score}`;
-        return `${label} ${given[place] ?? 0}`;
-      });
-      return [labelOf(codebook, factor), levels.reverse().join(", ")];
-    }),
+    ...factors.map((one) => [
+      labelOf(codebook, one.factor),
+      coderLabels
+        ? one.levels
+            .map(({ label, counts }) => `${label}: ${levelsInWords(codebook, one, counts)}`)
+            .join("; ")
+        : levelsInWords(codebook, one, one.given),
+    ]),
   ]);
+}
+
+/** Levels with how often each was given, the highest first. */
+function levelsInWords(
+  codebook: Codebook,
+  { factor, scale }: ReportedFactor,
+  counts: readonly number[],
+): string {
+  const found = findFactor(codebook, factor);
+  const levels = scale.map((score, place) => {
+    const label = (found && levelWithScore(found, score)?.label) ?? `Score ${score}`;
+    return `${label} ${counts[place] ?? 0}`;
+  });
+  return levels.reverse().join(", ");
 }
 
 /** How far risk ratings agreed. */
@@ -73,12 +91,19 @@ export function pairTable(
   pairs: readonly PairOverview[],
 ): ReportTable {
   return table("Pairs of coders", [
-    ["Pair", "Cases", "ICC(2,1) of the risk rating (95% interval)", "Lowest quadratic kappa"],
+    [
+      "Pair",
+      "Cases",
+      "ICC(2,1) of the risk rating (95% interval)",
+      "Lowest quadratic kappa (95% interval)",
+    ],
     ...pairs.map(({ pair, cases, icc, lowest }) => [
       pair.map((place) => coderLabels?.[place] ?? "").join(" and "),
       String(cases),
       withInterval(icc, icc.interval),
-      lowest ? `${figure(lowest.kappa)}, ${labelOf(codebook, lowest.factor)}` : "–",
+      lowest
+        ? `${withInterval(lowest.kappa, lowest.kappa.interval)} over ${casesInWords(lowest.kappa.cases)}, ${labelOf(codebook, lowest.factor)}`
+        : "–",
     ]),
   ]);
 }
