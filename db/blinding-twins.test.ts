@@ -402,7 +402,7 @@ let second: World;
 beforeAll(async () => {
   first = await live(firstWorld, steps);
   second = await live(secondWorld, steps);
-}, 180_000);
+}, 360_000);
 
 /** A line for each step, with a word for each person in the order of `others`. */
 const told = (word: (step: string, who: Other) => string, steps: Steps) =>
@@ -447,7 +447,7 @@ test("nor is anything told when all others hand the case back, before another ha
     "third joins    same same same same same same same same",
     "third submits  DIFF DIFF same DIFF same same same DIFF",
   ]);
-}, 180_000);
+}, 360_000);
 
 test("what leads are told to plan work never tells what Finn rated, also when they may learn it", () => {
   const planned = (world: World, who: Other) =>
@@ -506,7 +506,7 @@ test("in a second look nobody is told more than which factors to read again, the
     "it ends        DIFF DIFF DIFF same same same same DIFF",
     "third joins    same same same same same same same same",
   ]);
-}, 180_000);
+}, 360_000);
 
 test("and whoever does not code the case is not even told which, nor whether there is any", async () => {
   const list = secondLook("3210000000000");
@@ -522,7 +522,7 @@ test("and whoever does not code the case is not even told which, nor whether the
     "it ends        DIFF DIFF DIFF same same same same DIFF",
     "third joins    same same DIFF same same same same same",
   ]);
-}, 180_000);
+}, 360_000);
 
 test("what Finn wrote is read by those who agree with him while they may, and by nobody else", () => {
   const noted = (world: World, note: string) =>

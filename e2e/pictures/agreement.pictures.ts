@@ -9,6 +9,12 @@ test("the agreement between coders", async ({ study }) => {
   await pictureOf(lead, "/agreement?factor=neglect&pair=A-B&cell=2-1", "agreement-factor");
   await pictureOf(lead, "/agreement?view=stages", "agreement-stages");
   await pictureOf(lead, "/agreement?view=time", "agreement-time");
+  await pictureOf(lead, "/agreement?view=risk&coder=A&coder=B&window=2", "agreement-risk");
+  await pictureOf(
+    lead,
+    "/agreement?factor=neglect&stage=first-agreed&cell=2-3",
+    "agreement-agreed",
+  );
   await pictureOf(lead, "/agreement?from=soon&to=1+May+2016", "agreement-wrong-dates");
   const analyst = await study.as("Dora");
   await pictureOf(analyst, "/agreement?factor=neglect", "agreement-factor-analyst");
