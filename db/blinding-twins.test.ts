@@ -263,7 +263,7 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     getAgreementOfSample: await getAgreement(viewer, { ...allRated, samples: ["2016"] }),
     getFactorAgreement: await getFactorAgreement(viewer, { ...ofNeglect, cell: [3, 1] }),
     getFactorAgreementOfStage: await getFactorAgreement(viewer, {
-      ...{ ...ofNeglect, window: { factor: "neglect", number: 1 } },
+      ...{ ...ofNeglect, window: { factor: "neglect", number: 1, coders: [], secondLook: null } },
       ...({ stage: "held-agreed", cell: [3, 3] } as const),
     }),
     getRiskRatings: await getRiskRatings(viewer, allRated),

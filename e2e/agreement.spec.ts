@@ -180,6 +180,22 @@ test.describe("with the reference ratings", () => {
       await lena.getByRole("link", { name: "Window 1" }).click();
       await expect(lena.getByText("Only the cases of window 1 of one factor")).toBeVisible();
     });
+    await test.step("a pair within a window", async () => {
+      await lena.goto("/agreement?view=time");
+      await lena.getByRole("link", { name: "Window 1" }).click();
+      const pair = lena
+        .getByRole("table", { name: "Agreement of each pair of coders" })
+        .getByRole("row")
+        .filter({ hasText: "Coder A and Coder B" });
+      await expect(pair.getByRole("cell").first()).toHaveText(/9$/);
+      await pair
+        .getByRole("link", { name: /\(.* to .*\)/ })
+        .first()
+        .click();
+      await expect(lena.getByText("Only the cases of window 1 over time.")).toBeVisible();
+      const ratings = lena.getByRole("table", { name: "Risk ratings, those furthest apart first" });
+      await expect(ratings.locator("tbody").getByRole("row")).toHaveCount(9);
+    });
     await test.step("a pair and its risk ratings", async () => {
       await lena.goto("/agreement");
       const pairs = lena.getByRole("table", { name: "Agreement of each pair of coders" });

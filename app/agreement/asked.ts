@@ -3,6 +3,7 @@ import type { AgreementAsked, WindowAsked } from "@/db/agreement/choice";
 import { type StageTable, stageTables } from "@/domain/agreement/crossings";
 import { periodFrom, type TypedPeriod } from "@/domain/agreement/period";
 import type { Problem } from "@/domain/outcome";
+import { windowFrom, windowText } from "./window-asked";
 
 /** What the address asks for, of the pages of all factors and of one. */
 export interface Asked extends AgreementAsked {
@@ -31,7 +32,7 @@ export function askedIn(query: Query): Asked {
     ...{ typed, ...periodFrom(typed) },
     coders: textsIn(query, "coder"),
     names: textIn(query, "names") === "shown",
-    window: windowOf(textIn(query, "window")),
+    window: windowFrom(textIn(query, "window")),
     view: oneOf(views, textIn(query, "view")),
     factor: textIn(query, "factor") ?? null,
     stage: oneOf(stageTables, textIn(query, "stage")),
@@ -47,16 +48,6 @@ function twoOf(text: string | undefined, form: RegExp): [string, string] | null 
 
 function oneOf<T extends string>(words: readonly T[], text: string | undefined): T | null {
   return words.find((word) => word === text) ?? null;
-}
-
-/** "2" is the second window of all factors, "neglect-2" that of one. */
-function windowOf(text: string | undefined): WindowAsked | null {
-  const [, factor, number] = /^(?:([a-z][a-z0-9_]*)-)?([1-9])$/.exec(text ?? "") ?? [];
-  return number === undefined ? null : { factor: factor ?? null, number: Number(number) };
-}
-
-function windowText({ factor, number }: WindowAsked): string {
-  return factor === null ? String(number) : `${factor}-${number}`;
 }
 
 function cellOf(text: string | undefined): [number, number] | null {

@@ -75,7 +75,8 @@ export function Windows({ view, asked, title }: WindowsProps) {
 
 /** The figures of a window: of all factors one by one, or the levels of the one that it is of. */
 function addressOfWindow({ factor }: OverTimeView, asked: Asked, number: number): string {
-  const within = { ...asked, window: { factor, number } };
+  const { coders, secondLook } = asked;
+  const within = { ...asked, window: { factor, number, coders, secondLook } };
   return factor === null ? addressOfPart(within, null) : addressOfLevels(within, factor);
 }
 

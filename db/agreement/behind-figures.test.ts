@@ -39,6 +39,8 @@ afterEach(() => study.end());
 const everything: AgreementAsked = {
   ...{ samples: [], secondLook: null, period: always, coders: [], names: false },
 };
+/** A window that is cut of everything. */
+const ofAll = { coders: [], secondLook: null } as const;
 const ofNeglect: FactorAsked = { ...everything, factor: "neglect", pair: null, cell: null };
 
 /** Ann and Bob give neglect 3 and 1; Ann thinks better of it, and High is agreed. */
@@ -119,17 +121,31 @@ test("a cell of the stages leads to its cases: with coders for leads, without fo
 
 test("a window over time leads to the figures of its cases alone", async () => {
   await bringReferenceCases(lead);
-  const window = { factor: null, number: 2 };
+  const window = { ...ofAll, factor: null, number: 2 };
   const whole = await getAgreementOverTime(lead, { ...everything, factor: null });
   const view = await getAgreement(lead, { ...everything, window });
   expect([view?.cases, whole?.windows[1]?.agreement.cases]).toEqual([12, 12]);
-  const ofWindow = { factor: "neglect", number: 1 };
+  const ofWindow = { ...ofAll, factor: "neglect", number: 1 };
   const neglect = await getFactorAgreement(dora, { ...ofNeglect, window: ofWindow });
   const course = await getAgreementOverTime(dora, { ...everything, factor: "neglect" });
   expect(neglect?.view.alpha.value).toBeCloseTo(course?.windows[0]?.agreement.alpha.value ?? 0, 12);
   expect((await getAgreementStages(lead, { ...everything, window }))?.cases).toBe(12);
-  const none = await getAgreement(lead, { ...everything, window: { factor: null, number: 9 } });
+  const none = await getAgreement(lead, { ...everything, window: { ...window, number: 9 } });
   expect(none?.cases).toBe(0);
+});
+
+test("what is looked at within a window leaves it as it was cut", async () => {
+  await bringReferenceCases(lead);
+  const casesIn = async (number: number, coders: string[], cutFor: string[] = []) => {
+    const window = { ...ofAll, coders: cutFor, factor: null, number };
+    return (await getRiskRatings(lead, { ...everything, coders, window }))?.cases;
+  };
+  const ofPair = [await casesIn(1, ["A", "B"]), await casesIn(2, ["A", "B"])];
+  const whole = (await getRiskRatings(lead, { ...everything, coders: ["A", "B"] }))?.cases;
+  expect([whole, ofPair]).toEqual([19, [9, 10]]);
+  // Of the 19 cases that both rated there is one window alone.
+  expect(await casesIn(1, ["A", "B"], ["A", "B"])).toBe(19);
+  expect(await casesIn(2, ["A", "B"], ["A", "B"])).toBe(0);
 });
 
 test("an intraclass correlation leads to the risk ratings, those furthest apart first", async () => {

@@ -10,8 +10,11 @@ import { lettersOfCoders, namedCoders } from "./letters";
 import { casesIn } from "./ratings";
 import { type IndependentSubmission, independentSubmissions } from "./submissions";
 
-/** A window over time: of one factor or of all, and which of them, from 1. */
-export interface WindowAsked {
+/**
+ * A window over time: of one factor or of all, and which of them, from 1. It is cut of the cases that
+ * these coders and this choice by second look leave, whatever is looked at within it.
+ */
+export interface WindowAsked extends Pick<AgreementAsked, "coders" | "secondLook"> {
   readonly factor: string | null;
   readonly number: number;
 }
@@ -23,7 +26,7 @@ export interface AgreementAsked {
   readonly secondLook: "with" | "without" | null;
   /** Only cases whose last independent ratings were submitted in it. */
   readonly period: Period;
-  /** Only the cases of one window over time, cut of all that the rest chooses. */
+  /** Only the cases of one window over time. */
   readonly window?: WindowAsked | null;
   /** For leads: the coders to compare, by their keys. */
   readonly coders: readonly string[];

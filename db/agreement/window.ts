@@ -34,7 +34,9 @@ export function windowsIn(order: ToCut["order"]): IndependentSubmission[][] {
 export async function choiceWithin(db: Db, viewer: Viewer, asked: AgreementAsked): Promise<Choice> {
   const choice = await choiceFor(db, viewer, asked);
   if (!asked.window) return choice;
-  const { order } = await toCut(db, choice, asked.window.factor);
-  const cases = windowsIn(order)[asked.window.number - 1] ?? [];
+  const { factor, number, coders, secondLook } = asked.window;
+  const cut = await choiceFor(db, viewer, { ...asked, coders, secondLook });
+  const { order } = await toCut(db, cut, factor);
+  const cases = windowsIn(order)[number - 1] ?? [];
   return narrowed(db, choice, new Set(cases.map(({ caseId }) => caseId)));
 }

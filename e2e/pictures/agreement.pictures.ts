@@ -9,7 +9,7 @@ test("the agreement between coders", async ({ study }) => {
   await pictureOf(lead, "/agreement?factor=neglect&pair=A-B&cell=2-1", "agreement-factor");
   await pictureOf(lead, "/agreement?view=stages", "agreement-stages");
   await pictureOf(lead, "/agreement?view=time", "agreement-time");
-  await pictureOf(lead, "/agreement?view=risk&coder=A&coder=B&window=2", "agreement-risk");
+  await pictureOf(lead, "/agreement?view=risk&coder=A&coder=B", "agreement-risk");
   await pictureOf(
     lead,
     "/agreement?factor=neglect&stage=first-agreed&cell=2-3",
