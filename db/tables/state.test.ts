@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import Database from "better-sqlite3";
 import { getTableName } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { must, pastTheProgram, person, temporaryStudy } from "../fixtures";
@@ -17,6 +19,8 @@ beforeEach(async () => {
   lead = await person("Lena", "lead");
 });
 afterEach(() => study.end());
+
+const ofScores = (scores: string) => [finishedDraft("2012-01", { levels: levelsFrom(scores) })];
 
 /** The tables that decide which cases a state has, and those of them in which rows can change. */
 function tablesOf(release: number | null) {
@@ -40,11 +44,22 @@ test("which cases a state has is decided by tables in which no row is changed", 
 });
 
 test("as many other cases in place of those of an undone import are counted anew", async () => {
-  const ofScores = (scores: string) => [finishedDraft("2012-01", { levels: levelsFrom(scores) })];
   const first = await imported(lead, ofScores("3000000000000"));
   expect(await countedForTable10(lead)).toEqual(["2012 public_s31: 1, 3"]);
   must(await undoImport(lead, first, "The wrong file"));
   expect(await countedForTable10(lead)).toEqual([]);
   await imported(lead, ofScores("3300000000000"));
   expect(await countedForTable10(lead)).toEqual(["2012 public_s31: 1, 6"]);
+});
+
+test("another study in the place of one, with as many of everything, is counted anew", async () => {
+  const [file, aside] = ["concord.sqlite", "aside.sqlite"].map((name) => join(study.dataDir, name));
+  await pastTheProgram(study.dataDir, (db) => db.exec(`vacuum into '${aside}'`));
+  await imported(lead, ofScores("3000000000000"));
+  expect(await countedForTable10(lead)).toEqual(["2012 public_s31: 1, 3"]);
+  const before = new Database(aside);
+  await before.backup(String(file));
+  before.close();
+  await imported(lead, ofScores("1000000000000"));
+  expect(await countedForTable10(lead)).toEqual(["2012 public_s31: 1, 1"]);
 });
