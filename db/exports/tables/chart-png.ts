@@ -1,71 +1,73 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { crc32 } from "node:zlib";
-import { initWasm, Resvg } from "@resvg/resvg-wasm";
-import { chartFont } from "./chart-svg";
+import type { Worker } from "node:worker_threads";
 
 /** How wide a chart is in print, which is as wide as the text of a page of A4. */
 export const printedWidth = { centimetres: 16, dotsPerInch: 300 };
 
-const centimetresPerInch = 2.54;
-
 /** A picture in dots, and how many there are of them. */
 export interface Png {
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
   readonly width: number;
   readonly height: number;
 }
 
+/** What is asked of the thread that draws, and what it answers. */
+export interface ToDraw {
+  readonly id: number;
+  readonly svg: string;
+}
+export interface Drawn {
+  readonly id: number;
+  /** The picture, or why there is none. */
+  readonly result: Png | { readonly fault: string };
+}
+
 /**
- * An SVG picture as PNG at print size. Its words are drawn in a font that comes along, so that it is
- * the same, to the byte, on computers with other fonts and with none.
+ * An SVG picture as PNG at print size, drawn in a thread of its own, one after the other, so that
+ * other people are answered meanwhile.
  */
-export async function pngOf(svg: string): Promise<Png> {
-  const fonts = await ready();
-  const { centimetres, dotsPerInch } = printedWidth;
-  const picture = new Resvg(svg, {
-    background: "#fff",
-    fitTo: { mode: "width", value: Math.round((centimetres / centimetresPerInch) * dotsPerInch) },
-    font: { fontBuffers: [...fonts], defaultFontFamily: chartFont, loadSystemFonts: false },
+export function pngOf(svg: string): Promise<Png> {
+  const drawer = shared.concordDrawer ?? startDrawer();
+  shared.concordDrawer = drawer;
+  drawer.last += 1;
+  const { worker, last: id, waiting } = drawer;
+  return new Promise((resolve, reject) => {
+    waiting.set(id, { resolve, reject });
+    // As long as somebody waits, the process does not end.
+    worker.ref();
+    worker.postMessage({ id, svg } satisfies ToDraw);
   });
-  const image = picture.render();
-  const { width, height } = image;
-  const bytes = withSize(Buffer.from(image.asPng()), dotsPerInch);
-  image.free();
-  picture.free();
-  return { bytes, width, height };
 }
 
-// The program that draws, and the fonts, are read once for the whole process.
-const shared = globalThis as typeof globalThis & { concordDrawing?: Promise<Uint8Array[]> };
-
-function ready(): Promise<Uint8Array[]> {
-  shared.concordDrawing ??= prepare();
-  return shared.concordDrawing;
+interface Drawer {
+  readonly worker: Worker;
+  readonly waiting: Map<number, { resolve(png: Png): void; reject(error: Error): void }>;
+  last: number;
 }
 
-async function prepare(): Promise<Uint8Array[]> {
-  const { resolve } = createRequire(join(process.cwd(), "package.json"));
-  await initWasm(readFileSync(resolve("@resvg/resvg-wasm/index_bg.wasm")));
-  return ["400Regular", "600SemiBold"].map((weight) =>
-    readFileSync(resolve(`@expo-google-fonts/source-sans-3/${weight}/SourceSans3_${weight}.ttf`)),
-  );
+// The web server loads this module more than once; one thread draws for the whole process.
+const shared = globalThis as typeof globalThis & { concordDrawer?: Drawer };
+
+function startDrawer(): Drawer {
+  // Imported, the bundler of the web server would take the program of the thread apart.
+  const threads = process.getBuiltinModule("node:worker_threads");
+  const worker = new threads.Worker(join(process.cwd(), "commands", "draw-pictures.mjs"));
+  const drawer: Drawer = { worker, waiting: new Map(), last: 0 };
+  worker.on("message", ({ id, result }: Drawn) => {
+    const asker = drawer.waiting.get(id);
+    drawer.waiting.delete(id);
+    if (drawer.waiting.size === 0) worker.unref();
+    if ("fault" in result) asker?.reject(new Error(result.fault));
+    else asker?.resolve(result);
+  });
+  // The next picture that is asked for starts another.
+  worker.once("error", (error) => giveUp(drawer, error));
+  worker.once("exit", () => giveUp(drawer, new Error("The thread that draws has ended")));
+  return drawer;
 }
 
-const headerEnd = 33;
-
-/** A PNG that says how large its dots are in print: without that, programs take them for a screen's. */
-function withSize(png: Buffer, dotsPerInch: number): Buffer {
-  const perMetre = Math.round((dotsPerInch * 100) / centimetresPerInch);
-  const content = Buffer.alloc(13);
-  content.write("pHYs", "latin1");
-  content.writeUInt32BE(perMetre, 4);
-  content.writeUInt32BE(perMetre, 8);
-  content.writeUInt8(1, 12);
-  const chunk = Buffer.alloc(21);
-  chunk.writeUInt32BE(9);
-  content.copy(chunk, 4);
-  chunk.writeUInt32BE(crc32(content), 17);
-  return Buffer.concat([png.subarray(0, headerEnd), chunk, png.subarray(headerEnd)]);
+function giveUp(drawer: Drawer, error: Error): void {
+  if (shared.concordDrawer === drawer) shared.concordDrawer = undefined;
+  for (const { reject } of drawer.waiting.values()) reject(error);
+  drawer.waiting.clear();
 }

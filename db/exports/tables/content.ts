@@ -40,7 +40,7 @@ export async function contentOf(
   if (format === "xlsx") return workbook([sheetOfTable(table), notesSheet(shown, source)]);
   if (format === "docx") return oneTable(shown, source);
   const svg = svgOf(shown, source);
-  return format === "svg" ? Buffer.from(svg) : (await pngOf(svg)).bytes;
+  return format === "svg" ? Buffer.from(svg) : Buffer.from((await pngOf(svg)).bytes);
 }
 
 function csvOf(table: PublishedTable): Buffer {
