@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Locator } from "@playwright/test";
 import { changeRecord } from "@/db/case-records";
 import { must } from "@/db/fixtures";
@@ -159,5 +160,45 @@ test("figures of case mix, factors together and practice open the cases behind t
     await expect(dora.getByText("Neglect, of all cases:")).toBeVisible();
     await dora.getByRole("link", { name: "Back to Risk factors that occur together" }).click();
     await expect(dora.getByRole("heading", { level: 1, name: "Analyses" })).toBeVisible();
+  });
+});
+
+test("each table of the analyses is taken away as Word, Excel or CSV, or copied", async ({
+  study,
+}) => {
+  const dora = await study.as("Dora");
+  await dora.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await dora.goto("/tables/analyses?sample=2015&beside=2015&earlier=2014&intervals=yes");
+  const saved = async (link: string) => {
+    const downloading = dora.waitForEvent("download");
+    await dora.getByRole("link", { name: link, exact: true }).click();
+    const download = await downloading;
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  };
+  const caseMix = await saved("CSV of Mean risk rating at the earlier case mix");
+  expect(caseMix.name).toMatch(/^case_mix_not-for-publication_\d{4}-\d\d-\d\d_Dora\.csv$/);
+  expect(caseMix.bytes.toString("utf8")).toContain(
+    'line,"2014, cases","2014, per cent","2015, cases"',
+  );
+  for (const [link, name] of [
+    ["Word of Mean risk rating, with intervals", "table_10_intervals"],
+    ["Excel of Mean months, with intervals", "table_5_intervals"],
+    ["Word of Risk factors that occur together", "factors_together"],
+  ] as const) {
+    const file = await saved(link);
+    expect(file.name).toContain(`${name}_not-for-publication_`);
+    expect(file.bytes.subarray(0, 2).toString("latin1"), link).toBe("PK");
+  }
+  await dora.getByRole("button", { name: "Copy table: Risk factors that occur together" }).click();
+  await expect(dora.getByText("Copied. Paste it into your document.")).toBeVisible();
+  const copied = await dora.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain("Base: 49 analysed, committed cases of 2014 and 2015.");
+  expect(copied).toContain("For the team, not for publication as it is.");
+
+  await test.step("coders, who may not export, can copy from the page and take no file", async () => {
+    const ann = await study.as("Ann");
+    await ann.goto("/tables/analyses?sample=2015");
+    await expect(ann.getByRole("button", { name: /^Copy table: / }).first()).toBeVisible();
+    await expect(ann.getByRole("link", { name: /^(CSV|Word|Excel) of / })).toHaveCount(0);
   });
 });

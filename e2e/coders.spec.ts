@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Locator } from "@playwright/test";
 import { assignCoders } from "@/db/assignments";
 import { agreeEverything, caseFor, commit, must, rateAndSubmit } from "@/db/fixtures";
@@ -133,4 +134,36 @@ test("a lead opens the cases behind a figure of one coder alone", async ({ study
   const dora = await study.as("Dora");
   await dora.goto(address);
   await expect(dora.getByRole("heading", { name: "Page not found" })).toBeVisible();
+});
+
+test("a lead takes the tables of who decides away, and the chart as a picture", async ({
+  study,
+}) => {
+  await bringReferenceCases(study.people.Lena);
+  const lena = await study.as("Lena");
+  await lena.goto("/tables/coders?sample=2015");
+  const saved = async (link: string) => {
+    const downloading = lena.waitForEvent("download");
+    await lena.getByRole("link", { name: link, exact: true }).click();
+    const download = await downloading;
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  };
+  const means = await saved("CSV of Mean risk rating, by who decides");
+  expect(means.name).toMatch(/^mean_by_coder_for-leads_not-for-publication_[-\d]+_Lena\.csv$/);
+  expect(means.bytes.toString("utf8")).toContain("Coder C alone,14.3,18,14.2,18,23,234,10");
+  const chart = "Chart 1: cases by level of each risk factor, by who decides";
+  const svg = await saved(`Picture (SVG) of ${chart}`);
+  expect(svg.bytes.toString("utf8")).toContain("For leads, and not for publication");
+  const png = await saved(`Picture (PNG) of ${chart}`);
+  expect(png.bytes.subarray(1, 4).toString("latin1")).toBe("PNG");
+  for (const link of [
+    "Word of Table 10: average risk rating by case type, by who decides",
+    "Excel of Themes of Other by sample",
+  ]) {
+    const { bytes } = await saved(link);
+    expect(bytes.subarray(0, 2).toString("latin1"), link).toBe("PK");
+  }
+  const dora = await study.as("Dora");
+  const answer = await dora.goto("/tables/mean_by_coder.csv?sample=2015");
+  expect(answer?.status()).toBe(404);
 });

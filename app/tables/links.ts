@@ -1,9 +1,6 @@
-import type { ReportLine } from "@/components/tables/report-table";
-import type { Output } from "@/domain/caveats";
-import { hasCases, lineName } from "@/domain/tables/cases-behind";
-import type { PublishedTable } from "@/domain/tables/published-table";
-import type { ShownLine, View } from "@/domain/tables/shown-table";
-import { filesOf, reportFile, type TableFile, tableFormats } from "@/domain/tables/table-files";
+import type { CellNamed } from "@/domain/tables/cases-behind";
+import type { View } from "@/domain/tables/shown-table";
+import { filesOf, reportFile, type TableName, tableFormats } from "@/domain/tables/table-files";
 
 /** What chooses these tables, and no others, in the address of a page. */
 export function choiceInAddress({ choice, release }: Pick<View, "choice" | "release">) {
@@ -24,46 +21,32 @@ export function codedChoiceInAddress(sample: string, release: View["release"]) {
 }
 
 /** Where the cases behind a cell are listed. */
-export function casesLink(table: string, line: string, column: string, chosen: URLSearchParams) {
+export function casesLink({ table, line, column }: CellNamed, chosen: URLSearchParams) {
   return `/tables/cases?${new URLSearchParams({ table, line, column })}&${chosen}`;
 }
 
-/** The lines of a table, in which each figure leads to the cases behind it. */
-export function withCases(
-  lines: readonly ShownLine[],
-  { kind, columns, lines: own }: PublishedTable,
-  chosen: URLSearchParams,
-): ReportLine[] {
-  const seen = columns.flatMap((column, index) => (column.unseen ? [] : [{ column, index }]));
-  return lines.map((line, at) => ({
-    ...line,
-    cells: line.cells.map((cell, place) => {
-      const [from, where] = [own[at], seen[place]];
-      const found = from && where && from.cells[where.index];
-      if (!found || !hasCases(from, found)) return cell;
-      return { ...cell, href: casesLink(kind.output, lineName(from), where.column.key, chosen) };
-    }),
-  }));
-}
-
-/** The files that a table can be taken away as. */
-export function fileLinks(output: Output, view: View): { label: string; href: string }[] {
-  return filesOf(output).map((file) => ({
-    label: tableFormats[file.format].label,
-    href: addressOf(file, view),
+/** The files that a table can be taken away as, of what is chosen. */
+export function fileLinks(table: TableName, chosen: URLSearchParams) {
+  return filesOf(table).map(({ name, format }) => ({
+    label: tableFormats[format].label,
+    href: `/tables/${name}?${chosen}`,
   }));
 }
 
 /** Where all tables are one Word document. */
-export function reportLink(view: View): string {
-  return addressOf(reportFile, view);
+export function reportLink(chosen: URLSearchParams): string {
+  return `/tables/${reportFile.name}?${chosen}`;
 }
 
-// A release is published with one choice of samples.
-function addressOf({ name }: TableFile, view: View): string {
-  const chosen =
-    view.kind === "publication"
-      ? new URLSearchParams({ release: String(view.release?.number), view: "publication" })
-      : choiceInAddress(view);
-  return `/tables/${name}?${chosen}`;
+/** What chooses the files of the tables of the report: a release is published with one choice. */
+export function filesOfReport(view: View): URLSearchParams {
+  if (view.kind !== "publication") return choiceInAddress(view);
+  return new URLSearchParams({ release: String(view.release?.number), view: "publication" });
+}
+
+/** The same for what coders gave. */
+export function filesByCoder(sample: string, release: View["release"]): URLSearchParams {
+  const chosen = codedChoiceInAddress(sample, release);
+  chosen.delete("by");
+  return chosen;
 }

@@ -9,12 +9,12 @@ import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { getContextFigures } from "@/db/context-figures";
 import { getTables, type TablesShown } from "@/db/tables/tables";
-import type { View } from "@/domain/tables/shown-table";
+import { shownTable, type View } from "@/domain/tables/shown-table";
 import { mayExport, mayExportRatings, mayTypeContext } from "@/domain/workflow";
 import { releaseAsked } from "./asked";
-import { reportLink } from "./links";
+import { choiceInAddress, filesOfReport, reportLink } from "./links";
 import { samplesIn } from "./samples-in";
-import { TableOfReport } from "./table-of-report";
+import { TableToRead } from "./table-to-read";
 import { typedInWords } from "./words";
 
 export const metadata: Metadata = { title: "Tables" };
@@ -88,7 +88,7 @@ function WholeFiles({ view }: { view: View }) {
   return (
     <ul className="govuk-list whole-files">
       <li>
-        <a className="govuk-link" href={reportLink(view)} download>
+        <a className="govuk-link" href={reportLink(filesOfReport(view))} download>
           Download these tables as a Word document
         </a>
       </li>
@@ -125,12 +125,13 @@ function Report({ view, tables, mayTakeAway }: TablesShown & { mayTakeAway: bool
         </ul>
       </nav>
       {tables.map((table) => (
-        <TableOfReport
+        <TableToRead
           key={table.kind.output}
-          table={table}
-          all={tables}
-          view={view}
-          mayTakeAway={mayTakeAway}
+          table={shownTable(table, tables, view)}
+          kind={view.kind}
+          release={view.release}
+          cases={choiceInAddress(view)}
+          files={mayTakeAway ? filesOfReport(view) : null}
         />
       ))}
     </>

@@ -1,12 +1,13 @@
 import { done, notFound, type Outcome } from "@/domain/outcome";
 import type { ReleaseName } from "@/domain/releases/release";
-import { type CaseMix, caseMixOf } from "@/domain/tables/case-mix";
-import { type FactorsTogether, factorsTogether } from "@/domain/tables/factors-together";
-import { type Interval, intervalOfMean } from "@/domain/tables/intervals";
+import type { Analyses, MeanLine, TableOfMeans } from "@/domain/tables/analyses/analyses";
+import { caseMixOf } from "@/domain/tables/case-mix";
+import { factorsTogether } from "@/domain/tables/factors-together";
+import { intervalOfMean } from "@/domain/tables/intervals";
 import { tableFrom } from "@/domain/tables/make-table";
 import { practiceShortcomings, practiceStrengths } from "@/domain/tables/practice";
 import { analysedBySample, choiceFrom } from "@/domain/tables/samples";
-import type { FilledLine, SampleChoice, Table, TableBook, TableKind } from "@/domain/tables/table";
+import type { SampleChoice, Table, TableBook, TableKind } from "@/domain/tables/table";
 import { mayExport, mayReadDataset } from "@/domain/workflow";
 import type { Db } from "../engine";
 import { bookOf } from "../exports/reading";
@@ -29,30 +30,11 @@ export interface AnalysesAsked extends TablesAsked {
   readonly intervals: boolean;
 }
 
-/** A table of means, with the interval of each cell of each line of means. */
-export interface TableOfMeans {
-  readonly table: Table;
-  readonly lines: readonly MeanLine[];
-}
-
-/** A line of means; for each column the interval, null over too few cases. */
-export interface MeanLine extends FilledLine {
-  readonly intervals: readonly (Interval | null)[];
-}
-
-/** What is worked out beside the tables of the report. */
-export interface AnalysesView {
-  readonly choice: SampleChoice;
+/** What is worked out beside the tables of the report, and what it can be worked out of. */
+export interface AnalysesView extends Analyses {
   /** Every sample with an analysed case, in order. */
   readonly samples: readonly string[];
   readonly release: ReleaseName | null;
-  /** The largest count that would be withheld from what is published. */
-  readonly withheldUpTo: number;
-  readonly caseMix: CaseMix;
-  /** Null unless intervals were asked for. */
-  readonly means: readonly TableOfMeans[] | null;
-  readonly together: FactorsTogether;
-  readonly practice: readonly Table[];
 }
 
 /**
@@ -89,6 +71,7 @@ export async function analysesAt(
     samples: [...analysed.keys()].sort(),
     release: source.value,
     withheldUpTo: (await teamSettings(db)).withheldUpTo,
+    codebook: book.codebook,
     ...analysesOf(counts, book, choice),
     means: asked.intervals ? await meansOf(key, counts, book, choice) : null,
   });

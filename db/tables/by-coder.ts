@@ -1,22 +1,16 @@
-import type { Codebook } from "@/domain/codebook/codebook";
 import { done, notFound, type Outcome } from "@/domain/outcome";
 import type { ReleaseName } from "@/domain/releases/release";
 import { countedAs, tableByRule, tablesByRule } from "@/domain/tables/by-rule";
 import { type Rule, rulesFor } from "@/domain/tables/coded-case";
+import type { ByCoder } from "@/domain/tables/coders/by-coder";
 import { linesOfLawGroups } from "@/domain/tables/lines";
 import { tableFrom } from "@/domain/tables/make-table";
 import { otherThemes } from "@/domain/tables/other-themes";
 import { table10 } from "@/domain/tables/risk-ratings";
-import { type RuleMean, ruleMeansOf } from "@/domain/tables/rule-means";
+import { ruleMeansOf } from "@/domain/tables/rule-means";
 import { usualChoice } from "@/domain/tables/samples";
 import type { Table, TableBook } from "@/domain/tables/table";
-import {
-  compareMeans,
-  type FactorSpread,
-  farthestFromAgreed,
-  type MeansCompared,
-  widestSpread,
-} from "@/domain/tables/who-coded";
+import { compareMeans, farthestFromAgreed, widestSpread } from "@/domain/tables/who-coded";
 import { mayExportRatings } from "@/domain/workflow";
 import type { Db } from "../engine";
 import { bookOf } from "../exports/reading";
@@ -26,37 +20,13 @@ import { onceAtOneMoment } from "../store";
 import { teamSettings } from "../team";
 import { keptByKey } from "./cache";
 import { codedCases } from "./coded-cases";
-import { type CoderCounts, type Coverage, countForCoders } from "./coder-counts";
+import { type CoderCounts, countForCoders } from "./coder-counts";
 import { tableState } from "./kept-cases";
 import type { TablesAsked } from "./report";
 
-/** What the figures of a sample would be under one coder alone, under the majority, and as agreed. */
-export interface ByCoderView {
-  readonly sample: string;
-  /** Every sample with a case that has independent ratings, in order. */
-  readonly samples: readonly string[];
+/** What the figures of a sample would be by who decides, and which release they are of. */
+export interface ByCoderView extends ByCoder {
   readonly release: ReleaseName | null;
-  /** The largest count that would be withheld from what is published. */
-  readonly withheldUpTo: number;
-  readonly coverage: Coverage;
-  readonly means: readonly RuleMean[];
-  /** Table 10, the ranges and the charts, with a column for each rule. */
-  readonly tables: readonly Table[];
-  readonly findings: Findings;
-  /** What the levels in the charts are called. */
-  readonly codebook: Codebook;
-  /** The themes of Other, of every sample with independent ratings. */
-  readonly themes: Table;
-}
-
-/** What of the figures rests on who coded. */
-export interface Findings {
-  /** The mean under a coder alone that lies farthest from what was agreed; null without one. */
-  readonly farthest: RuleMean | null;
-  /** Each two law groups, and which has the higher mean under which rule. */
-  readonly lawGroups: readonly MeansCompared[];
-  /** The factor whose share of cases differs most between coders, by its key; null without one. */
-  readonly widest: (FactorSpread & { readonly label: string }) | null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { addByRule, countedAs, tablesByRule } from "@/domain/tables/by-rule";
 import { type CodedCase, isCoded } from "@/domain/tables/coded-case";
+import type { Coverage } from "@/domain/tables/coders/by-coder";
 import type { Atoms } from "@/domain/tables/make-table";
 import { addThemes } from "@/domain/tables/other-themes";
 import { addRuleMeans, type RuleMeans } from "@/domain/tables/rule-means";
@@ -15,13 +16,6 @@ export interface CoderCounts {
   readonly means: RuleMeans;
   /** By sample: how many cases are analysed, and of those with independent ratings by how many coders. */
   readonly coverage: ReadonlyMap<string, Coverage>;
-}
-
-/** How many cases of a sample have independent ratings. */
-export interface Coverage {
-  analysed: number;
-  /** How many cases, by the number of their coders. */
-  readonly byCoders: Map<number, number>;
 }
 
 /** What is counted of what coders gave. For use inside db/. */

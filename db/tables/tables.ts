@@ -1,7 +1,7 @@
 import type { Outcome } from "@/domain/outcome";
 import { done } from "@/domain/outcome";
-import type { PublishedTable } from "@/domain/tables/published-table";
-import { type View, withNothingWithheld } from "@/domain/tables/shown-table";
+import { type PublishedTable, withNothingWithheld } from "@/domain/tables/published-table";
+import type { View } from "@/domain/tables/shown-table";
 import type { Viewer } from "../people";
 import { getPublication } from "./publication";
 import { getReport, type TablesAsked } from "./report";

@@ -1,3 +1,4 @@
+import type { Output } from "../caveats";
 import type { Codebook } from "../codebook/codebook";
 import { addByRule } from "./by-rule";
 import type { CodedCase } from "./coded-case";
@@ -10,6 +11,11 @@ import type { TableCase } from "./table-case";
 export interface CellPlace {
   readonly line: string;
   readonly column: string;
+}
+
+/** A cell of one of the tables whose cells lead to the cases behind them. */
+export interface CellNamed extends CellPlace {
+  readonly table: Output;
 }
 
 /** A cell, and the line and column in which it stands. */

@@ -4,6 +4,7 @@ import type { LevelBar, LevelChart } from "./level-chart";
 
 const counts = (key: string, numbers: readonly (number | null)[]): LevelBar => ({
   key,
+  factor: key,
   label: key,
   parts: (["3", "2", "1", "0"] as const).map((level, index) => {
     const n = numbers[index] ?? null;

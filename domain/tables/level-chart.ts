@@ -8,6 +8,8 @@ type Level = (typeof levels)[number];
 /** One bar: its name, and how many are in each of its parts, the first at the left. */
 export interface LevelBar {
   readonly key: string;
+  /** The key of the factor that it is of. */
+  readonly factor: string;
   readonly label: string;
   readonly parts: readonly {
     readonly level: Level;
@@ -27,6 +29,22 @@ export interface LevelChart {
   readonly bars: readonly LevelBar[];
   /** How to read the figures on it, where no table stands beneath. */
   readonly notes: readonly string[];
+}
+
+/** So many bars fit on a page of A4, with room for the title above them. */
+const mostBarsOnPage = 40;
+
+/** A chart in parts that fit on a page each, none of which tears the bars of a factor apart. */
+export function partsOf(chart: LevelChart): LevelChart[] {
+  const factors = new Map<string, LevelBar[]>();
+  for (const bar of chart.bars) factors.set(bar.factor, [...(factors.get(bar.factor) ?? []), bar]);
+  const pages: LevelBar[][] = [];
+  for (const bars of factors.values()) {
+    const last = pages.at(-1);
+    if (last && last.length + bars.length <= mostBarsOnPage) last.push(...bars);
+    else pages.push([...bars]);
+  }
+  return pages.map((bars) => ({ ...chart, bars }));
 }
 
 /** A chart as it is drawn from its table; null for a table that is not drawn. */
@@ -75,6 +93,7 @@ function barOf({ lines, kind }: PublishedTable, bar: BarOfFactor): LevelBar {
   const label = `${factor.label}${isUsual ? "" : " †"}`;
   return {
     key: `${factor.key} ${index}`,
+    factor: factor.key,
     label: law === null ? label : `${label}, ${law.toLowerCase()}`,
     parts,
   };

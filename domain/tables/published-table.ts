@@ -18,6 +18,17 @@ export interface PublishedTable extends Omit<Table, "lines" | "atoms"> {
   readonly lines: readonly PublishedLine[];
 }
 
+/** The tables of the team with nothing withheld, in the form of published ones. */
+export function withNothingWithheld(tables: readonly Table[]): PublishedTable[] {
+  return tables.map(({ atoms: _atoms, ...table }) => ({
+    ...table,
+    lines: table.lines.map((line) => ({
+      ...line,
+      withheld: line.cells.map(() => ({ count: false, value: false })),
+    })),
+  }));
+}
+
 /** A place whose figure is withheld. */
 export interface WithheldPlace {
   readonly table: string;

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Output } from "../caveats";
 import { makeTable } from "./make-table";
 import { publish } from "./publication";
+import { withNothingWithheld } from "./published-table";
 import { firstBook, referenceCases } from "./reference-cases.fixtures";
 import { reportTables } from "./report";
-import { type ShownTable, shownTable, type View, withNothingWithheld } from "./shown-table";
+import { type ShownTable, shownTable, type View } from "./shown-table";
 
 const choice = { thisSample: "2015", earlierSamples: ["2012", "2013", "2014"] };
 const tables = reportTables(choice, firstBook.lists).map((kind) =>

@@ -1,16 +1,21 @@
-import { caveatsFor, type Output } from "../caveats";
+import { caveatsFor } from "../caveats";
 import type { Codebook } from "../codebook/codebook";
 import type { ReleaseName } from "../releases/release";
 import { baseInWords } from "./base";
+import { type CellNamed, hasCases, lineName } from "./cases-behind";
 import { cellText, isFew, publishedText, withheldNote } from "./cell-text";
 import { fewestForMean } from "./family";
 import { chartOf, type LevelChart, otherScales } from "./level-chart";
 import { isWithheld, type PublishedTable } from "./published-table";
-import type { Line, SampleChoice, Table } from "./table";
+import type { Line, SampleChoice } from "./table";
+import type { TableName } from "./table-files";
 
-/** How tables are shown: for the team, with few cases marked, or as they may be published. */
+/**
+ * How tables are shown: for the team or its leads, with few cases marked, or as they may be
+ * published.
+ */
 export interface View {
-  readonly kind: "team" | "publication";
+  readonly kind: "team" | "leads" | "publication";
   readonly choice: SampleChoice;
   readonly release: ReleaseName | null;
   readonly withheldUpTo: number;
@@ -22,6 +27,8 @@ export interface ShownCell {
   readonly text: string;
   /** Whether it rests on so few cases that it is marked. */
   readonly few?: boolean;
+  /** The cell whose cases it rests on, where they can be listed. */
+  readonly behind?: CellNamed;
 }
 
 /** A line of a table as it is read. */
@@ -35,8 +42,10 @@ export interface ShownLine {
 
 /** A table or chart as it is read, on a page and in a file, with what must travel with it. */
 export interface ShownTable {
-  readonly output: Output;
+  readonly name: TableName;
   readonly title: string;
+  /** What it comes to, in sentences. */
+  readonly summary?: readonly string[];
   /** What the first column names. */
   readonly lineLabel: string;
   readonly columns: readonly string[];
@@ -52,59 +61,56 @@ export interface ShownTable {
   readonly chart: LevelChart | null;
 }
 
-/** A table as it is read. `all` are the tables that it stands among. */
+/** A table of the report as it is read. `all` are the tables that it stands among. */
 export function shownTable(
   table: PublishedTable,
   all: readonly PublishedTable[],
   view: View,
 ): ShownTable {
+  const { output, title } = table.kind;
+  const name = output as TableName;
+  return { ...shownLike(table, view), name, title, base: baseInWords(table, all, view.choice) };
+}
+
+/** What of a view decides how a table looks. */
+export type Look = Pick<View, "kind" | "withheldUpTo" | "codebook">;
+
+/** A table as it is read, without what says which it is and on what it is based. */
+export function shownLike(
+  table: PublishedTable,
+  view: Look,
+): Omit<ShownTable, "name" | "title" | "base"> {
   const { kind, columns } = table;
   const chart = chartOf(table, view.codebook);
   return {
-    output: kind.output,
-    title: kind.title,
     lineLabel: kind.lineLabel,
     columns: columns.flatMap(({ label, unseen }) => (unseen ? [] : [label])),
     lines: linesOf(table, view),
     notes: [...(chart ? otherScales(view.codebook) : []), kind.note],
     marks: marksOf(table, view),
-    base: baseInWords(table, all, view.choice),
     caveats: caveatsFor(kind.output),
     chart,
   };
 }
 
-/** The tables of the team with nothing withheld, in the form of published ones. */
-export function withNothingWithheld(tables: readonly Table[]): PublishedTable[] {
-  return tables.map(({ atoms: _atoms, ...table }) => ({
-    ...table,
-    lines: table.lines.map((line) => ({
-      ...line,
-      withheld: line.cells.map(() => ({ count: false, value: false })),
-    })),
-  }));
-}
-
-/** What of a view decides which cells bear a mark. */
-type Marking = Pick<View, "kind" | "withheldUpTo">;
-
 /** The lines of a table as they are read. */
-export function linesOf(table: PublishedTable, view: Marking): ShownLine[] {
+function linesOf(table: PublishedTable, view: Look): ShownLine[] {
   const { kind, columns, lines } = table;
   return lines.map((line) => ({
     key: line.key,
     label: line.label,
     look: line.look,
-    cells: line.cells.flatMap((cell, index) => {
+    cells: line.cells.flatMap((cell, index): ShownCell[] => {
       const base = line.bases[index] ?? cell;
       const withheld = line.withheld[index] ?? { count: true, value: true };
-      if (columns[index]?.unseen) return [];
+      const column = columns[index];
+      if (!column || column.unseen) return [];
       if (view.kind === "publication")
-        return { text: publishedText(kind, line, cell, base, withheld) };
-      return {
-        text: cellText(kind, line, cell, base),
-        few: !isBase(table, line) && isFew(cell, line, view.withheldUpTo),
-      };
+        return [{ text: publishedText(kind, line, cell, base, withheld) }];
+      const behind = { table: kind.output, line: lineName(line), column: column.key };
+      const few = !isBase(table, line) && isFew(cell, line, view.withheldUpTo);
+      const text = cellText(kind, line, cell, base);
+      return [{ text, few, ...(hasCases(line, cell) && { behind }) }];
     }),
   }));
 }
@@ -115,19 +121,21 @@ function isBase({ kind }: PublishedTable, { look, measure }: Line): boolean {
 }
 
 /** What the marks of a table mean, as far as it has any. */
-export function marksOf(table: PublishedTable, view: Marking): string[] {
+function marksOf(table: PublishedTable, view: Look): string[] {
   const { columns, lines } = table;
-  if (view.kind === "publication") {
-    const withheld = lines.some((line) =>
-      columns.some((column, index) => !column.unseen && isWithheld(line, index)),
-    );
-    return withheld ? [withheldNote] : [];
-  }
-  const isMarked = linesOf(table, view).some(({ cells }) => cells.some(({ few }) => few));
-  return isMarked ? [fewNote(view)] : [];
+  if (view.kind !== "publication") return fewNotes(linesOf(table, view), view);
+  const withheld = lines.some((line) =>
+    columns.some((column, index) => !column.unseen && isWithheld(line, index)),
+  );
+  return withheld ? [withheldNote] : [];
 }
 
-/** What the mark beside a figure says. */
-export function fewNote({ withheldUpTo }: Pick<View, "withheldUpTo">): string {
-  return `* Rests on ${withheldUpTo} or fewer, or a mean or range on fewer than ${fewestForMean}: not for publication as it is.`;
+/** What the mark beside figures says, where there is one. */
+export function fewNotes(
+  lines: readonly ShownLine[],
+  { withheldUpTo }: Pick<View, "withheldUpTo">,
+): string[] {
+  const isMarked = lines.some(({ cells }) => cells.some(({ few }) => few));
+  const note = `* Rests on ${withheldUpTo} or fewer, or a mean or range on fewer than ${fewestForMean}: not for publication as it is.`;
+  return isMarked ? [note] : [];
 }

@@ -200,6 +200,11 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
       ...["table_1.csv", "table_10.xlsx", "table_10.docx", "chart_1.svg?sample=2016"],
       ...["chart_1.png", "table_10.csv?release=1", "table_10.csv?release=1&view=publication"],
       ...["table_10.csv?view=publication", "report.docx", "table_2.csv"],
+      ...["case_mix.csv?sample=2016", "table_10_intervals.xlsx", "factors_together.docx"],
+      ...["practice_strengths.csv", "case_mix.csv?release=1", "mean_by_coder.csv?sample=2016"],
+      ...["mean_by_coder.docx", "table_10_by_coder.csv", "range_by_coder.xlsx"],
+      ...["chart_1_by_coder.svg?sample=2016", "chart_2_by_coder.csv", "other_themes.csv"],
+      ...["mean_by_coder.csv?release=1", "mean_by_coder.csv?release=1&view=publication"],
     ].map((file) => `/tables/${file}`),
   "/tables/cases": () => [
     ...["", "&sample=2016&beside=2016", "&sample=2012", "&release=1", "&after=2016-04"].map(

@@ -5,9 +5,8 @@ import { queryOf, textIn } from "@/app/query";
 import { seeOther } from "@/app/see-other";
 import { viewerFor } from "@/app/viewer";
 import { exportTables } from "@/db/exports/tables/export-tables";
-import { savedName } from "@/domain/dataset/made";
 import { releaseNumberFrom } from "@/domain/releases/release";
-import { tableFileNamed, tableFormats } from "@/domain/tables/table-files";
+import { savedTableName, tableFileNamed, tableFormats } from "@/domain/tables/table-files";
 import { samplesIn } from "../samples-in";
 
 /**
@@ -30,11 +29,13 @@ export async function GET(request: NextRequest, context: { params: Promise<{ fil
   });
   if (outcome.kind === "not_found") notFound();
   if (outcome.kind === "refused")
-    return seeOther(isReleaseKeptBack(outcome) ? `/releases/${release}` : `/tables${search}`);
+    return seeOther(
+      isReleaseKeptBack(outcome) ? `/releases/${release}` : `${pages[file.page]}${search}`,
+    );
   const { bytes, made } = outcome.value;
   const saved = forPublication
     ? `release-${release}_publication_${name}`
-    : savedName(name, release, made);
+    : savedTableName(file, release, made);
   return new Response(new Uint8Array(bytes), {
     headers: {
       "Content-Type": tableFormats[file.format].mediaType,
@@ -43,3 +44,5 @@ export async function GET(request: NextRequest, context: { params: Promise<{ fil
     },
   });
 }
+
+const pages = { report: "/tables", analyses: "/tables/analyses", coders: "/tables/coders" };

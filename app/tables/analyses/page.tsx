@@ -4,19 +4,19 @@ import { type Query, searchOf, textIn } from "@/app/query";
 import { viewerFor } from "@/app/viewer";
 import { AnalysesFilter } from "@/components/tables/analyses-filter";
 import { HeatMap } from "@/components/tables/heat-map";
-import { ReportTable } from "@/components/tables/report-table";
-import { TableSection } from "@/components/tables/table-section";
+import type { Viewer } from "@/db/people";
 import { type AnalysesView, getAnalyses } from "@/db/tables/analyses";
-import { caveatsFor } from "@/domain/caveats";
-import { linesOf, marksOf, withNothingWithheld } from "@/domain/tables/shown-table";
+import { caseMixTable } from "@/domain/tables/analyses/case-mix";
+import { intervalsTable } from "@/domain/tables/analyses/intervals";
+import { practiceTables } from "@/domain/tables/analyses/tables";
+import { togetherTable } from "@/domain/tables/analyses/together";
+import { mayExport } from "@/domain/workflow";
 import { releaseAsked } from "../asked";
 import { BesideTables } from "../beside-tables";
-import { choiceInAddress, withCases } from "../links";
+import { choiceInAddress } from "../links";
 import { samplesIn } from "../samples-in";
-import { baseOf } from "./base";
-import { caseMixTable } from "./case-mix";
-import { intervalsTable } from "./intervals";
-import { togetherMap, togetherNotes } from "./together";
+import { type TablesOfPage, TableToRead } from "../table-to-read";
+import { togetherMap } from "./together";
 
 export const metadata: Metadata = { title: "Analyses" };
 
@@ -48,77 +48,66 @@ export default async function AnalysesPage({ searchParams }: { searchParams: Pro
       shown={shown}
       nothing="No case is committed yet. Analyses are made from committed cases."
     >
-      {found && <Analyses view={found} query={query} />}
+      {found && <Analyses view={found} query={query} page={pageOf(viewer, found)} />}
     </BesideTables>
   );
 }
 
-function Analyses({ view, query }: { view: AnalysesView; query: Query }) {
+function pageOf(viewer: Viewer, view: AnalysesView): TablesOfPage {
+  const chosen = choiceInAddress(view);
+  const files = mayExport(viewer) ? chosen : null;
+  return { kind: "team", release: view.release, cases: chosen, files };
+}
+
+function Analyses({ view, query, page }: AnalysesProps) {
+  const together = togetherTable(view).shown;
+  const practice = practiceTables(view);
   return (
     <>
-      <ReportTable {...caseMixTable(view)} caveats={caveatsFor("case_mix")} />
-      {view.means ? (
-        view.means.map((means) => (
-          <ReportTable
-            key={means.table.kind.output}
-            {...intervalsTable(means, view)}
-            caveats={caveatsFor(means.table.kind.output)}
-          />
-        ))
-      ) : (
-        <p className="govuk-body">
-          <a
-            className="govuk-link"
-            href={`${searchOf({ ...query, intervals: "yes" })}#table_10_intervals`}
-          >
-            Show means with 95% intervals
-          </a>
-        </p>
-      )}
-      <Together {...view} />
-      <Practice {...view} />
+      <TableToRead table={caseMixTable(view).shown} {...page} />
+      {view.means?.map((means) => (
+        <TableToRead
+          key={means.table.kind.output}
+          table={intervalsTable(means, view).shown}
+          {...page}
+        />
+      )) ?? <AskForIntervals query={query} />}
+      <TableToRead table={together} {...page}>
+        <HeatMap {...togetherMap(together, view, page.cases)} />
+      </TableToRead>
+      {practice.length === 0 && <NoPractice />}
+      {practice.map(({ shown }) => (
+        <TableToRead key={shown.name} table={shown} {...page} />
+      ))}
     </>
   );
 }
 
-function Together(view: AnalysesView) {
+interface AnalysesProps {
+  readonly view: AnalysesView;
+  readonly query: Query;
+  readonly page: TablesOfPage;
+}
+
+function AskForIntervals({ query }: { query: Query }) {
+  const asked = searchOf({ ...query, intervals: "yes" });
   return (
-    <TableSection
-      id="factors_together"
-      caption="Risk factors that occur together"
-      notes={togetherNotes(view)}
-      base={baseOf(view)}
-      caveats={caveatsFor("factors_together")}
-    >
-      <HeatMap {...togetherMap(view)} />
-    </TableSection>
+    <p className="govuk-body">
+      <a className="govuk-link" href={`${asked}#table_10_intervals`}>
+        Show means with 95% intervals
+      </a>
+    </p>
   );
 }
 
-function Practice(view: AnalysesView) {
-  const recorded = view.practice[0]?.lines.find(({ key }) => key === "recorded");
-  if (recorded?.cells.every(({ n }) => n === 0))
-    return (
-      <>
-        <h2 className="govuk-heading-m">Practice strengths and shortcomings by sample</h2>
-        <p className="govuk-body">
-          No practice is recorded for a case of these samples. It is written in the record of a
-          case, under Practice.
-        </p>
-      </>
-    );
-  const asTeam = { kind: "team", withheldUpTo: view.withheldUpTo } as const;
-  return withNothingWithheld(view.practice).map((table) => (
-    <ReportTable
-      key={table.kind.output}
-      id={table.kind.output}
-      caption={table.kind.title}
-      lineLabel={table.kind.lineLabel}
-      columns={table.columns.map(({ label }) => label)}
-      lines={withCases(linesOf(table, asTeam), table, choiceInAddress(view))}
-      notes={[table.kind.note, ...marksOf(table, asTeam)]}
-      base={baseOf(view)}
-      caveats={caveatsFor(table.kind.output)}
-    />
-  ));
+function NoPractice() {
+  return (
+    <>
+      <h2 className="govuk-heading-m">Practice strengths and shortcomings by sample</h2>
+      <p className="govuk-body">
+        No practice is recorded for a case of these samples. It is written in the record of a case,
+        under Practice.
+      </p>
+    </>
+  );
 }

@@ -10,6 +10,7 @@ import { getCodedCasesBehind } from "@/db/tables/coded-cases-behind";
 import { outputsOfReport } from "@/domain/caveats";
 import { releaseNumberFrom } from "@/domain/releases/release";
 import { cellText } from "@/domain/tables/cell-text";
+import { nameByCoder } from "@/domain/tables/table-files";
 import { casesLink, choiceInAddress, codedChoiceInAddress } from "../links";
 import { samplesIn } from "../samples-in";
 import { stateOf } from "../words";
@@ -39,7 +40,7 @@ export default async function CasesBehindPage({ searchParams }: { searchParams: 
     <Shell viewer={viewer} current="/tables">
       <PageTitle title="Cases behind a figure" facts={factsOf(found.value)} />
       <p className="govuk-body">
-        <a className="govuk-link" href={`${pageOf(kind, ofCoders)}?${chosen}#${kind.output}`}>
+        <a className="govuk-link" href={placeOf(kind, ofCoders, chosen)}>
           Back to {kind.title}
         </a>
       </p>
@@ -49,7 +50,8 @@ export default async function CasesBehindPage({ searchParams }: { searchParams: 
         counted={kind.unit === "index children" ? "Index children" : undefined}
         valued={kind.valueLabel}
         nextHref={
-          next && `${casesLink(table, line, column, chosen)}&after=${encodeURIComponent(next)}`
+          next &&
+          `${casesLink({ table: kind.output, line, column }, chosen)}&after=${encodeURIComponent(next)}`
         }
       />
       <p className="govuk-body">{stateOf(found.value)} For the team, not for publication.</p>
@@ -57,11 +59,15 @@ export default async function CasesBehindPage({ searchParams }: { searchParams: 
   );
 }
 
-/** The page on which the table stands. */
-function pageOf({ output }: CasesBehind["kind"], ofCoders: boolean): string {
-  if (ofCoders) return "/tables/coders";
+/** Where the table stands on its page. */
+function placeOf(
+  { output }: CasesBehind["kind"],
+  ofCoders: boolean,
+  chosen: URLSearchParams,
+): string {
+  if (ofCoders) return `/tables/coders?${chosen}#${nameByCoder(output)}`;
   const isOfReport = outputsOfReport.some((one) => one === output);
-  return isOfReport ? "/tables" : "/tables/analyses";
+  return `${isOfReport ? "/tables" : "/tables/analyses"}?${chosen}#${output}`;
 }
 
 function factsOf({ kind, line, column, cell, base }: CasesBehind): string[] {

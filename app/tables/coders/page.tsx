@@ -2,21 +2,15 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { type Query, textIn } from "@/app/query";
 import { viewerFor } from "@/app/viewer";
-import { ReportTable } from "@/components/tables/report-table";
 import { SamplesFilter } from "@/components/tables/samples-filter";
+import { Details } from "@/components/ui/details";
 import { type ByCoderView, getByCoder } from "@/db/tables/by-coder";
-import { caveatsFor } from "@/domain/caveats";
+import { tablesByCoder } from "@/domain/tables/coders/tables";
+import { coverageInWords, findingsInWords, readingNotes } from "@/domain/tables/coders/words";
 import { releaseAsked } from "../asked";
 import { BesideTables } from "../beside-tables";
-import { SideBySide } from "./side-by-side";
-import {
-  baseOf,
-  baseOfThemes,
-  coverageInWords,
-  findingsInWords,
-  meansTable,
-  readingNotes,
-} from "./words";
+import { codedChoiceInAddress, filesByCoder } from "../links";
+import { type TablesOfPage, TableToRead } from "../table-to-read";
 
 export const metadata: Metadata = { title: "What reconciliation changed" };
 
@@ -65,22 +59,26 @@ function ByCoder(view: ByCoderView) {
           {note}
         </p>
       ))}
-      <ReportTable {...meansTable(view)} caveats={caveatsFor("table_10")} />
-      {view.tables.map((table) => (
-        <SideBySide
-          key={table.kind.output}
-          table={table}
-          caption={`${table.kind.title}, by who decides`}
-          base={baseOf(view)}
-          view={view}
-        />
-      ))}
-      <SideBySide
-        table={view.themes}
-        caption={view.themes.kind.title}
-        base={baseOfThemes(view)}
-        view={view}
-      />
+      {tablesByCoder(view).map(({ shown }) => {
+        const table = <TableToRead key={shown.name} table={shown} {...pageOf(view)} />;
+        // One as long and wide as chart 2 opens in place.
+        if (shown.name !== "chart_2_by_coder") return table;
+        return (
+          <Details key={shown.name} summary={shown.title}>
+            {table}
+          </Details>
+        );
+      })}
     </>
   );
+}
+
+/** Who may see this page may take its tables away. */
+function pageOf({ sample, release }: ByCoderView): TablesOfPage {
+  return {
+    ...{ kind: "leads", release },
+    cases: codedChoiceInAddress(sample, release),
+    files: filesByCoder(sample, release),
+    reading: readingNotes,
+  };
 }

@@ -1,12 +1,14 @@
 import { caveats } from "@/domain/caveats";
 import { dayOf } from "@/domain/dates";
 import { withheldNote } from "@/domain/tables/cell-text";
-import { type PublishedTable, withheldIn } from "@/domain/tables/published-table";
-import { type ShownTable, shownTable, type View } from "@/domain/tables/shown-table";
+import type { TakenTable } from "@/domain/tables/figures";
+import { partsOf } from "@/domain/tables/level-chart";
+import type { WithheldPlace } from "@/domain/tables/published-table";
+import type { ShownTable, View } from "@/domain/tables/shown-table";
 import type { TableFile } from "@/domain/tables/table-files";
 import { csvLines } from "../csv";
-import { sheetOfTable } from "../table-sheet";
-import { workbook } from "../workbook";
+import { sheetOfFigures } from "../table-sheet";
+import { type Sheet, workbook } from "../workbook";
 import { pngOf } from "./chart-png";
 import { chartSvg } from "./chart-svg";
 import { remarksOn, type TablesSource } from "./remarks";
@@ -20,71 +22,78 @@ import {
   underTable,
   wordFile,
 } from "./word";
-import { listOf, tableOf } from "./word-table";
+import { isWide, listOf, pageWidths, tableOf } from "./word-table";
 
-/** Tables as a file holds them. */
-export interface TablesToWrite extends TablesSource {
-  readonly view: View;
+/** The tables of a page, of which a file holds one or all. */
+export interface TablesToTake {
+  readonly view: Pick<View, "kind" | "release" | "withheldUpTo" | "choice">;
+  readonly tables: readonly TakenTable[];
+  /** What is withheld from them. */
+  readonly withheld: readonly WithheldPlace[];
 }
 
 /** The bytes of a file of tables. For use inside db/. */
 export async function contentOf(
-  { output, format }: TableFile,
-  tables: readonly PublishedTable[],
-  source: TablesToWrite,
+  { table: name, format }: TableFile,
+  taken: TablesToTake,
+  source: TablesSource,
 ): Promise<Buffer> {
-  const table = tables.find(({ kind }) => kind.output === output);
-  if (!table) return wholeReport(tables, source);
-  const shown = shownTable(table, tables, source.view);
-  if (format === "csv") return csvOf(table);
-  if (format === "xlsx") return workbook([sheetOfTable(table), notesSheet(shown, source)]);
+  const table = taken.tables.find(({ shown }) => shown.name === name);
+  if (!table) return wholeReport(taken, source);
+  const { shown, figures } = table;
+  const sheet = sheetOfFigures(shown.name, shown.title, figures);
+  if (format === "csv") return Buffer.from(csvLines(sheet.fields, sheet.rows, true));
+  if (format === "xlsx") return workbook([sheet, notesSheet(shown, source)]);
   if (format === "docx") return oneTable(shown, source);
   const svg = svgOf(shown, source);
   return format === "svg" ? Buffer.from(svg) : Buffer.from((await pngOf(svg)).bytes);
 }
 
-function csvOf(table: PublishedTable): Buffer {
-  const { fields, rows } = sheetOfTable(table);
-  return Buffer.from(csvLines(fields, rows, true));
-}
-
 // Marks of few cases are not in it: its figures are numbers.
-function notesSheet({ notes, base, caveats: own }: ShownTable, source: TablesToWrite) {
-  const texts = [...remarksOn(source), `Base: ${base}`, ...notes, ...own];
+function notesSheet(
+  { summary = [], notes, base, caveats: own }: ShownTable,
+  source: TablesSource,
+): Sheet {
+  const texts = [...remarksOn(source), `Base: ${base}`, ...summary, ...notes, ...own];
   return {
     name: "notes",
     title: "What to keep in mind",
-    fields: [{ name: "note", type: "text" as const }],
+    fields: [{ name: "note", type: "text" }],
     rows: texts.map((note) => ({ note })),
   };
 }
 
-function svgOf(shown: ShownTable, source: TablesToWrite): string {
+function svgOf(shown: ShownTable, source: TablesSource): string {
   const { title, base, chart } = shown;
   if (!chart) throw new Error(`${title} is not drawn`);
   const remarks = [...chart.notes, `Base: ${base}`, ...remarksOn(source)];
   return chartSvg(chart, { title, remarks: remarks.filter((one) => one !== withheldNote) });
 }
 
-/** A picture for a document, which has the words around it already. */
-async function pictureOf({ title, chart }: ShownTable): Promise<Block[]> {
-  if (!chart) return [];
-  const { description } = chart;
-  return [picture(await pngOf(chartSvg(chart, null)), { title, description })];
+/** Pictures for a document, which has the words around them already: each fits on a page. */
+async function picturesOf({ title, chart }: ShownTable): Promise<Block[]> {
+  const blocks: Block[] = [];
+  for (const part of chart ? partsOf(chart) : [])
+    blocks.push(
+      picture(await pngOf(chartSvg(part, null)), { title, description: part.description }),
+    );
+  return blocks;
 }
 
-async function blocksOf(shown: ShownTable): Promise<Block[]> {
+async function blocksOf(shown: ShownTable, width = pageWidths.upright): Promise<Block[]> {
   return [
     caption(shown.title),
-    ...(await pictureOf(shown)),
-    tableOf(shown),
+    ...(shown.summary ?? []).map(paragraph),
+    ...(await picturesOf(shown)),
+    tableOf(shown, width),
     ...underTable([...shown.notes, ...shown.marks, `Base: ${shown.base}`]),
   ];
 }
 
-async function oneTable(shown: ShownTable, source: TablesToWrite): Promise<Buffer> {
-  return wordFile({ title: shown.title, at: instantOf(source) }, [
-    ...(await blocksOf(shown)),
+async function oneTable(shown: ShownTable, source: TablesSource): Promise<Buffer> {
+  const wide = isWide(shown);
+  return wordFile({ title: shown.title, at: instantOf(source), isWide: wide }, [
+    ...(await blocksOf(shown, wide ? pageWidths.wide : pageWidths.upright)),
     ...remarksOn(source)
       .filter((one) => !shown.marks.includes(one))
       .map(paragraph),
@@ -94,26 +103,26 @@ async function oneTable(shown: ShownTable, source: TablesToWrite): Promise<Buffe
 }
 
 async function wholeReport(
-  tables: readonly PublishedTable[],
-  source: TablesToWrite,
+  { tables, withheld }: TablesToTake,
+  source: TablesSource,
 ): Promise<Buffer> {
   const title = "The tables and charts of the report";
   const all: Block[] = [];
-  for (const table of tables) all.push(...(await blocksOf(shownTable(table, tables, source.view))));
+  for (const { shown } of tables) all.push(...(await blocksOf(shown)));
   return wordFile({ title, at: instantOf(source) }, [
     heading(title),
     ...remarksOn(source).map(paragraph),
     ...all,
-    ...withheldBlocks(tables),
+    ...withheldBlocks(withheld),
     caption("What to keep in mind"),
     ...bullets(caveats.map(({ text }) => text)),
   ]);
 }
 
 /** The list of what is withheld, a row for each line of a table: where, and not why. */
-function withheldBlocks(tables: readonly PublishedTable[]): Block[] {
+function withheldBlocks(withheld: readonly WithheldPlace[]): Block[] {
   const rows = new Map<string, readonly string[]>();
-  for (const { table, line, column } of tables.flatMap(withheldIn)) {
+  for (const { table, line, column } of withheld) {
     const key = JSON.stringify([table, line]);
     const columns = rows.get(key)?.[2];
     rows.set(key, [table, line, columns === undefined ? column : `${columns}; ${column}`]);
@@ -123,6 +132,6 @@ function withheldBlocks(tables: readonly PublishedTable[]): Block[] {
 }
 
 /** When the release was made; for the dataset as it is now the day, so that its files are alike. */
-function instantOf({ release, made }: TablesToWrite): string {
+function instantOf({ release, made }: TablesSource): string {
   return release ? release.madeAt : `${dayOf(made.at)}T00:00:00Z`;
 }

@@ -208,9 +208,10 @@ test("no file has a formula in it, whatever a code list calls a value", async ()
   expect(word).toContain("&lt;b&gt;&amp;&apos;-1");
 });
 
-test("every file can be made", async () => {
-  expect(tableFiles).toHaveLength(41);
-  for (const { name } of tableFiles)
+test("every file can be made", { timeout: 60_000 }, async () => {
+  const files = tableFiles.filter(({ page }) => page === "report");
+  expect(files).toHaveLength(41);
+  for (const { name } of files)
     expect((await bytesOf(name, published)).length, name).toBeGreaterThan(50);
 });
 

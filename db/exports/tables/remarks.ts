@@ -21,19 +21,23 @@ export function remarksOn(source: TablesSource): string[] {
   const { view, invented } = source;
   return [
     ...(invented ? [demonstration] : []),
-    ...(view.kind === "team" ? [forTheTeam] : []),
+    ...forWhom[view.kind],
     originOf(source),
     ...(view.kind === "publication" ? whatIsWithheld(view.withheldUpTo) : []),
   ];
 }
 
-const forTheTeam = "For the team, and not for publication: some figures may rest on few cases.";
+const forWhom = {
+  team: ["For the team, and not for publication: some figures may rest on few cases."],
+  leads: ["For leads, and not for publication: it shows what single coders gave."],
+  publication: [],
+};
 
 /** The release or the day, so that the same tables are the same to the byte. */
 function originOf({ view, release, made }: TablesSource): string {
   if (!release)
     return `Latest version of each case on ${formatDate(made.at)}, ${madeInWords(made)}.`;
-  const maker = view.kind === "team" ? `, made ${makerInWords(release.madeBy)}` : "";
+  const maker = view.kind !== "publication" ? `, made ${makerInWords(release.madeBy)}` : "";
   return `${releaseInWords(release)}${maker}, SHA-256 ${release.sha256}.`;
 }
 

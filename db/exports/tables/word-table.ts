@@ -1,10 +1,12 @@
 import {
   AlignmentType,
   BorderStyle,
+  HeightRule,
   Paragraph,
   Table,
   TableCell,
   TableRow,
+  TextDirection,
   TextRun,
   WidthType,
 } from "docx";
@@ -13,34 +15,44 @@ import { printedWidth } from "./chart-png";
 
 const twipsPerCentimetre = 567;
 
+type Alignment = (typeof AlignmentType)["LEFT" | "RIGHT"];
+
+/** How wide the text of a page is, in centimetres: of A4, or of A4 on its side. */
+export const pageWidths = { upright: printedWidth.centimetres, wide: 24.7 };
+
 /** Texts as a table of rows and columns; the first row is its header. */
 export function listOf(rows: readonly (readonly string[])[]): Table {
   const lines = rows.map(([label = "", ...texts], index): ShownLine => {
     const cells = texts.map((text) => ({ text }));
     return { key: String(index), label, look: index === 0 ? "total" : "part", cells };
   });
-  return gridOf(lines, AlignmentType.LEFT);
+  return gridOf(lines, { width: pageWidths.upright, figures: AlignmentType.LEFT });
+}
+
+/** Whether a table by itself stands on a page that lies on its side. */
+export function isWide({ columns, chart }: ShownTable): boolean {
+  return !chart && columns.length > mostUpright;
 }
 
 /** The lines of a table as a real table, whose header is repeated on each page. */
-export function tableOf({ lineLabel, columns, lines }: ShownTable): Table {
+export function tableOf({ lineLabel, columns, lines }: ShownTable, width: number): Table {
   const header: ShownLine = {
     ...{ key: "header", label: lineLabel, look: "total" },
     cells: columns.map((text) => ({ text })),
   };
-  return gridOf([header, ...lines]);
+  return gridOf([header, ...lines], { width, figures: AlignmentType.RIGHT });
 }
 
 /** Rows of texts as a table, figures at the right; the first of them is its header. */
 function gridOf(
   lines: readonly ShownLine[],
-  figures: (typeof AlignmentType)["LEFT" | "RIGHT"] = AlignmentType.RIGHT,
+  { width, figures }: { width: number; figures: Alignment },
 ): Table {
-  const total = Math.round(printedWidth.centimetres * twipsPerCentimetre);
+  const total = Math.round(width * twipsPerCentimetre);
   const columns = lines[0]?.cells.length ?? 0;
   // A table that fits on a page is not torn apart, nor from what stands under it.
   const keepNext = lines.length <= mostTogether;
-  const first = Math.round(total * (columns > 3 ? 0.34 : 0.46));
+  const first = Math.round(total * (columns > 8 ? 0.2 : columns > 3 ? 0.34 : 0.46));
   const other = columns === 0 ? 0 : Math.floor((total - first) / columns);
   return new Table({
     width: { size: total, type: WidthType.DXA },
@@ -51,9 +63,11 @@ function gridOf(
         new TableRow({
           tableHeader: index === 0,
           cantSplit: true,
+          ...(index === 0 && columns > mostLevel && { height: upright }),
           children: [{ text: label }, ...cells].map((cell, place) =>
             cellOf(cell, {
               ...{ keepNext, bold: look !== "part", isHeader: index === 0 },
+              isUpright: index === 0 && place > 0 && columns > mostLevel,
               alignment: place === 0 ? AlignmentType.LEFT : figures,
             }),
           ),
@@ -63,6 +77,9 @@ function gridOf(
 }
 
 const mostTogether = 25;
+// So many columns have room for their figures beside each other, and so many for their names.
+const [mostUpright, mostLevel] = [5, 9];
+const upright = { value: 3.2 * twipsPerCentimetre, rule: HeightRule.ATLEAST };
 const none = { style: BorderStyle.NONE, size: 0 };
 const noBorders = { left: none, right: none, insideVertical: none };
 const rule = { style: BorderStyle.SINGLE, size: 8, color: "0b0c0c" };
@@ -72,20 +89,23 @@ interface CellLook {
   readonly keepNext: boolean;
   readonly bold: boolean;
   readonly isHeader: boolean;
-  readonly alignment: (typeof AlignmentType)["LEFT" | "RIGHT"];
+  /** Whether its words run from the bottom to the top. */
+  readonly isUpright: boolean;
+  readonly alignment: Alignment;
 }
 
 function cellOf(
   { text, few }: ShownCell,
-  { keepNext, bold, isHeader, alignment }: CellLook,
+  { keepNext, bold, isHeader, isUpright, alignment }: CellLook,
 ): TableCell {
   return new TableCell({
     margins: { top: 40, bottom: 40, left: 60, right: 60 },
     ...(isHeader && { borders: { bottom: rule } }),
+    ...(isUpright && { textDirection: TextDirection.BOTTOM_TO_TOP_LEFT_TO_RIGHT }),
     children: [
       new Paragraph({
         ...{ style: "TableText", keepNext },
-        alignment,
+        alignment: isUpright ? AlignmentType.LEFT : alignment,
         children: [new TextRun({ text: few ? `${text} *` : text, bold })],
       }),
     ],

@@ -1,4 +1,12 @@
-import { Document, type FileChild, HeadingLevel, ImageRun, Packer, Paragraph } from "docx";
+import {
+  Document,
+  type FileChild,
+  HeadingLevel,
+  ImageRun,
+  Packer,
+  PageOrientation,
+  Paragraph,
+} from "docx";
 import { strFromU8, strToU8, unzipSync } from "fflate";
 import { sealed } from "../zip";
 import { type Png, printedWidth } from "./chart-png";
@@ -68,11 +76,13 @@ export interface DocumentFacts {
   readonly title: string;
   /** An instant that is the same whenever the same document is made. */
   readonly at: string;
+  /** Whether its pages lie on their side. */
+  readonly isWide?: boolean;
 }
 
 /** A Word document. The same blocks and facts give the same bytes. */
 export async function wordFile(
-  { title, at }: DocumentFacts,
+  { title, at, isWide = false }: DocumentFacts,
   blocks: readonly Block[],
 ): Promise<Buffer> {
   const document = new Document({
@@ -103,12 +113,18 @@ export async function wordFile(
         },
       ],
     },
-    sections: [{ properties: { page: { margin: pageMargins } }, children: [...blocks] }],
+    sections: [
+      {
+        properties: { page: { margin: pageMargins, ...(isWide && { size: onItsSide }) } },
+        children: [...blocks],
+      },
+    ],
   });
   return sealed(withTime(unzipSync(await Packer.toBuffer(document)), at));
 }
 
 const margin = Math.round(2.5 * twipsPerCentimetre);
+const onItsSide = { orientation: PageOrientation.LANDSCAPE };
 const pageMargins = { top: margin, bottom: margin, left: margin, right: margin };
 
 // The library writes when it was called.

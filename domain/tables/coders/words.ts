@@ -1,19 +1,12 @@
-import type { ReportLine, ReportTableProps } from "@/components/tables/report-table";
-import type { ByCoderView, Findings } from "@/db/tables/by-coder";
-import { casesInWords } from "@/domain/cases";
-import { percentText } from "@/domain/tables/cell-text";
-import type { Rule } from "@/domain/tables/coded-case";
-import { rangeOf } from "@/domain/tables/columns";
-import { fewestForMean } from "@/domain/tables/family";
-import { cellText, formatMean } from "@/domain/tables/mean";
-import type { RuleMean } from "@/domain/tables/rule-means";
-import { fewNote } from "@/domain/tables/shown-table";
-import type { ComparedLine, MeansCompared, PresentUnder } from "@/domain/tables/who-coded";
-import { casesLink, codedChoiceInAddress } from "../links";
-import { stateOf } from "../words";
+import { casesInWords } from "../../cases";
+import { percentText } from "../cell-text";
+import type { Rule } from "../coded-case";
+import { formatMean } from "../mean";
+import type { ComparedLine, MeansCompared, PresentUnder } from "../who-coded";
+import type { ByCoder, Findings } from "./by-coder";
 
 /** For how many cases of the sample it can be said, and by how many coders they were rated. */
-export function coverageInWords({ coverage, sample }: ByCoderView): string {
+export function coverageInWords({ coverage, sample }: ByCoder): string {
   const byCoders = [...coverage.byCoders].sort(([a], [b]) => b - a);
   const coded = byCoders.reduce((sum, [, n]) => sum + n, 0);
   const parts = byCoders.map(
@@ -23,7 +16,7 @@ export function coverageInWords({ coverage, sample }: ByCoderView): string {
 }
 
 /** What of the figures rests on who coded, a sentence each. */
-export function findingsInWords({ findings }: ByCoderView): string[] {
+export function findingsInWords({ findings }: ByCoder): string[] {
   return [
     ...farthestInWords(findings),
     ...findings.lawGroups.flatMap(comparedInWords),
@@ -81,55 +74,6 @@ function inSentence({ label, key, isAlone }: Rule): string {
 /** Example: a, b and c. */
 function listed(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
-}
-
-/** What all tables of the page are based on. */
-export function baseOf({ coverage, sample, release }: ByCoderView): string {
-  const coded = [...coverage.byCoders.values()].reduce((sum, n) => sum + n, 0);
-  return `${coded} analysed, committed cases of ${sample} with independent ratings. ${stateOf({ release })}`;
-}
-
-/** What the themes of Other are based on. */
-export function baseOfThemes({ themes, samples, release }: ByCoderView): string {
-  const all = themes.lines.at(-1)?.cells.at(-1)?.n ?? 0;
-  return `${all} analysed, committed cases of ${rangeOf(samples)} in which Other was agreed above Not indicated. ${stateOf({ release })}`;
-}
-
-/** The mean risk rating under each rule, beside what was agreed for the same cases. */
-export function meansTable(view: ByCoderView): Omit<ReportTableProps, "caveats"> {
-  const chosen = codedChoiceInAddress(view.sample, view.release);
-  const lines = view.means.map((mean) => lineOf(mean, chosen));
-  const isMarked = lines.some(({ cells }) => cells.some(({ few }) => few));
-  return {
-    id: "mean_by_coder",
-    caption: "Mean risk rating, by who decides",
-    lineLabel: "Who decides",
-    columns: ["Mean", "As agreed, the same cases", "Ratings unlike the agreed"],
-    lines,
-    notes: [
-      "Mean risk rating, and in brackets the number of cases on which the rule decides all factors. Beside it stands what was agreed for the very same cases. Then how many single ratings are not what was agreed, of how many, in whole per cent.",
-      ...(isMarked ? [fewNote(view)] : []),
-    ],
-    base: baseOf(view),
-  };
-}
-
-function lineOf(
-  { rule, n, sum, agreedSum, ratings, differing }: RuleMean,
-  chosen: URLSearchParams,
-): ReportLine {
-  const href = casesLink("table_10", "total-total", `this ${rule.key}`, chosen);
-  const few = n > 0 && n < fewestForMean;
-  return {
-    key: rule.key,
-    label: rule.label,
-    look: rule.key === "agreed" ? "total" : "part",
-    cells: [
-      { text: cellText({ sum, n }), few, ...(n > 0 && { href }) },
-      { text: cellText({ sum: agreedSum, n }), few },
-      { text: `${differing} of ${ratings} (${percentText(differing, ratings)})` },
-    ],
-  };
 }
 
 /** How to read what stands side by side. */

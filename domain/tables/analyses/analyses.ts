@@ -1,0 +1,35 @@
+import type { CaseMix } from "../case-mix";
+import { rangeOf } from "../columns";
+import type { FactorsTogether } from "../factors-together";
+import type { Interval } from "../intervals";
+import type { Look } from "../shown-table";
+import type { FilledLine, SampleChoice, Table } from "../table";
+
+/** A table of means, with the interval of each cell of each line of means. */
+export interface TableOfMeans {
+  readonly table: Table;
+  readonly lines: readonly MeanLine[];
+}
+
+/** A line of means; for each column the interval, null over too few cases. */
+export interface MeanLine extends FilledLine {
+  readonly intervals: readonly (Interval | null)[];
+}
+
+/** What is worked out beside the tables of the report. */
+export interface Analyses extends Omit<Look, "kind"> {
+  readonly choice: SampleChoice;
+  readonly caseMix: CaseMix;
+  /** Null unless intervals were asked for. */
+  readonly means: readonly TableOfMeans[] | null;
+  readonly together: FactorsTogether;
+  readonly practice: readonly Table[];
+}
+
+/** What analyses are based on: all cases of the samples that are chosen. */
+export function baseOfAnalyses({
+  choice: { earlierSamples, thisSample },
+  together: { cases },
+}: Pick<Analyses, "choice" | "together">): string {
+  return `${cases} analysed, committed cases of ${rangeOf([...earlierSamples, thisSample])}.`;
+}
