@@ -57,11 +57,13 @@ test("a lead sees what each coder alone, the majority and the agreement give", a
 
   await test.step("the charts: one drawn with a bar for each coder, one opened in place", async () => {
     await expect(lena.getByRole("img", { name: /^Chart 1: cases by level/ })).toBeVisible();
-    await expect(lena.getByText("Neglect: Coder A", { exact: true })).toBeVisible();
+    await expect(
+      lena.getByText("Neglect: Coder A", { exact: true }).filter({ visible: true }),
+    ).toHaveCount(1);
     const lefts = await lena
-      .locator(".level-bars")
+      .locator(".level-bars-wide")
       .evaluate((chart) =>
-        [...chart.querySelectorAll("svg > g > text:first-child")].map(
+        [...chart.querySelectorAll("g > text:first-child")].map(
           (label) => label.getBoundingClientRect().left - chart.getBoundingClientRect().left,
         ),
       );

@@ -170,7 +170,7 @@ test("charts are drawn with their numbers, and say the same as a table", async (
   await dora.goto("/tables?sample=2015");
   const chart = dora.locator("#chart_1");
   await expect(chart.getByRole("img", { name: /^Chart 1: cases by level/ })).toBeVisible();
-  const numbers = chart.locator("svg > g", { hasText: "On child protection plan" });
+  const numbers = chart.locator(".level-bars-wide > g", { hasText: "On child protection plan" });
   await expect(numbers.locator("text")).toHaveText(["On child protection plan †", "8", "5", "10"]);
   await expect(chart).toContainText("“Yes, currently” in place of “High”");
   await chart.getByText("The same as a table").click();
@@ -179,7 +179,7 @@ test("charts are drawn with their numbers, and say the same as a table", async (
 
   await test.step("no name is cut off", async () => {
     const lefts = await dora
-      .locator(".level-bars")
+      .locator(".level-bars-wide")
       .evaluateAll((charts) =>
         charts.flatMap((one) =>
           [...one.querySelectorAll('text[text-anchor="end"]')].map(
@@ -190,6 +190,32 @@ test("charts are drawn with their numbers, and say the same as a table", async (
     expect(lefts).toHaveLength(13 + 26);
     expect(Math.min(...lefts)).toBeGreaterThanOrEqual(0);
   });
+});
+
+test("on a narrow page names stand above bars, as wide as the page and no wider", async ({
+  study,
+}) => {
+  const dora = await study.as("Dora");
+  await dora.setViewportSize({ width: 360, height: 800 });
+  await dora.goto("/tables?sample=2015");
+  // As wide as a desk's screen is at 400% zoom.
+  for (const width of [360, 320])
+    await test.step(`${width} pixels`, async () => {
+      await dora.setViewportSize({ width, height: 800 });
+      const charts = dora.getByRole("img", { name: /^Chart \d/ });
+      await expect(charts).toHaveCount(2);
+      const words = await charts.locator("text").evaluateAll((all) =>
+        all.map((one) => {
+          const { left, right, height } = one.getBoundingClientRect();
+          return { left, right, height };
+        }),
+      );
+      expect(words.length).toBeGreaterThan(100);
+      expect(Math.min(...words.map(({ left }) => left))).toBeGreaterThanOrEqual(0);
+      expect(Math.max(...words.map(({ right }) => right))).toBeLessThanOrEqual(width);
+      expect(Math.min(...words.map(({ height }) => height))).toBeGreaterThan(15);
+      expect(await dora.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    });
 });
 
 test("a release is shown as it may be published, and the team sets what is too few", async ({

@@ -1,30 +1,44 @@
 import { drawn, type Group, ink, patterns, wordHeight } from "@/domain/tables/drawing";
 import type { LevelChart } from "@/domain/tables/level-chart";
 
-/** A chart, drawn. */
+/** A chart, drawn: for a desk and for print, and for where there is little room. */
 export function LevelBars({ chart }: { chart: LevelChart }) {
-  const { title, description } = chart;
-  const { width, height, groups } = drawn(chart);
+  const { leavesOut } = drawn(chart, "narrow");
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take focus
-    <section className="table-scroll" aria-label={`${title}, drawn`} tabIndex={0}>
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={`${title}. ${description}`}
-        className="level-bars"
-        fontSize={wordHeight}
-      >
+    <>
+      <svg width="0" height="0" aria-hidden="true" className="level-patterns">
         <LevelPatterns />
-        {groups.map(({ key, shapes }) => (
-          <g key={key}>
-            {shapes.map((shape) => (
-              <Shape shape={shape} key={shape.key} />
-            ))}
-          </g>
-        ))}
       </svg>
-    </section>
+      <Picture chart={chart} kind="wide" />
+      <Picture chart={chart} kind="narrow" />
+      {leavesOut && (
+        <p className="muted level-bars-narrow">
+          A number that does not fit into its part is in the table.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Picture({ chart, kind }: { chart: LevelChart; kind: "wide" | "narrow" }) {
+  const { title, description } = chart;
+  const { width, height, groups } = drawn(chart, kind);
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={`${title}. ${description}`}
+      className={`level-bars level-bars-${kind}`}
+      fontSize={wordHeight}
+    >
+      {groups.map(({ key, shapes }) => (
+        <g key={key}>
+          {shapes.map((shape) => (
+            <Shape shape={shape} key={shape.key} />
+          ))}
+        </g>
+      ))}
+    </svg>
   );
 }
 

@@ -48,3 +48,23 @@ it("draws nothing of a bar of which a part is withheld", () => {
 it("draws a bar of no case as a name alone", () => {
   expect(shapesOf(counts("Neglect", [0, 0, 0, 0]))).toEqual({ boxes: [], words: ["Neglect"] });
 });
+
+it("stands names above bars where there is little room, in lines that fit", () => {
+  const long = "Parental violence outside the relationship, or serious criminal convictions";
+  const chart: LevelChart = {
+    ...{ title: "", description: "", legend: [], notes: [] },
+    bars: [counts(long, [1, 2, 97, 0]), counts("Neglect", [5, 0, 10, 5])],
+  };
+  const { width, groups, leavesOut } = drawn(chart, "narrow");
+  expect(width).toBe(330);
+  const texts = groups.map(({ shapes }) =>
+    shapes.flatMap((shape) => (shape.kind === "words" ? shape.text : [])),
+  );
+  expect(texts).toEqual([
+    [],
+    ["Parental violence outside the", "relationship, or serious criminal", "convictions", "97"],
+    ["Neglect", "5", "10", "5"],
+  ]);
+  expect(leavesOut).toBe(true);
+  expect(drawn(chart).leavesOut).toBe(false);
+});

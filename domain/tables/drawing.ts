@@ -1,3 +1,4 @@
+import { type Layout, layouts, lengthOf, linesOfName } from "./drawing-layout";
 import type { LevelChart } from "./level-chart";
 
 /** A part of a bar, or a square of the legend. */
@@ -25,12 +26,14 @@ export interface Words {
   readonly rim: boolean;
 }
 
-/** A picture of a chart. Its width is that of the text on a page. */
+/** A picture of a chart. */
 export interface Drawing {
   readonly width: number;
   readonly height: number;
   /** The legend, and then each bar with its name and its numbers. */
   readonly groups: readonly Group[];
+  /** Whether a number is not in it, for want of room. */
+  readonly leavesOut: boolean;
 }
 
 /** What belongs together in a picture. */
@@ -41,10 +44,8 @@ export interface Group {
 
 /** How high the words in a drawing are, in its units. */
 export const wordHeight = 16;
-
 /** The colour of lines and words. */
 export const ink = "#0b0c0c";
-
 /** A pattern that fills parts of bars: lines or dots on a ground, so that greys can be told apart. */
 export interface Pattern {
   readonly id: string;
@@ -62,59 +63,88 @@ export const patterns: readonly Pattern[] = [
 /** What a part is filled with, by the score of its level. */
 export const fills = { 3: dark, 2: "url(#level-2)", 1: "url(#level-1)", 0: "#fff" } as const;
 
-const [width, left, right, step, thick, top] = [880, 400, 20, 30, 20, 34];
+const rowOfLegend = 26;
 
 /**
  * A chart as a picture: stacked horizontal bars, each as long as the others. Levels differ in pattern
  * as well as in lightness, and each part has its number, so that it can be read in print and in
- * greyscale.
+ * greyscale; a narrow picture leaves out numbers that would stand over others.
  */
-export function drawn({ legend, bars }: LevelChart): Drawing {
-  return {
-    width,
-    height: top + bars.length * step + 6,
-    groups: [
-      { key: "legend", shapes: legend.flatMap(legendShapes) },
-      ...bars.map((bar, index) => ({ key: bar.key, shapes: shapesOf(bar, top + index * step) })),
-    ],
-  };
+export function drawn({ legend, bars }: LevelChart, kind: keyof typeof layouts = "wide"): Drawing {
+  const layout: Layout = layouts[kind];
+  let y = 8 + rowOfLegend * Math.max(1, Math.ceil(legend.length / layout.inRow));
+  const groups: Group[] = [
+    { key: "legend", shapes: legend.flatMap((one, index) => legendShapes(one, index, layout)) },
+  ];
+  for (const bar of bars) {
+    const names = linesOfName(bar.label, layout);
+    const ofBar = y + (layout.namesAbove ? names.length * layout.lineHeight : 0);
+    groups.push({
+      key: bar.key,
+      shapes: [...nameShapes(bar.key, names, ofBar, layout), ...shapesOf(bar, ofBar, layout)],
+    });
+    y = ofBar + layout.step;
+  }
+  const shapes = groups.slice(1).flatMap((group) => group.shapes);
+  const boxes = shapes.filter(({ kind }) => kind === "box");
+  const numbers = shapes.filter((one) => one.kind === "words" && one.anchor === "middle");
+  const leavesOut = numbers.length < boxes.length;
+  return { width: layout.width, height: y + 6, groups, leavesOut };
 }
 
 function legendShapes(
   { level, label }: LevelChart["legend"][number],
   index: number,
+  { left, apart, inRow }: Layout,
 ): (Box | Words)[] {
-  const x = left + index * 115;
-  const box = { x, y: 4, width: 16, height: 16, fill: fills[level] };
-  return [{ kind: "box", key: level, ...box }, plain(`${level} words`, x + 22, 17, label, "start")];
+  const x = left + (index % inRow) * apart;
+  const y = 4 + Math.floor(index / inRow) * rowOfLegend;
+  const box = { x, y, width: 16, height: 16, fill: fills[level] };
+  const words = plain(`${level} words`, x + 22, y + 13, label, "start");
+  return [{ kind: "box", key: level, ...box }, words];
 }
 
 function plain(key: string, x: number, y: number, text: string, anchor: Words["anchor"]): Words {
   return { kind: "words", key, x, y, text, anchor, fill: ink, rim: false };
 }
 
-function shapesOf({ key, label, parts }: LevelChart["bars"][number], y: number): (Box | Words)[] {
+/** The name of a bar: beside it, or in lines above it. */
+function nameShapes(
+  key: string,
+  names: readonly string[],
+  y: number,
+  { left, thick, namesAbove, lineHeight }: Layout,
+): Words[] {
+  return names.map((name, index) => {
+    const own = `${key} name ${index}`;
+    if (!namesAbove) return plain(own, left - 10, y + thick - 5, name, "end");
+    return plain(own, 0, y - 7 - (names.length - 1 - index) * lineHeight, name, "start");
+  });
+}
+
+function shapesOf(
+  { key, parts }: LevelChart["bars"][number],
+  y: number,
+  { left, right, thick, namesAbove }: Layout,
+): (Box | Words)[] {
   const baseline = y + thick - 5;
-  const name = plain(`${key} name`, left - 10, baseline, label, "end");
   if (parts.some(({ n }) => n === null)) {
     const words = "Part of it is withheld: see the table";
-    return [name, plain(`${key} withheld`, left, baseline, words, "start")];
+    return [plain(`${key} withheld`, left, baseline, words, "start")];
   }
   const total = parts.reduce((sum, { n }) => sum + (n ?? 0), 0);
-  const scale = total === 0 ? 0 : (width - left - right) / total;
-  return [
-    name,
-    ...parts.flatMap(({ level, n, text }, index): (Box | Words)[] => {
-      if (!n) return [];
-      const before = parts.slice(0, index).reduce((sum, part) => sum + (part.n ?? 0), 0);
-      const [x, long] = [left + before * scale, n * scale];
-      const own = `${key} ${level}`;
-      const fill = level === "3" ? "#fff" : ink;
-      const number = plain(`${own} number`, x + long / 2, baseline, text, "middle");
-      return [
-        { kind: "box", key: own, x, y, width: long, height: thick, fill: fills[level] },
-        { ...number, fill, rim: level !== "3" },
-      ];
-    }),
-  ];
+  const scale = total === 0 ? 0 : (right - left) / total;
+  return parts.flatMap(({ level, n, text }, index): (Box | Words)[] => {
+    if (!n) return [];
+    const before = parts.slice(0, index).reduce((sum, part) => sum + (part.n ?? 0), 0);
+    const [x, long] = [left + before * scale, n * scale];
+    const own = `${key} ${level}`;
+    const fill = level === "3" ? "#fff" : ink;
+    const box = { x, y, width: long, height: thick, fill: fills[level] };
+    const number = plain(`${own} number`, x + long / 2, baseline, text, "middle");
+    return [
+      { kind: "box", key: own, ...box },
+      ...(namesAbove && long < lengthOf(text) ? [] : [{ ...number, fill, rim: level !== "3" }]),
+    ];
+  });
 }
