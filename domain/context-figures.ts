@@ -1,3 +1,5 @@
+import { makerInWords } from "./dataset/made";
+import { formatDate } from "./dates";
 import { done, type Outcome, type Problem, refusedFor } from "./outcome";
 
 /** What a team types in to stand beside the tables that are made of its cases. */
@@ -16,6 +18,24 @@ export interface ContextFigure {
   readonly figure: string;
   /** Where it is from. */
   readonly source: string;
+}
+
+/** What stands above them all, on the page and in a document. */
+export const fromElsewhere = {
+  title: "Figures from elsewhere",
+  note: "Typed in by the team, and not made of the cases.",
+};
+
+/** Who typed figures in from elsewhere, and when; null where nobody did. */
+export function typedInWords({
+  recordedAt,
+  recordedBy,
+}: {
+  readonly recordedAt: string | null;
+  readonly recordedBy: string | null;
+}): string | null {
+  if (recordedAt === null) return null;
+  return `As typed in ${makerInWords(recordedBy)} on ${formatDate(recordedAt)}.`;
 }
 
 /** A figure as its form gives it. */

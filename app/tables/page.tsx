@@ -9,13 +9,13 @@ import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { getContextFigures } from "@/db/context-figures";
 import { getTables, type TablesShown } from "@/db/tables/tables";
+import { typedInWords } from "@/domain/context-figures";
 import { shownTable, type View } from "@/domain/tables/shown-table";
 import { mayExport, mayExportRatings, mayTypeContext } from "@/domain/workflow";
 import { releaseAsked } from "./asked";
 import { choiceInAddress, filesOfReport, reportLink } from "./links";
 import { samplesIn } from "./samples-in";
 import { TableToRead } from "./table-to-read";
-import { typedInWords } from "./words";
 
 export const metadata: Metadata = { title: "Tables" };
 

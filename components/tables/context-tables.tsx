@@ -1,5 +1,10 @@
 import { DataTable } from "@/components/ui/data-table";
-import { type ContextFigure, type ContextPart, contextParts } from "@/domain/context-figures";
+import {
+  type ContextFigure,
+  type ContextPart,
+  contextParts,
+  fromElsewhere,
+} from "@/domain/context-figures";
 
 export interface ContextTablesProps {
   readonly figures: readonly ContextFigure[];
@@ -18,9 +23,9 @@ export function ContextTables({ figures, typedIn, changeHref }: ContextTablesPro
   return (
     <section className="report-table" id="context" aria-labelledby="context-heading">
       <h2 className="govuk-heading-m" id="context-heading">
-        Figures from elsewhere
+        {fromElsewhere.title}
       </h2>
-      <p className="muted">Typed in by the team, and not made of the cases.</p>
+      <p className="muted">{fromElsewhere.note}</p>
       {parts.map((part) => (
         <DataTable
           key={part}

@@ -6,11 +6,13 @@ import { partsOf } from "@/domain/tables/level-chart";
 import type { WithheldPlace } from "@/domain/tables/published-table";
 import type { ShownTable, View } from "@/domain/tables/shown-table";
 import type { TableFile } from "@/domain/tables/table-files";
+import type { ContextFigures } from "../../context-figures";
 import { csvLines } from "../csv";
 import { sheetOfFigures } from "../table-sheet";
 import { type Sheet, workbook } from "../workbook";
 import { pngOf } from "./chart-png";
 import { chartSvg } from "./chart-svg";
+import { elsewhereBlocks } from "./elsewhere";
 import { remarksOn, type TablesSource } from "./remarks";
 import {
   type Block,
@@ -30,6 +32,8 @@ export interface TablesToTake {
   readonly tables: readonly TakenTable[];
   /** What is withheld from them. */
   readonly withheld: readonly WithheldPlace[];
+  /** What stands beneath all of them; null for a release. */
+  readonly elsewhere: ContextFigures | null;
 }
 
 /** The bytes of a file of tables. For use inside db/. */
@@ -103,7 +107,7 @@ async function oneTable(shown: ShownTable, source: TablesSource): Promise<Buffer
 }
 
 async function wholeReport(
-  { tables, withheld }: TablesToTake,
+  { tables, withheld, elsewhere }: TablesToTake,
   source: TablesSource,
 ): Promise<Buffer> {
   const title = "The tables and charts of the report";
@@ -113,6 +117,7 @@ async function wholeReport(
     heading(title),
     ...remarksOn(source).map(paragraph),
     ...all,
+    ...elsewhereBlocks(elsewhere),
     ...withheldBlocks(withheld),
     caption("What to keep in mind"),
     ...bullets(caveats.map(({ text }) => text)),

@@ -5,6 +5,7 @@ import { typedValue } from "@/domain/code-lists/edit";
 import { notFound } from "@/domain/outcome";
 import { tableFiles } from "@/domain/tables/table-files";
 import { changeCodeList, currentCodeLists } from "../../code-lists";
+import { recordContextFigures } from "../../context-figures";
 import { must, person, refusal, release, temporaryStudy } from "../../fixtures";
 import { readSheets } from "../../imports/sheets/read-sheets";
 import type { Viewer } from "../../people";
@@ -132,6 +133,31 @@ test("the whole report has every table and chart in its order, the charts as pic
   expect(Object.keys(files).filter((name) => /^word\/media\/.*\.png$/.test(name))).toHaveLength(2);
   const xml = strFromU8(files["word/document.xml"] ?? new Uint8Array());
   expect(xml.match(/descr="The same figures are in the table below\."/g)).toHaveLength(2);
+});
+
+test("figures from elsewhere are in the document of now, and one of a release says why not", async () => {
+  const typed = [
+    { part: "table_2", label: "Reviews begun", figure: "1,250", source: "An invented list" },
+  ];
+  must(await recordContextFigures(lead, { seenRevision: 0, typed }));
+  const found = await paragraphsOf("report.docx");
+  const at = found.indexOf("Figures from elsewhere");
+  expect(found.slice(at, at + 11)).toEqual([
+    "Figures from elsewhere",
+    "Typed in by the team, and not made of the cases.",
+    "Table 2",
+    ...["What it counts", "Figure", "Source"],
+    ...["Reviews begun", "1,250", "An invented list"],
+    "As typed in by Lena on 14 October 2016.",
+    "What to keep in mind",
+  ]);
+  for (const asked of [released, published]) {
+    const ofRelease = await paragraphsOf("report.docx", asked);
+    expect(ofRelease).not.toContain("1,250");
+    expect(ofRelease).toContainEqual(
+      expect.stringMatching(/^Table 2 and the notification figures are not in this document: /),
+    );
+  }
 });
 
 test("a publication says of which release it is, and what is withheld", async () => {

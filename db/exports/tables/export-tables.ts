@@ -8,6 +8,7 @@ import { shownTable } from "@/domain/tables/shown-table";
 import { type TableFile, tableFileNamed } from "@/domain/tables/table-files";
 import { mayExport } from "@/domain/workflow";
 import { record } from "../../audit";
+import { getContextFigures } from "../../context-figures";
 import type { Viewer } from "../../people";
 import { type ReleaseGiven, releaseToGive } from "../../releases/releases";
 import { write } from "../../store";
@@ -60,13 +61,15 @@ export async function exportTables(
 const tablesOfPage = {
   async report(viewer: Viewer, asked: TablesForReaders): Promise<Outcome<TablesToTake | null>> {
     const found = await getTables(viewer, asked);
-    if (found.kind !== "done" || !found.value) return found as Outcome<null>;
+    if (found.kind !== "done") return found;
+    if (!found.value) return done(null);
     const { tables: all, view } = found.value;
     const tables = all.map((table) => ({
       shown: shownTable(table, all, view),
       figures: figuresOf(table),
     }));
-    return done({ view, tables, withheld: all.flatMap(withheldIn) });
+    const elsewhere = view.release ? null : await getContextFigures(viewer);
+    return done({ view, tables, withheld: all.flatMap(withheldIn), elsewhere });
   },
   async analyses(
     viewer: Viewer,
@@ -76,9 +79,10 @@ const tablesOfPage = {
     if (forPublication) return notFound;
     const intervals = table === "table_10_intervals" || table === "table_5_intervals";
     const found = await getAnalyses(viewer, { ...asked, intervals });
-    if (found.kind !== "done" || !found.value) return found as Outcome<null>;
+    if (found.kind !== "done") return found;
+    if (!found.value) return done(null);
     const view = { ...found.value, kind: "team" } as const;
-    return done({ view, tables: analysesTables(view), withheld: [] });
+    return done({ view, tables: analysesTables(view), withheld: [], elsewhere: null });
   },
   async coders(
     viewer: Viewer,
@@ -86,10 +90,11 @@ const tablesOfPage = {
   ): Promise<Outcome<TablesToTake | null>> {
     if (forPublication) return notFound;
     const found = await getByCoder(viewer, { release, thisSample });
-    if (found.kind !== "done" || !found.value) return found as Outcome<null>;
+    if (found.kind !== "done") return found;
+    if (!found.value) return done(null);
     const choice = { thisSample: found.value.sample, earlierSamples: [] };
     const view = { ...found.value, choice, kind: "leads" } as const;
-    return done({ view, tables: takenByCoder(view), withheld: [] });
+    return done({ view, tables: takenByCoder(view), withheld: [], elsewhere: null });
   },
 };
 
