@@ -1,8 +1,8 @@
 import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { type FormState, untouched } from "@/components/ui/form-state";
-import { getCase } from "@/db/cases";
-import type { Viewer } from "@/db/people";
+import { getCase } from "@/db/cases/cases";
+import type { Viewer } from "@/db/people/people";
 import type { Outcome, Problem } from "@/domain/outcome";
 import type { PageOf } from "./arguments";
 import {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { DemonstrationStrip } from "@/components/ui/demonstration-strip";
-import { studyKind } from "@/db/study";
+import { studyKind } from "@/db/study/study";
 import "@/components/look/concord.css";
 
 export const metadata: Metadata = {

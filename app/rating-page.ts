@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { DraftAnswer, RatingFormState } from "@/components/rating/rating-form-state";
 import { readRatings } from "@/components/rating/read-ratings";
-import type { Viewer } from "@/db/people";
+import type { Viewer } from "@/db/people/people";
 import { formatTime } from "@/domain/dates";
 import type { Outcome, Problem } from "@/domain/outcome";
 import { act, goTo, textOf } from "./act";

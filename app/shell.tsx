@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { SessionEnd } from "@/components/session/session-end";
 import { type NavLink, Page } from "@/components/ui/page";
-import { getOwnEmail, type Viewer } from "@/db/people";
-import { idleMinutes, sessionHours, timeLeft } from "@/db/sessions";
+import { getOwnEmail, type Viewer } from "@/db/people/people";
+import { idleMinutes, sessionHours, timeLeft } from "@/db/sign-in/sessions";
 import {
   mayChangeTeamSettings,
   mayExport,

@@ -3,9 +3,9 @@ import { notFound, redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { authOptions } from "@/app/sign-in/auth-options";
-import { awaitsFirstAccount } from "@/db/first-run";
-import type { Viewer } from "@/db/people";
-import { listenerOfSession, newcomerOfSession, viewerOfSession } from "@/db/sessions";
+import { awaitsFirstAccount } from "@/db/people/first-run";
+import type { Viewer } from "@/db/people/people";
+import { listenerOfSession, newcomerOfSession, viewerOfSession } from "@/db/sign-in/sessions";
 import { type Query, searchOf } from "./query";
 
 /** The token in the session cookie; null without one. It says nothing of whether it still holds. */

@@ -1,8 +1,8 @@
-import { assignCoders } from "@/db/assignments";
-import { listCases } from "@/db/case-list";
-import { registerCase } from "@/db/cases";
-import { currentCodeLists } from "@/db/code-lists";
-import { commandLineViewer, listCoders } from "@/db/people";
+import { assignCoders } from "@/db/assignments/assignments";
+import { listCases } from "@/db/cases/case-list";
+import { registerCase } from "@/db/cases/cases";
+import { commandLineViewer, listCoders } from "@/db/people/people";
+import { currentCodeLists } from "@/db/study/code-lists";
 import { registrationSchema } from "@/domain/cases";
 import { type CodeList, choicesOf } from "@/domain/code-lists/code-lists";
 import { stages } from "@/domain/workflow";

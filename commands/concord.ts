@@ -1,6 +1,6 @@
-import { SettingsError } from "@/db/settings";
-import { closeStudy } from "@/db/store";
-import { WrongKindOfStudy } from "@/db/study";
+import { SettingsError } from "@/db/store/settings";
+import { closeStudy } from "@/db/store/store";
+import { WrongKindOfStudy } from "@/db/study/study";
 import { addCase, assignCase, listCasesCommand } from "./case";
 import { exportCommand } from "./export";
 import { importCasesCommand } from "./import";

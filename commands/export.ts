@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { exportDataset, exportFiles } from "@/db/exports/dataset";
 import { exportPublication, publicationFile } from "@/db/exports/publication";
-import { commandLineViewer } from "@/db/people";
+import { commandLineViewer } from "@/db/people/people";
 import { everything } from "@/domain/dataset/choice";
 import { releaseNumberFrom } from "@/domain/releases/release";
 import { Fault, optionsOf, valueOr } from "./words";

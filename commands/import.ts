@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { importCases } from "@/db/imports/cases";
 import type { ImportFile } from "@/db/imports/read-csv";
-import { commandLineViewer } from "@/db/people";
+import { commandLineViewer } from "@/db/people/people";
 import { count, Fault, optionsOf, valueOr } from "./words";
 
 /** import cases: the reference columns, all or nothing. */

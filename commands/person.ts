@@ -1,5 +1,5 @@
-import { giveFirstPassword } from "@/db/accounts";
-import { addPerson, commandLineViewer, listPeople } from "@/db/people";
+import { giveFirstPassword } from "@/db/people/accounts";
+import { addPerson, commandLineViewer, listPeople } from "@/db/people/people";
 import { passwordSchema, personSchema, roleWords } from "@/domain/people";
 import { Fault, optionsOf, schemaFault, valueOr } from "./words";
 

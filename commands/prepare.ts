@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { makeFirstRunCode } from "@/db/first-run";
-import { signingSecret } from "@/db/secret";
-import { readSettings, type Settings, SettingsError } from "@/db/settings";
-import { closeStudy, openStudy } from "@/db/store";
-import { makeStudy, studyKind, WrongKindOfStudy } from "@/db/study";
+import { makeFirstRunCode } from "@/db/people/first-run";
+import { signingSecret } from "@/db/store/secret";
+import { readSettings, type Settings, SettingsError } from "@/db/store/settings";
+import { closeStudy, openStudy } from "@/db/store/store";
+import { makeStudy, studyKind, WrongKindOfStudy } from "@/db/study/study";
 import { loadDemonstration } from "./demo/load";
 import { demonstrationPassword, demonstrationPeople } from "./demo/people";
 import { sentenceForFile } from "./words";

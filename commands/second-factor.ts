@@ -1,5 +1,5 @@
-import { commandLineViewer, listPeople } from "@/db/people";
-import { removeSecondFactorOf, requireSecondFactor } from "@/db/second-factor";
+import { commandLineViewer, listPeople } from "@/db/people/people";
+import { removeSecondFactorOf, requireSecondFactor } from "@/db/sign-in/second-factor";
 import { Fault, optionsOf, valueOr } from "./words";
 
 /** person remove-second-factor: for somebody who lost it and their recovery codes. */

@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { typedValue } from "@/domain/code-lists/edit";
-import { changeAccount, changePassword, giveFirstPassword, signOutEverywhere } from "./accounts";
-import { goOnWithout } from "./assignments";
+import { goOnWithout } from "./assignments/assignments";
+import { assignAsPlanned } from "./assignments/bulk-assignments";
+import { handBackCase } from "./assignments/handing-back";
+import { replaceCoder } from "./assignments/replacements";
 import type { Action } from "./audit";
-import { assignAsPlanned } from "./bulk-assignments";
-import { changeRecord } from "./case-records";
-import { changeCodeList, currentCodeLists } from "./code-lists";
-import { recordContextFigures } from "./context-figures";
-import { setDaysToRate } from "./days-to-rate";
-import { acceptAllTheSame } from "./decisions";
-import { makePrecedent, takePrecedentBack } from "./disagreements";
-import { recordDissent, withdrawDissent } from "./dissenting";
-import { makeFirstAccount, makeFirstRunCode } from "./first-run";
+import { changeRecord } from "./cases/case-records";
+import { reopenCase } from "./dataset/reopening";
+import { sendCommitBack } from "./dataset/sending-back";
 import {
   agree,
   agreeEverything,
@@ -30,33 +26,42 @@ import {
   textFile,
   tokenFor,
 } from "./fixtures";
-import { handBackCase } from "./handing-back";
 import { importCases } from "./imports/cases";
 import { draftOf, finishedDraft, imported, levelsFrom } from "./imports/drafts.fixtures";
 import { undoImport } from "./imports/undo";
-import { saveMeetingNotes } from "./meeting-notes";
-import { commandLineViewer, type Viewer, viewerOf } from "./people";
+import {
+  changeAccount,
+  changePassword,
+  giveFirstPassword,
+  signOutEverywhere,
+} from "./people/accounts";
+import { makeFirstAccount, makeFirstRunCode } from "./people/first-run";
+import { commandLineViewer, type Viewer, viewerOf } from "./people/people";
 import { changePracticeCase, offerPracticeCase } from "./practice-cases/make";
 import { practiceCaseFor, practiceContent, practise } from "./practice-cases/practice.fixtures";
 import { setRequirement } from "./practice-cases/requirement";
-import { takeBackSubmission } from "./ratings";
-import { reopenCase } from "./reopening";
-import { replaceCoder } from "./replacements";
-import { showNames } from "./rooms";
-import { recordSampleDates } from "./samples";
+import { takeBackSubmission } from "./ratings/ratings";
+import { acceptAllTheSame } from "./reconciliation/decisions";
+import { makePrecedent, takePrecedentBack } from "./reconciliation/disagreements";
+import { recordDissent, withdrawDissent } from "./reconciliation/dissenting";
+import { saveMeetingNotes } from "./reconciliation/meeting-notes";
+import { showNames } from "./reconciliation/rooms";
+import { readAgain, secondLookAt } from "./second-look/second-look.fixtures";
+import { endSecondLook } from "./second-look/second-looks";
 import {
   removeSecondFactor,
   removeSecondFactorOf,
   renewRecoveryCodes,
   requireSecondFactor,
-} from "./second-factor";
-import { ticketOf, withSecondFactor } from "./second-factor.fixtures";
-import { readAgain, secondLookAt } from "./second-look.fixtures";
-import { endSecondLook } from "./second-looks";
-import { sendCommitBack } from "./sending-back";
-import { endSession } from "./sessions";
-import { signInWithCode } from "./sign-in";
-import { changeTeamSettings } from "./team";
+} from "./sign-in/second-factor";
+import { ticketOf, withSecondFactor } from "./sign-in/second-factor.fixtures";
+import { endSession } from "./sign-in/sessions";
+import { signInWithCode } from "./sign-in/sign-in";
+import { changeCodeList, currentCodeLists } from "./study/code-lists";
+import { recordContextFigures } from "./study/context-figures";
+import { setDaysToRate } from "./study/days-to-rate";
+import { recordSampleDates } from "./study/samples";
+import { changeTeamSettings } from "./study/team";
 
 /* The log of a study in which everything is done once. */
 

@@ -1,7 +1,7 @@
 import { max } from "drizzle-orm";
-import type { Db } from "./engine";
-import type { Viewer } from "./people";
+import type { Viewer } from "./people/people";
 import { auditEntries } from "./schema";
+import type { Db } from "./store/engine";
 
 /** Everything that is done to the study, as the log names it. */
 export type Action =

@@ -8,24 +8,24 @@ import { type ExportChoice, everything } from "@/domain/dataset/choice";
 import { caseColumns } from "@/domain/import/columns";
 import type { Outcome } from "@/domain/outcome";
 import type { Role } from "@/domain/people";
-import { type Ratings, unrated } from "@/domain/ratings";
-import type { Decision } from "@/domain/reconciliation";
-import { assignCoders } from "./assignments";
-import { registerCase } from "./cases";
-import { commitCase } from "./commitments";
-import { acceptAllTheSame, agreeLevel } from "./decisions";
-import { getDraft, saveDraft } from "./drafts";
+import { type Ratings, unrated } from "@/domain/ratings/ratings";
+import type { Decision } from "@/domain/reconciliation/reconciliation";
+import { assignCoders } from "./assignments/assignments";
+import { registerCase } from "./cases/cases";
+import { commitCase } from "./dataset/commitments";
 import { exportDataset } from "./exports/dataset";
 import type { ImportFile } from "./imports/read-csv";
-import { addPerson, commandLineViewer, type Viewer, viewerOf } from "./people";
-import { submitRatings } from "./ratings";
-import { getReconciliation } from "./reconciliations";
+import { addPerson, commandLineViewer, type Viewer, viewerOf } from "./people/people";
+import { getDraft, saveDraft } from "./ratings/drafts";
+import { submitRatings } from "./ratings/ratings";
+import { acceptAllTheSame, agreeLevel } from "./reconciliation/decisions";
+import { getReconciliation } from "./reconciliation/reconciliations";
 import { makeRelease } from "./releases/make";
 import { getReleasePreview } from "./releases/next";
-import { signIn } from "./sign-in";
-import { forgetTries } from "./sign-in-limits";
-import { closeStudy, openStudy } from "./store";
-import { makeStudy, type StudyKind } from "./study";
+import { signIn } from "./sign-in/sign-in";
+import { forgetTries } from "./sign-in/sign-in-limits";
+import { closeStudy, openStudy } from "./store/store";
+import { makeStudy, type StudyKind } from "./study/study";
 
 /** A new study in a temporary directory, which is this process's study until `end`. */
 export async function temporaryStudy(

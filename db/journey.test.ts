@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { getCase } from "./cases";
-import { commitCase } from "./commitments";
-import { listDataset, listVersions } from "./dataset";
-import { acceptAllTheSame, agreeLevel } from "./decisions";
+import { getCase } from "./cases/cases";
+import { listHistory } from "./cases/history";
+import { commitCase } from "./dataset/commitments";
+import { listDataset, listVersions } from "./dataset/dataset";
+import { reopenCase } from "./dataset/reopening";
 import { caseFor, must, person, rateAndSubmit, temporaryStudy } from "./fixtures";
-import { listHistory } from "./history";
-import { getReconciliation } from "./reconciliations";
-import { reopenCase } from "./reopening";
+import { acceptAllTheSame, agreeLevel } from "./reconciliation/decisions";
+import { getReconciliation } from "./reconciliation/reconciliations";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 beforeEach(async () => {

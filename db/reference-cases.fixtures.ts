@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { must } from "./fixtures";
 import { importCases } from "./imports/cases";
 import type { ImportFile } from "./imports/read-csv";
-import type { Viewer } from "./people";
+import type { Viewer } from "./people/people";
 
 /** A file of the invented cases that stand in for the report's, as it is uploaded. */
 export function referenceFile(name: string): ImportFile & { readonly bytes: Buffer } {

@@ -10,7 +10,7 @@ import {
   temporaryStudy,
 } from "./fixtures";
 import { practiceCaseFor, practise } from "./practice-cases/practice.fixtures";
-import { secondLookAt } from "./second-look.fixtures";
+import { secondLookAt } from "./second-look/second-look.fixtures";
 
 /* What the database itself refuses, whoever speaks to it. */
 

@@ -2,9 +2,7 @@ import type Database from "better-sqlite3";
 import { sql as drizzleSql, is } from "drizzle-orm";
 import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { goOnWithout } from "./assignments";
-import { setDaysToRate } from "./days-to-rate";
-import { recordDissent } from "./dissenting";
+import { goOnWithout } from "./assignments/assignments";
 import {
   agreeEverything,
   caseFor,
@@ -20,14 +18,16 @@ import {
 } from "./fixtures";
 import { draftOf, finishedDraft, imported } from "./imports/drafts.fixtures";
 import { undoImport } from "./imports/undo";
-import { saveMeetingNotes } from "./meeting-notes";
 import { practiceCaseFor, practise } from "./practice-cases/practice.fixtures";
 import { setRequirement } from "./practice-cases/requirement";
-import { submitRatings, takeBackSubmission } from "./ratings";
-import { showNames } from "./rooms";
+import { submitRatings, takeBackSubmission } from "./ratings/ratings";
+import { recordDissent } from "./reconciliation/dissenting";
+import { saveMeetingNotes } from "./reconciliation/meeting-notes";
+import { showNames } from "./reconciliation/rooms";
 import * as schema from "./schema";
-import { readAgain, secondLookAt } from "./second-look.fixtures";
-import { reader, write } from "./store";
+import { readAgain, secondLookAt } from "./second-look/second-look.fixtures";
+import { reader, write } from "./store/store";
+import { setDaysToRate } from "./study/days-to-rate";
 
 /* The tables as the database has them, and that rows are added to them but not overwritten. */
 

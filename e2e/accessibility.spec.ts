@@ -9,13 +9,13 @@ import {
   release,
   textFile,
 } from "@/db/fixtures";
-import { holdOpening } from "@/db/opening";
-import { commandLineViewer } from "@/db/people";
+import { commandLineViewer } from "@/db/people/people";
 import { draftPractice, practiceCaseFor, practise } from "@/db/practice-cases/practice.fixtures";
 import { setRequirement } from "@/db/practice-cases/requirement";
-import { requireSecondFactor } from "@/db/second-factor";
-import { draftAgain, readAgain } from "@/db/second-look.fixtures";
-import { reader } from "@/db/store";
+import { holdOpening } from "@/db/ratings/opening";
+import { draftAgain, readAgain } from "@/db/second-look/second-look.fixtures";
+import { requireSecondFactor } from "@/db/sign-in/second-factor";
+import { reader } from "@/db/store/store";
 import { uploadFor, uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { expectAccessible, faultsOn } from "./accessible";
 import { problems, unfold } from "./page";

@@ -1,7 +1,7 @@
-import { introduceCodebook } from "@/db/codebooks";
 import { agreeEverything, caseFor, commit, rateAndSubmit } from "@/db/fixtures";
 import { bringReferenceCases } from "@/db/reference-cases.fixtures";
-import { write } from "@/db/store";
+import { write } from "@/db/store/store";
+import { introduceCodebook } from "@/db/study/codebooks";
 import { firstCodebook } from "@/domain/codebook/codebook";
 import { expect, test } from "./study";
 

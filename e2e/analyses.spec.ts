@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Locator } from "@playwright/test";
-import { changeRecord } from "@/db/case-records";
+import { changeRecord } from "@/db/cases/case-records";
 import { must } from "@/db/fixtures";
 import { bringReferenceCases } from "@/db/reference-cases.fixtures";
 import { expect, test } from "./study";

@@ -1,6 +1,6 @@
-import { listCases } from "@/db/case-list";
+import { listCases } from "@/db/cases/case-list";
 import { caseFor } from "@/db/fixtures";
-import { listPeople } from "@/db/people";
+import { listPeople } from "@/db/people/people";
 import { problems } from "./page";
 import { expect, test } from "./study";
 

@@ -1,8 +1,8 @@
 import { mock } from "node:test";
 import type { Page } from "@playwright/test";
-import { getCase } from "@/db/cases";
+import { getCase } from "@/db/cases/cases";
+import { listHistory } from "@/db/cases/history";
 import { caseFor, rateAndSubmit } from "@/db/fixtures";
-import { listHistory } from "@/db/history";
 import { expectAccessible } from "./accessible";
 import { problems, unfold } from "./page";
 import { levelOf, rateCase, saveState } from "./rating";

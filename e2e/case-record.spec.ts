@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { getCaseRecord } from "@/db/case-records";
+import { getCaseRecord } from "@/db/cases/case-records";
 import { agreeEverything, caseFor, commit, rateAndSubmit } from "@/db/fixtures";
 import { problems } from "./page";
 import { expect, test } from "./study";

@@ -1,5 +1,5 @@
 import { agreeEverything, caseFor, commit, must, rateAndSubmit } from "@/db/fixtures";
-import { listSampleDates, recordSampleDates } from "@/db/samples";
+import { listSampleDates, recordSampleDates } from "@/db/study/samples";
 import { problems } from "./page";
 import { expect, test } from "./study";
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Locator } from "@playwright/test";
-import { assignCoders } from "@/db/assignments";
+import { assignCoders } from "@/db/assignments/assignments";
+import { reopenCase } from "@/db/dataset/reopening";
 import { agreeEverything, caseFor, commit, must, rateAndSubmit } from "@/db/fixtures";
 import { bringReferenceCases } from "@/db/reference-cases.fixtures";
-import { reopenCase } from "@/db/reopening";
 import { expect, test } from "./study";
 
 const inner = { useInnerText: true };

@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
-import { assignCoders } from "@/db/assignments";
-import { makePrecedent } from "@/db/disagreements";
-import { recordDissent } from "@/db/dissenting";
+import { assignCoders } from "@/db/assignments/assignments";
+import { reopenCase } from "@/db/dataset/reopening";
 import {
   agreeEverything,
   agree as agreeIn,
@@ -10,8 +9,9 @@ import {
   must,
   rateAndSubmit,
 } from "@/db/fixtures";
-import { getReconciliation } from "@/db/reconciliations";
-import { reopenCase } from "@/db/reopening";
+import { makePrecedent } from "@/db/reconciliation/disagreements";
+import { recordDissent } from "@/db/reconciliation/dissenting";
+import { getReconciliation } from "@/db/reconciliation/reconciliations";
 import { expectAccessible } from "./accessible";
 import { problems, unfold } from "./page";
 import { agree, openNotes, rowOf } from "./reconciling";

@@ -1,7 +1,7 @@
-import { getCase } from "@/db/cases";
-import { getDraft } from "@/db/drafts";
+import { getCase } from "@/db/cases/cases";
 import { caseFor, rateAndSubmit } from "@/db/fixtures";
-import type { Viewer } from "@/db/people";
+import type { Viewer } from "@/db/people/people";
+import { getDraft } from "@/db/ratings/drafts";
 import { problems, unfold } from "./page";
 import { levelOf, saveState, test } from "./rating";
 import { expect, signIn } from "./study";

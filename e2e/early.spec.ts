@@ -1,4 +1,4 @@
-import { getDraft } from "@/db/drafts";
+import { getDraft } from "@/db/ratings/drafts";
 import { factorLabels, levelOf, saveState, test } from "./rating";
 import { expect } from "./study";
 

@@ -1,7 +1,7 @@
 import type { Page, Request } from "@playwright/test";
-import { getDraft } from "@/db/drafts";
 import { caseFor, rateAndSubmit } from "@/db/fixtures";
-import { getReconciliation } from "@/db/reconciliations";
+import { getDraft } from "@/db/ratings/drafts";
+import { getReconciliation } from "@/db/reconciliation/reconciliations";
 import { formWith, post, withFields } from "./posting";
 import { levelOf, saveState } from "./rating";
 import { expect, type Study, test } from "./study";

@@ -1,4 +1,4 @@
-import { getCase } from "@/db/cases";
+import { getCase } from "@/db/cases/cases";
 import { caseFor, rateAndSubmit } from "@/db/fixtures";
 import { expectAccessible } from "./accessible";
 import { levelOf, rateCase, saveState } from "./rating";

@@ -1,5 +1,5 @@
-import { getDraft } from "@/db/drafts";
 import { caseFor, rateAndSubmit } from "@/db/fixtures";
+import { getDraft } from "@/db/ratings/drafts";
 import { expectAccessible } from "./accessible";
 import { comeBackTo, dialogOf, lastUse, quiet, sessionsAre, watchesItsSession } from "./idle";
 import { levelOf, saveState } from "./rating";

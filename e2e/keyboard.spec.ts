@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { caseFor } from "@/db/fixtures";
-import { getOwnSubmission } from "@/db/ratings";
+import { getOwnSubmission } from "@/db/ratings/ratings";
 import { factorLabels } from "./rating";
 import { expect, test } from "./study";
 

@@ -1,6 +1,6 @@
-import { assignCoders, goOnWithout } from "@/db/assignments";
-import { getDraft } from "@/db/drafts";
+import { assignCoders, goOnWithout } from "@/db/assignments/assignments";
 import { caseFor, must, rateAndSubmit } from "@/db/fixtures";
+import { getDraft } from "@/db/ratings/drafts";
 import { problems } from "./page";
 import { chooseLevels, levelOf, saveState } from "./rating";
 import { agree, agreedLevel, openNotes, rowOf } from "./reconciling";

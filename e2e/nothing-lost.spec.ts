@@ -1,6 +1,6 @@
-import { getDraft } from "@/db/drafts";
 import { caseFor, passwordOf } from "@/db/fixtures";
-import { withSecondFactor } from "@/db/second-factor.fixtures";
+import { getDraft } from "@/db/ratings/drafts";
+import { withSecondFactor } from "@/db/sign-in/second-factor.fixtures";
 import { expectAccessible } from "./accessible";
 import { builtAnew } from "./altered-build";
 import { comeBackTo, dialogOf, sessionsAre } from "./idle";

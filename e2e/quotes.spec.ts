@@ -1,9 +1,9 @@
-import { getDraft, saveDraft } from "@/db/drafts";
 import { caseFor, must, ratingsFrom } from "@/db/fixtures";
-import type { Viewer } from "@/db/people";
-import { submitRatings } from "@/db/ratings";
-import type { Quote } from "@/domain/quotes";
-import { unrated } from "@/domain/ratings";
+import type { Viewer } from "@/db/people/people";
+import { getDraft, saveDraft } from "@/db/ratings/drafts";
+import { submitRatings } from "@/db/ratings/ratings";
+import type { Quote } from "@/domain/ratings/quotes";
+import { unrated } from "@/domain/ratings/ratings";
 import { unfold } from "./page";
 import { chooseLevels, levelOf, saveState, test } from "./rating";
 import { openNotes, rowOf } from "./reconciling";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { getOwnSubmission } from "@/db/ratings";
+import { getOwnSubmission } from "@/db/ratings/ratings";
 import { expectAccessible } from "./accessible";
 import { factorLabels, levelOf, saveState, test } from "./rating";
 import { expect } from "./study";

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { unzipSync } from "fflate";
-import { assignCoders } from "@/db/assignments";
+import { assignCoders } from "@/db/assignments/assignments";
+import { reopenCase } from "@/db/dataset/reopening";
 import {
   agree,
   agreeEverything,
@@ -12,7 +13,6 @@ import {
   rateAndSubmit,
   release,
 } from "@/db/fixtures";
-import { reopenCase } from "@/db/reopening";
 import { expectAccessible } from "./accessible";
 import { problems } from "./page";
 import { expect, type Study, test } from "./study";

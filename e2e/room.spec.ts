@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { agree as agreeInData, caseFor, rateAndSubmit } from "@/db/fixtures";
-import { listMeetingNotes } from "@/db/meeting-notes";
-import { getReconciliation } from "@/db/reconciliations";
+import { listMeetingNotes } from "@/db/reconciliation/meeting-notes";
+import { getReconciliation } from "@/db/reconciliation/reconciliations";
 import { lastUse, sessionsAre } from "./idle";
 import { agree, agreedLevel, openNotes, rowOf } from "./reconciling";
 import { expect, type Study, test } from "./study";

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { caseFor, pastTheProgram } from "@/db/fixtures";
-import { commandLineViewer } from "@/db/people";
-import { requireSecondFactor } from "@/db/second-factor";
-import { withSecondFactor } from "@/db/second-factor.fixtures";
+import { commandLineViewer } from "@/db/people/people";
+import { requireSecondFactor } from "@/db/sign-in/second-factor";
+import { withSecondFactor } from "@/db/sign-in/second-factor.fixtures";
 import { actionsOfBuild, routesOfBuild } from "./built";
 import { callAction, formOf } from "./calling";
 import { problems } from "./page";

@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { passwordOf, pastTheProgram } from "@/db/fixtures";
-import { withSecondFactor } from "@/db/second-factor.fixtures";
+import { withSecondFactor } from "@/db/sign-in/second-factor.fixtures";
 import { formatDate } from "@/domain/dates";
 import { problems } from "./page";
 import {

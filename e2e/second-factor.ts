@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { passwordOf, pastTheProgram } from "@/db/fixtures";
-import { type App, appWith } from "@/db/second-factor.fixtures";
+import { type App, appWith } from "@/db/sign-in/second-factor.fixtures";
 import type { Concord } from "./study";
 
 export const secondFactorPage = "/account/second-factor";

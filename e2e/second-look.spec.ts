@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { caseFor, must, rateAndSubmit } from "@/db/fixtures";
-import { holdOpening } from "@/db/opening";
-import { secondLookAt } from "@/db/second-look.fixtures";
+import { holdOpening } from "@/db/ratings/opening";
+import { secondLookAt } from "@/db/second-look/second-look.fixtures";
 import { problems, unfold } from "./page";
 import { rateCase } from "./rating";
 import { openNotes, rowOf } from "./reconciling";

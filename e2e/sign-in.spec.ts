@@ -1,5 +1,5 @@
-import { makeFirstRunCode } from "@/db/first-run";
 import { caseFor, passwordOf } from "@/db/fixtures";
+import { makeFirstRunCode } from "@/db/people/first-run";
 import { problems } from "./page";
 import { expect, test } from "./study";
 

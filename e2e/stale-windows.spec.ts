@@ -1,8 +1,8 @@
-import { getCase } from "@/db/cases";
-import { getDraft } from "@/db/drafts";
+import { getCase } from "@/db/cases/cases";
 import { agreeEverything, caseFor, commit, rateAndSubmit } from "@/db/fixtures";
-import { getOwnSubmission } from "@/db/ratings";
-import { getReconciliation } from "@/db/reconciliations";
+import { getDraft } from "@/db/ratings/drafts";
+import { getOwnSubmission } from "@/db/ratings/ratings";
+import { getReconciliation } from "@/db/reconciliation/reconciliations";
 import { problems } from "./page";
 import { chooseLevels, levelOf, saveState } from "./rating";
 import { agree, agreedLevel, openNotes, rowOf } from "./reconciling";

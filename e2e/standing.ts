@@ -1,6 +1,6 @@
 import { temporaryStudy } from "@/db/fixtures";
-import { forgetTries } from "@/db/sign-in-limits";
-import { openStudy } from "@/db/store";
+import { forgetTries } from "@/db/sign-in/sign-in-limits";
+import { openStudy } from "@/db/store/store";
 import { remember } from "./authorisation/memory";
 import { type ConcordServer, startConcord } from "./server";
 

@@ -1,7 +1,7 @@
 import { test as base, expect, type Page } from "@playwright/test";
 import { passwordOf, person, temporaryStudy } from "@/db/fixtures";
-import type { Viewer } from "@/db/people";
-import type { StudyKind } from "@/db/study";
+import type { Viewer } from "@/db/people/people";
+import type { StudyKind } from "@/db/study/study";
 import type { AlteredBuild } from "./altered-build";
 import { startConcord } from "./server";
 import { sendSignIn } from "./signing-in";

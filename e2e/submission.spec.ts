@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { getDraft } from "@/db/drafts";
-import type { Viewer } from "@/db/people";
+import type { Viewer } from "@/db/people/people";
+import { getDraft } from "@/db/ratings/drafts";
 import { keptBy, nothing } from "./kept";
 import { problems, unfold } from "./page";
 import { levelOf, openSubmission, saveState, test } from "./rating";

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
-import { getContextFigures, recordContextFigures } from "@/db/context-figures";
 import { must } from "@/db/fixtures";
 import { bringReferenceCases, referenceFile } from "@/db/reference-cases.fixtures";
+import { getContextFigures, recordContextFigures } from "@/db/study/context-figures";
 import { problems, unfold } from "./page";
 import { expect, test } from "./study";
 

@@ -1,10 +1,10 @@
 import type { APIResponse, Page } from "@playwright/test";
-import { getDraft, saveDraft } from "@/db/drafts";
 import { caseFor, must, rateAndSubmit, ratingsFrom } from "@/db/fixtures";
-import { getOwnSubmission } from "@/db/ratings";
-import { getReconciliation } from "@/db/reconciliations";
+import { getDraft, saveDraft } from "@/db/ratings/drafts";
+import { getOwnSubmission } from "@/db/ratings/ratings";
+import { getReconciliation } from "@/db/reconciliation/reconciliations";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
-import { wrongLevels } from "@/domain/ratings.wrong-levels";
+import { wrongLevels } from "@/domain/ratings/ratings.wrong-levels";
 import { actionsOfBuild } from "./built";
 import { callAction, formOf } from "./calling";
 import { type Fields, formWith, post } from "./posting";

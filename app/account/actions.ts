@@ -3,7 +3,7 @@
 import { actOnForm, goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import { currentToken } from "@/app/viewer";
-import { changePassword } from "@/db/accounts";
+import { changePassword } from "@/db/people/accounts";
 import { newPasswordSchema } from "@/domain/people";
 
 /** Changes the viewer's own password. */

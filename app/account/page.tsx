@@ -5,7 +5,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { TextField } from "@/components/ui/text-field";
-import { getSecondFactor } from "@/db/second-factor";
+import { getSecondFactor } from "@/db/sign-in/second-factor";
 import { roleWords } from "@/domain/people";
 import { changePasswordAction } from "./actions";
 

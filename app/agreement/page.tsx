@@ -10,7 +10,7 @@ import { getFactorAgreement } from "@/db/agreement/factor";
 import { getAgreementOverTime } from "@/db/agreement/over-time";
 import { getRiskRatings } from "@/db/agreement/risk-ratings";
 import { getAgreementStages } from "@/db/agreement/stages";
-import type { Viewer } from "@/db/people";
+import type { Viewer } from "@/db/people/people";
 import { casesInWords } from "@/domain/cases";
 import { findFactor } from "@/domain/codebook/codebook";
 import { mayExport } from "@/domain/workflow";

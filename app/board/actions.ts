@@ -2,7 +2,7 @@
 
 import { actOnForm, goTo, problemsOn, resultOn } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
-import { setDaysToRate } from "@/db/days-to-rate";
+import { setDaysToRate } from "@/db/study/days-to-rate";
 import { daysToRateSchema } from "@/domain/deadlines";
 
 /** Says how many days coders have to rate a case. */

@@ -1,5 +1,5 @@
 import { hasYetToPractise } from "@/app/practice/words";
-import type { Load } from "@/db/loads";
+import type { Load } from "@/db/assignments/loads";
 
 /** Coders as the options of a field, each with how much waits for them, and whether they have yet to practise. */
 export function codersWithLoads(loads: readonly Load[], yetToPractise: readonly string[]) {

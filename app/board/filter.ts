@@ -1,5 +1,5 @@
 import { type Query, textIn } from "@/app/query";
-import type { BoardFilter } from "@/db/board";
+import type { BoardFilter } from "@/db/cases/board";
 import { type Stage, stages } from "@/domain/workflow";
 
 /** The cases of the board that an address asks for. */

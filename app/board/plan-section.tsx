@@ -2,7 +2,7 @@ import { PlanPreview } from "@/components/board/plan-preview";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import type { FormAction } from "@/components/ui/form-state";
-import { givenBy, type Plan } from "@/db/plans";
+import { givenBy, type Plan } from "@/db/assignments/plans";
 
 interface Props {
   readonly plan: Plan;

@@ -4,7 +4,7 @@ import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { PageTitle } from "@/components/ui/page-title";
 import { TaskList } from "@/components/ui/task-list";
-import { currentCodeLists } from "@/db/code-lists";
+import { currentCodeLists } from "@/db/study/code-lists";
 import { type CodeListName, choicesOf, codeListNames } from "@/domain/code-lists/code-lists";
 import { mayEditCodeLists } from "@/domain/workflow";
 

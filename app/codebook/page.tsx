@@ -3,7 +3,7 @@ import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { PageTitle } from "@/components/ui/page-title";
 import { SummaryList } from "@/components/ui/summary-list";
-import { currentCodebook } from "@/db/codebooks";
+import { currentCodebook } from "@/db/study/codebooks";
 import type { Factor } from "@/domain/codebook/codebook";
 
 export const metadata: Metadata = { title: "Codebook" };

@@ -6,7 +6,7 @@ import { viewerFor } from "@/app/viewer";
 import { ExportForm } from "@/components/dataset/export-form";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { PageTitle } from "@/components/ui/page-title";
-import { listSamples } from "@/db/case-list";
+import { listSamples } from "@/db/cases/case-list";
 import { checkExportChoice, listColumns } from "@/db/exports/choice";
 import { wholeFiles } from "@/db/exports/dataset";
 import { countHowRated } from "@/db/exports/how-rated";

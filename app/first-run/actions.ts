@@ -3,7 +3,7 @@
 import { goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import { refuseForeignOrigin } from "@/app/viewer";
-import { makeFirstAccount } from "@/db/first-run";
+import { makeFirstAccount } from "@/db/people/first-run";
 import { personSchema } from "@/domain/people";
 
 /** Makes the first account, which leads and administers the study. */

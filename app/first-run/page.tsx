@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { CheckboxesField } from "@/components/ui/checkboxes-field";
 import { PageTitle } from "@/components/ui/page-title";
 import { TextField } from "@/components/ui/text-field";
-import { awaitsFirstAccount } from "@/db/first-run";
+import { awaitsFirstAccount } from "@/db/people/first-run";
 import { makeFirstAccountAction } from "./actions";
 
 export const metadata: Metadata = { title: "Make the first account" };

@@ -2,8 +2,8 @@
 
 import { actOnForm, goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
-import { addPerson } from "@/db/people";
-import { requireSecondFactor } from "@/db/second-factor";
+import { addPerson } from "@/db/people/people";
+import { requireSecondFactor } from "@/db/sign-in/second-factor";
 import { personSchema } from "@/domain/people";
 
 /** Adds an account. */

@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
-import type { Viewer } from "@/db/people";
-import { listCoders } from "@/db/people";
+import type { Viewer } from "@/db/people/people";
+import { listCoders } from "@/db/people/people";
 import type { ListedPracticeCase } from "@/db/practice-cases/list";
 import { getRequirement, listYetToPractise } from "@/db/practice-cases/requirement";
 import { listPracticeResults, type Practised } from "@/db/practice-cases/results";

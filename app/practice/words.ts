@@ -1,4 +1,4 @@
-import type { Coder } from "@/db/people";
+import type { Coder } from "@/db/people/people";
 import { fewestSame, type Requirement } from "@/domain/practice-cases/requirement";
 import type { PracticeResult } from "@/domain/practice-cases/result";
 

@@ -1,7 +1,7 @@
 import { takePrecedentBackAction } from "@/app/cases/[reference]/actions";
 import { TakeBack } from "@/components/reconciliation/precedent-form";
 import { ActionForm } from "@/components/ui/action-form";
-import type { Precedent } from "@/db/precedents";
+import type { Precedent } from "@/db/reconciliation/precedents";
 import { formatDate } from "@/domain/dates";
 import { precedentFactor, precedentOutcome } from "./words";
 

@@ -1,9 +1,9 @@
-import { getCodebook } from "@/db/codebooks";
-import type { Precedent } from "@/db/precedents";
+import type { Precedent } from "@/db/reconciliation/precedents";
+import { getCodebook } from "@/db/study/codebooks";
 import { findFactor, levelOf } from "@/domain/codebook/codebook";
-import { tagLabels } from "@/domain/decision-tags";
-import { givenInWords } from "@/domain/precedents";
-import { ways } from "@/domain/reconciliation";
+import { tagLabels } from "@/domain/reconciliation/decision-tags";
+import { givenInWords } from "@/domain/reconciliation/precedents";
+import { ways } from "@/domain/reconciliation/reconciliation";
 
 /**
  * What coders gave, what was agreed and how, in words.

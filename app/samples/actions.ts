@@ -3,7 +3,7 @@
 import { actOnForm, goTo, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import { searchOf } from "@/app/query";
-import { recordSampleDates } from "@/db/samples";
+import { recordSampleDates } from "@/db/study/samples";
 
 const mostSamples = 200;
 

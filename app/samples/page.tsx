@@ -7,7 +7,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { TextField } from "@/components/ui/text-field";
-import { listSampleDates, type SampleWithCases } from "@/db/samples";
+import { listSampleDates, type SampleWithCases } from "@/db/study/samples";
 import { casesInWords } from "@/domain/cases";
 import { dayInWords } from "@/domain/dates";
 import { daysSeen } from "@/domain/samples";

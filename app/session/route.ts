@@ -1,6 +1,6 @@
 import { NextResponse } from "next/server";
 import { currentNewcomer, currentToken, currentViewer, refuseForeignOrigin } from "@/app/viewer";
-import { timeLeft } from "@/db/sessions";
+import { timeLeft } from "@/db/sign-in/sessions";
 
 async function answer() {
   const token = await currentToken();

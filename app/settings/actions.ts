@@ -3,7 +3,7 @@
 import { actOnForm, goTo, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import { setRequirement } from "@/db/practice-cases/requirement";
-import { changeTeamSettings } from "@/db/team";
+import { changeTeamSettings } from "@/db/study/team";
 import { readRequirement } from "@/domain/practice-cases/requirement";
 import { withheldUpToFrom } from "@/domain/tables/withheld-up-to";
 

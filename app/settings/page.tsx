@@ -8,7 +8,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { RadiosField } from "@/components/ui/radios-field";
 import { TextField } from "@/components/ui/text-field";
 import { getRequirement } from "@/db/practice-cases/requirement";
-import { getTeamSettings } from "@/db/team";
+import { getTeamSettings } from "@/db/study/team";
 import { changeTeamSettingsAction } from "./actions";
 import { PracticeRequired } from "./practice-required";
 

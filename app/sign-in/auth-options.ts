@@ -1,8 +1,8 @@
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { signingSecret } from "@/db/secret";
-import { sessionHours } from "@/db/sessions";
-import { readSettings } from "@/db/settings";
+import { sessionHours } from "@/db/sign-in/sessions";
+import { signingSecret } from "@/db/store/secret";
+import { readSettings } from "@/db/store/settings";
 import { cookie, isSecure } from "./cookies";
 
 /** What Concord's cookie holds: the token of a session row, which decides on every request. */

@@ -1,4 +1,4 @@
-import { readSettings } from "@/db/settings";
+import { readSettings } from "@/db/store/settings";
 
 /** Whether people reach Concord over https, so that cookies can be bound to its host. */
 export function isSecure(): boolean {

@@ -1,5 +1,5 @@
 import { cookies } from "next/headers";
-import { longestWaitMinutes, waitWords } from "@/db/sign-in-limits";
+import { longestWaitMinutes, waitWords } from "@/db/sign-in/sign-in-limits";
 import { cookie } from "./cookies";
 
 /** The token that both forms of a sign-in send; undefined while the browser has no cookie for it. */

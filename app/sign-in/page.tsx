@@ -8,7 +8,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { TextField } from "@/components/ui/text-field";
-import { awaitsFirstAccount } from "@/db/first-run";
+import { awaitsFirstAccount } from "@/db/people/first-run";
 import { cookie } from "./cookies";
 import { csrfToken, whyNotIn } from "./form";
 

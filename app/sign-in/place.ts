@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import type { Place } from "@/db/sign-in";
+import type { Place } from "@/db/sign-in/sign-in";
 import { cookie, isSecure } from "./cookies";
 
 /**

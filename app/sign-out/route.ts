@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { cookie } from "@/app/sign-in/cookies";
 import { currentPerson, currentToken, refuseForeignOrigin } from "@/app/viewer";
-import { signOutEverywhere } from "@/db/accounts";
-import { endSession } from "@/db/sessions";
+import { signOutEverywhere } from "@/db/people/accounts";
+import { endSession } from "@/db/sign-in/sessions";
 
 /**
  * Ends the session, or every session of this person where the form says so, and has the browser forget its cookie and every page that it kept. A whole

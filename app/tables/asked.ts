@@ -1,6 +1,6 @@
 import { type Query, textIn } from "@/app/query";
 import type { Choice } from "@/components/ui/select-field";
-import type { Viewer } from "@/db/people";
+import type { Viewer } from "@/db/people/people";
 import { listReleases } from "@/db/releases/releases";
 import { releaseInWords, releaseNumberFrom } from "@/domain/releases/release";
 

@@ -3,7 +3,7 @@ import { type Query, searchOf } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
-import type { Viewer } from "@/db/people";
+import type { Viewer } from "@/db/people/people";
 import type { Outcome } from "@/domain/outcome";
 
 interface BesideTablesProps {

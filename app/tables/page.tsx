@@ -7,7 +7,7 @@ import { ContextTables } from "@/components/tables/context-tables";
 import { TablesFilter } from "@/components/tables/tables-filter";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
-import { getContextFigures } from "@/db/context-figures";
+import { getContextFigures } from "@/db/study/context-figures";
 import { getTables, type TablesShown } from "@/db/tables/tables";
 import { typedInWords } from "@/domain/context-figures";
 import { shownTable, type View } from "@/domain/tables/shown-table";

@@ -1,5 +1,5 @@
 import type { Registration } from "@/domain/cases";
-import type { Quote } from "@/domain/quotes";
+import type { Quote } from "@/domain/ratings/quotes";
 
 /** What one coder of an invented case gives: 13 scores in codebook order, and some notes. */
 export interface InventedRatings {

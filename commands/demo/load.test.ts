@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listCases } from "@/db/case-list";
-import { listDataset, listVersions } from "@/db/dataset";
-import { getDraft } from "@/db/drafts";
+import { listCases } from "@/db/cases/case-list";
+import { listDataset, listVersions } from "@/db/dataset/dataset";
 import { temporaryStudy, tokenFor } from "@/db/fixtures";
-import { commandLineViewer, listPeople, viewerOf } from "@/db/people";
+import { commandLineViewer, listPeople, viewerOf } from "@/db/people/people";
 import { getPracticeComparison } from "@/db/practice-cases/comparison";
 import { getPracticeDraft } from "@/db/practice-cases/drafts";
 import { listPracticeCases } from "@/db/practice-cases/list";
-import { getReconciliation } from "@/db/reconciliations";
-import { viewerOfSession } from "@/db/sessions";
-import { compareEvidence, evidenceInWords } from "@/domain/passages";
-import { differenceOf } from "@/domain/reconciliation";
+import { getDraft } from "@/db/ratings/drafts";
+import { getReconciliation } from "@/db/reconciliation/reconciliations";
+import { viewerOfSession } from "@/db/sign-in/sessions";
+import { compareEvidence, evidenceInWords } from "@/domain/ratings/passages";
+import { differenceOf } from "@/domain/reconciliation/reconciliation";
 import { loadDemonstration } from "./load";
 import { demonstrationPassword } from "./people";
 

@@ -1,4 +1,4 @@
-import { addPerson, commandLineViewer, type Viewer, viewerOf } from "@/db/people";
+import { addPerson, commandLineViewer, type Viewer, viewerOf } from "@/db/people/people";
 import type { Role } from "@/domain/people";
 import { valueOr } from "../words";
 

@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { listDataset } from "@/db/dataset";
+import { listDataset } from "@/db/dataset/dataset";
 import { must, person, release, temporaryStudy } from "@/db/fixtures";
 import { importDrafts } from "@/db/imports/import-drafts";
 import { getAnalyses } from "@/db/tables/analyses";

@@ -6,8 +6,8 @@ import { withoutCheck, withSwitches } from "./switches.mjs";
 /* Files that are altered as they are loaded, and stay as they are. */
 
 /** What makes and compares hashes of passwords, and the tests of that. */
-export const passwords = { file: "db/passwords.ts", test: "db/passwords.test.ts" };
-const engine = "db/engine.ts";
+export const passwords = { file: "db/sign-in/passwords.ts", test: "db/sign-in/passwords.test.ts" };
+const engine = "db/store/engine.ts";
 const files = filesWithChecks().filter((file) => file.endsWith(".ts"));
 
 /** What each file is loaded as; the others as they are. */

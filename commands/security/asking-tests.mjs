@@ -10,7 +10,11 @@ export function filesOfTests() {
     .filter((file) => file.endsWith(".test.ts"))
     .map((file) => `db/${file.replaceAll("\\", "/")}`)
     .filter((file) => !ofFiles.test(file));
-  return [...inDb.sort(), "domain/workflow.test.ts", "domain/reconciliation.test.ts"];
+  return [
+    ...inDb.sort(),
+    "domain/workflow.test.ts",
+    "domain/reconciliation/reconciliation.test.ts",
+  ];
 }
 
 /**

@@ -15,22 +15,22 @@ const names = all.map((check) => check.name);
 test("a check is found wherever the code refuses, narrows or asks a rule", () => {
   expect(names).toEqual(
     expect.arrayContaining([
-      `db/blinding.ts › mayLearnRatings › \${everyCoderHasSubmitted(caseId)}`,
-      `db/blinding.ts › everyCoderHasSubmitted › \${stillAssigned}`,
-      `db/blinding.ts › isCoderOf › a.coder_id = \${viewer.id}`,
-      "db/blinding.ts › hasSubmitted › t.submission_id = s.id",
-      'db/blinding.ts › mayKnowCase › holds(viewer, "lead")',
-      "db/case-facts.ts › knownCases › mayKnowCase(viewer, cases.id)",
-      "db/given-ratings.ts › givenIn › mayLearnRatings(viewer, cases.id)",
-      "db/ratings.ts › submitRatings › draft.revision !== revision",
-      'db/drafts.ts › saveDraft › checked.kind !== "done"',
-      "db/drafts.ts › ownDraft › !mayRate(found.facts, found.own)",
-      "db/cases.ts › getCase › mayReopen(viewer, facts)",
-      'db/decisions.ts › agreeLevel › "problems" in checked',
-      "db/sign-in.ts › signIn › !right",
-      "db/sign-in.ts › signIn › await hasSecondFactor(person.id)",
-      "db/sign-in.ts › signInWithCode › wait",
-      "db/opening.ts › openIfAllSubmitted › !opensByItself(facts)",
+      `db/blinding/blinding.ts › mayLearnRatings › \${everyCoderHasSubmitted(caseId)}`,
+      `db/blinding/blinding.ts › everyCoderHasSubmitted › \${stillAssigned}`,
+      `db/blinding/blinding.ts › isCoderOf › a.coder_id = \${viewer.id}`,
+      "db/blinding/blinding.ts › hasSubmitted › t.submission_id = s.id",
+      'db/blinding/blinding.ts › mayKnowCase › holds(viewer, "lead")',
+      "db/cases/case-facts.ts › knownCases › mayKnowCase(viewer, cases.id)",
+      "db/ratings/given-ratings.ts › givenIn › mayLearnRatings(viewer, cases.id)",
+      "db/ratings/ratings.ts › submitRatings › draft.revision !== revision",
+      'db/ratings/drafts.ts › saveDraft › checked.kind !== "done"',
+      "db/ratings/drafts.ts › ownDraft › !mayRate(found.facts, found.own)",
+      "db/cases/cases.ts › getCase › mayReopen(viewer, facts)",
+      'db/reconciliation/decisions.ts › agreeLevel › "problems" in checked',
+      "db/sign-in/sign-in.ts › signIn › !right",
+      "db/sign-in/sign-in.ts › signIn › await hasSecondFactor(person.id)",
+      "db/sign-in/sign-in.ts › signInWithCode › wait",
+      "db/ratings/opening.ts › openIfAllSubmitted › !opensByItself(facts)",
       "db/migrations/0000_first.sql › constraint people_email_lower",
       "db/migrations/0000_first.sql › unique `assignments_case_coder`",
       "db/migrations/0001_rows_are_kept.sql › trigger submissions_freeze_at_opening",
@@ -45,7 +45,7 @@ test("none is overlooked, and none has another's name", () => {
   expect(all.length).toBeGreaterThanOrEqual(440);
   expect(new Set(names).size).toBe(names.length);
   const count = (part: string) => names.filter((name) => name.includes(part)).length;
-  expect(count("db/blinding.ts › ")).toBeGreaterThanOrEqual(27);
+  expect(count("db/blinding/blinding.ts › ")).toBeGreaterThanOrEqual(27);
   expect(count("domain/workflow.ts › ")).toBeGreaterThanOrEqual(36);
   expect(count(" › trigger ")).toBeGreaterThanOrEqual(50);
 });

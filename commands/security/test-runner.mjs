@@ -21,7 +21,7 @@ const vitest = await createVitest(
     config: false,
     root,
     watch: false,
-    include: ["db/**/*.test.ts", "domain/*.test.ts"],
+    include: ["db/**/*.test.ts", "domain/**/*.test.ts"],
     runner: inProject("commands/security/runner-with-switches.mjs"),
     env: { PLAN_OF_TESTS: plan },
     reporters: [{}],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Ratings } from "@/domain/ratings";
+import type { Ratings } from "@/domain/ratings/ratings";
 import { makeAutosaver, type SaveProgress } from "./autosaver";
 import type { DraftAnswer } from "./rating-form-state";
 

@@ -1,6 +1,6 @@
 import { wordsForBug } from "@/components/ui/use-form-action";
 import type { Problem } from "@/domain/outcome";
-import type { Ratings } from "@/domain/ratings";
+import type { Ratings } from "@/domain/ratings/ratings";
 import type { DraftAnswer, SaveDraft } from "./rating-form-state";
 
 /** A change is saved this long after it was made; what follows meanwhile goes along. */

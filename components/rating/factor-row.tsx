@@ -3,8 +3,8 @@
 import type { UseFormRegister } from "react-hook-form";
 import { classes, ErrorMessage } from "@/components/ui/field-words";
 import type { Problem } from "@/domain/outcome";
-import { countOf, isBlank } from "@/domain/quotes";
-import type { Rating } from "@/domain/ratings";
+import { countOf, isBlank } from "@/domain/ratings/quotes";
+import type { Rating } from "@/domain/ratings/ratings";
 import { type Headings, hasOwnLabels } from "./level-headings";
 import type { FactorView } from "./rating-form-state";
 import type { RatingValues } from "./rating-values";

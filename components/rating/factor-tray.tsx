@@ -3,7 +3,7 @@
 import { Guidance } from "@/components/codebook/guidance";
 import { classes, describedBy, ErrorMessage, Hint } from "@/components/ui/field-words";
 import { IdentifyingWarning } from "@/components/ui/identifying";
-import type { Quote } from "@/domain/quotes";
+import type { Quote } from "@/domain/ratings/quotes";
 import type { FactorPartProps } from "./factor-row";
 import { OtherFields, type Theme } from "./other-fields";
 import { QuotesField } from "./quotes-field";

@@ -3,7 +3,7 @@
 import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { classes, describedBy, ErrorMessage } from "@/components/ui/field-words";
 import { IdentifyingWarning } from "@/components/ui/identifying";
-import { isBlank, type Quote } from "@/domain/quotes";
+import { isBlank, type Quote } from "@/domain/ratings/quotes";
 import { QuoteWords } from "./quote-list";
 import { removalOf } from "./read-ratings";
 import { ShowInFile } from "./show-in-file";

@@ -1,4 +1,4 @@
-import { type Quote, whereOf } from "@/domain/quotes";
+import { type Quote, whereOf } from "@/domain/ratings/quotes";
 
 /** One passage, and where it stands. */
 export function QuoteWords({ quote }: { quote: Quote }) {

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type SyntheticEvent, useRef, useState } from "react";
 import { ErrorMessage } from "@/components/ui/field-words";
 import type { Problem } from "@/domain/outcome";
-import { isBlank, mostQuotes, noQuote, type Quote } from "@/domain/quotes";
+import { isBlank, mostQuotes, noQuote, type Quote } from "@/domain/ratings/quotes";
 import { QuoteFields } from "./quote-fields";
 
 /**

@@ -1,6 +1,6 @@
 import type { Factor } from "@/domain/codebook/codebook";
 import type { Problem } from "@/domain/outcome";
-import type { Ratings } from "@/domain/ratings";
+import type { Ratings } from "@/domain/ratings/ratings";
 
 /** A factor as the rating page draws it. */
 export type FactorView = Omit<Factor, "evidence">;

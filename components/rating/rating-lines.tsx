@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Column } from "@/components/ui/data-table";
-import type { Quote } from "@/domain/quotes";
+import type { Quote } from "@/domain/ratings/quotes";
 import { QuoteList } from "./quote-list";
 
 /** One factor of a coder's own ratings, in words. */

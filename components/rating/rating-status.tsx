@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import type { Rating, Ratings } from "@/domain/ratings";
+import type { Rating, Ratings } from "@/domain/ratings/ratings";
 import type { SaveProgress } from "./autosaver";
 import type { FactorView } from "./rating-form-state";
 import { RunningCheck } from "./running-check";

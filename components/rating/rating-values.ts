@@ -1,5 +1,5 @@
-import type { Quote } from "@/domain/quotes";
-import type { Rating, Ratings } from "@/domain/ratings";
+import type { Quote } from "@/domain/ratings/quotes";
+import type { Rating, Ratings } from "@/domain/ratings/ratings";
 import type { FactorView } from "./rating-form-state";
 import { readRatings } from "./read-ratings";
 

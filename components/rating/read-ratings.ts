@@ -1,5 +1,5 @@
-import { isBlank, type Quote } from "@/domain/quotes";
-import type { Ratings } from "@/domain/ratings";
+import { isBlank, type Quote } from "@/domain/ratings/quotes";
+import type { Ratings } from "@/domain/ratings/ratings";
 
 function textOf(form: FormData, name: string): string {
   const value = form.get(name);

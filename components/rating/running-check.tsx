@@ -1,8 +1,8 @@
 "use client";
 
 import { Details } from "@/components/ui/details";
-import { warningsOf } from "@/domain/rating-warnings";
-import type { Ratings } from "@/domain/ratings";
+import { warningsOf } from "@/domain/ratings/rating-warnings";
+import type { Ratings } from "@/domain/ratings/ratings";
 import type { FactorView } from "./rating-form-state";
 import { wordsForWarning } from "./warning-words";
 

@@ -1,5 +1,5 @@
 import type { Problem } from "@/domain/outcome";
-import type { Rating } from "@/domain/ratings";
+import type { Rating } from "@/domain/ratings/ratings";
 import type { FactorView } from "./rating-form-state";
 
 /** The problems of a factor that still hold: a row that has been filled in has them no more. */

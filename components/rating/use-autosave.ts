@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Ratings } from "@/domain/ratings";
+import type { Ratings } from "@/domain/ratings/ratings";
 import { makeAutosaver, type SaveProgress } from "./autosaver";
 import type { SaveDraft } from "./rating-form-state";
 

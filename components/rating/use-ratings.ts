@@ -2,8 +2,8 @@
 
 import { useEffect, useInsertionEffect, useLayoutEffect, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
-import type { Quote } from "@/domain/quotes";
-import type { Ratings } from "@/domain/ratings";
+import type { Quote } from "@/domain/ratings/quotes";
+import type { Ratings } from "@/domain/ratings/ratings";
 import type { FactorView, RatingFormState, SaveDraft } from "./rating-form-state";
 import { firstValues, type RatingValues, sameRatings, toRatings } from "./rating-values";
 import { useAutosave } from "./use-autosave";

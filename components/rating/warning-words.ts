@@ -1,5 +1,5 @@
-import { identifyingInWords } from "@/domain/identifying";
-import type { RatingWarning } from "@/domain/rating-warnings";
+import { identifyingInWords } from "@/domain/ratings/identifying";
+import type { RatingWarning } from "@/domain/ratings/rating-warnings";
 
 /** A warning in words, and the field of the rating page that it leads to. */
 export interface WarningWords {

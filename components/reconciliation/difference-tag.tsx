@@ -1,5 +1,5 @@
 import { Tag, type TagTone } from "@/components/ui/tag";
-import { type Difference, differences } from "@/domain/comparison";
+import { type Difference, differences } from "@/domain/reconciliation/comparison";
 
 const tones: Record<Difference, TagTone> = {
   presence_differs: "alarm",

@@ -1,7 +1,7 @@
 import { classes } from "@/components/ui/field-words";
 import type { Choice } from "@/components/ui/select-field";
-import { decisionTags } from "@/domain/decision-tags";
-import { chosenWays, ways } from "@/domain/reconciliation";
+import { decisionTags } from "@/domain/reconciliation/decision-tags";
+import { chosenWays, ways } from "@/domain/reconciliation/reconciliation";
 import { DecisionRows } from "./decision-rows";
 import type { DecisionAction } from "./decision-state";
 import { DifferenceTag } from "./difference-tag";

@@ -1,4 +1,4 @@
-import type { Difference } from "@/domain/comparison";
+import type { Difference } from "@/domain/reconciliation/comparison";
 import type { ReconciliationRow, Tiles } from "./reconciliation-view";
 
 /** What is left and how the coders differ, each count leading to the first such row. */

@@ -1,9 +1,9 @@
 import type { Guided } from "@/components/codebook/guidance";
 import type { Factor } from "@/domain/codebook/codebook";
-import type { Difference } from "@/domain/comparison";
-import type { DecisionTag } from "@/domain/decision-tags";
-import type { Quote } from "@/domain/quotes";
-import type { Way } from "@/domain/reconciliation";
+import type { Quote } from "@/domain/ratings/quotes";
+import type { Difference } from "@/domain/reconciliation/comparison";
+import type { DecisionTag } from "@/domain/reconciliation/decision-tags";
+import type { Way } from "@/domain/reconciliation/reconciliation";
 
 /** What one coder gave for one factor. */
 export interface Given {

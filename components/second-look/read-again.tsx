@@ -5,8 +5,8 @@ import { Details } from "@/components/ui/details";
 import { RadiosField } from "@/components/ui/radios-field";
 import { TextArea } from "@/components/ui/text-area";
 import type { Factor } from "@/domain/codebook/codebook";
-import type { Rating } from "@/domain/ratings";
-import type { SecondRating } from "@/domain/second-look";
+import type { Rating } from "@/domain/ratings/ratings";
+import type { SecondRating } from "@/domain/ratings/second-look";
 import { UnsureField } from "./unsure-field";
 
 /** A factor to read again. */

@@ -1,5 +1,5 @@
 import { readRatings } from "@/components/rating/read-ratings";
-import type { SecondRatings } from "@/domain/second-look";
+import type { SecondRatings } from "@/domain/ratings/second-look";
 
 /**
  * The second look in the fields of its sent form. A factor with no level chosen has null. Nothing

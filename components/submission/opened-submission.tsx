@@ -1,9 +1,9 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { identifyingIn, identifyingInWords } from "@/domain/identifying";
-import { isBlank, longestPassage, mostQuotes, type Quote, whereOf } from "@/domain/quotes";
-import { quoteFrom, type Stretch } from "@/domain/submission";
+import { identifyingIn, identifyingInWords } from "@/domain/ratings/identifying";
+import { isBlank, longestPassage, mostQuotes, type Quote, whereOf } from "@/domain/ratings/quotes";
+import { quoteFrom, type Stretch } from "@/domain/ratings/submission";
 import { PageText } from "./page-text";
 import { passageAfterKey } from "./passage-keys";
 import { firstInSight, select, selectedIn } from "./selected-passage";

@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { Stretch, SubmissionPage } from "@/domain/submission";
+import type { Stretch, SubmissionPage } from "@/domain/ratings/submission";
 
 /** A page of an opened file: its text, as text alone, with the part that is marked. */
 export const PageText = memo(function PageText(props: {

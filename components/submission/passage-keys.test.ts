@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { makeSubmission, type Stretch } from "@/domain/submission";
+import { makeSubmission, type Stretch } from "@/domain/ratings/submission";
 import { passageAfterKey } from "./passage-keys";
 
 const submission = makeSubmission([["Seen at home"], ["Not seen", "A letter was left"]], true);

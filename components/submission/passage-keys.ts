@@ -1,4 +1,4 @@
-import { moved, nextParagraph, type Stretch, type Submission } from "@/domain/submission";
+import { moved, nextParagraph, type Stretch, type Submission } from "@/domain/ratings/submission";
 
 /**
  * What is selected after a key, by keyboard alone: ↓ and ↑ choose a paragraph, beginning with the

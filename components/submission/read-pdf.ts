@@ -1,5 +1,5 @@
 import { getDocument, type PDFDocumentProxy, PDFWorker } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { makeSubmission } from "@/domain/submission";
+import { makeSubmission } from "@/domain/ratings/submission";
 import { pdfParagraphs } from "./pdf-paragraphs";
 import { notLoaded, type Reading } from "./reading";
 

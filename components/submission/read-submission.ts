@@ -1,4 +1,4 @@
-import type { Submission } from "@/domain/submission";
+import type { Submission } from "@/domain/ratings/submission";
 import { readPdf } from "./read-pdf";
 import { readWord } from "./read-word";
 import type { Reading } from "./reading";

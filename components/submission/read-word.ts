@@ -1,4 +1,4 @@
-import { makeSubmission } from "@/domain/submission";
+import { makeSubmission } from "@/domain/ratings/submission";
 import type { Reading } from "./reading";
 import { unzipped } from "./unzipped";
 

@@ -1,4 +1,4 @@
-import type { Submission } from "@/domain/submission";
+import type { Submission } from "@/domain/ratings/submission";
 
 /** What came of reading a file. */
 export type Reading =

@@ -1,4 +1,4 @@
-import type { Stretch } from "@/domain/submission";
+import type { Stretch } from "@/domain/ratings/submission";
 
 /** The paragraphs of the shown text; each knows where it begins in the whole. */
 function paragraphsIn(element: HTMLElement): HTMLElement[] {

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { Hint } from "@/components/ui/field-words";
-import type { Quote } from "@/domain/quotes";
+import type { Quote } from "@/domain/ratings/quotes";
 import type { useSubmission } from "./use-submission";
 
 /** The submission beside the ratings: opened from the coder’s own disk, and never sent anywhere. */

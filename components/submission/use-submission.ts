@@ -1,8 +1,8 @@
 "use client";
 
 import { useRef, useState } from "react";
-import type { Quote } from "@/domain/quotes";
-import type { Stretch, Submission } from "@/domain/submission";
+import type { Quote } from "@/domain/ratings/quotes";
+import type { Stretch, Submission } from "@/domain/ratings/submission";
 import { notLoaded } from "./reading";
 
 /** The code that reads and shows a file. It is loaded once somebody opens one. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
-import { identifyingIn, identifyingInWords } from "@/domain/identifying";
+import { identifyingIn, identifyingInWords } from "@/domain/ratings/identifying";
 import { useFormState } from "./form-context";
 
 /** Says under a field, quietly, that its text looks as if it could tell who it is about. */

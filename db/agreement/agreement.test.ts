@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { always } from "@/domain/agreement/period";
-import { assignCoders } from "../assignments";
-import { changeRecord } from "../case-records";
+import { assignCoders } from "../assignments/assignments";
+import { changeRecord } from "../cases/case-records";
+import { reopenCase } from "../dataset/reopening";
 import {
   agree,
   agreeEverything,
@@ -12,13 +13,12 @@ import {
   rateAndSubmit,
   temporaryStudy,
 } from "../fixtures";
-import type { Viewer } from "../people";
-import { takeBackSubmission } from "../ratings";
-import { getReconciliation } from "../reconciliations";
+import type { Viewer } from "../people/people";
+import { takeBackSubmission } from "../ratings/ratings";
+import { getReconciliation } from "../reconciliation/reconciliations";
 import { bringReferenceCases } from "../reference-cases.fixtures";
-import { reopenCase } from "../reopening";
-import { readAgain, secondLookAt } from "../second-look.fixtures";
-import { reader } from "../store";
+import { readAgain, secondLookAt } from "../second-look/second-look.fixtures";
+import { reader } from "../store/store";
 import { getAgreement } from "./agreement";
 import { getFactorAgreement } from "./factor";
 import { independentSubmissions } from "./submissions";

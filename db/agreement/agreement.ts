@@ -3,8 +3,8 @@ import { type OwnDifference, ownDifference } from "@/domain/agreement/own-differ
 import type { PairOverview } from "@/domain/agreement/pair-agreement";
 import type { GroupCorrelation } from "@/domain/agreement/risk-rating-agreement";
 import { mayCompareCoders, mayReadAgreement } from "@/domain/workflow";
-import type { Viewer } from "../people";
-import { onceAtOneMoment } from "../store";
+import type { Viewer } from "../people/people";
+import { onceAtOneMoment } from "../store/store";
 import {
   type AgreementAsked,
   type ByCodebooks,

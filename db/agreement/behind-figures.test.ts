@@ -8,9 +8,9 @@ import {
   rateAndSubmit,
   temporaryStudy,
 } from "../fixtures";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { bringReferenceCases } from "../reference-cases.fixtures";
-import { readAgain, secondLookAt } from "../second-look.fixtures";
+import { readAgain, secondLookAt } from "../second-look/second-look.fixtures";
 import { getAgreement } from "./agreement";
 import type { AgreementAsked } from "./choice";
 import { type FactorAsked, getFactorAgreement } from "./factor";

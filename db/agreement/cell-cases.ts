@@ -3,7 +3,7 @@ import { blank } from "@/domain/agreement/patterns";
 import type { RatedFactor } from "@/domain/agreement/rated-cases";
 import type { RereadFactor } from "@/domain/agreement/stages";
 import { mayCompareCoders } from "@/domain/workflow";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import type { Choice } from "./choice";
 
 /** What a coder gave a case behind a cell. */

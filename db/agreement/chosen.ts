@@ -1,7 +1,7 @@
 import type { RatedCases } from "@/domain/agreement/rated-cases";
 import { agreementOf, type TeamAgreement } from "@/domain/agreement/team-agreement";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
+import type { Db } from "../store/engine";
 import { keptByKey } from "../tables/cache";
 import type { AgreementAsked, Choice } from "./choice";
 import { keyOf, ratedOf } from "./rated";

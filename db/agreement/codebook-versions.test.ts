@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { always } from "@/domain/agreement/period";
 import { firstCodebook } from "@/domain/codebook/codebook";
-import { introduceCodebook } from "../codebooks";
 import { exportReliability } from "../exports/reliability/export-reliability";
 import {
   agreeEverything,
@@ -12,9 +11,10 @@ import {
   rateAndSubmit,
   temporaryStudy,
 } from "../fixtures";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { bringReferenceCases } from "../reference-cases.fixtures";
-import { write } from "../store";
+import { write } from "../store/store";
+import { introduceCodebook } from "../study/codebooks";
 import { getAgreement } from "./agreement";
 import type { AgreementAsked } from "./choice";
 import { getFactorAgreement } from "./factor";

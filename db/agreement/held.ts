@@ -1,9 +1,9 @@
 import { eq, inArray } from "drizzle-orm";
 import type { RatedCases } from "@/domain/agreement/rated-cases";
 import type { RereadFactor } from "@/domain/agreement/stages";
-import type { Db } from "../engine";
-import { isReadAgain } from "../given-ratings";
+import { isReadAgain } from "../ratings/given-ratings";
 import { ratingSubmissions, secondLookRatings, submittedRatings } from "../schema";
+import type { Db } from "../store/engine";
 import type { Choice } from "./choice";
 import { inChunks } from "./ratings";
 import { scalesOf } from "./scales";

@@ -1,7 +1,7 @@
 import { isNotNull, min } from "drizzle-orm";
 import { type Comer, coderKeys, coderLabel, comer } from "@/domain/agreement/coders";
-import type { Db } from "../engine";
 import { assignments, ratingSubmissions } from "../schema";
+import type { Db } from "../store/engine";
 import type { IndependentSubmission } from "./submissions";
 
 /** How the coders of an imported file are called among those who gave independent ratings. */

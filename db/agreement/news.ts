@@ -1,5 +1,5 @@
 import { mayCompareCoders } from "@/domain/workflow";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import type { Choice } from "./choice";
 import { inOrder } from "./order";
 import { casesIn } from "./ratings";

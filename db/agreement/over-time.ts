@@ -6,8 +6,8 @@ import {
 } from "@/domain/agreement/over-time";
 import { type Codebook, findFactor } from "@/domain/codebook/codebook";
 import { mayReadAgreement } from "@/domain/workflow";
-import type { Viewer } from "../people";
-import { onceAtOneMoment } from "../store";
+import type { Viewer } from "../people/people";
+import { onceAtOneMoment } from "../store/store";
 import { keptByKey } from "../tables/cache";
 import { type AgreementAsked, type Choice, choiceFor, type ToChoose, toChoose } from "./choice";
 import { pause } from "./chosen";

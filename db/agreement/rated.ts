@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { RatedCases } from "@/domain/agreement/rated-cases";
-import type { Db } from "../engine";
+import type { Db } from "../store/engine";
 import { keptByKey } from "../tables/cache";
 import type { Choice } from "./choice";
 import { ratedCases } from "./ratings";

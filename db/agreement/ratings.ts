@@ -2,8 +2,8 @@ import { inArray } from "drizzle-orm";
 import { blank } from "@/domain/agreement/patterns";
 import type { RatedCases, RatedFactor } from "@/domain/agreement/rated-cases";
 import type { Codebook } from "@/domain/codebook/codebook";
-import type { Db } from "../engine";
 import { datasetRatings, submittedRatings } from "../schema";
+import type { Db } from "../store/engine";
 import { scalesOf } from "./scales";
 import type { IndependentSubmission } from "./submissions";
 

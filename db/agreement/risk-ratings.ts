@@ -4,8 +4,8 @@ import {
   riskRatingsGiven,
 } from "@/domain/agreement/rated-cases";
 import { mayCompareCoders, mayReadAgreement } from "@/domain/workflow";
-import type { Viewer } from "../people";
-import { onceAtOneMoment } from "../store";
+import type { Viewer } from "../people/people";
+import { onceAtOneMoment } from "../store/store";
 import { type AgreementAsked, type Choice, type ToChoose, toChoose } from "./choice";
 import { ratedOf } from "./rated";
 import { choiceWithin } from "./window";

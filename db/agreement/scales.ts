@@ -1,7 +1,7 @@
 import { inArray } from "drizzle-orm";
 import type { Scale } from "@/domain/agreement/patterns";
-import type { Db } from "../engine";
 import { codebookLevels } from "../schema";
+import type { Db } from "../store/engine";
 import type { IndependentSubmission } from "./submissions";
 
 /** A level as it is stored. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { always } from "@/domain/agreement/period";
-import { assignCoders } from "../assignments";
+import { assignCoders } from "../assignments/assignments";
+import { reopenCase } from "../dataset/reopening";
 import {
   agreeEverything,
   caseFor,
@@ -10,10 +11,9 @@ import {
   rateAndSubmit,
   temporaryStudy,
 } from "../fixtures";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { bringReferenceCases } from "../reference-cases.fixtures";
-import { reopenCase } from "../reopening";
-import { readAgain, secondLookAt } from "../second-look.fixtures";
+import { readAgain, secondLookAt } from "../second-look/second-look.fixtures";
 import { getAgreement } from "./agreement";
 import type { AgreementAsked } from "./choice";
 import { getAgreementOverTime } from "./over-time";

@@ -1,11 +1,11 @@
 import { and, asc, eq, gt, isNotNull, or, sql } from "drizzle-orm";
-import { mayLearnAgreement, mayLearnRatings } from "../blinding";
-import { isCurrentRecord } from "../case-facts";
-import { isLatestVersion } from "../dataset";
-import type { Db } from "../engine";
-import { a, counts } from "../given-ratings";
-import type { Viewer } from "../people";
+import { mayLearnAgreement, mayLearnRatings } from "../blinding/blinding";
+import { isCurrentRecord } from "../cases/case-facts";
+import { isLatestVersion } from "../dataset/dataset";
+import type { Viewer } from "../people/people";
+import { a, counts } from "../ratings/given-ratings";
 import { caseRecords, cases, datasetVersions, people, ratingSubmissions } from "../schema";
+import type { Db } from "../store/engine";
 import { importedCoderId } from "./letters";
 
 /** The independent ratings of one coder of one case: whose and where, and not what. */

@@ -1,8 +1,8 @@
 import { comparableRows } from "@/domain/agreement/over-time";
 import type { RatedFactor } from "@/domain/agreement/rated-cases";
 import { windowsOf } from "@/domain/agreement/windows";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
+import type { Db } from "../store/engine";
 import { type AgreementAsked, type Choice, choiceFor, narrowed } from "./choice";
 import { inOrder } from "./order";
 import { ratedOf } from "./rated";

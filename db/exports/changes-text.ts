@@ -1,10 +1,10 @@
 import { formatDate } from "@/domain/dates";
 import { releaseInWords } from "@/domain/releases/release";
 import { changesAsText } from "@/domain/releases/words";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { changesSince } from "../releases/changes";
 import { lastRelease, whenMade } from "../releases/state";
+import type { Db } from "../store/engine";
 import type { Source } from "./notes";
 
 /**

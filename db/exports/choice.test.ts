@@ -1,7 +1,7 @@
 import { unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ExportChoice, everything } from "@/domain/dataset/choice";
-import { changeRecord } from "../case-records";
+import { changeRecord } from "../cases/case-records";
 import {
   agreeEverything,
   caseFor,
@@ -15,7 +15,7 @@ import {
   refusal,
   temporaryStudy,
 } from "../fixtures";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { checkExportChoice, listColumns } from "./choice";
 import { exportDataset } from "./dataset";
 

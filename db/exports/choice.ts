@@ -4,10 +4,10 @@ import type { Field } from "@/domain/dataset/field";
 import { tablesFor } from "@/domain/dataset/tables";
 import { done, notFound, type Outcome, type Problem, refusedFor } from "@/domain/outcome";
 import { mayExport } from "@/domain/workflow";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { casesOfState } from "../releases/cases";
-import { reader } from "../store";
+import type { Db } from "../store/engine";
+import { reader } from "../store/store";
 import { bookOf } from "./reading";
 import { sourceOf } from "./source";
 

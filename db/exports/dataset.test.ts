@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { everything } from "@/domain/dataset/choice";
-import { assignCoders } from "../assignments";
+import { assignCoders } from "../assignments/assignments";
+import { reopenCase } from "../dataset/reopening";
 import {
   agreeEverything,
   caseFor,
@@ -17,8 +18,7 @@ import {
   temporaryStudy,
 } from "../fixtures";
 import { importCases } from "../imports/cases";
-import { commandLineViewer, type Viewer } from "../people";
-import { reopenCase } from "../reopening";
+import { commandLineViewer, type Viewer } from "../people/people";
 import { exportDataset, exportFiles } from "./dataset";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { unmarkFormulas } from "@/domain/dataset/formulas";
 import { csvFile, exportedBytes, must, pastTheProgram, temporaryStudy } from "../fixtures";
 import { importCases } from "../imports/cases";
-import { commandLineViewer } from "../people";
+import { commandLineViewer } from "../people/people";
 import { needs, officeArguments, run } from "./foreign-readers/programs.fixtures";
 import { formulaPayloads } from "./formula-payloads.fixtures";
 

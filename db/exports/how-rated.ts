@@ -1,9 +1,9 @@
 import type { ExportChoice } from "@/domain/dataset/choice";
 import { countCase, type HowRated, nothingCounted } from "@/domain/dataset/how-rated";
 import { mayExportRatings } from "@/domain/workflow";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
-import { reader } from "../store";
+import type { Viewer } from "../people/people";
+import type { Db } from "../store/engine";
+import { reader } from "../store/store";
 import { withRatings } from "./ratings";
 import { datasetCases } from "./reading";
 import { sourceOf } from "./source";

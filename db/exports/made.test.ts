@@ -11,7 +11,7 @@ import {
   release,
   temporaryStudy,
 } from "../fixtures";
-import { commandLineViewer, type Viewer } from "../people";
+import { commandLineViewer, type Viewer } from "../people/people";
 
 /* What files say of who made them, and when. */
 

@@ -2,11 +2,11 @@ import { strFromU8, unzipSync } from "fflate";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { typedValue } from "@/domain/code-lists/edit";
 import { notFound } from "@/domain/outcome";
-import { changeCodeList, currentCodeLists } from "../code-lists";
 import { must, person, refusal, release, temporaryStudy } from "../fixtures";
 import { readSheets } from "../imports/sheets/read-sheets";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { bringReferenceCases } from "../reference-cases.fixtures";
+import { changeCodeList, currentCodeLists } from "../study/code-lists";
 import { exportPublication } from "./publication";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;

@@ -2,7 +2,9 @@ import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { everything } from "@/domain/dataset/choice";
-import { assignCoders, goOnWithout } from "../assignments";
+import { assignCoders, goOnWithout } from "../assignments/assignments";
+import { handBackCase } from "../assignments/handing-back";
+import { reopenCase } from "../dataset/reopening";
 import {
   agree,
   agreeEverything,
@@ -17,12 +19,10 @@ import {
   release,
   temporaryStudy,
 } from "../fixtures";
-import { handBackCase } from "../handing-back";
 import { draftOf, importOf, levelsFrom } from "../imports/drafts.fixtures";
-import type { Viewer } from "../people";
-import { reopenCase } from "../reopening";
-import { showNames } from "../rooms";
-import { readAgain, secondLookAt } from "../second-look.fixtures";
+import type { Viewer } from "../people/people";
+import { showNames } from "../reconciliation/rooms";
+import { readAgain, secondLookAt } from "../second-look/second-look.fixtures";
 import { checkExportChoice } from "./choice";
 import { exportDataset, exportFiles } from "./dataset";
 import { countHowRated } from "./how-rated";

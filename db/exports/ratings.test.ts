@@ -5,8 +5,8 @@ import { unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { everything } from "@/domain/dataset/choice";
 import { methodsParagraph } from "@/domain/dataset/methods";
-import { assignCoders } from "../assignments";
-import { getDraft, saveDraft } from "../drafts";
+import { assignCoders } from "../assignments/assignments";
+import { reopenCase } from "../dataset/reopening";
 import {
   agree,
   agreeEverything,
@@ -23,12 +23,12 @@ import {
   textFile,
 } from "../fixtures";
 import { importCases } from "../imports/cases";
-import type { Viewer } from "../people";
-import { submitRatings } from "../ratings";
-import { getReconciliation } from "../reconciliations";
-import { reopenCase } from "../reopening";
-import { showNames } from "../rooms";
-import { readAgain, secondLookAt } from "../second-look.fixtures";
+import type { Viewer } from "../people/people";
+import { getDraft, saveDraft } from "../ratings/drafts";
+import { submitRatings } from "../ratings/ratings";
+import { getReconciliation } from "../reconciliation/reconciliations";
+import { showNames } from "../reconciliation/rooms";
+import { readAgain, secondLookAt } from "../second-look/second-look.fixtures";
 import { exportDataset, exportFilesFor } from "./dataset";
 import { countHowRated } from "./how-rated";
 

@@ -2,11 +2,10 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import type { ExportChoice } from "@/domain/dataset/choice";
 import type { CoderRatings, Decided, GivenLevel, RatedCase } from "@/domain/dataset/rated-case";
 import type { TableKind } from "@/domain/dataset/table";
-import { mayLearnRatings } from "../blinding";
-import type { Db } from "../engine";
-import { isGivenBefore } from "../given-before";
-import { a, coderLetter, inOrderOfLetters, isReadAgain } from "../given-ratings";
-import type { Viewer } from "../people";
+import { mayLearnRatings } from "../blinding/blinding";
+import type { Viewer } from "../people/people";
+import { isGivenBefore } from "../ratings/given-before";
+import { a, coderLetter, inOrderOfLetters, isReadAgain } from "../ratings/given-ratings";
 import {
   cases,
   datasetRatings,
@@ -15,6 +14,7 @@ import {
   secondLookRatings,
   submittedRatings,
 } from "../schema";
+import type { Db } from "../store/engine";
 import { type CaseRead, datasetCases } from "./reading";
 
 /**

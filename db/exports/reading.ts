@@ -2,14 +2,14 @@ import { inArray } from "drizzle-orm";
 import { withCurrentCodes } from "@/domain/case-record/codes";
 import type { DatasetCase } from "@/domain/dataset/case";
 import type { Book } from "@/domain/dataset/table";
-import { recordAt } from "../case-records";
-import { currentCodeLists } from "../code-lists";
-import { allCodebooks, currentCodebook } from "../codebooks";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
+import { recordAt } from "../cases/case-records";
+import type { Viewer } from "../people/people";
 import { casesOfState, type StateChoice } from "../releases/cases";
 import { codebookOfRelease, codeListsOfRelease } from "../releases/state";
 import { datasetRatings } from "../schema";
+import type { Db } from "../store/engine";
+import { currentCodeLists } from "../study/code-lists";
+import { allCodebooks, currentCodebook } from "../study/codebooks";
 
 const casesPerChunk = 500;
 

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { exportedBytes, pastTheProgram, temporaryStudy } from "../fixtures";
-import { commandLineViewer } from "../people";
+import { commandLineViewer } from "../people/people";
 import { faultsOf, pairsOf, tablesIn } from "./snapshots.fixtures";
 
 declare module "vitest" {

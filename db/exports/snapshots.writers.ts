@@ -1,7 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import type { IndexChild, Period } from "@/domain/case-record/case-record";
-import { changeRecord, type RecordChange } from "../case-records";
-import { commitCase } from "../commitments";
+import { changeRecord, type RecordChange } from "../cases/case-records";
+import { commitCase } from "../dataset/commitments";
+import { reopenCase } from "../dataset/reopening";
 import {
   agree,
   agreeEverything,
@@ -13,10 +14,9 @@ import {
   rateAndSubmit,
 } from "../fixtures";
 import { importCases } from "../imports/cases";
-import { commandLineViewer, type Viewer } from "../people";
-import { getReconciliation } from "../reconciliations";
-import { reopenCase } from "../reopening";
-import { closeStudy, openStudy, write } from "../store";
+import { commandLineViewer, type Viewer } from "../people/people";
+import { getReconciliation } from "../reconciliation/reconciliations";
+import { closeStudy, openStudy, write } from "../store/store";
 import { between, type Pair, pairsOf } from "./snapshots.fixtures";
 
 /*

@@ -1,8 +1,8 @@
 import type { ExportChoice } from "@/domain/dataset/choice";
 import { done, type Outcome } from "@/domain/outcome";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { type ReleaseGiven, releaseToGive } from "../releases/releases";
+import type { Db } from "../store/engine";
 
 /**
  * What an export is made of: the release that is chosen; null for the dataset as it is now. Not found

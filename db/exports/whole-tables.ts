@@ -3,8 +3,8 @@ import { chosenFields } from "@/domain/dataset/chosen-columns";
 import type { Field, Row } from "@/domain/dataset/field";
 import type { Book, TableKind } from "@/domain/dataset/table";
 import { tablesFor } from "@/domain/dataset/tables";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
+import type { Db } from "../store/engine";
 import { casesFor } from "./ratings";
 
 /** A table of the dataset with the fields and rows that were chosen. */

@@ -3,7 +3,7 @@ import { unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CaseRecord } from "@/domain/case-record/case-record";
 import { everything } from "@/domain/dataset/choice";
-import { changeRecord, type RecordChange } from "../case-records";
+import { changeRecord, type RecordChange } from "../cases/case-records";
 import {
   agreeEverything,
   caseFor,
@@ -15,7 +15,7 @@ import {
   rateAndSubmit,
   temporaryStudy,
 } from "../fixtures";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { exportDataset } from "./dataset";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { CaseDraft } from "@/domain/import/draft";
-import { assignCoders } from "../assignments";
-import { listVersions } from "../dataset";
+import { assignCoders } from "../assignments/assignments";
+import { listVersions } from "../dataset/dataset";
+import { reopenCase } from "../dataset/reopening";
 import {
   agreeEverything,
   caseFor,
@@ -12,9 +13,8 @@ import {
   rateAndSubmit,
   temporaryStudy,
 } from "../fixtures";
-import type { Viewer } from "../people";
-import { getReconciliation } from "../reconciliations";
-import { reopenCase } from "../reopening";
+import type { Viewer } from "../people/people";
+import { getReconciliation } from "../reconciliation/reconciliations";
 import { draftOf, finishedDraft, imported, importOf, levelsFrom } from "./drafts.fixtures";
 import { reviewDrafts } from "./review";
 

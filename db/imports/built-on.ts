@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, is, or, type SQL, sql } from "drizzle-orm";
 import { getTableConfig, type SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import type { Db } from "../engine";
 import * as schema from "../schema";
+import type { Db } from "../store/engine";
 
 const { importCases } = schema;
 

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { assignCoders } from "../assignments";
-import { listCases } from "../case-list";
-import { getCaseRecord } from "../case-records";
-import { getCase } from "../cases";
-import { listDataset } from "../dataset";
+import { assignCoders } from "../assignments/assignments";
+import { listCases } from "../cases/case-list";
+import { getCaseRecord } from "../cases/case-records";
+import { getCase } from "../cases/cases";
+import { listHistory } from "../cases/history";
+import { listDataset } from "../dataset/dataset";
+import { reopenCase } from "../dataset/reopening";
 import {
   type CsvCase,
   caseFor,
@@ -15,11 +17,9 @@ import {
   temporaryStudy,
   textFile,
 } from "../fixtures";
-import { listHistory } from "../history";
-import { commandLineViewer } from "../people";
-import { getReconciliation } from "../reconciliations";
+import { commandLineViewer } from "../people/people";
+import { getReconciliation } from "../reconciliation/reconciliations";
 import { referenceFile } from "../reference-cases.fixtures";
-import { reopenCase } from "../reopening";
 import { importCases } from "./cases";
 import type { ImportFile } from "./read-csv";
 

@@ -6,17 +6,17 @@ import { faultSentence, type ImportFault } from "@/domain/import/faults";
 import { checkPeriods, type ImportedPeriod } from "@/domain/import/periods";
 import { checkRatings, type ImportedRatings } from "@/domain/import/ratings";
 import { done, notFound, type Outcome, refusedFor } from "@/domain/outcome";
-import { unrated } from "@/domain/ratings";
+import { unrated } from "@/domain/ratings/ratings";
 import { mayImport } from "@/domain/workflow";
 import { personIdOf, record } from "../audit";
-import { insertCase, referenceIsTaken } from "../cases";
-import { currentCodeLists } from "../code-lists";
-import { currentCodebook } from "../codebooks";
-import { insertVersion } from "../commitments";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
-import { insertSubmission } from "../ratings";
-import { write } from "../store";
+import { insertCase, referenceIsTaken } from "../cases/cases";
+import { insertVersion } from "../dataset/commitments";
+import type { Viewer } from "../people/people";
+import { insertSubmission } from "../ratings/ratings";
+import type { Db } from "../store/engine";
+import { write } from "../store/store";
+import { currentCodeLists } from "../study/code-lists";
+import { currentCodebook } from "../study/codebooks";
 import { type ImportFile, readCsv } from "./read-csv";
 
 /** The files of one import, in the reference columns. */

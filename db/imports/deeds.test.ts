@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { assignCoders } from "../assignments";
+import { assignCoders } from "../assignments/assignments";
+import { listHistory } from "../cases/history";
+import { reopenCase } from "../dataset/reopening";
 import { caseFor, must, person, rateAndSubmit, temporaryStudy } from "../fixtures";
-import { listHistory } from "../history";
-import type { Viewer } from "../people";
-import { reopenCase } from "../reopening";
+import type { Viewer } from "../people/people";
 import { draftOf, finishedDraft, imported, levelsFrom } from "./drafts.fixtures";
 import { undoImport } from "./undo";
 

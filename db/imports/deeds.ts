@@ -1,10 +1,10 @@
 import { and, eq, or, sql } from "drizzle-orm";
-import { mayLearnCommitted } from "../blinding";
-import { yesOrNo } from "../case-facts";
-import type { Db } from "../engine";
-import type { HistoryEntry } from "../history";
-import type { Viewer } from "../people";
+import { mayLearnCommitted } from "../blinding/blinding";
+import { yesOrNo } from "../cases/case-facts";
+import type { HistoryEntry } from "../cases/history";
+import type { Viewer } from "../people/people";
 import { importCases, imports, importUndos, people } from "../schema";
+import type { Db } from "../store/engine";
 
 /**
  * What imports did to a case, as its history tells it: the log has one entry for a whole import.

@@ -1,7 +1,7 @@
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 import type { CaseDraft } from "@/domain/import/draft";
 import { must } from "../fixtures";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { type DraftImport, importDrafts } from "./import-drafts";
 
 /* Drafts of cases, as reading a file would give them. */

@@ -8,7 +8,7 @@ import {
   temporaryStudy,
   textFile,
 } from "../fixtures";
-import { commandLineViewer } from "../people";
+import { commandLineViewer } from "../people/people";
 import { type ImportFiles, importCases } from "./cases";
 import type { ImportFile } from "./read-csv";
 

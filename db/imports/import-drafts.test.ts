@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { emptyRecord } from "@/domain/case-record/case-record";
 import { notFound } from "@/domain/outcome";
-import { assignCoders } from "../assignments";
-import { changeRecord, getCaseRecord, listRevisions } from "../case-records";
-import { getCase } from "../cases";
-import { listDataset, listVersions } from "../dataset";
+import { assignCoders } from "../assignments/assignments";
+import { changeRecord, getCaseRecord, listRevisions } from "../cases/case-records";
+import { getCase } from "../cases/cases";
+import { listHistory } from "../cases/history";
+import { listDataset, listVersions } from "../dataset/dataset";
+import { reopenCase } from "../dataset/reopening";
 import {
   agree,
   agreeEverything,
@@ -17,10 +19,8 @@ import {
   refusal,
   temporaryStudy,
 } from "../fixtures";
-import { listHistory } from "../history";
-import { commandLineViewer, type Viewer } from "../people";
-import { takeBackSubmission } from "../ratings";
-import { reopenCase } from "../reopening";
+import { commandLineViewer, type Viewer } from "../people/people";
+import { takeBackSubmission } from "../ratings/ratings";
 import { draftOf, finishedDraft, imported, importOf, levelsFrom } from "./drafts.fixtures";
 import { reviewDrafts } from "./review";
 

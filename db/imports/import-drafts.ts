@@ -3,11 +3,11 @@ import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outc
 import { reasonFrom, reasonSchema } from "@/domain/reason";
 import { mayImport } from "@/domain/workflow";
 import { personIdOf, record } from "../audit";
-import type { Db } from "../engine";
 import { bookOf } from "../exports/reading";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { imports } from "../schema";
-import { write } from "../store";
+import type { Db } from "../store/engine";
+import { write } from "../store/store";
 import type { Pieces } from "./chunks";
 import type { DraftCounts, Review } from "./review";
 import { storeWeighed } from "./storing";

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { assignCoders } from "../assignments";
+import { assignCoders } from "../assignments/assignments";
+import { reopenCase } from "../dataset/reopening";
 import { caseFor, must, pastTheProgram, person, rateAndSubmit, temporaryStudy } from "../fixtures";
-import { commandLineViewer, type Viewer } from "../people";
-import { reopenCase } from "../reopening";
+import { commandLineViewer, type Viewer } from "../people/people";
 import { draftOf, finishedDraft, imported, levelsFrom } from "./drafts.fixtures";
 import { getImport, lastMatching, listImports } from "./imports";
 import { undoImport } from "./undo";

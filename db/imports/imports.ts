@@ -2,11 +2,11 @@ import { and, asc, desc, eq, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { statedTotals } from "@/domain/import/stated-totals";
 import { mayImport } from "@/domain/workflow";
-import { mayLearnCommitted, mayLearnRatings } from "../blinding";
+import { mayLearnCommitted, mayLearnRatings } from "../blinding/blinding";
 import { bookOf } from "../exports/reading";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { cases, importCases, imports, importTotals, importUndos, people } from "../schema";
-import { reader } from "../store";
+import { reader } from "../store/store";
 import type { ImportedFile } from "./import-drafts";
 import type { CaseTotal, DraftCounts } from "./review";
 

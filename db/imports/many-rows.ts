@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
-import type { Db } from "../engine";
+import type { Db } from "../store/engine";
 
 const sizes = [40, 10, 1] as const;
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { typedValue } from "@/domain/code-lists/edit";
 import type { CaseDraft } from "@/domain/import/draft";
-import { changeRecord } from "../case-records";
-import { changeCodeList, currentCodeLists } from "../code-lists";
+import { changeRecord } from "../cases/case-records";
 import { caseFor, must, pastTheProgram, person, temporaryStudy } from "../fixtures";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
+import { changeCodeList, currentCodeLists } from "../study/code-lists";
 import { draftOf, finishedDraft, imported, levelsFrom } from "./drafts.fixtures";
 import { reviewDrafts } from "./review";
 

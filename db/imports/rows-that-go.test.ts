@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { changeRecord } from "../case-records";
+import { changeRecord } from "../cases/case-records";
 import { caseFor, must, pastTheProgram, person, temporaryStudy } from "../fixtures";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { draftOf, finishedDraft, imported, levelsFrom } from "./drafts.fixtures";
 
 /* What the database itself lets go when an import was undone, whoever speaks to it. */

@@ -2,13 +2,11 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { CaseRecord } from "@/domain/case-record/case-record";
 import { withCurrentCodes } from "@/domain/case-record/codes";
 import type { CodeLists } from "@/domain/code-lists/code-lists";
-import { mayLearnCommitted, mayLearnRatings } from "../blinding";
-import { yesOrNo } from "../case-facts";
-import { isLatestVersion } from "../dataset";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
-import { notTakenBack } from "../ratings";
-import { recordsAt } from "../records";
+import { mayLearnCommitted, mayLearnRatings } from "../blinding/blinding";
+import { yesOrNo } from "../cases/case-facts";
+import { isLatestVersion } from "../dataset/dataset";
+import type { Viewer } from "../people/people";
+import { notTakenBack } from "../ratings/ratings";
 import {
   cases,
   datasetRatings,
@@ -16,6 +14,8 @@ import {
   ratingSubmissions,
   submittedRatings,
 } from "../schema";
+import type { Db } from "../store/engine";
+import { recordsAt } from "../store/records";
 
 /** A level for each factor by its key. */
 export type Levels = Readonly<Record<string, string>>;

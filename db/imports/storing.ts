@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import type { CaseRecord } from "@/domain/case-record/case-record";
-import type { Db } from "../engine";
 import {
   caseActions,
   caseRecords,
@@ -15,6 +14,7 @@ import {
   ratingSubmissions,
   submittedRatings,
 } from "../schema";
+import type { Db } from "../store/engine";
 import { manyRows } from "./many-rows";
 import type { Weighed } from "./weigh";
 

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CaseDraft } from "@/domain/import/draft";
 import { notFound } from "@/domain/outcome";
-import { assignCoders } from "../assignments";
-import { changeRecord, getCaseRecord, listRevisions } from "../case-records";
-import { getCase } from "../cases";
-import { listDataset } from "../dataset";
-import { recordDissent } from "../dissenting";
+import { assignCoders } from "../assignments/assignments";
+import { changeRecord, getCaseRecord, listRevisions } from "../cases/case-records";
+import { getCase } from "../cases/cases";
+import { listHistory } from "../cases/history";
+import { listDataset } from "../dataset/dataset";
+import { reopenCase } from "../dataset/reopening";
 import {
   agreeEverything,
   caseFor,
@@ -17,10 +18,9 @@ import {
   refusal,
   temporaryStudy,
 } from "../fixtures";
-import { listHistory } from "../history";
-import { holdOpening } from "../opening";
-import type { Viewer } from "../people";
-import { reopenCase } from "../reopening";
+import type { Viewer } from "../people/people";
+import { holdOpening } from "../ratings/opening";
+import { recordDissent } from "../reconciliation/dissenting";
 import { draftOf, finishedDraft, imported, levelsFrom } from "./drafts.fixtures";
 import { undoImport } from "./undo";
 

@@ -4,12 +4,12 @@ import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { reasonFrom } from "@/domain/reason";
 import { mayImport } from "@/domain/workflow";
 import { personIdOf, record } from "../audit";
-import { currentCodeLists } from "../code-lists";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
-import { recordsAt } from "../records";
+import type { Viewer } from "../people/people";
 import { datasetVersions, importCases, imports, importUndos, ratingSubmissions } from "../schema";
-import { write } from "../store";
+import type { Db } from "../store/engine";
+import { recordsAt } from "../store/records";
+import { write } from "../store/store";
+import { currentCodeLists } from "../study/code-lists";
 import { casesInTheWay, tablesOfNewCases } from "./built-on";
 import { storeRecords } from "./storing";
 

@@ -4,9 +4,9 @@ import type { Book } from "@/domain/dataset/table";
 import type { CaseDraft } from "@/domain/import/draft";
 import { type Mismatch, mergedRecord, newRecord } from "@/domain/import/merge";
 import { type TotalDifference, totalsCompared } from "@/domain/import/stated-totals";
-import type { Db } from "../engine";
 import { bookOf } from "../exports/reading";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
+import type { Db } from "../store/engine";
 import { inChunks, type Pieces } from "./chunks";
 import { type Levels, type StandingCase, standingCases } from "./standing";
 

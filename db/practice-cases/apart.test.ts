@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { always } from "@/domain/agreement/period";
 import { getAgreement } from "../agreement/agreement";
-import { listCases, listSamples } from "../case-list";
-import { listDataset } from "../dataset";
+import { listLoads } from "../assignments/loads";
+import { listCases, listSamples } from "../cases/case-list";
+import { listWork } from "../cases/work";
+import { listDataset } from "../dataset/dataset";
 import { exportFiles } from "../exports/dataset";
 import {
   agreeEverything,
@@ -14,11 +16,9 @@ import {
   rateAndSubmit,
   temporaryStudy,
 } from "../fixtures";
-import { listLoads } from "../loads";
-import { commandLineViewer, type Viewer } from "../people";
+import { commandLineViewer, type Viewer } from "../people/people";
 import { getReleasePreview } from "../releases/next";
 import { getReport } from "../tables/report";
-import { listWork } from "../work";
 import { getPracticeCase } from "./cases";
 import { getPracticeComparison } from "./comparison";
 import { getPracticeDraft } from "./drafts";

@@ -2,12 +2,12 @@ import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Codebook } from "@/domain/codebook/codebook";
 import type { Reference } from "@/domain/practice-cases/practice-case";
 import { mayMakePracticeCases } from "@/domain/workflow";
-import { mayLearnReference } from "../blinding";
-import { currentCodebook, getCodebook } from "../codebooks";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
+import { mayLearnReference } from "../blinding/blinding";
+import type { Viewer } from "../people/people";
 import { practiceCaseRevisions, practiceCases, practiceReferences } from "../schema";
-import { reader } from "../store";
+import type { Db } from "../store/engine";
+import { reader } from "../store/store";
+import { currentCodebook, getCodebook } from "../study/codebooks";
 
 /** The name of a practice case, on pages and in the log. */
 export function practiceName(number: number): string {

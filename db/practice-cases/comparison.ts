@@ -2,12 +2,12 @@ import { and, eq } from "drizzle-orm";
 import type { Codebook } from "@/domain/codebook/codebook";
 import type { Reference } from "@/domain/practice-cases/practice-case";
 import { mayPractise } from "@/domain/workflow";
-import { getCodebook } from "../codebooks";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
-import { theRow } from "../rows";
+import type { Viewer } from "../people/people";
 import { practiceCaseRevisions, practiceCases, practiceRatings } from "../schema";
-import { reader } from "../store";
+import type { Db } from "../store/engine";
+import { theRow } from "../store/rows";
+import { reader } from "../store/store";
+import { getCodebook } from "../study/codebooks";
 import { referencesOf } from "./cases";
 import { type Practised, practisedIn } from "./results";
 

@@ -2,15 +2,15 @@ import { isDeepStrictEqual } from "node:util";
 import { and, eq, sql } from "drizzle-orm";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
-import { type Ratings, unrated } from "@/domain/ratings";
+import { type Ratings, unrated } from "@/domain/ratings/ratings";
 import { mayPractise } from "@/domain/workflow";
 import { record } from "../audit";
-import { getCodebook } from "../codebooks";
-import { checkedRatings } from "../drafts";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
+import { checkedRatings } from "../ratings/drafts";
 import { practiceCases, practiceDraftRatings, practiceDrafts } from "../schema";
-import { reader, write } from "../store";
+import type { Db } from "../store/engine";
+import { reader, write } from "../store/store";
+import { getCodebook } from "../study/codebooks";
 import { isOffered, practiceName, standing } from "./cases";
 
 /** A practice case in the hands of somebody who is to rate it, without a word of its references. */

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import type { PracticeResult } from "@/domain/practice-cases/result";
 import { mayMakePracticeCases, mayPractise } from "@/domain/workflow";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { practiceDrafts } from "../schema";
-import { reader } from "../store";
+import { reader } from "../store/store";
 import { standing } from "./cases";
 import { isToRate } from "./drafts";
 import { practisedIn } from "./results";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { notFound } from "@/domain/outcome";
 import { must, pastTheProgram, person, refusal, temporaryStudy } from "../fixtures";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { getPracticeCase, getPracticeCodebook } from "./cases";
 import { listPracticeCases } from "./list";
 import { changePracticeCase, makePracticeCase, offerPracticeCase } from "./make";

@@ -4,16 +4,16 @@ import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { type PracticeContent, readPracticeContent } from "@/domain/practice-cases/practice-case";
 import { mayMakePracticeCases } from "@/domain/workflow";
 import { personIdOf, record } from "../audit";
-import { currentCodebook } from "../codebooks";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import {
   practiceCaseRevisions,
   practiceCases,
   practiceOffers,
   practiceReferences,
 } from "../schema";
-import { write } from "../store";
+import type { Db } from "../store/engine";
+import { write } from "../store/store";
+import { currentCodebook } from "../study/codebooks";
 import { type PracticeCase, practiceCaseNow, practiceName } from "./cases";
 import { whyNotWithdrawn } from "./requirement";
 

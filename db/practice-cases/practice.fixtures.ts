@@ -1,7 +1,7 @@
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 import type { PracticeContent } from "@/domain/practice-cases/practice-case";
 import { must, ratingsUnder } from "../fixtures";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { getPracticeDraft, savePracticeDraft } from "./drafts";
 import { makePracticeCase } from "./make";
 import { submitPracticeRatings } from "./submissions";

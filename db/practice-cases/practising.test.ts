@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 import { notFound } from "@/domain/outcome";
-import { changeAccount } from "../accounts";
 import { must, person, ratingsUnder, refusal, temporaryStudy } from "../fixtures";
-import { commandLineViewer, type Viewer, viewerOf } from "../people";
+import { changeAccount } from "../people/accounts";
+import { commandLineViewer, type Viewer, viewerOf } from "../people/people";
 import { getPracticeCase } from "./cases";
 import { getPracticeComparison } from "./comparison";
 import { getPracticeDraft, savePracticeDraft } from "./drafts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { notFound } from "@/domain/outcome";
-import { changeAccount } from "../accounts";
-import { getDraft, saveDraft } from "../drafts";
+import { handBackCase } from "../assignments/handing-back";
+import { listWork } from "../cases/work";
 import {
   caseFor,
   must,
@@ -12,10 +12,10 @@ import {
   refusal,
   temporaryStudy,
 } from "../fixtures";
-import { handBackCase } from "../handing-back";
-import { type Viewer, viewerOf } from "../people";
-import { submitRatings, takeBackSubmission } from "../ratings";
-import { listWork } from "../work";
+import { changeAccount } from "../people/accounts";
+import { type Viewer, viewerOf } from "../people/people";
+import { getDraft, saveDraft } from "../ratings/drafts";
+import { submitRatings, takeBackSubmission } from "../ratings/ratings";
 import { changePracticeCase, offerPracticeCase } from "./make";
 import { practiceCaseFor, practiceContent, practise } from "./practice.fixtures";
 import {

@@ -4,11 +4,11 @@ import { holds } from "@/domain/people";
 import { type Requirement, reaches, requirementInWords } from "@/domain/practice-cases/requirement";
 import { mayChangeTeamSettings, mayPlanWork, mayPractise, mayRate } from "@/domain/workflow";
 import { personIdOf, record } from "../audit";
-import { knownCase } from "../case-facts";
-import type { Db } from "../engine";
-import { codersIn, type Viewer } from "../people";
+import { knownCase } from "../cases/case-facts";
+import { codersIn, type Viewer } from "../people/people";
 import { drafts, personRoles, practiceRequirements } from "../schema";
-import { reader, write } from "../store";
+import type { Db } from "../store/engine";
+import { reader, write } from "../store/store";
 import { isOffered, standing } from "./cases";
 import { type Practised, practisedIn } from "./results";
 

@@ -6,11 +6,8 @@ import {
   resultOf,
 } from "@/domain/practice-cases/result";
 import { mayMakePracticeCases } from "@/domain/workflow";
-import { mayLearnPractice } from "../blinding";
-import { getCodebook } from "../codebooks";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
-import { theRow } from "../rows";
+import { mayLearnPractice } from "../blinding/blinding";
+import type { Viewer } from "../people/people";
 import {
   people,
   practiceCases,
@@ -18,7 +15,10 @@ import {
   practiceReferences,
   practiceSubmissions,
 } from "../schema";
-import { reader } from "../store";
+import type { Db } from "../store/engine";
+import { theRow } from "../store/rows";
+import { reader } from "../store/store";
+import { getCodebook } from "../study/codebooks";
 
 /** A practice case that somebody has submitted, beside the references of the revision they read. */
 export interface Practised {

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
-import { unrated } from "@/domain/ratings";
-import { changeAccount } from "../accounts";
-import { changeRecord } from "../case-records";
+import { unrated } from "@/domain/ratings/ratings";
+import { changeRecord } from "../cases/case-records";
 import { caseFor, must, person, temporaryStudy } from "../fixtures";
-import { type Viewer, viewerOf } from "../people";
-import { reader } from "../store";
+import { changeAccount } from "../people/accounts";
+import { type Viewer, viewerOf } from "../people/people";
+import { reader } from "../store/store";
 import { getPracticeCase, referencesOf } from "./cases";
 import { getPracticeComparison } from "./comparison";
 import { getPracticeDraft, savePracticeDraft } from "./drafts";

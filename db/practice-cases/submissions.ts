@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outcome";
-import { unrated, whatIsMissing } from "@/domain/ratings";
+import { unrated, whatIsMissing } from "@/domain/ratings/ratings";
 import { record } from "../audit";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { practiceRatings, practiceSubmissions } from "../schema";
-import { write } from "../store";
+import type { Db } from "../store/engine";
+import { write } from "../store/store";
 import { practiceName } from "./cases";
 import { ownPracticeDraft, type PracticeDraft } from "./drafts";
 

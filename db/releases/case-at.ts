@@ -1,10 +1,10 @@
 import { and, asc, eq, gt, lte } from "drizzle-orm";
 import type { CaseState, Reasons } from "@/domain/releases/changes";
-import { mayLearnCommitted } from "../blinding";
-import { recordAt } from "../case-records";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
+import { mayLearnCommitted } from "../blinding/blinding";
+import { recordAt } from "../cases/case-records";
+import type { Viewer } from "../people/people";
 import { caseRecords, datasetRatings, datasetVersions, reconciliations } from "../schema";
+import type { Db } from "../store/engine";
 import type { CaseInRelease } from "./cases";
 
 /** A case as it was at one place, with the reasons for its levels. */

@@ -1,11 +1,11 @@
 import { and, asc, eq, gt, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import type { ExportChoice } from "@/domain/dataset/choice";
-import { mayLearnCommitted } from "../blinding";
-import { isCurrentRecord } from "../case-facts";
-import { isLatestVersion } from "../dataset";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
+import { mayLearnCommitted } from "../blinding/blinding";
+import { isCurrentRecord } from "../cases/case-facts";
+import { isLatestVersion } from "../dataset/dataset";
+import type { Viewer } from "../people/people";
 import { caseRecords, cases, datasetVersions, releaseCases } from "../schema";
+import type { Db } from "../store/engine";
 
 /** Which cases of a state are chosen, as `ExportChoice` says it. */
 export type CaseChoice = Pick<ExportChoice, "samples" | "analysedOnly" | "references">;

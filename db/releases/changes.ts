@@ -5,9 +5,9 @@ import {
   changesOfLists,
   type DatasetChanges,
 } from "@/domain/releases/changes";
-import type { Db } from "../engine";
 import { bookOf } from "../exports/reading";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
+import type { Db } from "../store/engine";
 import { caseAt, type Place, recordReasons, reopeningReasons } from "./case-at";
 import {
   type CaseInRelease,

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { everything } from "@/domain/dataset/choice";
 import { guideTables } from "@/domain/dataset/codebook-tables";
 import { tablesForAll } from "@/domain/dataset/tables";
-import type { Db } from "../engine";
 import { csvLines } from "../exports/csv";
 import { casesFor } from "../exports/ratings";
 import { bookOf } from "../exports/reading";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
+import type { Db } from "../store/engine";
 
 /**
  * The SHA-256 of all that a release, or the dataset as it is now, holds for everybody who has it: of

@@ -2,11 +2,11 @@ import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { noteFrom } from "@/domain/releases/release";
 import { mayMakeRelease } from "@/domain/workflow";
 import { personIdOf, record } from "../audit";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { releaseCases, releaseCodeLists, releases } from "../schema";
-import { write } from "../store";
-import { teamSettings } from "../team";
+import type { Db } from "../store/engine";
+import { write } from "../store/store";
+import { teamSettings } from "../study/team";
 import { hashOf } from "./content";
 import { type NextRelease, nextRelease } from "./next";
 

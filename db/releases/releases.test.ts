@@ -5,10 +5,9 @@ import { emptyRecord } from "@/domain/case-record/case-record";
 import { typedValue } from "@/domain/code-lists/edit";
 import { firstCodebook } from "@/domain/codebook/codebook";
 import { everything } from "@/domain/dataset/choice";
-import { assignCoders } from "../assignments";
-import { changeRecord } from "../case-records";
-import { changeCodeList, currentCodeLists } from "../code-lists";
-import { introduceCodebook } from "../codebooks";
+import { assignCoders } from "../assignments/assignments";
+import { changeRecord } from "../cases/case-records";
+import { reopenCase } from "../dataset/reopening";
 import { exportDataset, exportFiles, exportFilesFor } from "../exports/dataset";
 import {
   agree,
@@ -27,9 +26,10 @@ import {
   temporaryStudy,
 } from "../fixtures";
 import { importCases } from "../imports/cases";
-import type { Viewer } from "../people";
-import { reopenCase } from "../reopening";
-import { reader, write } from "../store";
+import type { Viewer } from "../people/people";
+import { reader, write } from "../store/store";
+import { changeCodeList, currentCodeLists } from "../study/code-lists";
+import { introduceCodebook } from "../study/codebooks";
 import { caseAt, recordReasons, reopeningReasons } from "./case-at";
 import { casesOfRelease } from "./cases";
 import { hashOf } from "./content";

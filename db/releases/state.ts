@@ -1,8 +1,8 @@
 import { and, desc, eq } from "drizzle-orm";
 import { type CodeLists, readCodeList } from "@/domain/code-lists/code-lists";
-import type { Db } from "../engine";
-import { theRow } from "../rows";
 import { codeListVersions, releaseCodeLists, releases } from "../schema";
+import type { Db } from "../store/engine";
+import { theRow } from "../store/rows";
 
 /** The number of the last release; null when there is none. For use inside db/. */
 export async function lastRelease(db: Db): Promise<number | null> {

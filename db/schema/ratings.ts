@@ -9,7 +9,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
-import type { Quote } from "@/domain/quotes";
+import type { Quote } from "@/domain/ratings/quotes";
 import { assignments, cases } from "./cases";
 import { codebookLevels } from "./codebooks";
 import { flag, id, moment } from "./columns";

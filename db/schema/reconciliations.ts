@@ -9,8 +9,8 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 import { keysOf } from "@/domain/cases";
-import type { DecisionTag } from "@/domain/decision-tags";
-import { ways } from "@/domain/reconciliation";
+import type { DecisionTag } from "@/domain/reconciliation/decision-tags";
+import { ways } from "@/domain/reconciliation/reconciliation";
 import { caseRecords } from "./case-records";
 import { cases } from "./cases";
 import { codebookLevels } from "./codebooks";

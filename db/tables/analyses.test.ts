@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { notFound } from "@/domain/outcome";
-import { assignCoders } from "../assignments";
-import { changeRecord } from "../case-records";
+import { assignCoders } from "../assignments/assignments";
+import { changeRecord } from "../cases/case-records";
+import { reopenCase } from "../dataset/reopening";
 import { must, person, release } from "../fixtures";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { bringReferenceCases } from "../reference-cases.fixtures";
-import { reopenCase } from "../reopening";
 import { getAnalyses } from "./analyses";
 import { analyst, ann, committed, cy, inStudyWithTeam, lead } from "./team.fixtures";
 

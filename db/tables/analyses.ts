@@ -9,12 +9,12 @@ import { practiceShortcomings, practiceStrengths } from "@/domain/tables/practic
 import { analysedBySample, choiceFrom } from "@/domain/tables/samples";
 import type { SampleChoice, Table, TableBook, TableKind } from "@/domain/tables/table";
 import { mayExport, mayReadDataset } from "@/domain/workflow";
-import type { Db } from "../engine";
 import { bookOf } from "../exports/reading";
 import { sourceOf } from "../exports/source";
-import type { Viewer } from "../people";
-import { onceAtOneMoment } from "../store";
-import { teamSettings } from "../team";
+import type { Viewer } from "../people/people";
+import type { Db } from "../store/engine";
+import { onceAtOneMoment } from "../store/store";
+import { teamSettings } from "../study/team";
 import {
   type AnalysisCounts,
   countForAnalyses,

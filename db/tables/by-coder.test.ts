@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { notFound } from "@/domain/outcome";
-import { assignCoders } from "../assignments";
+import { assignCoders } from "../assignments/assignments";
+import { reopenCase } from "../dataset/reopening";
 import {
   agree,
   agreeEverything,
@@ -13,8 +14,7 @@ import {
   release,
 } from "../fixtures";
 import { importCases } from "../imports/cases";
-import type { Viewer } from "../people";
-import { reopenCase } from "../reopening";
+import type { Viewer } from "../people/people";
 import { type ByCoderView, getByCoder } from "./by-coder";
 import { analyst, ann, bob, cy, inStudyWithTeam, lead } from "./team.fixtures";
 

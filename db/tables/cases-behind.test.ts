@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { notFound } from "@/domain/outcome";
 import { lineName } from "@/domain/tables/cases-behind";
-import { assignCoders } from "../assignments";
-import { changeRecord } from "../case-records";
+import { assignCoders } from "../assignments/assignments";
+import { changeRecord } from "../cases/case-records";
+import { reopenCase } from "../dataset/reopening";
 import { caseFor, must, person, release } from "../fixtures";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { bringReferenceCases } from "../reference-cases.fixtures";
-import { reopenCase } from "../reopening";
 import { getAnalyses } from "./analyses";
 import { type CellAsked, getCasesBehind } from "./cases-behind";
 import { getReport } from "./report";

@@ -4,10 +4,10 @@ import { type CellFound, type CellPlace, cellAt, shareOfCase } from "@/domain/ta
 import { pairOfFactors } from "@/domain/tables/factors-together";
 import { type Atoms, addCase, tableFrom } from "@/domain/tables/make-table";
 import type { SampleChoice, Table, TableBook, TableKind } from "@/domain/tables/table";
-import type { Db } from "../engine";
 import { bookOf } from "../exports/reading";
-import type { Viewer } from "../people";
-import { onceAtOneMoment } from "../store";
+import type { Viewer } from "../people/people";
+import type { Db } from "../store/engine";
+import { onceAtOneMoment } from "../store/store";
 import { analysesAt } from "./analyses";
 import { inParts, type TableCaseRead, tableState } from "./kept-cases";
 import { type PageBehind, pageBehind } from "./page-behind";

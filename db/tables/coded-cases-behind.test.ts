@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { notFound } from "@/domain/outcome";
 import { lineName } from "@/domain/tables/cases-behind";
-import { assignCoders } from "../assignments";
+import { assignCoders } from "../assignments/assignments";
+import { reopenCase } from "../dataset/reopening";
 import {
   agree,
   agreeEverything,
@@ -12,9 +13,8 @@ import {
   rateAndSubmit,
   release,
 } from "../fixtures";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { bringReferenceCases } from "../reference-cases.fixtures";
-import { reopenCase } from "../reopening";
 import { getByCoder } from "./by-coder";
 import type { CellAsked } from "./cases-behind";
 import { getCodedCasesBehind } from "./coded-cases-behind";

@@ -1,8 +1,8 @@
 import { done, notFound, type Outcome } from "@/domain/outcome";
 import { cellAt, shareOfCoded } from "@/domain/tables/cases-behind";
 import { bookOf } from "../exports/reading";
-import type { Viewer } from "../people";
-import { onceAtOneMoment } from "../store";
+import type { Viewer } from "../people/people";
+import { onceAtOneMoment } from "../store/store";
 import { byCoderAt } from "./by-coder";
 import type { CasesBehind, CellAsked } from "./cases-behind";
 import { codedCases } from "./coded-cases";

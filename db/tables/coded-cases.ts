@@ -1,7 +1,7 @@
 import type { CodedCase } from "@/domain/tables/coded-case";
-import type { Db } from "../engine";
-import { scoresGivenBefore } from "../given-before";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
+import { scoresGivenBefore } from "../ratings/given-before";
+import type { Db } from "../store/engine";
 import { keptByKey } from "./cache";
 import { inParts, type TableCaseRead, type TableState } from "./kept-cases";
 

@@ -4,11 +4,11 @@ import { totalMonths } from "@/domain/case-record/periods";
 import type { CodeLists } from "@/domain/code-lists/code-lists";
 import type { TableBook } from "@/domain/tables/table";
 import type { TableCase } from "@/domain/tables/table-case";
-import { scoresOf } from "../dataset";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
-import { recordsAt } from "../records";
+import { scoresOf } from "../dataset/dataset";
+import type { Viewer } from "../people/people";
 import { allCases, type CaseOfState, casesOfState } from "../releases/cases";
+import type { Db } from "../store/engine";
+import { recordsAt } from "../store/records";
 import { keptByKey } from "./cache";
 import { stateKey } from "./state";
 

@@ -4,10 +4,10 @@ import { type CellFound, hasCases } from "@/domain/tables/cases-behind";
 import { sampleOfGroup } from "@/domain/tables/columns";
 import type { Cell } from "@/domain/tables/table";
 import type { TableCase } from "@/domain/tables/table-case";
-import { mayKnowCase } from "../blinding";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
+import { mayKnowCase } from "../blinding/blinding";
+import type { Viewer } from "../people/people";
 import { cases } from "../schema";
+import type { Db } from "../store/engine";
 import { inParts } from "./kept-cases";
 
 /** A case that a cell counts. */

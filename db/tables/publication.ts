@@ -7,12 +7,12 @@ import type { PublishedTable } from "@/domain/tables/published-table";
 import { analysedBySample, usualChoice } from "@/domain/tables/samples";
 import type { SampleChoice } from "@/domain/tables/table";
 import { mayExport } from "@/domain/workflow";
-import type { Db } from "../engine";
 import { bookOf } from "../exports/reading";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { releaseToGive } from "../releases/releases";
 import { releases } from "../schema";
-import { onceAtOneMoment } from "../store";
+import type { Db } from "../store/engine";
+import { onceAtOneMoment } from "../store/store";
 import { keptByKey } from "./cache";
 import { countsOf, tablesFrom } from "./report";
 

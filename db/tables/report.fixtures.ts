@@ -1,4 +1,4 @@
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { getReport } from "./report";
 
 /** What Table 10 is made of: for each sample and case type its cases and their risk ratings added up. */

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { notFound } from "@/domain/outcome";
-import { assignCoders } from "../assignments";
+import { assignCoders } from "../assignments/assignments";
+import { reopenCase } from "../dataset/reopening";
 import { agree, commit, must, release } from "../fixtures";
-import { reopenCase } from "../reopening";
-import { changeTeamSettings } from "../team";
+import { changeTeamSettings } from "../study/team";
 import { getPublication } from "./publication";
 import { getReport } from "./report";
 import { countedForTable10 } from "./report.fixtures";

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { must, pastTheProgram, person, temporaryStudy } from "../fixtures";
 import { finishedDraft, imported, levelsFrom } from "../imports/drafts.fixtures";
 import { undoImport } from "../imports/undo";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { allCases, casesOfState } from "../releases/cases";
-import { reader } from "../store";
+import { reader } from "../store/store";
 import { countedForTable10 } from "./report.fixtures";
 import { tablesThatDecide } from "./state";
 

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { count, getTableName, is, min } from "drizzle-orm";
 import { SQLiteTable } from "drizzle-orm/sqlite-core";
-import type { Db } from "../engine";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { allCases, casesOfState } from "../releases/cases";
 import * as schema from "../schema";
-import { dataDirectory } from "../store";
+import type { Db } from "../store/engine";
+import { dataDirectory } from "../store/store";
 import { keptByKey } from "./cache";
 
 const casesAtOnce = 5000;

@@ -2,7 +2,7 @@ import type { Outcome } from "@/domain/outcome";
 import { done } from "@/domain/outcome";
 import { type PublishedTable, withNothingWithheld } from "@/domain/tables/published-table";
 import type { View } from "@/domain/tables/shown-table";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { getPublication } from "./publication";
 import { getReport, type TablesAsked } from "./report";
 

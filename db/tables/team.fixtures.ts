@@ -8,7 +8,7 @@ import {
   rateAndSubmit,
   temporaryStudy,
 } from "../fixtures";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 
 /** Who works in the study of the test at hand. */
 export let lead: Viewer;

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { dataDirectory } from "../store";
+import { dataDirectory } from "../store/store";
 
 /*
  * An upload is a folder of its own beside the database until its cases are imported or it is thrown

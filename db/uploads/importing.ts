@@ -1,7 +1,7 @@
 import { done, notFound, type Outcome } from "@/domain/outcome";
 import { importDrafts } from "../imports/import-drafts";
 import { type Review, reviewDrafts } from "../imports/review";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { removeFolder } from "./folder";
 import { jobOn, startImporting, waitFor } from "./jobs";
 import { draftsIn } from "./prepared";

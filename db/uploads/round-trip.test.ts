@@ -1,10 +1,10 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { everything } from "@/domain/dataset/choice";
-import { changeRecord, getCaseRecord } from "../case-records";
+import { changeRecord, getCaseRecord } from "../cases/case-records";
 import { exportFiles } from "../exports/dataset";
 import { exportedBytes, must, person, temporaryStudy } from "../fixtures";
 import type { ImportFile } from "../imports/read-csv";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { bringReferenceCases } from "../reference-cases.fixtures";
 import { importUpload, reviewUpload } from "./importing";
 import { jobOn } from "./jobs";

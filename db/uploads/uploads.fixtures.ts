@@ -2,7 +2,7 @@ import { renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { must } from "../fixtures";
 import type { ImportFile } from "../imports/read-csv";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { folderOf } from "./folder";
 import { jobOn } from "./jobs";
 import { beginUpload } from "./uploads";

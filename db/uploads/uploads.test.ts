@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { listCases } from "../case-list";
+import { listCases } from "../cases/case-list";
 import { must, pastTheProgram, person, refusal, temporaryStudy, textFile } from "../fixtures";
 import { getImport } from "../imports/imports";
-import type { Viewer } from "../people";
+import type { Viewer } from "../people/people";
 import { faultsCopy } from "./faults-copy";
 import { importUpload, outcomeOf, reviewUpload } from "./importing";
 import { jobOn } from "./jobs";

@@ -13,8 +13,8 @@ import { personIdOf } from "../audit";
 import { bookOf } from "../exports/reading";
 import { lastMatching } from "../imports/imports";
 import type { ImportFile } from "../imports/read-csv";
-import type { Viewer } from "../people";
-import { reader } from "../store";
+import type { Viewer } from "../people/people";
+import { reader } from "../store/store";
 import {
   folderOf,
   makeFolder,

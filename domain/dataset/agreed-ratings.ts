@@ -3,7 +3,7 @@ import { monthBand, totalMonths } from "../case-record/periods";
 import { valueFor } from "../code-lists/code-lists";
 import { levelOf } from "../codebook/codebook";
 import { dayOf } from "../dates";
-import { riskRating } from "../ratings";
+import { riskRating } from "../ratings/ratings";
 import { agreedRatingFields } from "./agreed-rating-fields";
 import type { DatasetCase } from "./case";
 import { levelCodes } from "./codes";

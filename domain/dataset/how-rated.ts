@@ -1,5 +1,5 @@
-import type { Way } from "../reconciliation";
-import { levelsDiffer } from "../second-look";
+import { levelsDiffer } from "../ratings/second-look";
+import type { Way } from "../reconciliation/reconciliation";
 import type { RatedCase } from "./rated-case";
 
 /** How the committed cases of an export were rated and agreed, counted. */

@@ -1,5 +1,5 @@
-import type { DecisionTag } from "../decision-tags";
-import type { Way } from "../reconciliation";
+import type { DecisionTag } from "../reconciliation/decision-tags";
+import type { Way } from "../reconciliation/reconciliation";
 import type { DatasetCase } from "./case";
 
 /** What a coder said of one factor, apart from the passages that they quote. */

@@ -1,7 +1,7 @@
 import { emptyRecord } from "../case-record/case-record";
 import { firstCodeLists } from "../code-lists/code-lists";
 import { firstCodebook, readCodebook } from "../codebook/codebook";
-import type { Way } from "../reconciliation";
+import type { Way } from "../reconciliation/reconciliation";
 import type { CoderRatings, RatedCase } from "./rated-case";
 
 /** The first codebook, and what the tables are made by with it. */

@@ -1,6 +1,6 @@
 import { levelOf } from "../codebook/codebook";
-import { decisionTags } from "../decision-tags";
-import { ways } from "../reconciliation";
+import { decisionTags } from "../reconciliation/decision-tags";
+import { ways } from "../reconciliation/reconciliation";
 import { orNull } from "./agreed-ratings";
 import { fixedCodes, levelCodes, yesOrNo } from "./codes";
 import type { Field, Row } from "./field";

@@ -5,7 +5,7 @@ import { emptyRecord } from "../case-record/case-record";
 import { firstCodeLists } from "../code-lists/code-lists";
 import { firstCodebook, readCodebook } from "../codebook/codebook";
 import { agreedRatings } from "../dataset/agreed-ratings";
-import { riskRating } from "../ratings";
+import { riskRating } from "../ratings/ratings";
 import { checkCases } from "./cases";
 import { caseColumns } from "./columns";
 import { faultSentence } from "./faults";

@@ -1,6 +1,6 @@
 import type { Codebook } from "../codebook/codebook";
 import { levelOf } from "../codebook/codebook";
-import { type Difference, kindOfDifference } from "../comparison";
+import { type Difference, kindOfDifference } from "../reconciliation/comparison";
 
 /** How far a person's levels and the reference levels of a practice case are the same. */
 export interface PracticeResult {

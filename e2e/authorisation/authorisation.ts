@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { caseAt, stages } from "@/db/blinding.stages";
+import { caseAt, stages } from "@/db/blinding/blinding.stages";
 import type { AlteredBuild } from "../altered-build";
 import { actionsOfBuild, routesOfBuild } from "../built";
 import { actionTables, callWith } from "./actions";

@@ -1,7 +1,7 @@
 import { firstCodeLists } from "@/domain/code-lists/code-lists";
 import { typedValue } from "@/domain/code-lists/edit";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
-import { unrated } from "@/domain/ratings";
+import { unrated } from "@/domain/ratings/ratings";
 import { formOf } from "../calling";
 
 /** All that somebody needs to know to fill in every form of a case, and the others, rightly. */

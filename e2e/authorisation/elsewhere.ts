@@ -1,4 +1,4 @@
-import type { Stage } from "@/db/blinding.stages";
+import type { Stage } from "@/db/blinding/blinding.stages";
 import type { Person } from "./scene";
 
 /** Where a write may claim to come from, or not say. None of them is a page of Concord. */

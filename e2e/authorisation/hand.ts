@@ -1,10 +1,10 @@
-import { caseAt, type Stage } from "@/db/blinding.stages";
-import { getDraft } from "@/db/drafts";
+import { caseAt, type Stage } from "@/db/blinding/blinding.stages";
 import { passwordOf, pastTheProgram } from "@/db/fixtures";
-import { commandLineViewer, type Viewer } from "@/db/people";
+import { commandLineViewer, type Viewer } from "@/db/people/people";
 import { getPracticeDraft } from "@/db/practice-cases/drafts";
+import { getDraft } from "@/db/ratings/drafts";
 import { getReleasePreview } from "@/db/releases/next";
-import { getSecondLook } from "@/db/second-look-drafts";
+import { getSecondLook } from "@/db/second-look/second-look-drafts";
 import { reviewUpload } from "@/db/uploads/importing";
 import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import type { Hand } from "./calls";

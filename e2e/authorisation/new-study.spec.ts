@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { type APIRequestContext, expect, request, test } from "@playwright/test";
-import { makeFirstRunCode } from "@/db/first-run";
 import { temporaryStudy } from "@/db/fixtures";
+import { makeFirstRunCode } from "@/db/people/first-run";
 import { type AlteredBuild, buildWithoutProxy } from "../altered-build";
 import { actionsOfBuild, routesOfBuild } from "../built";
 import { type ConcordServer, startConcord } from "../server";

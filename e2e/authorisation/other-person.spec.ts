@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { caseAt, stages } from "@/db/blinding.stages";
+import { caseAt, stages } from "@/db/blinding/blinding.stages";
 import { type Action, actionsOfBuild } from "../built";
 import { callWith } from "./actions";
 import { replyOf } from "./answer";

@@ -1,5 +1,5 @@
 import type { APIResponse } from "@playwright/test";
-import { caseAt, stages } from "@/db/blinding.stages";
+import { caseAt, stages } from "@/db/blinding/blinding.stages";
 import type { Person, Scene } from "./scene";
 
 /** Something that the server is asked for, by any person. */

@@ -1,11 +1,11 @@
 import { rmSync } from "node:fs";
 import { type APIRequestContext, expect, request } from "@playwright/test";
-import { bring, type Cast, makeCast, stages } from "@/db/blinding.stages";
+import { bring, type Cast, makeCast, stages } from "@/db/blinding/blinding.stages";
 import { must, pastTheProgram, person, release, temporaryStudy, textFile } from "@/db/fixtures";
 import { importDrafts } from "@/db/imports/import-drafts";
-import type { Viewer } from "@/db/people";
+import type { Viewer } from "@/db/people/people";
 import { draftPractice, practiceCaseFor, practise } from "@/db/practice-cases/practice.fixtures";
-import { withSecondFactor } from "@/db/second-factor.fixtures";
+import { withSecondFactor } from "@/db/sign-in/second-factor.fixtures";
 import { folderOf } from "@/db/uploads/folder";
 import { draftsIn } from "@/db/uploads/prepared";
 import { uploadFor, uploadOfTests } from "@/db/uploads/uploads.fixtures";
@@ -13,7 +13,7 @@ import { startConcord } from "../server";
 import { sendSignIn, sessionIn } from "../signing-in";
 import { type Memory, remember } from "./memory";
 
-/** The people of db/blinding.stages.ts who can sit at a browser, and whoever is not signed in. */
+/** The people of db/blinding/blinding.stages.ts who can sit at a browser, and whoever is not signed in. */
 export const people = [
   "lead who codes it",
   "lead who does not",

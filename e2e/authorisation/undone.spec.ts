@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { caseAt } from "@/db/blinding.stages";
+import { caseAt } from "@/db/blinding/blinding.stages";
 import { pastTheProgram } from "@/db/fixtures";
 import { actionTables } from "./actions";
 import { replyOf } from "./answer";

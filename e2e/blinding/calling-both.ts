@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { commandLineViewer } from "@/db/people";
+import { commandLineViewer } from "@/db/people/people";
 import { getReleasePreview } from "@/db/releases/next";
 import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { bodyOfCall } from "../calling";

@@ -1,10 +1,10 @@
 import { passwordOf } from "@/db/fixtures";
-import type { Viewer } from "@/db/people";
+import type { Viewer } from "@/db/people/people";
 import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { firstCodeLists } from "@/domain/code-lists/code-lists";
 import { typedValue } from "@/domain/code-lists/edit";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
-import { unrated } from "@/domain/ratings";
+import { unrated } from "@/domain/ratings/ratings";
 import { type Action, actionsOfBuild } from "../built";
 import { formOf } from "../calling";
 import type { Name, People } from "./world";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base } from "@playwright/test";
 import { passwordOf, temporaryStudy } from "@/db/fixtures";
-import { closeStudy, openStudy } from "@/db/store";
+import { closeStudy, openStudy } from "@/db/store/store";
 import { type AlteredBuild, buildWithoutBlinding } from "../altered-build";
 import { startConcord } from "../server";
 import { signedIn } from "./asking";

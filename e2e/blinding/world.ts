@@ -1,10 +1,7 @@
 import { mock } from "node:test";
-import { assignCoders } from "@/db/assignments";
-import { changeRecord } from "@/db/case-records";
-import { acceptAllTheSame } from "@/db/decisions";
-import { makePrecedent } from "@/db/disagreements";
-import { recordDissent } from "@/db/dissenting";
-import { getDraft, saveDraft } from "@/db/drafts";
+import { assignCoders } from "@/db/assignments/assignments";
+import { changeRecord } from "@/db/cases/case-records";
+import { reopenCase } from "@/db/dataset/reopening";
 import {
   agreeEverything,
   caseFor,
@@ -15,18 +12,21 @@ import {
   release,
   textFile,
 } from "@/db/fixtures";
-import { holdOpening } from "@/db/opening";
-import { commandLineViewer, type Viewer } from "@/db/people";
+import { commandLineViewer, type Viewer } from "@/db/people/people";
 import { practiceCaseFor } from "@/db/practice-cases/practice.fixtures";
-import { submitRatings } from "@/db/ratings";
-import { getReconciliation } from "@/db/reconciliations";
-import { reopenCase } from "@/db/reopening";
-import { draftAgain, readAgain } from "@/db/second-look.fixtures";
-import { beginSecondLook } from "@/db/second-looks";
+import { getDraft, saveDraft } from "@/db/ratings/drafts";
+import { holdOpening } from "@/db/ratings/opening";
+import { submitRatings } from "@/db/ratings/ratings";
+import { acceptAllTheSame } from "@/db/reconciliation/decisions";
+import { makePrecedent } from "@/db/reconciliation/disagreements";
+import { recordDissent } from "@/db/reconciliation/dissenting";
+import { getReconciliation } from "@/db/reconciliation/reconciliations";
+import { draftAgain, readAgain } from "@/db/second-look/second-look.fixtures";
+import { beginSecondLook } from "@/db/second-look/second-looks";
 import { uploadFor } from "@/db/uploads/uploads.fixtures";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
-import type { Quote } from "@/domain/quotes";
-import type { Rating, Ratings } from "@/domain/ratings";
+import type { Quote } from "@/domain/ratings/quotes";
+import type { Rating, Ratings } from "@/domain/ratings/ratings";
 
 /*
  * A study in which Bob has rated and others have not. Whoever is not Bob may learn nothing of what

@@ -1,5 +1,5 @@
 import { temporaryStudy } from "@/db/fixtures";
-import { withSecondFactor } from "@/db/second-factor.fixtures";
+import { withSecondFactor } from "@/db/sign-in/second-factor.fixtures";
 import { longAfter } from "../second-factor";
 import { startConcord } from "../server";
 import { expect, makePeople, test } from "../study";

@@ -1,6 +1,6 @@
 import { firstCodeLists } from "@/domain/code-lists/code-lists";
-import { decisionTags } from "@/domain/decision-tags";
 import { roles } from "@/domain/people";
+import { decisionTags } from "@/domain/reconciliation/decision-tags";
 import type { Random } from "./random";
 import { type Actor, factors, numberIn, type Team } from "./team";
 import { anything, oddNumber, oddText } from "./values";

@@ -1,7 +1,6 @@
 import type Database from "better-sqlite3";
-import { assignCoders } from "@/db/assignments";
-import { bring, type Cast, caseAt, makeCast, stages } from "@/db/blinding.stages";
-import { saveDraft } from "@/db/drafts";
+import { assignCoders } from "@/db/assignments/assignments";
+import { bring, type Cast, caseAt, makeCast, stages } from "@/db/blinding/blinding.stages";
 import {
   caseFor,
   must,
@@ -13,7 +12,8 @@ import {
   textFile,
 } from "@/db/fixtures";
 import { draftPractice, practiceCaseFor, practise } from "@/db/practice-cases/practice.fixtures";
-import { submitRatings } from "@/db/ratings";
+import { saveDraft } from "@/db/ratings/drafts";
+import { submitRatings } from "@/db/ratings/ratings";
 import { uploadFor } from "@/db/uploads/uploads.fixtures";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 import { signInOverHttp } from "./asking";

@@ -1,5 +1,3 @@
-import { makePrecedent } from "@/db/disagreements";
-import { recordDissent } from "@/db/dissenting";
 import {
   agreeEverything,
   agree as agreeIn,
@@ -8,7 +6,9 @@ import {
   must,
   rateAndSubmit,
 } from "@/db/fixtures";
-import { saveMeetingNotes } from "@/db/meeting-notes";
+import { makePrecedent } from "@/db/reconciliation/disagreements";
+import { recordDissent } from "@/db/reconciliation/dissenting";
+import { saveMeetingNotes } from "@/db/reconciliation/meeting-notes";
 import { problems, unfold } from "../page";
 import { openNotes, rowOf } from "../reconciling";
 import { expect, type Study, test } from "../study";

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { test as base, type Page } from "@playwright/test";
-import { closeStudy, openStudy } from "@/db/store";
+import { closeStudy, openStudy } from "@/db/store/store";
 import { startConcord } from "../server";
 
 const root = resolve(import.meta.dirname, "../..");

@@ -1,6 +1,6 @@
 import { caseFor, must, rateAndSubmit } from "@/db/fixtures";
-import { holdOpening } from "@/db/opening";
-import { draftAgain, readAgain } from "@/db/second-look.fixtures";
+import { holdOpening } from "@/db/ratings/opening";
+import { draftAgain, readAgain } from "@/db/second-look/second-look.fixtures";
 import { problems, unfold } from "../page";
 import { chooseLevels, levelOf, openSubmission, saveState } from "../rating";
 import { agreedLevel, openNotes, rowOf } from "../reconciling";

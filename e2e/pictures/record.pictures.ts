@@ -1,7 +1,7 @@
-import { assignCoders } from "@/db/assignments";
+import { assignCoders } from "@/db/assignments/assignments";
+import { reopenCase } from "@/db/dataset/reopening";
 import { agree, commit, must, release } from "@/db/fixtures";
-import { commandLineViewer, listCoders } from "@/db/people";
-import { reopenCase } from "@/db/reopening";
+import { commandLineViewer, listCoders } from "@/db/people/people";
 import { problems } from "../page";
 import { expect } from "../study";
 import { picture, pictureOf } from "./camera";

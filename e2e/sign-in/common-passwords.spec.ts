@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { makeFirstRunCode } from "@/db/first-run";
 import { passwordOf } from "@/db/fixtures";
+import { makeFirstRunCode } from "@/db/people/first-run";
 import { problems } from "../page";
 import { expect, test } from "../study";
 

@@ -16,7 +16,7 @@ import {
   confirmSecondFactor,
   removeSecondFactor,
   renewRecoveryCodes,
-} from "@/db/second-factor";
+} from "@/db/sign-in/second-factor";
 import type { Outcome } from "@/domain/outcome";
 
 const page = "/account/second-factor";

@@ -1,7 +1,7 @@
 import { QrCode } from "@/components/account/qr-code";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
-import type { SecondFactor } from "@/db/second-factor";
+import type { SecondFactor } from "@/db/sign-in/second-factor";
 
 /** The key for the app, and the field for the first code that it makes of it. */
 export function KeyAndCode({ begun }: { begun: Extract<SecondFactor, { kind: "begun" }> }) {

@@ -6,7 +6,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
-import { getSecondFactor, isSecondFactorRequired } from "@/db/second-factor";
+import { getSecondFactor, isSecondFactorRequired } from "@/db/sign-in/second-factor";
 import {
   beginSecondFactorAction,
   confirmSecondFactorAction,

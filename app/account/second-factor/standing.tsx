@@ -2,7 +2,7 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { SummaryList } from "@/components/ui/summary-list";
 import { TextField } from "@/components/ui/text-field";
-import type { SecondFactor } from "@/db/second-factor";
+import type { SecondFactor } from "@/db/sign-in/second-factor";
 import { formatDate } from "@/domain/dates";
 
 type On = Extract<SecondFactor, { kind: "on" }>;

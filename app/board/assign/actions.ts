@@ -2,7 +2,7 @@
 
 import { actOnForm, goTo, problemsOf, problemsOn, resultOn } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
-import { assignAsPlanned } from "@/db/bulk-assignments";
+import { assignAsPlanned } from "@/db/assignments/bulk-assignments";
 import { assignmentChoiceIn } from "../choices";
 
 /** Assigns coders to many cases, as the page showed that it would. */

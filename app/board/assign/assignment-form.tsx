@@ -3,7 +3,7 @@ import { CheckboxesField } from "@/components/ui/checkboxes-field";
 import { RadiosField } from "@/components/ui/radios-field";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
-import type { Load } from "@/db/loads";
+import type { Load } from "@/db/assignments/loads";
 import type { Problem } from "@/domain/outcome";
 import { manners } from "@/domain/sharing";
 import type { Values } from "../choices";

@@ -2,7 +2,7 @@
 
 import { actOnForm, goTo, problemsOf, problemsOn, resultOn } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
-import { replaceCoder } from "@/db/replacements";
+import { replaceCoder } from "@/db/assignments/replacements";
 import { replacementChoiceIn } from "../choices";
 
 /** Puts others in the place of a coder who left, as the page showed that it would. */

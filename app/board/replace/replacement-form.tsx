@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 import { CheckboxesField } from "@/components/ui/checkboxes-field";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
-import type { Load } from "@/db/loads";
+import type { Load } from "@/db/assignments/loads";
 import type { Problem } from "@/domain/outcome";
 import type { Values } from "../choices";
 import { codersWithLoads } from "../coders-with-loads";

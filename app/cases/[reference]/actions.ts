@@ -13,13 +13,13 @@ import {
   textOf,
 } from "@/app/act";
 import { before, fields, pageOf, reference, taking } from "@/app/arguments";
-import { assignCoders, goOnWithout } from "@/db/assignments";
-import { makePrecedent, takePrecedentBack } from "@/db/disagreements";
-import { holdOpening, openCase } from "@/db/opening";
-import { takeBackSubmission } from "@/db/ratings";
-import { reopenCase } from "@/db/reopening";
-import { beginSecondLook, endSecondLook } from "@/db/second-looks";
-import { precedentSchema } from "@/domain/precedents";
+import { assignCoders, goOnWithout } from "@/db/assignments/assignments";
+import { reopenCase } from "@/db/dataset/reopening";
+import { holdOpening, openCase } from "@/db/ratings/opening";
+import { takeBackSubmission } from "@/db/ratings/ratings";
+import { makePrecedent, takePrecedentBack } from "@/db/reconciliation/disagreements";
+import { beginSecondLook, endSecondLook } from "@/db/second-look/second-looks";
+import { precedentSchema } from "@/domain/reconciliation/precedents";
 
 /** Assigns the selected coders to the case. */
 export const assignAction = taking([reference, before, fields], async (reference, _, form) => {

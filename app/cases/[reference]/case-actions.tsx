@@ -1,6 +1,6 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, ButtonLink } from "@/components/ui/button";
-import type { CaseView } from "@/db/cases";
+import type { CaseView } from "@/db/cases/cases";
 import { takeBackAction } from "./actions";
 
 interface Props {

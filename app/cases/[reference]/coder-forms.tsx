@@ -6,8 +6,8 @@ import { Details } from "@/components/ui/details";
 import { Notice } from "@/components/ui/notice";
 import { RadiosField } from "@/components/ui/radios-field";
 import { TextArea } from "@/components/ui/text-area";
-import type { CaseView } from "@/db/cases";
-import type { Coder } from "@/db/people";
+import type { CaseView } from "@/db/cases/cases";
+import type { Coder } from "@/db/people/people";
 import { assignAction, goOnWithoutAction } from "./actions";
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { SummaryRow } from "@/components/ui/summary-list";
-import type { RecordView } from "@/db/case-records";
-import type { CaseView } from "@/db/cases";
+import type { RecordView } from "@/db/cases/case-records";
+import type { CaseView } from "@/db/cases/cases";
 import type { FactInWords } from "@/domain/case-record/words";
 import { sectionInWords } from "@/domain/case-record/words";
 import type { CodeLists } from "@/domain/code-lists/code-lists";

@@ -1,9 +1,9 @@
 import { PrecedentForm } from "@/components/reconciliation/precedent-form";
-import type { CaseView } from "@/db/cases";
-import { type Disagreement, listDisagreements } from "@/db/disagreements";
-import type { Viewer } from "@/db/people";
+import type { CaseView } from "@/db/cases/cases";
+import type { Viewer } from "@/db/people/people";
+import { type Disagreement, listDisagreements } from "@/db/reconciliation/disagreements";
 import { levelOf } from "@/domain/codebook/codebook";
-import { givenInWords } from "@/domain/precedents";
+import { givenInWords } from "@/domain/reconciliation/precedents";
 import { makePrecedentAction, takePrecedentBackAction } from "./actions";
 
 /** Where the coders of a committed case disagreed, for whoever may make precedents of it. */

@@ -1,5 +1,5 @@
 import { Details } from "@/components/ui/details";
-import type { MeetingNotes } from "@/db/meeting-notes";
+import type { MeetingNotes } from "@/db/reconciliation/meeting-notes";
 import { savedInWords } from "./reconcile/notes-view";
 
 /** The notes of a case’s meetings, and what stood there before. */

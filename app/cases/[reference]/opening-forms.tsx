@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Details } from "@/components/ui/details";
 import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
-import type { CaseView } from "@/db/cases";
+import type { CaseView } from "@/db/cases/cases";
 import {
   beginSecondLookAction,
   endSecondLookAction,

@@ -1,10 +1,10 @@
 import { Grounds } from "@/components/reconciliation/grounds";
 import { DataTable } from "@/components/ui/data-table";
-import { listOwnDifferences, type OwnDifference } from "@/db/own-differences";
-import type { Viewer } from "@/db/people";
+import { listOwnDifferences, type OwnDifference } from "@/db/dataset/own-differences";
+import type { Viewer } from "@/db/people/people";
 import { type Factor, findFactor, levelOf } from "@/domain/codebook/codebook";
-import { tagLabels } from "@/domain/decision-tags";
-import { ways } from "@/domain/reconciliation";
+import { tagLabels } from "@/domain/reconciliation/decision-tags";
+import { ways } from "@/domain/reconciliation/reconciliation";
 
 /** Where the committed levels differ from what this coder gave, how they were reached and why. */
 export async function OwnDifferences(props: { viewer: Viewer; reference: string }) {

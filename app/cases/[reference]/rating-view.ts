@@ -1,6 +1,6 @@
 import type { RatingLine } from "@/components/rating/rating-lines";
 import { type Codebook, levelOf } from "@/domain/codebook/codebook";
-import { type Ratings, unrated } from "@/domain/ratings";
+import { type Ratings, unrated } from "@/domain/ratings/ratings";
 
 /** A coder's 13 ratings, each with a level, as the pages list them. */
 export function ratingLines(codebook: Codebook, ratings: Ratings): RatingLine[] {

@@ -1,11 +1,11 @@
 import { Grounds } from "@/components/reconciliation/grounds";
 import { DataTable } from "@/components/ui/data-table";
 import { Details } from "@/components/ui/details";
-import { getCodebook } from "@/db/codebooks";
-import type { CommittedVersion } from "@/db/dataset";
+import type { CommittedVersion } from "@/db/dataset/dataset";
+import { getCodebook } from "@/db/study/codebooks";
 import { findLevel } from "@/domain/codebook/codebook";
 import { formatDateTime } from "@/domain/dates";
-import { tagLabels } from "@/domain/decision-tags";
+import { tagLabels } from "@/domain/reconciliation/decision-tags";
 import { sumOfScores } from "./rating-view";
 
 /** Every version that was committed, the newest open. */

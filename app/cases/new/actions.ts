@@ -2,8 +2,8 @@
 
 import { actOnForm, goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
-import { registerCase } from "@/db/cases";
-import { currentCodeLists } from "@/db/code-lists";
+import { registerCase } from "@/db/cases/cases";
+import { currentCodeLists } from "@/db/study/code-lists";
 import { registrationSchema } from "@/domain/cases";
 
 /** Registers a case, with its coders when some were selected. */

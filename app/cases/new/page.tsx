@@ -11,9 +11,9 @@ import { PageTitle } from "@/components/ui/page-title";
 import { RadiosField } from "@/components/ui/radios-field";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
-import { currentCodeLists } from "@/db/code-lists";
-import { listCoders } from "@/db/people";
+import { listCoders } from "@/db/people/people";
 import { listYetToPractise } from "@/db/practice-cases/requirement";
+import { currentCodeLists } from "@/db/study/code-lists";
 import { mayRegisterCase } from "@/domain/workflow";
 import { registerCaseAction } from "./actions";
 

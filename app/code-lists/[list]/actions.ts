@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { actOnForm, goTo, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
-import { changeCodeList } from "@/db/code-lists";
+import { changeCodeList } from "@/db/study/code-lists";
 import { type CodeListName, codeListNames } from "@/domain/code-lists/code-lists";
 import { fieldOf, type TypedValue } from "@/domain/code-lists/edit";
 

@@ -7,7 +7,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { TextArea } from "@/components/ui/text-area";
-import { countCodes, currentCodeLists, listCodeListChanges } from "@/db/code-lists";
+import { countCodes, currentCodeLists, listCodeListChanges } from "@/db/study/code-lists";
 import { type CodeListName, codeListNames } from "@/domain/code-lists/code-lists";
 import { formatDateTime } from "@/domain/dates";
 import { changeCodeListAction } from "./actions";

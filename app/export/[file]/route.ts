@@ -4,7 +4,7 @@ import { seeOther } from "@/app/see-other";
 import { viewerFor } from "@/app/viewer";
 import { exportDataset, exportFileNamed } from "@/db/exports/dataset";
 import { exportPublication, publicationFile } from "@/db/exports/publication";
-import type { Viewer } from "@/db/people";
+import type { Viewer } from "@/db/people/people";
 import { savedName } from "@/domain/dataset/made";
 import { exportChoiceIn, isReleaseKeptBack } from "../choice";
 

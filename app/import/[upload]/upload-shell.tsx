@@ -6,7 +6,7 @@ import { UploadSteps } from "@/components/import/upload-steps";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
-import type { Viewer } from "@/db/people";
+import type { Viewer } from "@/db/people/people";
 import type { Prepared } from "@/db/uploads/prepared";
 import { getUpload, type UploadState, type UploadView } from "@/db/uploads/uploads";
 import { discardUploadAction, readAgainAction } from "./actions";

@@ -3,9 +3,9 @@
 import { z } from "zod";
 import { actOnForm, goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, personId, taking } from "@/app/arguments";
-import { changeAccount, giveFirstPassword } from "@/db/accounts";
-import { getPerson } from "@/db/people";
-import { removeSecondFactorOf } from "@/db/second-factor";
+import { changeAccount, giveFirstPassword } from "@/db/people/accounts";
+import { getPerson } from "@/db/people/people";
+import { removeSecondFactorOf } from "@/db/sign-in/second-factor";
 import { passwordSchema, roles } from "@/domain/people";
 
 const changeSchema = z.object({

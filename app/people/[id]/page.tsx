@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { RadiosField } from "@/components/ui/radios-field";
 import { TextField } from "@/components/ui/text-field";
-import { getPerson } from "@/db/people";
+import { getPerson } from "@/db/people/people";
 import { RolesField } from "../roles-field";
 import {
   changeAccountAction,

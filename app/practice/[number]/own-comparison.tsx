@@ -4,9 +4,9 @@ import { Details } from "@/components/ui/details";
 import { PageTitle } from "@/components/ui/page-title";
 import type { PracticeComparison } from "@/db/practice-cases/comparison";
 import { findFactor, levelOf } from "@/domain/codebook/codebook";
-import { differences } from "@/domain/comparison";
 import { formatDate } from "@/domain/dates";
 import type { Compared } from "@/domain/practice-cases/result";
+import { differences } from "@/domain/reconciliation/comparison";
 import { directionInWords, resultInWords } from "../words";
 
 /** What a coder gave a practice case, beside the reference levels and the reasons for them. */

@@ -4,7 +4,7 @@ import { type Query, searchOf, textIn } from "@/app/query";
 import { viewerFor } from "@/app/viewer";
 import { AnalysesFilter } from "@/components/tables/analyses-filter";
 import { HeatMap } from "@/components/tables/heat-map";
-import type { Viewer } from "@/db/people";
+import type { Viewer } from "@/db/people/people";
 import { type AnalysesView, getAnalyses } from "@/db/tables/analyses";
 import { caseMixTable } from "@/domain/tables/analyses/case-mix";
 import { intervalsTable } from "@/domain/tables/analyses/intervals";

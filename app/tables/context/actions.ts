@@ -2,7 +2,7 @@
 
 import { actOnForm, goTo, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
-import { recordContextFigures } from "@/db/context-figures";
+import { recordContextFigures } from "@/db/study/context-figures";
 import { mostFigures } from "@/domain/context-figures";
 
 /** Records the figures that stand beside the tables. */

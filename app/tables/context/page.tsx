@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
-import { getContextFigures } from "@/db/context-figures";
+import { getContextFigures } from "@/db/study/context-figures";
 import { type ContextFigure, contextParts, mostFigures } from "@/domain/context-figures";
 import { mayTypeContext } from "@/domain/workflow";
 import { recordContextFiguresAction } from "./actions";

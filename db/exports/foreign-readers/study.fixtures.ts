@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
-import { changeRecord, type RecordChange } from "../../case-records";
+import { changeRecord, type RecordChange } from "../../cases/case-records";
 import {
   agree,
   agreeEverything,
@@ -14,8 +14,8 @@ import {
   temporaryStudy,
 } from "../../fixtures";
 import { importCases } from "../../imports/cases";
-import { commandLineViewer } from "../../people";
-import { readAgain, secondLookAt } from "../../second-look.fixtures";
+import { commandLineViewer } from "../../people/people";
+import { readAgain, secondLookAt } from "../../second-look/second-look.fixtures";
 import { type Held, heldIn } from "./held.fixtures";
 
 /** A study whose files were taken away: where they lie, and what its database holds. */

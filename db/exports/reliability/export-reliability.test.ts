@@ -12,9 +12,9 @@ import {
   refusal,
   temporaryStudy,
 } from "../../fixtures";
-import type { Viewer } from "../../people";
+import type { Viewer } from "../../people/people";
 import { bringReferenceCases } from "../../reference-cases.fixtures";
-import { readAgain, secondLookAt } from "../../second-look.fixtures";
+import { readAgain, secondLookAt } from "../../second-look/second-look.fixtures";
 import { exportReliability } from "./export-reliability";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;

@@ -7,8 +7,8 @@ import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { mayCompareCoders, mayExport } from "@/domain/workflow";
 import type { AgreementAsked } from "../../agreement/choice";
 import { record } from "../../audit";
-import type { Viewer } from "../../people";
-import { onceAtOneMoment, write } from "../../store";
+import type { Viewer } from "../../people/people";
+import { onceAtOneMoment, write } from "../../store/store";
 import { reportFacts } from "./facts";
 import { reportAsWord } from "./word";
 

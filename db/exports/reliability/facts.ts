@@ -5,9 +5,9 @@ import { viewOf } from "../../agreement/agreement";
 import type { AgreementAsked, Choice } from "../../agreement/choice";
 import { chosenFor } from "../../agreement/chosen";
 import { stagesFor } from "../../agreement/stages";
-import type { Db } from "../../engine";
-import type { Viewer } from "../../people";
-import { studyKind } from "../../study";
+import type { Viewer } from "../../people/people";
+import type { Db } from "../../store/engine";
+import { studyKind } from "../../study/study";
 
 /**
  * What the reliability report is made of, as the viewer sees it on the page of agreement: coders

@@ -6,7 +6,7 @@ import { partsOf } from "@/domain/tables/level-chart";
 import type { WithheldPlace } from "@/domain/tables/published-table";
 import type { ShownTable, View } from "@/domain/tables/shown-table";
 import type { TableFile } from "@/domain/tables/table-files";
-import type { ContextFigures } from "../../context-figures";
+import type { ContextFigures } from "../../study/context-figures";
 import { csvLines } from "../csv";
 import { sheetOfFigures } from "../table-sheet";
 import { type Sheet, workbook } from "../workbook";

@@ -4,7 +4,7 @@ import {
   fromElsewhere,
   typedInWords,
 } from "@/domain/context-figures";
-import type { ContextFigures } from "../../context-figures";
+import type { ContextFigures } from "../../study/context-figures";
 import { type Block, caption, paragraph } from "./word";
 import { listOf } from "./word-table";
 

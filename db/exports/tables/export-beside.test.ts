@@ -3,13 +3,13 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { caveatsFor } from "@/domain/caveats";
 import { notFound } from "@/domain/outcome";
 import { tableFiles } from "@/domain/tables/table-files";
-import { assignCoders } from "../../assignments";
-import { changeRecord } from "../../case-records";
+import { assignCoders } from "../../assignments/assignments";
+import { changeRecord } from "../../cases/case-records";
+import { reopenCase } from "../../dataset/reopening";
 import { must, pastTheProgram, person, release, temporaryStudy } from "../../fixtures";
 import { readSheets } from "../../imports/sheets/read-sheets";
-import type { Viewer } from "../../people";
+import type { Viewer } from "../../people/people";
 import { bringReferenceCases } from "../../reference-cases.fixtures";
-import { reopenCase } from "../../reopening";
 import type { TablesForReaders } from "../../tables/tables";
 import { exportTables } from "./export-tables";
 

@@ -4,12 +4,12 @@ import { caveatsFor } from "@/domain/caveats";
 import { typedValue } from "@/domain/code-lists/edit";
 import { notFound } from "@/domain/outcome";
 import { tableFiles } from "@/domain/tables/table-files";
-import { changeCodeList, currentCodeLists } from "../../code-lists";
-import { recordContextFigures } from "../../context-figures";
 import { must, person, refusal, release, temporaryStudy } from "../../fixtures";
 import { readSheets } from "../../imports/sheets/read-sheets";
-import type { Viewer } from "../../people";
+import type { Viewer } from "../../people/people";
 import { bringReferenceCases } from "../../reference-cases.fixtures";
+import { changeCodeList, currentCodeLists } from "../../study/code-lists";
+import { recordContextFigures } from "../../study/context-figures";
 import type { TablesForReaders } from "../../tables/tables";
 import { exportTables } from "./export-tables";
 

@@ -6,7 +6,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { TextField } from "@/components/ui/text-field";
-import { getSecondFactor, isSecondFactorRequired } from "@/db/second-factor";
+import { getSecondFactor, isSecondFactorRequired } from "@/db/sign-in/second-factor";
 import { removeSecondFactorAction } from "../actions";
 
 export const metadata: Metadata = { title: "Remove your second factor" };

@@ -4,8 +4,8 @@ import { authOptions } from "@/app/sign-in/auth-options";
 import { cookie, kept } from "@/app/sign-in/cookies";
 import { placeOf } from "@/app/sign-in/place";
 import { currentToken } from "@/app/viewer";
-import { endSession, viewerOfSession } from "@/db/sessions";
-import { type SignIn, signIn, signInWithCode } from "@/db/sign-in";
+import { endSession, viewerOfSession } from "@/db/sign-in/sessions";
+import { type SignIn, signIn, signInWithCode } from "@/db/sign-in/sign-in";
 
 interface Context {
   params: Promise<{ nextauth: string[] }>;

@@ -2,7 +2,7 @@
 
 import { actOnPage, goTo, resultOnCase } from "@/app/act";
 import { before, fields, pageOf, taking } from "@/app/arguments";
-import { handBackCase } from "@/db/handing-back";
+import { handBackCase } from "@/db/assignments/handing-back";
 
 /** Hands the case back, so that the lead can assign another coder. */
 export const handBackAction = taking([pageOf, before, fields], async (page, _, form) => {

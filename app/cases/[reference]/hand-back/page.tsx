@@ -6,8 +6,8 @@ import { viewerFor } from "@/app/viewer";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
-import { getCase } from "@/db/cases";
-import { currentCodeLists } from "@/db/code-lists";
+import { getCase } from "@/db/cases/cases";
+import { currentCodeLists } from "@/db/study/code-lists";
 import { handBackAction } from "./actions";
 
 interface Props {

@@ -2,8 +2,8 @@
 
 import { fields, type PageOf, pageOf, taking } from "@/app/arguments";
 import { type RatingPage, rateOnPage, saveWhileRating, shown, work } from "@/app/rating-page";
-import { getDraft, saveDraft } from "@/db/drafts";
-import { whatIsMissing } from "@/domain/ratings";
+import { getDraft, saveDraft } from "@/db/ratings/drafts";
+import { whatIsMissing } from "@/domain/ratings/ratings";
 
 function ratingPage({ reference, personId }: PageOf): RatingPage {
   return {

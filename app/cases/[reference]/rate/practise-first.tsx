@@ -1,7 +1,7 @@
 import { requiredInWords } from "@/app/practice/words";
 import { ButtonLink } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
-import type { Viewer } from "@/db/people";
+import type { Viewer } from "@/db/people/people";
 import { getPracticeStanding } from "@/db/practice-cases/requirement";
 
 /** Says to a coder who may not begin a case yet what to do first. */

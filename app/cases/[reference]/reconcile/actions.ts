@@ -20,15 +20,15 @@ import { before, fields, pageOf, reference, taking } from "@/app/arguments";
 import type { DecisionState } from "@/components/reconciliation/decision-state";
 import type { NotesState } from "@/components/reconciliation/meeting-notes";
 import { untouched } from "@/components/ui/form-state";
-import { acceptAllTheSame, agreeLevel } from "@/db/decisions";
-import { recordDissent, withdrawDissent } from "@/db/dissenting";
-import { listMeetingNotes, saveMeetingNotes } from "@/db/meeting-notes";
-import { getReconciliation } from "@/db/reconciliations";
-import { getRoom, showNames } from "@/db/rooms";
-import { dissentSchema } from "@/domain/dissent";
-import { notesSchema } from "@/domain/meeting-notes";
+import { acceptAllTheSame, agreeLevel } from "@/db/reconciliation/decisions";
+import { recordDissent, withdrawDissent } from "@/db/reconciliation/dissenting";
+import { listMeetingNotes, saveMeetingNotes } from "@/db/reconciliation/meeting-notes";
+import { getReconciliation } from "@/db/reconciliation/reconciliations";
+import { getRoom, showNames } from "@/db/reconciliation/rooms";
 import { done, notFound, type Problem } from "@/domain/outcome";
-import { decisionSchema } from "@/domain/reconciliation";
+import { dissentSchema } from "@/domain/reconciliation/dissent";
+import { notesSchema } from "@/domain/reconciliation/meeting-notes";
+import { decisionSchema } from "@/domain/reconciliation/reconciliation";
 
 /** The revision that a row’s form was sent with; undefined when it is none. */
 function seenRevisionIn(form: FormData): number | undefined {

@@ -1,9 +1,9 @@
 import type { Agreed, News } from "@/components/reconciliation/reconciliation-view";
-import type { Reconciliation, ReconciliationRow } from "@/db/reconciliations";
+import type { Reconciliation, ReconciliationRow } from "@/db/reconciliation/reconciliations";
 import { levelOf } from "@/domain/codebook/codebook";
 import { formatDateTime } from "@/domain/dates";
-import { tagLabels } from "@/domain/decision-tags";
-import { ways } from "@/domain/reconciliation";
+import { tagLabels } from "@/domain/reconciliation/decision-tags";
+import { ways } from "@/domain/reconciliation/reconciliation";
 
 /** What everybody in the room is told at once. */
 export function newsOf({ rows }: Reconciliation, at: number): News {

@@ -1,4 +1,4 @@
-import type { MeetingNotes } from "@/db/meeting-notes";
+import type { MeetingNotes } from "@/db/reconciliation/meeting-notes";
 import { formatDateTime } from "@/domain/dates";
 
 /** The meeting notes as the room shows them. */

@@ -5,10 +5,10 @@ import { type Query, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { Reconciliation } from "@/components/reconciliation/reconciliation";
-import { currentCodeLists } from "@/db/code-lists";
-import { listMeetingNotes } from "@/db/meeting-notes";
-import { getReconciliation } from "@/db/reconciliations";
-import { getRoom } from "@/db/rooms";
+import { listMeetingNotes } from "@/db/reconciliation/meeting-notes";
+import { getReconciliation } from "@/db/reconciliation/reconciliations";
+import { getRoom } from "@/db/reconciliation/rooms";
+import { currentCodeLists } from "@/db/study/code-lists";
 import { makePrecedentAction, takePrecedentBackAction } from "../actions";
 import {
   acceptAction,

@@ -1,8 +1,8 @@
 import { precedentOutcome } from "@/app/precedents/words";
 import type { PrecedentLine } from "@/components/reconciliation/reconciliation-view";
-import { listDisagreements } from "@/db/disagreements";
-import type { Viewer } from "@/db/people";
-import { listPrecedents } from "@/db/precedents";
+import type { Viewer } from "@/db/people/people";
+import { listDisagreements } from "@/db/reconciliation/disagreements";
+import { listPrecedents } from "@/db/reconciliation/precedents";
 
 /** What a room shows of precedents, by factor. */
 export interface RowPrecedents {

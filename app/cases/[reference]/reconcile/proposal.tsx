@@ -1,5 +1,5 @@
 import { Notice } from "@/components/ui/notice";
-import type { Reconciliation } from "@/db/reconciliations";
+import type { Reconciliation } from "@/db/reconciliation/reconciliations";
 import { formatDateTime } from "@/domain/dates";
 
 /** The commit that waits for a second person, or was sent back by them. */

@@ -4,14 +4,17 @@ import type {
   ReconciliationView,
   Tiles,
 } from "@/components/reconciliation/reconciliation-view";
-import type { GivenRating } from "@/db/given-ratings";
-import type { Reconciliation, ReconciliationRow as StoredRow } from "@/db/reconciliations";
+import type { GivenRating } from "@/db/ratings/given-ratings";
+import type {
+  Reconciliation,
+  ReconciliationRow as StoredRow,
+} from "@/db/reconciliation/reconciliations";
 import { type Codebook, type Factor, levelOf } from "@/domain/codebook/codebook";
-import type { Difference } from "@/domain/comparison";
 import { formatDateTime } from "@/domain/dates";
-import { compareEvidence, evidenceInWords } from "@/domain/passages";
-import { differenceOf, sameLevel } from "@/domain/reconciliation";
-import { levelsDifferedInWords } from "@/domain/second-look";
+import { compareEvidence, evidenceInWords } from "@/domain/ratings/passages";
+import { levelsDifferedInWords } from "@/domain/ratings/second-look";
+import type { Difference } from "@/domain/reconciliation/comparison";
+import { differenceOf, sameLevel } from "@/domain/reconciliation/reconciliation";
 import { agreedView, latestOf } from "./agreed-view";
 import type { RowPrecedents } from "./precedents";
 

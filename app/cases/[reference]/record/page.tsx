@@ -7,8 +7,8 @@ import { RecordWarnings } from "@/components/case-record/record-warnings";
 import { PageTitle } from "@/components/ui/page-title";
 import { Tag, type TagTone } from "@/components/ui/tag";
 import { type Task, TaskList } from "@/components/ui/task-list";
-import { getCaseRecord } from "@/db/case-records";
-import { currentCodeLists } from "@/db/code-lists";
+import { getCaseRecord } from "@/db/cases/case-records";
+import { currentCodeLists } from "@/db/study/code-lists";
 import {
   type CaseRecord,
   type Progress,

@@ -7,8 +7,8 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { TextArea } from "@/components/ui/text-area";
-import { getCase } from "@/db/cases";
-import { currentCodeLists } from "@/db/code-lists";
+import { getCase } from "@/db/cases/cases";
+import { currentCodeLists } from "@/db/study/code-lists";
 import { reopenAction } from "../actions";
 
 interface Props {

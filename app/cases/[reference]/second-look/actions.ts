@@ -3,9 +3,9 @@
 import { actOnPage, goTo, problemsOn, resultOnCase, textOf } from "@/app/act";
 import { before, fields, pageOf, taking } from "@/app/arguments";
 import { readSecondLook } from "@/components/second-look/read-second-look";
-import { getSecondLook, saveSecondLook } from "@/db/second-look-drafts";
+import { getSecondLook, saveSecondLook } from "@/db/second-look/second-look-drafts";
 import { done, notFound } from "@/domain/outcome";
-import { whatIsMissing } from "@/domain/ratings";
+import { whatIsMissing } from "@/domain/ratings/ratings";
 
 /**
  * Saves the viewer's second look and goes on: to their work when they asked for that, or to the

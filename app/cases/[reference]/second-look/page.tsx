@@ -6,8 +6,8 @@ import { viewerFor } from "@/app/viewer";
 import { nothingToReadAgain } from "@/components/second-look/check-second-look";
 import { SecondLookForm } from "@/components/second-look/second-look-form";
 import { PageTitle } from "@/components/ui/page-title";
-import { currentCodeLists } from "@/db/code-lists";
-import { getSecondLook } from "@/db/second-look-drafts";
+import { getSecondLook } from "@/db/second-look/second-look-drafts";
+import { currentCodeLists } from "@/db/study/code-lists";
 import { secondLookAction } from "./actions";
 import { factorsAgain } from "./view";
 

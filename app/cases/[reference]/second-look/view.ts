@@ -1,9 +1,9 @@
 import type { LineAgain } from "@/components/second-look/check-second-look";
 import type { FactorAgain } from "@/components/second-look/read-again";
-import type { SecondLook } from "@/db/second-look-drafts";
+import type { SecondLook } from "@/db/second-look/second-look-drafts";
 import { type Codebook, levelOf } from "@/domain/codebook/codebook";
-import { type Ratings, unrated } from "@/domain/ratings";
-import { factorsToReadAgain, type SecondRatings } from "@/domain/second-look";
+import { type Ratings, unrated } from "@/domain/ratings/ratings";
+import { factorsToReadAgain, type SecondRatings } from "@/domain/ratings/second-look";
 import { ratingLines } from "../rating-view";
 
 /** The factors to read again as the form shows them. */

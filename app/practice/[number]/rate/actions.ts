@@ -4,7 +4,7 @@ import { z } from "zod";
 import { fields, practicePageOf, taking } from "@/app/arguments";
 import { type RatingPage, rateOnPage, saveWhileRating, shown, work } from "@/app/rating-page";
 import { getPracticeDraft, savePracticeDraft } from "@/db/practice-cases/drafts";
-import { whatIsMissing } from "@/domain/ratings";
+import { whatIsMissing } from "@/domain/ratings/ratings";
 
 // With the text that it showed: whoever rates must have read what is rated.
 const readPageOf = practicePageOf.extend({ textRevision: z.int().min(1) });

@@ -2,7 +2,7 @@
 
 import { actOnPage, goTo, resultOnCase, textOf } from "@/app/act";
 import { before, fields, pageOf, taking } from "@/app/arguments";
-import { submitRatings } from "@/db/ratings";
+import { submitRatings } from "@/db/ratings/ratings";
 
 /** Submits the ratings as they were on the check page. */
 export const submitAction = taking([pageOf, before, fields], async (page, _, form) => {

@@ -5,10 +5,10 @@ import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { CheckRatings } from "@/components/rating/check-ratings";
 import { wordsForWarning } from "@/components/rating/warning-words";
-import { currentCodeLists } from "@/db/code-lists";
-import { getDraft } from "@/db/drafts";
-import { warningsOf } from "@/domain/rating-warnings";
-import { whatIsMissing } from "@/domain/ratings";
+import { getDraft } from "@/db/ratings/drafts";
+import { currentCodeLists } from "@/db/study/code-lists";
+import { warningsOf } from "@/domain/ratings/rating-warnings";
+import { whatIsMissing } from "@/domain/ratings/ratings";
 import { ratingLines, sumOfScores } from "../../rating-view";
 import { submitAction } from "./actions";
 

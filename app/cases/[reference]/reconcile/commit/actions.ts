@@ -2,8 +2,8 @@
 
 import { actOnCase, actOnForm, goTo, resultOnCase, textOf } from "@/app/act";
 import { before, fields, reference, taking } from "@/app/arguments";
-import { commitCase } from "@/db/commitments";
-import { sendCommitBack } from "@/db/sending-back";
+import { commitCase } from "@/db/dataset/commitments";
+import { sendCommitBack } from "@/db/dataset/sending-back";
 
 /** Commits the case as it was on the check page, or proposes that to a second person. */
 export const confirmCommitAction = taking(

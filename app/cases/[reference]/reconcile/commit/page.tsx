@@ -4,13 +4,13 @@ import { caseFacts } from "@/app/cases/words";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { CheckCommit, type CommitLine } from "@/components/reconciliation/check-commit";
-import { currentCodeLists } from "@/db/code-lists";
-import { type CommittedVersion, listVersions } from "@/db/dataset";
-import { getReconciliation, type Reconciliation } from "@/db/reconciliations";
+import { type CommittedVersion, listVersions } from "@/db/dataset/dataset";
+import { getReconciliation, type Reconciliation } from "@/db/reconciliation/reconciliations";
+import { currentCodeLists } from "@/db/study/code-lists";
 import { levelOf } from "@/domain/codebook/codebook";
 import { formatDateTime } from "@/domain/dates";
-import { tagLabels } from "@/domain/decision-tags";
-import { ways } from "@/domain/reconciliation";
+import { tagLabels } from "@/domain/reconciliation/decision-tags";
+import { ways } from "@/domain/reconciliation/reconciliation";
 import { sumOfScores } from "../../rating-view";
 import { confirmCommitAction, sendBackAction } from "./actions";
 

@@ -1,4 +1,4 @@
-import type { Viewer } from "@/db/people";
+import type { Viewer } from "@/db/people/people";
 
 /** One page of a room that is open on somebody's screen. */
 interface Present {

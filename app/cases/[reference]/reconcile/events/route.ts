@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { currentToken } from "@/app/viewer";
-import { getReconciliation } from "@/db/reconciliations";
-import { getRoom } from "@/db/rooms";
-import { listenerOfSession } from "@/db/sessions";
+import { getReconciliation } from "@/db/reconciliation/reconciliations";
+import { getRoom } from "@/db/reconciliation/rooms";
+import { listenerOfSession } from "@/db/sign-in/sessions";
 import { newsOf } from "../agreed-view";
 import { type Look, RoomStream } from "./stream";
 

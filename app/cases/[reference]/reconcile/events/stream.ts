@@ -1,7 +1,7 @@
 import type { News } from "@/components/reconciliation/reconciliation-view";
-import type { Viewer } from "@/db/people";
-import type { Room } from "@/db/rooms";
-import { whenChanged } from "@/db/store";
+import type { Viewer } from "@/db/people/people";
+import type { Room } from "@/db/reconciliation/rooms";
+import { whenChanged } from "@/db/store/store";
 import { enter, othersIn } from "./presence";
 
 /** What somebody sees of a room at one moment. */

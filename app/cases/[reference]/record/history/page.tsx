@@ -5,7 +5,7 @@ import { viewerFor } from "@/app/viewer";
 import { RecordLinks } from "@/components/case-record/record-links";
 import { RevisionList } from "@/components/case-record/revision-list";
 import { PageTitle } from "@/components/ui/page-title";
-import { getCaseRecord, listRevisions } from "@/db/case-records";
+import { getCaseRecord, listRevisions } from "@/db/cases/case-records";
 import { formatDateTime } from "@/domain/dates";
 
 interface Props {

@@ -2,7 +2,7 @@
 
 import { actOnPage, goTo, resultOnCase, textOf } from "@/app/act";
 import { before, fields, pageOf, taking } from "@/app/arguments";
-import { submitSecondLook } from "@/db/second-looks";
+import { submitSecondLook } from "@/db/second-look/second-looks";
 
 /** Submits the second look as it was on the check page. */
 export const submitSecondLookAction = taking([pageOf, before, fields], async (page, _, form) => {

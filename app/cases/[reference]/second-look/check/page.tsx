@@ -4,9 +4,9 @@ import { caseFacts } from "@/app/cases/words";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { CheckSecondLook } from "@/components/second-look/check-second-look";
-import { currentCodeLists } from "@/db/code-lists";
-import { getSecondLook } from "@/db/second-look-drafts";
-import { whatIsMissing } from "@/domain/ratings";
+import { getSecondLook } from "@/db/second-look/second-look-drafts";
+import { currentCodeLists } from "@/db/study/code-lists";
+import { whatIsMissing } from "@/domain/ratings/ratings";
 import { linesAgain } from "../view";
 import { submitSecondLookAction } from "./actions";
 

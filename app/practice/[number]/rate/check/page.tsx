@@ -7,8 +7,8 @@ import { CheckRatings } from "@/components/rating/check-ratings";
 import { wordsForWarning } from "@/components/rating/warning-words";
 import { getPracticeDraft } from "@/db/practice-cases/drafts";
 import { practiceNumberFrom } from "@/domain/practice-cases/practice-case";
-import { warningsOf } from "@/domain/rating-warnings";
-import { whatIsMissing } from "@/domain/ratings";
+import { warningsOf } from "@/domain/ratings/rating-warnings";
+import { whatIsMissing } from "@/domain/ratings/ratings";
 import { submitPracticeAction } from "./actions";
 
 interface Props {

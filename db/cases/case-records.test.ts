@@ -1,0 +1,275 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type CaseRecord, emptyRecord } from "@/domain/case-record/case-record";
+import { typedValue } from "@/domain/code-lists/edit";
+import { notFound } from "@/domain/outcome";
+import { listDataset } from "../dataset/dataset";
+import {
+  agreeEverything,
+  caseFor,
+  commit,
+  must,
+  person,
+  rateAndSubmit,
+  refusal,
+  temporaryStudy,
+} from "../fixtures";
+import { commandLineViewer, type Viewer } from "../people/people";
+import { changeCodeList, currentCodeLists } from "../study/code-lists";
+import { countedForTable10 } from "../tables/report.fixtures";
+import { changeRecord, getCaseRecord, listRevisions, type RecordChange } from "./case-records";
+import { getCase } from "./cases";
+import { listHistory } from "./history";
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+let lead: Viewer;
+let ann: Viewer;
+let bob: Viewer;
+
+beforeEach(async () => {
+  study = await temporaryStudy();
+  [lead, ann, bob] = [
+    await person("Lena", "lead"),
+    await person("Ann", "coder"),
+    await person("Bob", "coder"),
+  ];
+  await caseFor(lead, "2016-01", [ann, bob]);
+});
+afterEach(() => study.end());
+
+const registered = emptyRecord({
+  sample: "2016",
+  caseType: "public_s31",
+  incidentType: "neglect_fatal",
+});
+
+const recordNow = async () => (await getCaseRecord(lead, "2016-01"))?.record;
+
+const change = (over: Partial<RecordChange> = {}) =>
+  changeRecord(lead, "2016-01", {
+    section: "incident",
+    facts: { incidentType: "suicide", incidentRationale: "Page 2" },
+    seenRevision: 1,
+    reason: "",
+    ...over,
+  } as RecordChange);
+
+async function committed(): Promise<void> {
+  for (const coder of [ann, bob]) await rateAndSubmit(coder, "2016-01", "3210000000000");
+  await agreeEverything(lead, "2016-01");
+  await commit(lead, "2016-01");
+}
+
+describe("the record of a case", () => {
+  test("begins with what the case was registered with", async () => {
+    expect(await getCaseRecord(ann, "2016-01")).toEqual({
+      reference: "2016-01",
+      record: registered,
+      revision: 1,
+      committed: false,
+      mayChange: false,
+    });
+  });
+
+  test("takes every fact of every section, and the rest stays as it was", async () => {
+    const facts: CaseRecord = {
+      sample: "2015",
+      submissionKind: "full_report",
+      methodology: "hybrid",
+      caseType: "public_other",
+      caseTypeDetail: "A supervision order",
+      involvement: "at_time",
+      periods: [
+        { startDate: "2014-10-14", endDate: "2015-03-02", subject: "family" },
+        { startDate: "2015-04-01", endDate: null, subject: null },
+      ],
+      incidentType: "other",
+      incidentRationale: "Page 2",
+      children: [
+        { ageYears: 0, sex: "female", outcome: "died" },
+        { ageYears: null, sex: null, outcome: null },
+      ],
+      motherAge: 19,
+      motherAgeBand: null,
+      practice: [{ kind: "strength", theme: "recording", description: "" }],
+      actions: [{ description: "A letter", status: null }],
+      included: false,
+      exclusionReason: "Withdrawn",
+    };
+    const { sample, submissionKind, methodology, caseType, caseTypeDetail } = facts;
+    const { children, motherAge, motherAgeBand, included, exclusionReason } = facts;
+    const { involvement, periods, incidentType, incidentRationale } = facts;
+    const steps = [
+      ["case", { sample, submissionKind, methodology, caseType, caseTypeDetail }],
+      ["involvement", { involvement, periods }],
+      ["incident", { incidentType, incidentRationale }],
+      ["children", { children, motherAge, motherAgeBand }],
+      ["practice", { practice: facts.practice }],
+      ["actions", { actions: facts.actions }],
+      ["analysis", { included, exclusionReason }],
+    ] as const;
+    for (const [index, [section, own]] of steps.entries())
+      must(await change({ section, facts: own, seenRevision: index + 1 } as RecordChange));
+    expect(await getCaseRecord(lead, "2016-01")).toMatchObject({ record: facts, revision: 8 });
+    expect(await getCase(lead, "2016-01")).toMatchObject({ sample: "2015", included: false });
+  });
+
+  test("is as it was when nothing is changed, and no revision is made", async () => {
+    const same = { incidentType: "neglect_fatal", incidentRationale: "" };
+    expect(await change({ facts: same } as RecordChange)).toEqual({
+      kind: "done",
+      value: { stored: true, moves: [] },
+    });
+    expect((await getCaseRecord(lead, "2016-01"))?.revision).toBe(1);
+  });
+
+  test("of a case that there is not cannot be changed", async () => {
+    const nothing = { section: "practice", facts: { practice: [] } } as const;
+    expect(
+      await changeRecord(lead, "2099-99", { ...nothing, seenRevision: 1, reason: "" }),
+    ).toEqual(notFound);
+  });
+
+  test("is changed by leads alone", async () => {
+    for (const viewer of [ann, await person("Ana", "analyst"), await person("Adi", "admin")])
+      expect(
+        await changeRecord(viewer, "2016-01", {
+          section: "practice",
+          facts: { practice: [] },
+          seenRevision: 1,
+          reason: "",
+        }),
+      ).toEqual(notFound);
+    expect(await recordNow()).toEqual(registered);
+  });
+
+  test("that somebody else changed meanwhile is not overwritten", async () => {
+    must(await change());
+    expect(await change({ facts: { incidentType: "other", incidentRationale: "" } })).toEqual(
+      refusal(
+        "revision",
+        "Somebody else has changed this record since you opened the page. Open it again in another tab to see what holds; what you typed is still here.",
+      ),
+    );
+    expect(await recordNow()).toMatchObject({ incidentType: "suicide" });
+  });
+
+  test("cannot hold a code that is in no version of its list", async () => {
+    const facts = { incidentType: "weather", incidentRationale: "" };
+    await expect(change({ facts } as RecordChange)).rejects.toThrow(
+      "incident_type has no value weather",
+    );
+  });
+
+  test("is refused a reason that is too long", async () => {
+    expect(await change({ reason: "x".repeat(4001) })).toEqual(
+      refusal("reason", "Shorten the reason to 4,000 characters"),
+    );
+  });
+});
+
+describe("the record of a committed case", () => {
+  beforeEach(committed);
+
+  test("is changed with a reason, once the lead has seen what that moves", async () => {
+    expect(await change()).toEqual(
+      refusal("reason", "Say why the record of a committed case is changed"),
+    );
+    const moves = ["Table 9, index incidents", "The dataset and its files"];
+    expect(await change({ reason: "A slip" })).toEqual({
+      kind: "done",
+      value: { stored: false, moves },
+    });
+    expect(await recordNow()).toMatchObject({ incidentType: "neglect_fatal" });
+    expect(await change({ reason: "A slip", confirmed: true })).toEqual({
+      kind: "done",
+      value: { stored: true, moves },
+    });
+    expect(await recordNow()).toMatchObject({ incidentType: "suicide" });
+  });
+
+  test("moves the case in the dataset, and takes it out and back in", async () => {
+    const facts = {
+      ...{ sample: "2015", submissionKind: null, methodology: null },
+      ...{ caseType: "private_wtfh", caseTypeDetail: "" },
+    };
+    must(
+      await change({ section: "case", facts, reason: "A slip", confirmed: true } as RecordChange),
+    );
+    expect(await countedForTable10(lead)).toEqual(["2015 private_wtfh: 1, 6"]);
+    const out = { included: false, exclusionReason: "Withdrawn" };
+    const analysis = { section: "analysis", reason: "Told so", confirmed: true } as const;
+    must(await change({ ...analysis, facts: out, seenRevision: 2 } as RecordChange));
+    expect((await listDataset(lead, {}))?.rows).toEqual([]);
+    const back = { included: true, exclusionReason: "" };
+    must(await change({ ...analysis, facts: back, seenRevision: 3 } as RecordChange));
+    expect((await listDataset(lead, {}))?.rows).toHaveLength(1);
+  });
+});
+
+describe("the history of a record", () => {
+  test("says what was changed, by whom and why, the newest first", async () => {
+    must(await change({ reason: "A slip" }));
+    must(
+      await changeRecord(commandLineViewer(), "2016-01", {
+        section: "incident",
+        facts: { incidentType: "suicide", incidentRationale: "Page 3" },
+        seenRevision: 2,
+        reason: "",
+      }),
+    );
+    expect(await listRevisions(lead, "2016-01")).toMatchObject([
+      {
+        revision: 3,
+        who: null,
+        reason: "",
+        changes: [{ label: "Why this type", before: ["Page 2"], after: ["Page 3"] }],
+      },
+      {
+        revision: 2,
+        who: "Lena",
+        reason: "A slip",
+        changes: [
+          {
+            label: "Index incident type",
+            before: ["Neglect (fatal)"],
+            after: ["Suicide (fatal)"],
+          },
+          { label: "Why this type", before: [], after: ["Page 2"] },
+        ],
+      },
+      { revision: 1, who: "Lena", reason: "", changes: [] },
+    ]);
+    expect((await listHistory(ann, "2016-01"))?.at(-1)).toMatchObject({
+      action: "changed the record",
+      subject: "Index incident",
+      reason: "",
+    });
+  });
+
+  test("tells coders the reasons only when the case is open to them", async () => {
+    const reasons = async (viewer: Viewer) =>
+      (await listRevisions(viewer, "2016-01"))?.map(({ reason }) => reason);
+    must(await change({ reason: "A slip" }));
+    expect(await reasons(ann)).toEqual(["", ""]);
+    expect(await reasons(lead)).toEqual(["A slip", ""]);
+    await committed();
+    expect(await reasons(ann)).toEqual(["A slip", ""]);
+    expect(await reasons(await person("Ana", "analyst"))).toEqual(["A slip", ""]);
+    expect(await listRevisions(await person("Adi", "admin"), "2016-01")).toBeNull();
+  });
+
+  test("is in the words that the code lists have now", async () => {
+    must(await change());
+    const { incident_type: list } = await currentCodeLists();
+    const values = list.values
+      .map((value) => typedValue(list, value))
+      .map((one) => (one.key === "suicide" ? { ...one, mergedInto: "neglect_fatal" } : one));
+    must(
+      await changeCodeList(lead, "incident_type", { seenVersion: 1, values, reason: "One kind" }),
+    );
+    expect(await recordNow()).toMatchObject({ incidentType: "neglect_fatal" });
+    expect((await listRevisions(lead, "2016-01"))?.[0]?.changes).toEqual([
+      { fact: "incidentRationale", label: "Why this type", before: [], after: ["Page 2"] },
+    ]);
+  });
+});

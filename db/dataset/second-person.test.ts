@@ -1,0 +1,186 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { assignCoders } from "../assignments/assignments";
+import { listWork } from "../cases/work";
+import {
+  agree,
+  agreeEverything,
+  caseFor,
+  must,
+  pastTheProgram,
+  person,
+  rateAndSubmit,
+  refusal,
+  temporaryStudy,
+} from "../fixtures";
+import type { Viewer } from "../people/people";
+import { agreeLevel } from "../reconciliation/decisions";
+import { getReconciliation } from "../reconciliation/reconciliations";
+import { reader } from "../store/store";
+import { changeTeamSettings, getTeamSettings } from "../study/team";
+import { commitCase } from "./commitments";
+import { listVersions } from "./dataset";
+import { proposalsUnderWay } from "./proposals";
+import { reopenCase } from "./reopening";
+import { sendCommitBack } from "./sending-back";
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+let lead: Viewer;
+let other: Viewer;
+let ann: Viewer;
+let cy: Viewer;
+const reference = "2016-01";
+const notFound = { kind: "not_found" };
+
+beforeEach(async () => {
+  study = await temporaryStudy();
+  lead = await person("Lena", "lead", "coder");
+  other = await person("Olaf", "lead");
+  ann = await person("Ann", "coder");
+  cy = await person("Cy", "coder");
+  await caseFor(lead, reference, [lead, ann]);
+  await rateAndSubmit(lead, reference, "2000000000000");
+  await rateAndSubmit(ann, reference, "3000000000000");
+  must(await changeTeamSettings(other, { secondPersonConfirms: true }));
+});
+afterEach(() => study.end());
+
+const versions = async () => (await listVersions(lead, reference)).length;
+const proposalFor = async (viewer: Viewer) =>
+  (await getReconciliation(viewer, reference))?.proposal;
+
+test("the settings are for leads, and off to begin with", async () => {
+  expect(await getTeamSettings(lead)).toEqual({ secondPersonConfirms: true, withheldUpTo: 5 });
+  expect(await getTeamSettings(ann)).toBeNull();
+  expect(await changeTeamSettings(ann, { secondPersonConfirms: false })).toEqual(notFound);
+  must(await changeTeamSettings(lead, { secondPersonConfirms: false }));
+  expect(await getTeamSettings(lead)).toEqual({ secondPersonConfirms: false, withheldUpTo: 5 });
+  expect((await getReconciliation(lead, reference))?.secondPersonConfirms).toBe(false);
+});
+
+describe("with a second person", () => {
+  test("a lead proposes, and cannot confirm it themselves", async () => {
+    await agreeEverything(lead, reference);
+    expect(must(await commitCase(lead, reference, 13))).toEqual({ version: null });
+    expect(await versions()).toBe(0);
+    expect(await proposalFor(lead)).toMatchObject({ by: "Lena", own: true, mayConfirm: false });
+    expect(await commitCase(lead, reference, 13)).toEqual(
+      refusal("", "You proposed this commit. A second person confirms it or sends it back."),
+    );
+    expect(await sendCommitBack(lead, reference, "Page 4")).toEqual(notFound);
+    expect(await commitCase(cy, reference, 13)).toEqual(notFound);
+    expect((await listWork(lead))[0]).toMatchObject({ verb: "commit", proposed: "by them" });
+    expect((await listWork(ann))[0]).toMatchObject({ verb: "commit", proposed: "to them" });
+  });
+
+  test.each(["a coder of the case", "another lead"])("%s confirms it", async (who) => {
+    await agreeEverything(lead, reference);
+    expect(await commitCase(ann, reference, 13)).toEqual(notFound);
+    must(await commitCase(lead, reference, 13));
+    const second = who === "another lead" ? other : ann;
+    expect(await proposalFor(second)).toMatchObject({ own: false, mayConfirm: true });
+    expect(must(await commitCase(second, reference, 13))).toEqual({ version: 1 });
+    expect((await listVersions(lead, reference))[0]?.committedBy).toBe(second.name);
+  });
+
+  test("it is sent back for a reason, which everybody in the room reads, and proposed again", async () => {
+    await agreeEverything(lead, reference);
+    expect(await sendCommitBack(ann, reference, "Page 4")).toEqual(notFound);
+    must(await commitCase(lead, reference, 13));
+    expect(await sendCommitBack(ann, reference, " \n")).toEqual(
+      refusal("reason", "Enter a reason for sending it back"),
+    );
+    expect(await sendCommitBack(ann, reference, "x".repeat(4001))).toEqual(
+      refusal("reason", "Shorten the reason to 4,000 characters"),
+    );
+    expect(await sendCommitBack(cy, reference, "Page 4")).toEqual(notFound);
+    must(await sendCommitBack(ann, reference, " Page 4 "));
+    const room = await getReconciliation(lead, reference);
+    expect(room?.proposal).toBeNull();
+    expect(room?.sentBack).toMatchObject({ by: "Ann", reason: "Page 4" });
+    expect(await commitCase(ann, reference, 13)).toEqual(notFound);
+    expect((await listWork(ann))[0]?.verb).toBe("reconcile");
+    expect(must(await commitCase(lead, reference, 13))).toEqual({ version: null });
+    expect((await getReconciliation(lead, reference))?.sentBack).toBeNull();
+    expect(must(await commitCase(ann, reference, 13))).toEqual({ version: 1 });
+  });
+
+  test("it lapses when a level is agreed anew", async () => {
+    await agreeEverything(lead, reference);
+    must(await commitCase(lead, reference, 13));
+    await agree(lead, reference, { factor: "neglect", level: "medium", seenRevision: 1 });
+    expect(await proposalFor(ann)).toBeNull();
+    expect(await commitCase(ann, reference, 14)).toEqual(notFound);
+    expect((await listWork(ann))[0]?.verb).toBe("reconcile");
+    expect(must(await commitCase(other, reference, 14))).toEqual({ version: null });
+    expect(must(await commitCase(lead, reference, 14))).toEqual({ version: 1 });
+  });
+
+  test("each round has its own, and each case", async () => {
+    await caseFor(lead, "2016-02", [lead, ann]);
+    await rateAndSubmit(lead, "2016-02", "2000000000000");
+    await rateAndSubmit(ann, "2016-02", "3000000000000");
+    for (const one of [reference, "2016-02"]) await agreeEverything(lead, one);
+    must(await commitCase(lead, "2016-02", 13));
+    expect(await proposalFor(ann)).toBeNull();
+    must(await commitCase(lead, reference, 13));
+    must(await sendCommitBack(ann, reference, "Page 4"));
+    must(await commitCase(lead, reference, 13));
+    must(await commitCase(ann, reference, 13));
+    must(await reopenCase(lead, reference, "A later page was missed"));
+    expect(await proposalFor(ann)).toBeNull();
+    expect((await listWork(ann)).map(({ verb }) => verb)).toEqual(["reconcile", "commit"]);
+    must(await commitCase(lead, reference, 13));
+    expect(await proposalFor(ann)).toMatchObject({ mayConfirm: true });
+    const revisions = pastTheProgram(study.dataDir, (db) =>
+      db
+        .prepare(
+          `select p.revision from commit_proposals p
+           join reconciliations n on n.id = p.reconciliation_id
+           join cases c on c.id = n.case_id where c.reference = ? order by n.round, p.revision`,
+        )
+        .pluck()
+        .all(reference),
+    );
+    expect(revisions).toEqual([1, 2, 1]);
+    expect(must(await commitCase(ann, reference, 13))).toEqual({ version: 2 });
+  });
+
+  test("nobody is told of a proposal while a coder who joined has not submitted, nor outsiders", async () => {
+    await agreeEverything(lead, reference);
+    must(await commitCase(lead, reference, 13));
+    expect(await proposalsUnderWay(reader(), ann)).toHaveLength(1);
+    expect(await proposalsUnderWay(reader(), cy)).toEqual([]);
+    must(await assignCoders(lead, reference, [cy.id]));
+    for (const viewer of [lead, other, ann, cy])
+      expect(await proposalsUnderWay(reader(), viewer)).toEqual([]);
+  });
+
+  test("no longer asked for, a lead commits alone as before", async () => {
+    await agreeEverything(lead, reference);
+    must(await commitCase(lead, reference, 13));
+    must(await changeTeamSettings(lead, { secondPersonConfirms: false }));
+    expect(await proposalFor(ann)).toBeNull();
+    expect(await commitCase(ann, reference, 13)).toEqual(notFound);
+    expect(must(await commitCase(lead, reference, 13))).toEqual({ version: 1 });
+  });
+
+  test("a lead does not decide alone on a case that they coded; another lead may", async () => {
+    const alone = {
+      factor: "neglect",
+      level: "high",
+      way: "lead_decision",
+      reason: "Page 4",
+      seenRevision: 0,
+    } as const;
+    expect(await agreeLevel(lead, reference, alone)).toEqual(
+      refusal(
+        "way",
+        "You coded this case, so you cannot decide it alone: select another way, or ask another lead to decide",
+      ),
+    );
+    must(await agreeLevel(lead, reference, { ...alone, way: "after_discussion" }));
+    must(await agreeLevel(other, reference, { ...alone, seenRevision: 1 }));
+    must(await changeTeamSettings(lead, { secondPersonConfirms: false }));
+    must(await agreeLevel(lead, reference, { ...alone, seenRevision: 2 }));
+  });
+});

@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { must, passwordOf, person, refusal, temporaryStudy, tokenFor } from "../fixtures";
+import { viewerOfSession } from "../sign-in/sessions";
+import {
+  changeAccount,
+  changePassword,
+  giveFirstPassword,
+  hasFirstPassword,
+  signOutEverywhere,
+} from "./accounts";
+import { commandLineViewer, listCoders, listPeople, type Viewer, viewerOf } from "./people";
+
+let study: Awaited<ReturnType<typeof temporaryStudy>>;
+let ada: Viewer;
+let ann: Viewer;
+beforeEach(async () => {
+  study = await temporaryStudy();
+  ada = await person("Ada", "admin", "lead");
+  ann = await person("Ann", "coder");
+});
+afterEach(() => study.end());
+
+const signInAs = async (name: string, password = passwordOf(name)) =>
+  (await tokenFor(`${name.toLowerCase()}@example.org`, password)) ?? "refused";
+const holds = async (session: string) => (await viewerOfSession(session)) !== null;
+
+test("a new password ends every session but the one at hand", async () => {
+  const here = await signInAs("Ann");
+  const elsewhere = await signInAs("Ann");
+  const next = "a new and longer password";
+  must(await changePassword(ann, here, { current: passwordOf("Ann"), next }));
+  expect([await holds(here), await holds(elsewhere)]).toEqual([true, false]);
+  expect(await signInAs("Ann")).toBe("refused");
+  expect(await holds(await signInAs("Ann", next))).toBe(true);
+});
+
+test("a password is not changed without the one that holds", async () => {
+  const elsewhere = await signInAs("Ann");
+  const passwords = { current: "a guess at the password", next: "a new and longer password" };
+  expect(await changePassword(ann, "", passwords)).toEqual({
+    kind: "refused",
+    problems: [{ field: "current", message: "Enter the password that you have now" }],
+  });
+  expect(await holds(elsewhere)).toBe(true);
+});
+
+test("a new password that is common is refused", async () => {
+  const passwords = { current: passwordOf("Ann"), next: "password1234" };
+  expect(await changePassword(ann, "", passwords)).toEqual(
+    refusal(
+      "next",
+      "Choose a password that is harder to guess: this one is common, or is made of common ones. Several unrelated words do well",
+    ),
+  );
+  expect(await signInAs("Ann")).not.toBe("refused");
+});
+
+test("signing out everywhere ends one's own sessions and nobody else's", async () => {
+  const [first, second, hers] = [
+    await signInAs("Ann"),
+    await signInAs("Ann"),
+    await signInAs("Ada"),
+  ];
+  await signOutEverywhere(ann);
+  expect([await holds(first), await holds(second), await holds(hers)]).toEqual([
+    false,
+    false,
+    true,
+  ]);
+});
+
+test("roles change with the next request", async () => {
+  const session = await signInAs("Ann");
+  must(await changeAccount(ada, ann.id, { roles: ["analyst"], active: true }));
+  expect((await viewerOfSession(session))?.roles).toEqual(["analyst"]);
+  expect((await viewerOf(ada.id))?.roles).toEqual(["lead", "admin"]);
+  expect(await listCoders(ada)).toEqual([]);
+});
+
+test("a closed account is signed out, cannot sign in, and can be opened again", async () => {
+  const session = await signInAs("Ann");
+  must(await changeAccount(ada, ann.id, { roles: ["coder"], active: false }));
+  expect(await holds(session)).toBe(false);
+  expect(await signInAs("Ann")).toBe("refused");
+  expect(await viewerOf(ann.id)).toBeNull();
+  expect((await listPeople(ada))?.map((one) => [one.name, one.active])).toEqual([
+    ["Ada", true],
+    ["Ann", false],
+  ]);
+  must(await changeAccount(ada, ann.id, { roles: ["coder"], active: true }));
+  expect(await holds(session)).toBe(false);
+  expect(await holds(await signInAs("Ann"))).toBe(true);
+});
+
+test("admins cannot shut themselves out, and nobody else changes an account", async () => {
+  expect(await changeAccount(ada, ada.id, { roles: ["lead"], active: true })).toEqual({
+    kind: "refused",
+    problems: [{ field: "roles", message: "Ask another admin to take the role Admin from you" }],
+  });
+  expect(await changeAccount(ada, ada.id, { roles: ["admin"], active: false })).toEqual({
+    kind: "refused",
+    problems: [{ field: "active", message: "Ask another admin to close your own account" }],
+  });
+  expect(await changeAccount(ada, ann.id, { roles: [], active: true })).toEqual({
+    kind: "refused",
+    problems: [{ field: "roles", message: "Select at least one role" }],
+  });
+  expect(await changeAccount(ann, ann.id, { roles: ["lead"], active: true })).toEqual({
+    kind: "not_found",
+  });
+  expect(await changeAccount(ada, "nobody", { roles: ["lead"], active: true })).toEqual({
+    kind: "not_found",
+  });
+  expect((await viewerOf(ann.id))?.roles).toEqual(["coder"]);
+});
+
+describe("a first password", () => {
+  const given = "given by somebody else";
+
+  test("is known to somebody else, until the person chooses their own", async () => {
+    const listed = async () =>
+      (await listPeople(ada))?.find((one) => one.name === "Ann")?.firstPassword;
+    expect([await hasFirstPassword(ann), await listed()]).toEqual([true, true]);
+    const passwords = { current: passwordOf("Ann"), next: "a new and longer password" };
+    must(await changePassword(ann, "", passwords));
+    expect([await hasFirstPassword(ann), await listed()]).toEqual([false, false]);
+  });
+
+  test("is nothing to somebody who has no account", async () => {
+    expect(await hasFirstPassword(commandLineViewer())).toBe(false);
+  });
+
+  test("is given anew by an admin to who forgot theirs, and signs them out", async () => {
+    const session = await signInAs("Ann");
+    must(await giveFirstPassword(ada, ann.id, given));
+    expect(await holds(session)).toBe(false);
+    expect(await signInAs("Ann")).toBe("refused");
+    expect(await signInAs("Ada", given)).toBe("refused");
+    expect(await holds(await signInAs("Ada"))).toBe(true);
+    expect(await holds(await signInAs("Ann", given))).toBe(true);
+    expect(await hasFirstPassword(ann)).toBe(true);
+  });
+
+  test("is given by nobody else, not to oneself, and not when it is common", async () => {
+    expect(await giveFirstPassword(ann, ada.id, given)).toEqual({ kind: "not_found" });
+    expect(await giveFirstPassword(ada, "nobody", given)).toEqual({ kind: "not_found" });
+    expect(await giveFirstPassword(ada, ada.id, given)).toEqual(
+      refusal("password", "Change your own password under your account"),
+    );
+    expect((await giveFirstPassword(ada, ann.id, "password1234")).kind).toBe("refused");
+    expect(await holds(await signInAs("Ann"))).toBe(true);
+  });
+});

@@ -1,0 +1,145 @@
+import { and, eq, isNull, ne } from "drizzle-orm";
+import { done, notFound, type Outcome, refused } from "@/domain/outcome";
+import type { Role } from "@/domain/people";
+import { mayManagePeople } from "@/domain/workflow";
+import { type Action, record } from "../audit";
+import { people, personRoles, sessions } from "../schema";
+import { whyNotOwnPassword } from "../sign-in/own-password";
+import { hashOf, whyTooCommon } from "../sign-in/passwords";
+import type { Db } from "../store/engine";
+import { fingerprint } from "../store/secret";
+import { reader, write } from "../store/store";
+import type { Viewer } from "./people";
+
+/**
+ * Changes the viewer's own password, for which they give the one they have. Every other session
+ * of theirs ends; the one at hand, of this token, goes on.
+ */
+export async function changePassword(
+  viewer: Viewer,
+  token: string,
+  passwords: { readonly current: string; readonly next: string },
+): Promise<Outcome> {
+  const [own] = await reader()
+    .select({ name: people.name, email: people.email })
+    .from(people)
+    .where(eq(people.id, viewer.id));
+  if (!own) return notFound;
+  const wrong = await whyNotOwnPassword(viewer, passwords.current, "current");
+  if (wrong) return wrong;
+  const common = whyTooCommon(passwords.next, own);
+  if (common) return refused("next", common);
+  const passwordHash = await hashOf(passwords.next);
+  return write(async (tx) => {
+    await tx
+      .update(people)
+      .set({ passwordHash, firstPassword: false })
+      .where(eq(people.id, viewer.id));
+    await endSessions(tx, viewer.id, fingerprint(token));
+    await record(tx, viewer, { action: "changed their password" });
+    return done();
+  });
+}
+
+/**
+ * Gives a person who forgot theirs a new first password, which they should replace when they have
+ * signed in. Their sessions end; their second factor stays. Only admins may, and not for
+ * themselves: who knows their own password changes it.
+ */
+export async function giveFirstPassword(
+  viewer: Viewer,
+  personId: string,
+  password: string,
+): Promise<Outcome> {
+  if (!mayManagePeople(viewer)) return notFound;
+  const [person] = await reader()
+    .select({ name: people.name, email: people.email })
+    .from(people)
+    .where(eq(people.id, personId));
+  if (!person) return notFound;
+  if (personId === viewer.id)
+    return refused("password", "Change your own password under your account");
+  const common = whyTooCommon(password, person);
+  if (common) return refused("password", common);
+  const passwordHash = await hashOf(password);
+  return write(async (tx) => {
+    await tx
+      .update(people)
+      .set({ passwordHash, firstPassword: true })
+      .where(eq(people.id, personId));
+    await endSessions(tx, personId);
+    await record(tx, viewer, { action: "gave a new first password", subject: person.email });
+    return done();
+  });
+}
+
+/** Whether the viewer has yet to choose a password that nobody else knows. */
+export async function hasFirstPassword(viewer: Viewer): Promise<boolean> {
+  const [own] = await reader()
+    .select({ firstPassword: people.firstPassword, demonstration: people.demonstration })
+    .from(people)
+    .where(eq(people.id, viewer.id));
+  return own ? own.firstPassword && !own.demonstration : false;
+}
+
+/** Ends every session of the viewer, the one at hand too. */
+export async function signOutEverywhere(viewer: Viewer): Promise<void> {
+  await write(async (tx) => {
+    await endSessions(tx, viewer.id);
+    await record(tx, viewer, { action: "signed out everywhere" });
+  });
+}
+
+/** Ends the open sessions of a person, but for one that is to go on. */
+async function endSessions(tx: Db, personId: string, goesOn = ""): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ endedAt: new Date().toISOString() })
+    .where(and(eq(sessions.personId, personId), isNull(sessions.endedAt), ne(sessions.id, goesOn)));
+}
+
+/** What an admin sets for an account. */
+export interface AccountChange {
+  readonly roles: readonly Role[];
+  readonly active: boolean;
+}
+
+/**
+ * Changes what a person may do, or whether they may sign in at all. It holds from their next
+ * request; a person who may not sign in any more is signed out. Only admins may, and nobody can
+ * take the admin's part from themselves: someone must be left to look after the accounts.
+ */
+export async function changeAccount(
+  viewer: Viewer,
+  personId: string,
+  change: AccountChange,
+): Promise<Outcome> {
+  if (!mayManagePeople(viewer)) return notFound;
+  return write(async (tx) => {
+    const [person] = await tx
+      .select({ email: people.email, active: people.active })
+      .from(people)
+      .where(eq(people.id, personId));
+    if (!person) return notFound;
+    if (change.roles.length === 0) return refused("roles", "Select at least one role");
+    if (personId === viewer.id && !change.active)
+      return refused("active", "Ask another admin to close your own account");
+    if (personId === viewer.id && !change.roles.includes("admin"))
+      return refused("roles", "Ask another admin to take the role Admin from you");
+    await tx.update(people).set({ active: change.active }).where(eq(people.id, personId));
+    await tx.delete(personRoles).where(eq(personRoles.personId, personId));
+    const roles = [...new Set(change.roles)];
+    await tx.insert(personRoles).values(roles.map((role) => ({ personId, role })));
+    if (!change.active) await endSessions(tx, personId);
+    await record(tx, viewer, {
+      action: actionFor(person.active, change.active),
+      subject: person.email,
+    });
+    return done();
+  });
+}
+
+function actionFor(before: boolean, after: boolean): Action {
+  if (before === after) return "changed roles";
+  return after ? "opened an account again" : "closed an account";
+}

@@ -1,0 +1,161 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { chmodSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import * as schema from "../schema";
+import { Changes } from "./changes";
+
+/** What the rest of db/ sees of the engine: every query is awaited. */
+export type Db = Pick<
+  BaseSQLiteDatabase<"async", unknown, typeof schema>,
+  "select" | "selectDistinct" | "insert" | "update" | "delete"
+>;
+
+/** An open database: reads go to `read`, every write goes through `write`. */
+export interface Store {
+  readonly dataDir: string;
+  readonly read: Db;
+  /** Runs `work` in one transaction; if it throws, nothing is stored. */
+  write<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  /** The database as it is now, whatever is stored afterwards, until `end` is called. */
+  moment(): Moment;
+  /** Tells when something was stored, by this process or by another. */
+  readonly changes: Changes;
+  close(): void;
+}
+
+/** A connection that goes on seeing one state of the database. */
+export interface Moment {
+  readonly db: Db;
+  end(): void;
+}
+
+/** Lets one piece of work run at a time, in the order it was asked for. */
+class Turnstile {
+  #last: Promise<unknown> = Promise.resolve();
+
+  run<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(work, work);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+}
+
+const underWay = new AsyncLocalStorage<Db>();
+
+function connect(file: string): Database.Database {
+  const connection = new Database(file);
+  connection.pragma("journal_mode = WAL");
+  // The build's default in WAL mode is NORMAL, which can lose acknowledged writes on power loss.
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  connection.pragma("busy_timeout = 10000");
+  return connection;
+}
+
+// better-sqlite3 answers at once and drizzle types it so; Db promises only what can be awaited,
+// which is all that an engine over a network could keep.
+function asDb(connection: Database.Database): Db {
+  return drizzle(connection, { schema }) as unknown as Db;
+}
+
+const fileName = "concord.sqlite";
+
+// A directory with other things in it is somebody else's, perhaps by mistake: its mode stays.
+function makePrivate(dataDir: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const inside = readdirSync(dataDir);
+  if (inside.length === 0 || inside.includes(fileName)) chmodSync(dataDir, 0o700);
+}
+
+// A table whose columns change is made anew and takes the old one's name; while it is away, what
+// points to it points nowhere. So the keys are checked once all is done, and before anybody writes.
+function bringUpToDate(writer: Database.Database, migrationsDir: string): void {
+  const schemaVersion = () => writer.pragma("schema_version", { simple: true });
+  const before = schemaVersion();
+  writer.pragma("foreign_keys = OFF");
+  migrate(drizzle(writer), { migrationsFolder: migrationsDir });
+  const broken = before === schemaVersion() ? [] : (writer.pragma("foreign_key_check") as object[]);
+  if (broken.length > 0) throw new Error(`Rows point nowhere: ${JSON.stringify(broken[0])}`);
+  writer.pragma("foreign_keys = ON");
+}
+
+/**
+ * Opens the SQLite database in a data directory (made with mode 0700 when missing) and brings its
+ * tables up to date. One connection writes, behind a turnstile; another only reads.
+ */
+export function openStore(dataDir: string, migrationsDir: string): Store {
+  const file = join(dataDir, fileName);
+  makePrivate(dataDir);
+  const writer = connect(file);
+  // Keys are random, so that an import of many rows writes all over the indexes: 64 MB of them are
+  // held, and not written again and again.
+  writer.pragma("cache_size = -65536");
+  chmodSync(file, 0o600);
+  bringUpToDate(writer, migrationsDir);
+  const reader = connect(file);
+  reader.pragma("query_only = ON");
+
+  const writerDb = asDb(writer);
+  const turnstile = new Turnstile();
+  const changes = new Changes(() => reader.pragma("data_version", { simple: true }));
+  let durabilityChecked = false;
+
+  async function transact<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+    writer.exec("BEGIN IMMEDIATE");
+    try {
+      const result = await underWay.run(writerDb, () => work(writerDb));
+      writer.exec("COMMIT");
+      return result;
+    } catch (error) {
+      if (writer.inTransaction) writer.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  return {
+    dataDir,
+    read: asDb(reader),
+    changes,
+    moment() {
+      const connection = connect(file);
+      connection.pragma("query_only = ON");
+      connection.exec("BEGIN");
+      // What is seen is fixed by the first read.
+      connection.prepare("select 1 from sqlite_master").get();
+      return { db: asDb(connection), end: () => connection.close() };
+    },
+    async write(work) {
+      const outer = underWay.getStore();
+      if (outer) return work(outer);
+      return turnstile.run(async () => {
+        const result = await transact(work);
+        changes.tell();
+        if (!durabilityChecked) {
+          checkDurability(writer);
+          durabilityChecked = true;
+        }
+        return result;
+      });
+    },
+    close() {
+      changes.end();
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+/**
+ * Throws when a connection could lose what it acknowledged. Reading the pragma before the first
+ * transaction can say FULL when it is not, so it is read after. For use inside db/.
+ */
+export function checkDurability(writer: Database.Database): void {
+  const synchronous = writer.pragma("synchronous", { simple: true });
+  const journal = writer.pragma("journal_mode", { simple: true });
+  if (synchronous !== 2 || journal !== "wal")
+    throw new Error(`The database is not durable: synchronous ${synchronous}, journal ${journal}`);
+}

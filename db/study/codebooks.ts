@@ -1,0 +1,77 @@
+import { desc, eq } from "drizzle-orm";
+import { type Codebook, readCodebook } from "@/domain/codebook/codebook";
+import { record } from "../audit";
+import { codebookLevels, codebooks } from "../schema";
+import type { Db } from "../store/engine";
+import { theRow } from "../store/rows";
+import { reader } from "../store/store";
+
+/** Stores a codebook file as a new version, with the levels that ratings may point to. */
+export async function introduceCodebook(tx: Db, file: unknown): Promise<Codebook> {
+  const codebook = readCodebook(file);
+  await tx.insert(codebooks).values({ version: codebook.version, file });
+  await tx.insert(codebookLevels).values(
+    codebook.factors.flatMap((factor) =>
+      factor.levels.map((level) => ({
+        codebookVersion: codebook.version,
+        factor: factor.key,
+        level: level.key,
+        score: level.score,
+      })),
+    ),
+  );
+  await record(tx, null, { action: "introduced a codebook", subject: codebook.version });
+  return codebook;
+}
+
+/** The codebook that new cases are rated by. */
+export async function currentCodebook(db: Db = reader()): Promise<Codebook> {
+  const newest = await db
+    .select({ file: codebooks.file })
+    .from(codebooks)
+    .orderBy(desc(codebooks.introducedAt))
+    .limit(1);
+  return readCodebook(theRow(newest, "The study has no codebook").file);
+}
+
+const read = new Map<string, Codebook>();
+
+/** One version of the codebook. Versions never change, so each is read once per process. */
+export async function getCodebook(version: string, db: Db = reader()): Promise<Codebook> {
+  const known = read.get(version);
+  if (known) return known;
+  const found = await db
+    .select({ file: codebooks.file })
+    .from(codebooks)
+    .where(eq(codebooks.version, version));
+  const codebook = readCodebook(theRow(found, `The study has no codebook ${version}`).file);
+  read.set(version, codebook);
+  return codebook;
+}
+
+/**
+ * These versions of the codebook, the newest first; of none the one that new cases are rated by. For
+ * use inside db/.
+ */
+export async function codebooksNamed(
+  db: Db,
+  versions: ReadonlySet<string>,
+): Promise<[Codebook, ...Codebook[]]> {
+  const order = await db
+    .select({ version: codebooks.version })
+    .from(codebooks)
+    .orderBy(desc(codebooks.introducedAt), desc(codebooks.version));
+  const named = order.filter(({ version }) => versions.has(version));
+  const [newest, ...older] = await Promise.all(
+    named.map(({ version }) => getCodebook(version, db)),
+  );
+  return newest ? [newest, ...older] : [await currentCodebook(db)];
+}
+
+/** Every version of the codebook, by its name. For use inside db/. */
+export async function allCodebooks(db: Db): Promise<Map<string, Codebook>> {
+  const rows = await db.select({ version: codebooks.version }).from(codebooks);
+  const all = new Map<string, Codebook>();
+  for (const { version } of rows) all.set(version, await getCodebook(version, db));
+  return all;
+}

@@ -1,0 +1,66 @@
+import { done, notFound, type Outcome } from "@/domain/outcome";
+import { mayChangeTeamSettings } from "@/domain/workflow";
+import { record } from "../audit";
+import type { Viewer } from "../people/people";
+import { study } from "../schema";
+import type { Db } from "../store/engine";
+import { theRow } from "../store/rows";
+import { reader, write } from "../store/store";
+
+/** How a team works, as its leads set it. */
+export interface TeamSettings {
+  /** Whether a second person confirms each commit to the dataset. */
+  readonly secondPersonConfirms: boolean;
+  /** The largest count that is withheld from what is published of the next releases. */
+  readonly withheldUpTo: number;
+}
+
+/** The settings of the team; null for those who may not change them. */
+export async function getTeamSettings(viewer: Viewer): Promise<TeamSettings | null> {
+  return mayChangeTeamSettings(viewer) ? teamSettings(reader()) : null;
+}
+
+/** The settings of the team. For use inside db/. */
+export async function teamSettings(db: Db): Promise<TeamSettings> {
+  const rows = await db
+    .select({
+      secondPersonConfirms: study.secondPersonConfirms,
+      withheldUpTo: study.withheldUpTo,
+    })
+    .from(study);
+  return theRow(rows, "There is no study");
+}
+
+/**
+ * Changes the settings of the team that are given. What is asked at commits holds from the next
+ * commit, and what is withheld from the next release.
+ */
+export async function changeTeamSettings(
+  viewer: Viewer,
+  changes: Partial<TeamSettings>,
+): Promise<Outcome> {
+  if (!mayChangeTeamSettings(viewer)) return notFound;
+  return write(async (tx) => {
+    const before = await teamSettings(tx);
+    const after = { ...before, ...changes };
+    await tx.update(study).set(after);
+    if (after.secondPersonConfirms !== before.secondPersonConfirms)
+      await record(tx, viewer, {
+        action: after.secondPersonConfirms
+          ? "asked for a second person at commits"
+          : "no longer asked for a second person at commits",
+      });
+    if (after.withheldUpTo !== before.withheldUpTo)
+      await record(tx, viewer, {
+        action: "changed what is withheld from publication",
+        subject: `counts up to ${after.withheldUpTo}`,
+      });
+    return done();
+  });
+}
+
+/** Whether a second person confirms each commit. For use inside db/. */
+export async function asksForSecondPerson(db: Db): Promise<boolean> {
+  const [row] = await db.select({ asks: study.secondPersonConfirms }).from(study);
+  return row?.asks ?? false;
+}
