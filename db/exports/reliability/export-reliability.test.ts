@@ -46,7 +46,7 @@ test("the report says what was rated, how far coders agreed, and answers the 15 
   const text = await textFor(lead);
   expect(text).toContain("23 cases were rated by 3 coders (18 by three and 5 by two)");
   expect(text).toContain(
-    "12 factors were scored High 3, Medium 2, Low 1, Not indicated 0; “On child protection plan” was scored",
+    "12 factors were scored 3 (High), 2 (Medium), 1 (Low), 0 (Not indicated); “On child protection plan” was",
   );
   expect(text).toContain(
     "The ratings of 23 cases were imported; that they were made independently is what the imported files say.",
@@ -56,7 +56,7 @@ test("the report says what was rated, how far coders agreed, and answers the 15 
     /Neglect\n {2}Cases: 23\n {2}Alpha \(95% interval\): 0\.91 \(0\.\d\d to 0\.\d\d\)/,
   );
   expect(text).toContain(
-    "Levels: Coder A: High 4, Medium 3, Low 7, Not indicated 5; Coder B: High 4,",
+    "Levels: Coder A: High (4), Medium (3), Low (7), Not indicated (5); Coder B: High (4),",
   );
   expect(text).toMatch(/Presence: 91%\n {2}AC2/);
   expect(text).toMatch(
@@ -79,7 +79,7 @@ test("names stand in it for a lead who asks, and pairs and letters for leads alo
   expect(await textFor(lead, { ...everything, names: true })).toContain("coder_a and coder_b");
   const dorasText = await textFor(dora, { ...everything, names: true, coders: ["A"] });
   expect(dorasText).toContain("23 cases were rated by 3 coders");
-  expect(dorasText).toContain("Levels: High 11, Medium 10, Low 20, Not indicated 23");
+  expect(dorasText).toContain("Levels: High (11), Medium (10), Low (20), Not indicated (23)");
   expect(dorasText).not.toMatch(/coder_a|Coder A|Pairs of coders|Cohen/);
 });
 

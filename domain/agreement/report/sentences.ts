@@ -56,7 +56,7 @@ export function codebooksInWords({ codebooks }: ReportFacts): string {
 
 function scalesInWords({ factors }: Codebook): string {
   const scaleOf = ({ levels }: Factor) =>
-    levels.map(({ label, score }) => `${label} ${score}`).join(", ");
+    levels.map(({ label, score }) => `${score} (${label})`).join(", ");
   const byScale = new Map<string, Factor[]>();
   for (const factor of factors)
     byScale.set(scaleOf(factor), [...(byScale.get(scaleOf(factor)) ?? []), factor]);

@@ -58,7 +58,7 @@ function levelsInWords(
   const found = findFactor(codebook, factor);
   const levels = scale.map((score, place) => {
     const label = (found && levelWithScore(found, score)?.label) ?? `Score ${score}`;
-    return `${label} ${counts[place] ?? 0}`;
+    return `${label} (${counts[place] ?? 0})`;
   });
   return levels.reverse().join(", ");
 }
