@@ -19,11 +19,11 @@ import { reader } from "@/db/store/store";
 import { uploadFor, uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { expectAccessible, faultsOn } from "./accessible";
 import { problems, unfold } from "./page";
-import { chooseLevels, levelOf, openSubmission, saveState } from "./rating";
-import { agree, openNotes, rowOf } from "./reconciling";
-import { appFor, enterCode, enterPassword, secondFactorPage } from "./second-factor";
+import { chooseLevels, levelOf, openSubmission, saveState } from "./rating/rating";
+import { pdfFile } from "./rating/submission-files";
+import { agree, openNotes, rowOf } from "./reconciling/reconciling";
+import { appFor, enterCode, enterPassword, secondFactorPage } from "./sign-in/second-factor";
 import { expect, test } from "./study";
-import { pdfFile } from "./submission-files";
 
 test.setTimeout(300_000);
 

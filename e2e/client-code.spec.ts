@@ -1,6 +1,6 @@
 import type { Page, Response } from "@playwright/test";
 import { caseFor, rateAndSubmit } from "@/db/fixtures";
-import { quiet } from "./idle";
+import { quiet } from "./sign-in/idle";
 import { expect, test } from "./study";
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { problems } from "./page";
-import { levelOf, rateCase, saveState } from "./rating";
-import { agree, agreedLevel, agreedLevels, rowOf } from "./reconciling";
+import { levelOf, rateCase, saveState } from "./rating/rating";
+import { agree, agreedLevel, agreedLevels, rowOf } from "./reconciling/reconciling";
 import { expect, test } from "./study";
 
 test("three people rate a case alone, reconcile it, commit it, and reopen it", async ({

@@ -1,7 +1,7 @@
 import { caseFor } from "@/db/fixtures";
 import { problems, unfold } from "./page";
-import { chooseLevels, levelOf, rateCase } from "./rating";
-import { agree, agreedLevel, rowOf } from "./reconciling";
+import { chooseLevels, levelOf, rateCase } from "./rating/rating";
+import { agree, agreedLevel, rowOf } from "./reconciling/reconciling";
 import { expect, test } from "./study";
 
 test("the whole journey without scripts", { tag: "@nojs" }, async ({ study }) => {

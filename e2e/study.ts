@@ -4,7 +4,7 @@ import type { Viewer } from "@/db/people/people";
 import type { StudyKind } from "@/db/study/study";
 import type { AlteredBuild } from "./altered-build";
 import { startConcord } from "./server";
-import { sendSignIn } from "./signing-in";
+import { sendSignIn } from "./sign-in/signing-in";
 import { type Standing, standingServer } from "./standing";
 import { troubleOf } from "./trouble";
 

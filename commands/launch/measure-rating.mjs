@@ -5,7 +5,7 @@ import { Failure, launch, step } from "./progress.mjs";
 import { runPlaywright } from "./runners.mjs";
 
 /** The ways to lose what one types while rating, and the browser test of each. */
-const ways = ["e2e/nothing-lost.spec.ts", "e2e/stale-windows.spec.ts:14"];
+const ways = ["e2e/rating/nothing-lost.spec.ts", "e2e/reconciling/stale-windows.spec.ts:14"];
 
 /** Counts the keystrokes that rating takes, and the losses in the tests that try to lose something. */
 async function main() {
@@ -14,7 +14,7 @@ async function main() {
   await provideBrowser();
   const figures = [];
   await step("Rating by keyboard", async () => {
-    const result = await runPlaywright(["e2e/rating-keys.spec.ts"]);
+    const result = await runPlaywright(["e2e/rating/rating-keys.spec.ts"]);
     if (result.failed > 0) throw new Failure("It takes too many keystrokes.", result.output);
     figures.push(...result.figures);
   });

@@ -10,7 +10,7 @@ const promised = [
   "e2e/blinding",
   "e2e/authorisation",
   "e2e/browser",
-  "e2e/wrong-levels",
+  "e2e/rating/wrong-levels",
   "e2e/fuzz/",
 ];
 

@@ -3,7 +3,7 @@ import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { codeListNames } from "@/domain/code-lists/code-lists";
 import { type Route, routesOfBuild } from "../built";
 import { bodyOf } from "../endless";
-import { sendSignIn } from "../signing-in";
+import { sendSignIn } from "../sign-in/signing-in";
 import { numberSaid } from "./number-said";
 import {
   type Answered,

@@ -10,7 +10,7 @@ import { folderOf } from "@/db/uploads/folder";
 import { draftsIn } from "@/db/uploads/prepared";
 import { uploadFor, uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { startConcord } from "../server";
-import { sendSignIn, sessionIn } from "../signing-in";
+import { sendSignIn, sessionIn } from "../sign-in/signing-in";
 import { type Memory, remember } from "./memory";
 
 /** The people of db/blinding/blinding.stages.ts who can sit at a browser, and whoever is not signed in. */

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { caseFor, rateAndSubmit } from "@/db/fixtures";
-import { levelOf, saveState } from "../rating";
+import { levelOf, saveState } from "../rating/rating";
 import { expect, test } from "../study";
 
 const sentence = "The health visitor wrote of a quince tree";

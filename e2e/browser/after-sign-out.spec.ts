@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { agreeEverything, caseFor, commit, rateAndSubmit } from "@/db/fixtures";
-import { comeBackTo, dialogOf } from "../idle";
-import { levelOf, saveState } from "../rating";
+import { levelOf, saveState } from "../rating/rating";
+import { comeBackTo, dialogOf } from "../sign-in/idle";
 import { expect, type Study, test } from "../study";
 
 const rate = "/cases/2016-01/rate";

@@ -1,7 +1,7 @@
 import { temporaryStudy } from "@/db/fixtures";
 import { withSecondFactor } from "@/db/sign-in/second-factor.fixtures";
-import { longAfter } from "../second-factor";
 import { startConcord } from "../server";
+import { longAfter } from "../sign-in/second-factor";
 import { expect, makePeople, test } from "../study";
 import { faultsOfCookies } from "./headers";
 import { type Answer, behindHttps, credentialsOf, outside, visitorOf } from "./visitor";

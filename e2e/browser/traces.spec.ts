@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { agreeEverything, caseFor, commit, rateAndSubmit } from "@/db/fixtures";
-import { keptBy, nothing } from "../kept";
-import { chooseLevels } from "../rating";
-import { agree } from "../reconciling";
+import { chooseLevels } from "../rating/rating";
+import { agree } from "../reconciling/reconciling";
 import { expect, test } from "../study";
+import { keptBy, nothing } from "./kept";
 
 const note = "Two broken ribs, seen on page 4";
 // “Other” stays at 0, which needs no description.

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { caseFor, passwordOf, person, rateAndSubmit } from "@/db/fixtures";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 import { signedIn } from "../blinding/asking";
-import { agree } from "../reconciling";
+import { agree } from "../reconciling/reconciling";
 import { expect, signIn, test } from "../study";
 import { type Listener, listenIn } from "./listener";
 

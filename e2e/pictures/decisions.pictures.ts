@@ -10,7 +10,7 @@ import { makePrecedent } from "@/db/reconciliation/disagreements";
 import { recordDissent } from "@/db/reconciliation/dissenting";
 import { saveMeetingNotes } from "@/db/reconciliation/meeting-notes";
 import { problems, unfold } from "../page";
-import { openNotes, rowOf } from "../reconciling";
+import { openNotes, rowOf } from "../reconciling/reconciling";
 import { expect, type Study, test } from "../study";
 import { picture, pictureOf } from "./camera";
 

@@ -1,4 +1,4 @@
-import { messyRatings, messyWorkbook } from "../messy-files";
+import { messyRatings, messyWorkbook } from "../cases/messy-files";
 import { expect, test } from "../study";
 import { picture, pictureOf } from "./camera";
 

@@ -2,10 +2,10 @@ import { caseFor, must, rateAndSubmit } from "@/db/fixtures";
 import { holdOpening } from "@/db/ratings/opening";
 import { draftAgain, readAgain } from "@/db/second-look/second-look.fixtures";
 import { problems, unfold } from "../page";
-import { chooseLevels, levelOf, openSubmission, saveState } from "../rating";
-import { agreedLevel, openNotes, rowOf } from "../reconciling";
+import { chooseLevels, levelOf, openSubmission, saveState } from "../rating/rating";
+import { pdfFile } from "../rating/submission-files";
+import { agreedLevel, openNotes, rowOf } from "../reconciling/reconciling";
 import { expect, test as ofAStudy } from "../study";
-import { pdfFile } from "../submission-files";
 import { picture, pictureOf } from "./camera";
 import { test } from "./demonstration";
 

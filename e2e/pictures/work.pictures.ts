@@ -1,8 +1,8 @@
 import { caseFor, rateAndSubmit } from "@/db/fixtures";
-import { dialogOf, sessionsAre } from "../idle";
 import { problems, unfold } from "../page";
-import { levelOf, saveState } from "../rating";
-import { appFor, enterPassword, recoveryCodesOn, secondFactorPage } from "../second-factor";
+import { levelOf, saveState } from "../rating/rating";
+import { dialogOf, sessionsAre } from "../sign-in/idle";
+import { appFor, enterPassword, recoveryCodesOn, secondFactorPage } from "../sign-in/second-factor";
 import { expect, test } from "../study";
 import { picture, pictureOf } from "./camera";
 

@@ -1,0 +1,225 @@
+import type { Page } from "@playwright/test";
+import { getCaseRecord } from "@/db/cases/case-records";
+import { agreeEverything, caseFor, commit, rateAndSubmit } from "@/db/fixtures";
+import { problems } from "../page";
+import { expect, test } from "../study";
+
+/** The row of a section's form with this heading, such as "Child 2". */
+const row = (page: Page, name: string) => page.getByRole("group", { name, exact: true });
+const save = (page: Page) => page.getByRole("button", { name: "Save", exact: true }).last();
+
+test("a lead writes the whole record of a case, section by section", async ({ study }) => {
+  const { Lena, Ann, Bob } = study.people;
+  await caseFor(Lena, "2016-01", [Ann, Bob], { caseType: "private_wtfh", incidentType: "suicide" });
+  const lena = await study.as("Lena");
+  await lena.goto("/cases/2016-01");
+  await lena.getByRole("link", { name: "Change the record" }).click();
+  await expect(lena.getByRole("listitem").filter({ hasText: "In part" })).toHaveText([
+    "The caseIn part",
+    "Index incidentIn part",
+  ]);
+
+  await test.step("the case", async () => {
+    await lena.getByRole("link", { name: "The case", exact: true }).click();
+    await lena.getByLabel("Kind of submission").selectOption("Chronology only");
+    await lena.getByLabel("SCR methodology").selectOption("Hybrid");
+    await lena.getByLabel("Public law, other").check();
+    await lena.getByLabel("Which kind").fill("A supervision order");
+    await save(lena).click();
+    await expect(lena.getByRole("heading", { name: "Record of case 2016-01" })).toBeVisible();
+  });
+
+  await test.step("periods: a date that does not exist stays where it was typed", async () => {
+    await lena.getByRole("link", { name: "Involvement" }).click();
+    await lena.getByLabel("Involvement with the index child").selectOption("Prior only");
+    await row(lena, "Period 1").getByLabel("Start").fill("31/2/2014");
+    await row(lena, "Period 1").getByLabel("End").fill("2 March 2015");
+    await lena.getByRole("button", { name: "Add another period" }).click();
+    await expect(row(lena, "Period 2").getByLabel("Start")).toBeFocused();
+    await row(lena, "Period 2").getByLabel("Start").fill("1/1/2015");
+    await lena.getByRole("button", { name: "Add another period" }).click();
+    await save(lena).click();
+    const wrong = "Enter a date that exists, such as 14 October 2014";
+    await problems(lena).getByRole("link", { name: wrong }).click();
+    const start = row(lena, "Period 1").getByLabel("Start");
+    await expect(start).toBeFocused();
+    await expect(start).toHaveValue("31/2/2014");
+    await expect(start).toHaveAccessibleDescription(/Error: Enter a date that exists/);
+    await expect(row(lena, "Period 2").getByLabel("Start")).toHaveValue("1/1/2015");
+    await start.fill("14 October 2014");
+    await row(lena, "Period 2").getByLabel("With whom").selectOption("The family");
+    // Enter in a field saves, and adds no row.
+    await start.press("Enter");
+    await expect(lena.getByRole("heading", { name: "Record of case 2016-01" })).toBeVisible();
+    await expect(lena.getByText("A period counts no months until it ends")).toBeVisible();
+  });
+
+  await test.step("children, several at once, one of them taken out again", async () => {
+    await lena.getByRole("link", { name: "Children and mother" }).click();
+    for (const [place, age] of ["15", "0", "7"].entries()) {
+      if (place > 0) await lena.getByRole("button", { name: "Add another child" }).click();
+      await row(lena, `Child ${place + 1}`)
+        .getByLabel("Age in years")
+        .fill(age);
+      await row(lena, `Child ${place + 1}`)
+        .getByLabel("Outcome")
+        .selectOption("Survived");
+    }
+    await row(lena, "Child 1").getByLabel("Sex").selectOption("Female");
+    await row(lena, "Child 2").getByRole("button", { name: "Take out" }).click();
+    await expect(row(lena, "Child 2").getByLabel("Age in years")).toHaveValue("7");
+    await lena.getByLabel("Age in years", { exact: true }).fill("19");
+    await save(lena).click();
+    await expect(
+      lena.getByRole("link", { name: "The incident type is fatal, and no index child" }),
+    ).toBeVisible();
+  });
+
+  await test.step("why, practice and actions", async () => {
+    await lena.getByRole("link", { name: "Index incident" }).click();
+    await lena.getByLabel("Why this type").fill("Page 2, paragraph 4");
+    await save(lena).click();
+    await lena.getByRole("link", { name: "Practice" }).click();
+    await lena.getByLabel("Strength or shortcoming").selectOption("Shortcoming");
+    await save(lena).click();
+    await expect(problems(lena)).toContainText("Select the theme");
+    await lena.getByLabel("Theme").selectOption("Recording");
+    await lena.getByLabel("What shows it").fill("No note of the visit");
+    await save(lena).click();
+    await lena.getByRole("link", { name: "Actions" }).click();
+    await lena.getByLabel("The action").fill("A letter to the board");
+    await lena.getByLabel("Status").selectOption("Done");
+    await save(lena).click();
+  });
+
+  await test.step("the whole record can be checked, and says what does not fit together", async () => {
+    await lena.getByRole("link", { name: "Whole record" }).click();
+    for (const text of [
+      "Chronology only",
+      "Public law, other",
+      "A supervision order",
+      "14 October 2014 to 2 March 2015, 5 months",
+      "Since 1 January 2015, still open, the family",
+      "Suicide (fatal)",
+      "Girl of 15, survived",
+      "Child of 7, survived (sex not recorded)",
+      "Shortcoming, Recording: No note of the visit",
+      "A letter to the board: Done",
+    ])
+      await expect(lena.getByText(text, { exact: true })).toBeVisible();
+    await lena.getByRole("link", { name: "Change children and mother" }).click();
+    await expect(row(lena, "Child 1").getByLabel("Age in years")).toHaveValue("15");
+    await expect(lena.getByLabel("Age in years", { exact: true })).toHaveValue("19");
+  });
+
+  await test.step("the history says who changed what, and when", async () => {
+    await lena.goto("/cases/2016-01/record/history");
+    const newest = lena
+      .getByRole("listitem")
+      .filter({ has: lena.getByRole("heading", { name: "Lena" }) })
+      .first();
+    await expect(newest.getByRole("heading")).toContainText("Lena");
+    await expect(newest.getByRole("deletion")).toHaveText("Not recorded");
+    await expect(newest.getByRole("insertion")).toHaveText("A letter to the board: Done");
+  });
+
+  await test.step("its coders read it, and cannot change it", async () => {
+    const ann = await study.as("Ann");
+    await ann.goto("/cases/2016-01");
+    await ann.getByRole("link", { name: "Whole record" }).click();
+    await expect(ann.getByText("Girl of 15, survived")).toBeVisible();
+    await expect(ann.getByRole("link", { name: /Change/ })).toHaveCount(0);
+  });
+});
+
+test("a change to a committed case says why, and shows what it moves first", async ({ study }) => {
+  const { Lena, Ann, Bob } = study.people;
+  await caseFor(Lena, "2016-01", [Ann, Bob], { incidentType: "neglect_fatal" });
+  for (const coder of [Ann, Bob]) await rateAndSubmit(coder, "2016-01", "3210000000000");
+  await agreeEverything(Lena, "2016-01");
+  await commit(Lena, "2016-01");
+  const lena = await study.as("Lena");
+  await lena.goto("/cases/2016-01/record/incident");
+  await lena.getByLabel("Index incident type").selectOption("Suicide");
+  await save(lena).click();
+  await expect(problems(lena)).toContainText("Say why the record of a committed case is changed");
+  await expect(lena.getByLabel("Index incident type")).toHaveValue("suicide");
+
+  await lena.getByLabel("Why is it changed?").fill("The report says so on page 9");
+  await save(lena).click();
+  await expect(lena.getByText("This case is in the dataset. The change moves:")).toBeVisible();
+  await expect(lena.getByText("Table 9, index incidents")).toBeVisible();
+  await expect(lena.getByText("It is not stored yet.")).toBeVisible();
+  expect((await getCaseRecord(Lena, "2016-01"))?.record.incidentType).toBe("neglect_fatal");
+
+  // Another change than the one that was shown is shown first too.
+  await lena.getByLabel("Index incident type").selectOption("Sexual abuse");
+  const confirm = lena.getByRole("button", { name: "Confirm the change" });
+  await confirm.click();
+  await expect(lena.locator(":focus")).toContainText("The change moves");
+  expect((await getCaseRecord(Lena, "2016-01"))?.record.incidentType).toBe("neglect_fatal");
+  await confirm.click();
+  await expect(lena.getByRole("heading", { name: "Record of case 2016-01" })).toBeVisible();
+  expect((await getCaseRecord(Lena, "2016-01"))?.record.incidentType).toBe("sexual_abuse");
+  await lena.getByRole("link", { name: "History of the record" }).click();
+  await expect(lena.getByText("The report says so on page 9")).toBeVisible();
+});
+
+test("a case is left out of the analysis with a reason, and comes back", async ({ study }) => {
+  const { Lena, Ann, Bob } = study.people;
+  await caseFor(Lena, "2016-01", [Ann, Bob]);
+  const lena = await study.as("Lena");
+  await lena.goto("/cases/2016-01/record/analysis");
+  await lena.getByLabel("No, leave it out").check();
+  await save(lena).click();
+  await expect(problems(lena)).toContainText("Give the reason for leaving it out");
+  await lena.getByLabel("Why it is left out").fill("The same as 2015-07");
+  await save(lena).click();
+  await lena.goto("/cases/2016-01");
+  await expect(lena.getByText("The same as 2015-07")).toBeVisible();
+  await lena.goto("/cases/2016-01/record/analysis");
+  await lena.getByLabel("Yes", { exact: true }).check();
+  await save(lena).click();
+  await lena.goto("/cases/2016-01");
+  await expect(lena.getByText("The same as 2015-07")).toHaveCount(0);
+});
+
+test("what somebody else recorded meanwhile is not overwritten, and nothing typed is lost", async ({
+  study,
+}) => {
+  await caseFor(study.people.Lena, "2016-01", []);
+  const lena = await study.as("Lena");
+  const tab = await study.tabBeside(lena);
+  for (const page of [lena, tab]) await page.goto("/cases/2016-01/record/actions");
+  await tab.getByLabel("The action").fill("A letter to the board");
+  await save(tab).click();
+  await expect(tab.getByRole("heading", { name: "Record of case 2016-01" })).toBeVisible();
+  await lena.getByLabel("The action").fill("Training for the team");
+  await save(lena).click();
+  await expect(problems(lena)).toContainText("Somebody else has changed this record");
+  await expect(lena.getByLabel("The action")).toHaveValue("Training for the team");
+});
+
+test.describe("without scripts", { tag: "@nojs" }, () => {
+  test("rows are added and emptied by sending the form, and what is typed stays", async ({
+    study,
+  }) => {
+    await caseFor(study.people.Lena, "2016-01", []);
+    const lena = await study.as("Lena");
+    await lena.goto("/cases/2016-01/record/children");
+    await row(lena, "Child 1").getByLabel("Age in years").fill("4");
+    await lena.getByRole("button", { name: "Add another child" }).click();
+    await expect(row(lena, "Child 1").getByLabel("Age in years")).toHaveValue("4");
+    await row(lena, "Child 2").getByLabel("Age in years").fill("18");
+    await save(lena).click();
+    await expect(problems(lena)).toContainText("Enter a whole number from 0 to 17");
+    await row(lena, "Child 1").getByRole("button", { name: "Take out" }).click();
+    await expect(row(lena, "Child 1").getByLabel("Age in years")).toHaveValue("");
+    await row(lena, "Child 2").getByLabel("Age in years").fill("8");
+    await save(lena).click();
+    await expect(lena.getByRole("heading", { name: "Record of case 2016-01" })).toBeVisible();
+    expect((await getCaseRecord(study.people.Lena, "2016-01"))?.record.children).toEqual([
+      { ageYears: 8, sex: null, outcome: null },
+    ]);
+  });
+});

@@ -1,0 +1,122 @@
+import { agreeEverything, caseFor, commit, must, rateAndSubmit } from "@/db/fixtures";
+import { listSampleDates, recordSampleDates } from "@/db/study/samples";
+import { problems } from "../page";
+import { expect, test } from "../study";
+
+test("a lead renames, merges and adds case types, and everything follows", async ({ study }) => {
+  const { Lena, Ann, Bob } = study.people;
+  for (const [reference, caseType] of [
+    ["2016-01", "private_wtfh"],
+    ["2016-02", "private_wtfh_wafh"],
+  ] as const) {
+    await caseFor(Lena, reference, [Ann, Bob], { caseType });
+    for (const coder of [Ann, Bob]) await rateAndSubmit(coder, reference, "3210000000000");
+    await agreeEverything(Lena, reference);
+    await commit(Lena, reference);
+  }
+  const lena = await study.as("Lena");
+  await lena.getByRole("link", { name: "Settings" }).click();
+  await lena.getByRole("link", { name: "Code lists" }).click();
+  await lena.getByRole("link", { name: "Case types" }).click();
+  const value = (name: string) => lena.getByRole("group", { name });
+  const saveList = lena.getByRole("button", { name: "Save the list" });
+
+  await test.step("a new value needs its law group, and a change its reason", async () => {
+    await value("A new value").getByLabel("Name").fill("Adoption");
+    await saveList.click();
+    await expect(problems(lena).getByRole("link")).toHaveText(["Select the law group"]);
+    await expect(value("A new value").getByLabel("Name")).toHaveValue("Adoption");
+    await value("A new value").getByLabel("Counts towards").selectOption("Public law");
+    await saveList.click();
+    await expect(problems(lena).getByRole("link")).toHaveText(["Say why the list is changed"]);
+  });
+
+  await test.step("one is renamed and another merged into it", async () => {
+    const first = value("Private law, WTFH only, in 1 case");
+    await first.getByLabel("Name").fill("Private law, first hearing");
+    await value("Private law, WTFH and WAFH, in 1 case")
+      .getByLabel("Counts as")
+      .selectOption("Private law, WTFH only");
+    await lena.getByLabel("Why is the list changed?").fill("Too few of the second");
+    await saveList.click();
+    await expect(lena.getByText("Version 2, ")).toBeVisible();
+    for (const words of [
+      "“Private law, WTFH only” is now “Private law, first hearing”",
+      "“Private law, WTFH and WAFH” counts as “Private law, first hearing”",
+      "“Adoption” is new",
+      "Too few of the second",
+    ])
+      await expect(lena.getByText(words, { exact: true })).toBeVisible();
+  });
+
+  await test.step("cases, tables and forms say so", async () => {
+    await lena.goto("/cases");
+    await expect(lena.getByRole("cell", { name: "Private law, first hearing" })).toHaveCount(2);
+    await lena.goto("/tables");
+    const table10 = lena.getByRole("table", { name: /^Table 10/ });
+    const row = table10.getByRole("row", { name: /^Private law, first hearing/ });
+    await expect(row).toContainText("6.0 (2)");
+    await expect(lena.getByText("Private law, WTFH and WAFH")).toHaveCount(0);
+    await lena.goto("/cases/new");
+    await expect(lena.getByLabel("Adoption")).toBeVisible();
+    await expect(lena.getByLabel("Private law, WTFH and WAFH")).toHaveCount(0);
+  });
+
+  await test.step("from a page that was open before, nothing is overwritten", async () => {
+    const tab = await study.tabBeside(lena);
+    for (const page of [lena, tab]) await page.goto("/code-lists/methodology");
+    for (const page of [tab, lena]) {
+      await page.getByRole("group", { name: "SCIE" }).getByLabel("Name").fill("Systems model");
+      await page.getByLabel("Why is the list changed?").fill("Its full name");
+      await page.getByRole("button", { name: "Save the list" }).click();
+    }
+    await expect(problems(lena)).toContainText("Somebody else has changed this list");
+    await expect(lena.getByLabel("Why is the list changed?")).toHaveValue("Its full name");
+  });
+
+  await test.step("coders and analysts have no such page", async () => {
+    for (const name of ["Ann", "Dora"] as const) {
+      const page = await study.as(name);
+      for (const path of ["/code-lists", "/code-lists/case_type", "/samples"]) {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
+      }
+    }
+  });
+});
+
+test("samples that somebody else changed meanwhile are not written over, and nothing typed is lost", {
+  tag: "@nojs",
+}, async ({ study }) => {
+  await caseFor(study.people.Lena, "2016-01", [], { sample: "2016" });
+  const lena = await study.as("Lena");
+  await lena.goto("/samples");
+  const meanwhile = { name: "2016", startsOn: "1 April 2015", endsOn: "" };
+  must(await recordSampleDates(study.people.Lena, [meanwhile]));
+  const sample = lena.getByRole("group", { name: "Sample 2016, 1 case" });
+  await sample.getByLabel("First day").fill("1 May 2015");
+  for (const time of ["first", "second"])
+    await test.step(`saved for the ${time} time`, async () => {
+      await lena.getByRole("button", { name: "Save the samples" }).click();
+      await expect(problems(lena)).toContainText("Somebody else has changed the samples");
+      await expect(sample.getByLabel("First day")).toHaveValue("1 May 2015");
+    });
+  expect(await listSampleDates(study.people.Lena)).toMatchObject([{ startsOn: "2015-04-01" }]);
+});
+
+test("a lead says when the submissions of a sample came in", async ({ study }) => {
+  await caseFor(study.people.Lena, "2016-01", [], { sample: "2016" });
+  const lena = await study.as("Lena");
+  await lena.goto("/samples");
+  const sample = lena.getByRole("group", { name: "Sample 2016, 1 case" });
+  await sample.getByLabel("First day").fill("1/4/2015");
+  await sample.getByLabel("Last day").fill("31 March 2015");
+  await lena.getByRole("button", { name: "Save the samples" }).click();
+  await expect(problems(lena)).toContainText("Enter a day that is not before the first");
+  await expect(sample.getByLabel("Last day")).toHaveValue("31 March 2015");
+  await sample.getByLabel("Last day").fill("31 March 2016");
+  await lena.getByRole("group", { name: "A new sample" }).getByLabel("Name").fill("2017");
+  await lena.getByRole("button", { name: "Save the samples" }).click();
+  await expect(lena.getByRole("group", { name: "Sample 2017, 0 cases" })).toBeVisible();
+  await expect(sample.getByLabel("First day")).toHaveValue("1 April 2015");
+});

@@ -1,0 +1,173 @@
+import { problems } from "../page";
+import { expect, test } from "../study";
+import { messyRatings, messyWorkbook } from "./messy-files";
+
+const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+test("a team's own spreadsheets come in through the page, and Table 10 is right", async ({
+  study,
+}) => {
+  const lena = await study.as("Lena");
+  await lena.goto("/cases");
+  await lena.getByRole("link", { name: "Import cases" }).click();
+  await lena.getByLabel("Excel or CSV files").setInputFiles([
+    {
+      name: "cases.xlsx",
+      mimeType: workbookType,
+      buffer: await messyWorkbook({ wrongTotal: "2012-01" }),
+    },
+    { name: "ratings.csv", mimeType: "text/csv", buffer: messyRatings() },
+  ]);
+  await lena.getByRole("button", { name: "Upload and check" }).click();
+
+  await test.step("the columns are found, and what was guessed says so", async () => {
+    await expect(lena.getByRole("heading", { name: "Columns" })).toBeVisible();
+    const cases = lena.getByRole("group", { name: /^cases.xlsx, sheet All cases/ });
+    await expect(cases.getByLabel("What it has in it")).toHaveValue("cases");
+    await expect(cases.getByLabel("Row with the headers")).toHaveValue("3");
+    await expect(cases.getByLabel("What “Neglct” holds")).toHaveValue("neglect");
+    await expect(cases.getByRole("row", { name: /^Neglct/ })).toContainText(
+      "A guess: please check",
+    );
+    await expect(cases.getByLabel("What “Child 4 outcome” holds")).toHaveValue(
+      "children.4.outcome",
+    );
+    await expect(cases.getByLabel("What “Remarks” holds")).toHaveValue("");
+    const notes = lena.getByRole("group", { name: /^cases.xlsx, sheet Notes/ });
+    await expect(notes.getByLabel("What it has in it")).toHaveValue("");
+    const ratings = lena.getByRole("group", { name: /^ratings.csv/ });
+    await expect(ratings.getByLabel("What it has in it")).toHaveValue("ratings_by_factor");
+  });
+
+  await test.step("one column cannot hold what another does", async () => {
+    await lena.getByLabel("What “Remarks” holds").selectOption("Sample");
+    await lena.getByRole("button", { name: "Save and go on" }).click();
+    const wrong = "“Year” holds this already. Choose something else, or leave one of them out";
+    await problems(lena).getByRole("link", { name: wrong }).click();
+    await expect(lena.getByLabel("What “Remarks” holds")).toBeFocused();
+    await expect(lena.getByLabel("What “Remarks” holds")).toHaveValue("sample");
+    await lena.getByLabel("What “Remarks” holds").selectOption("Leave this column out");
+    await lena.getByRole("button", { name: "Save and go on" }).click();
+  });
+
+  await test.step("the words in them are guessed, and can be corrected", async () => {
+    await expect(lena.getByRole("heading", { name: "Values" })).toBeVisible();
+    const levels = lena.getByRole("table", { name: "Levels of 12 risk factors" });
+    await expect(levels.getByLabel(/^What “Med.” stands for/)).toHaveValue("2");
+    const plan = lena.getByRole("table", { name: /^On child protection plan/ });
+    await expect(plan.getByLabel(/^What “Y \(prev\)” stands for/)).toHaveValue("2");
+    await lena.getByRole("button", { name: "Save and check" }).click();
+  });
+
+  await test.step("before anything is stored it says what would be", async () => {
+    await expect(lena.getByRole("heading", { name: "Check and import" })).toBeVisible();
+    const facts = lena.locator("dl");
+    await expect(facts).toContainText("86, of which 82 with agreed ratings");
+    await expect(facts).toContainText("cases.xlsx, sheet All cases: “Remarks”");
+    await expect(facts).toContainText("cases.xlsx, sheet Notes, the whole sheet");
+    await lena.getByText("Totals in the files that differ from what Concord computes: 1").click();
+    const total = lena.getByRole("row", { name: /^2012-01/ }).getByRole("cell");
+    await expect(total).toHaveText(["Risk rating", "8", "7"], { useInnerText: true });
+    await lena.getByRole("button", { name: "Import 86 cases" }).click();
+  });
+
+  await test.step("then it is", async () => {
+    await expect(lena.getByRole("heading", { name: "Import", exact: true })).toBeVisible();
+    await expect(lena.locator("dl")).toContainText("86, of which 82 with agreed ratings");
+    await lena.goto("/tables?sample=2015");
+    const table = lena.getByRole("table", { name: "Table 10: average risk rating by case type" });
+    const last = table.locator("tbody").getByRole("row").locator("td:last-child");
+    await expect(last).toHaveText(
+      [
+        ...["17.1 (30)", "12.9 (7) *", "16.3 (37)", "7.1 (17)", "10.2 (21)", "8.8 (38)"],
+        ...["17.3 (7) *", "12.9 (82)"],
+      ],
+      { useInnerText: true },
+    );
+  });
+
+  await test.step("it can be undone, and done again as the last time", async () => {
+    await lena.goto("/import");
+    await lena.getByRole("link", { name: "cases.xlsx, ratings.csv" }).click();
+    await lena.getByText("Undo this import").click();
+    await lena.getByLabel("Why is it undone?").fill("The wrong copy");
+    await lena.getByRole("button", { name: "Undo the import" }).click();
+    await expect(lena.getByText(/^Undone on/)).toContainText("by Lena: The wrong copy");
+    await lena.goto("/cases");
+    await expect(lena.getByRole("link", { name: "2012-01" })).toHaveCount(0);
+  });
+});
+
+const fileOf = (name: string, text: string) => ({
+  name,
+  mimeType: "text/csv",
+  buffer: Buffer.from(text),
+});
+
+test("what is wrong is told by row and column, and stands in a copy of the file", async ({
+  study,
+}) => {
+  const lena = await study.as("Lena");
+  await lena.goto("/import");
+  await lena.getByRole("button", { name: "Upload and check" }).click();
+  await problems(lena).getByRole("link", { name: "Choose a file" }).click();
+  await expect(lena.getByLabel("Excel or CSV files")).toBeFocused();
+  const text =
+    "Ref,Sample,Case type,Incident type,Mother age years\n2015-01,2015,s31,suicide,about 19\n";
+  await lena.getByLabel("Excel or CSV files").setInputFiles(fileOf("cases.csv", text));
+  await lena.getByRole("button", { name: "Upload and check" }).click();
+  await lena.getByRole("link", { name: "Check and import" }).click();
+  await expect(lena.getByRole("heading", { name: "1 fault to mend first" })).toBeVisible();
+  await expect(lena.getByRole("row", { name: /^2 / })).toContainText(
+    "a whole number from 10 to 60, or blank",
+  );
+  await expect(lena.getByRole("button", { name: /^Import / })).toHaveCount(0);
+  const download = lena.waitForEvent("download");
+  await lena.getByRole("link", { name: /^Download a copy of the files/ }).click();
+  expect((await download).suggestedFilename()).toBe("faults.xlsx");
+  await lena.getByRole("button", { name: "Throw this upload away" }).click();
+  await expect(lena.getByRole("heading", { name: "Import cases" })).toBeVisible();
+  await expect(lena.getByRole("heading", { name: "Not imported yet" })).toHaveCount(0);
+});
+
+test("a file that is no spreadsheet is refused in words", async ({ study }) => {
+  const lena = await study.as("Lena");
+  await lena.goto("/import");
+  const pdf = {
+    name: "report.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("%PDF-1.7\n"),
+  };
+  await lena.getByLabel("Excel or CSV files").setInputFiles(pdf);
+  await lena.getByRole("button", { name: "Upload and check" }).click();
+  await expect(lena.getByRole("heading", { name: "report.pdf cannot be read" })).toBeVisible();
+  await lena.getByRole("link", { name: "Choose other files" }).click();
+  await expect(lena.getByLabel("Excel or CSV files")).toBeVisible();
+});
+
+test("files that are too large together are refused on the page", async ({ study }) => {
+  const lena = await study.as("Lena");
+  await lena.goto("/import");
+  const buffer = Buffer.alloc(27_000_000, "a");
+  const field = lena.getByLabel("Excel or CSV files");
+  await field.setInputFiles({ name: "cases.csv", mimeType: "text/csv", buffer });
+  await lena.getByRole("button", { name: "Upload and check" }).click();
+  const problem = "The files are larger than 25 MB together. Choose smaller ones";
+  await expect(lena.getByRole("alert").getByRole("link", { name: problem })).toBeVisible();
+  await expect(field).toHaveAccessibleDescription(new RegExp(problem));
+});
+
+test("an upload is its own lead's alone", async ({ study }) => {
+  const lena = await study.as("Lena");
+  await lena.goto("/import");
+  await lena
+    .getByLabel("Excel or CSV files")
+    .setInputFiles(fileOf("a.csv", "Ref,Sample\n1,2015\n"));
+  await lena.getByRole("button", { name: "Upload and check" }).click();
+  await expect(lena.getByRole("heading", { name: "Columns" })).toBeVisible();
+  const ann = await study.as("Ann");
+  for (const path of ["/import", new URL(lena.url()).pathname]) {
+    const answer = await ann.goto(path);
+    expect(answer?.status()).toBe(404);
+  }
+});

@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import { bringReferenceCases } from "@/db/reference-cases.fixtures";
+import { expect, test } from "../study";
+
+/* Tables and charts as files, copied, and printed. */
+
+test.beforeEach(({ study }) => bringReferenceCases(study.people.Lena));
+
+test("a table is taken away as a file, of the samples that are chosen", async ({ study }) => {
+  const dora = await study.as("Dora");
+  await dora.goto("/tables?sample=2014&beside=2014&earlier=2012");
+  const saved = async (link: string) => {
+    const downloading = dora.waitForEvent("download");
+    await dora.getByRole("link", { name: link, exact: true }).click();
+    const given = await downloading;
+    return { name: given.suggestedFilename(), bytes: readFileSync(await given.path()) };
+  };
+  const csv = await saved("CSV of Table 1: submissions, and cases analysed");
+  expect(csv.name).toMatch(/^table_1_not-for-publication_\d{4}-\d\d-\d\d_Dora\.csv$/);
+  expect(parse(csv.bytes).slice(0, 2)).toEqual([
+    ["line", "2012", "2014", "All"],
+    ["Analysed", "23", "26", "49"],
+  ]);
+  for (const [link, begins] of [
+    ["Word of Table 1: submissions, and cases analysed", "PK"],
+    ["Excel of Table 1: submissions, and cases analysed", "PK"],
+    ["Picture (SVG) of Chart 1: cases by level of each risk factor", "<svg"],
+    ["Picture (PNG) of Chart 1: cases by level of each risk factor", "\x89PNG"],
+    ["Download these tables as a Word document", "PK"],
+  ] as const) {
+    const { bytes } = await saved(link);
+    expect(bytes.toString("latin1").startsWith(begins), link).toBe(true);
+  }
+});
+
+test("who may not take the dataset away sees the tables, and no files of them", async ({
+  study,
+}) => {
+  const ann = await study.as("Ann");
+  await ann.goto("/tables?sample=2015");
+  await expect(ann.getByRole("table", { name: /^Table 10/ })).toBeVisible();
+  await expect(ann.getByRole("link", { name: "CSV of" })).toHaveCount(0);
+  await expect(ann.getByRole("link", { name: "Download these tables" })).toHaveCount(0);
+});
+
+test("a table is copied with one button, for a document and as text", async ({ study }) => {
+  const dora = await study.as("Dora");
+  await dora.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await dora.goto("/tables?sample=2015");
+  const section = dora.locator("#table_6");
+  await section.getByRole("button", { name: "Copy table: Table 6: case types" }).click();
+  await expect(section.getByRole("status")).toHaveText("Copied. Paste it into your document.");
+  const copied = await dora.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type: string) => (await item?.getType(type))?.text();
+    return { html: await read("text/html"), text: await read("text/plain") };
+  });
+  expect(copied.text?.split("\n").slice(0, 3)).toEqual([
+    "Table 6: case types",
+    "Case type\t2012 to 2014\t2015\tAll",
+    "Public law, s31\t18\t12\t30",
+  ]);
+  expect(copied.text).toContain("For the team, not for publication as it is.");
+  expect(copied.html).toContain("<table");
+  expect(copied.html).toContain("Private law, WTFH only");
+
+  await test.step("a chart as the table beneath it", async () => {
+    await dora.getByRole("button", { name: /^Copy table: Chart 1/ }).click();
+    await expect(dora.locator("#chart_1").getByRole("status")).toHaveText(/^Copied/);
+    const text = await dora.evaluate(() => navigator.clipboard.readText());
+    expect(text).toContain("Risk factor and level\t2015");
+  });
+});
+
+test("without scripts there is no button to copy, and the files are there", {
+  tag: "@nojs",
+}, async ({ study }) => {
+  const dora = await study.as("Dora");
+  await dora.goto("/tables?sample=2015");
+  await expect(dora.getByRole("link", { name: "CSV of Table 6: case types" })).toBeVisible();
+  await expect(dora.getByRole("button", { name: "Copy table" })).toHaveCount(0);
+});
+
+test("printed, the tables stand alone, with all that travels with them", async ({ study }) => {
+  const dora = await study.as("Dora");
+  await dora.goto("/tables?sample=2015");
+  await dora.emulateMedia({ media: "print" });
+  await expect(dora.getByRole("table", { name: /^Table 10/ })).toBeVisible();
+  await expect(dora.getByRole("table", { name: /^Chart 1/ })).toBeVisible();
+  await expect(dora.locator("#table_10").getByText("Numbers are small")).toBeVisible();
+  for (const gone of [
+    dora.getByRole("button", { name: "Show" }),
+    dora.getByRole("button", { name: /^Copy table/ }).first(),
+    dora.getByRole("link", { name: /^CSV of/ }).first(),
+    dora.getByRole("navigation", { name: "Tables and charts" }).getByRole("list"),
+  ])
+    await expect(gone).toBeHidden();
+  const behind = await dora
+    .getByRole("link", { name: "18.2 (18)" })
+    .evaluate((link) => getComputedStyle(link, "::after").content);
+  expect(behind).toBe("none");
+});

@@ -1,0 +1,84 @@
+import { passwordOf } from "@/db/fixtures";
+import { problems } from "../page";
+import { expect, test } from "../study";
+
+test("a person changes their password, and is signed out everywhere else", async ({ study }) => {
+  const here = await study.as("Ann");
+  const elsewhere = await study.as("Ann");
+  await here.getByRole("link", { name: "Ann" }).click();
+  await here.getByLabel("The password you have now").fill("not my password");
+  await here.getByLabel("New password").fill("short");
+  await here.getByRole("button", { name: "Change the password" }).click();
+  await expect(problems(here)).toContainText("Enter a password of at least 12 characters");
+  await here.getByLabel("New password").fill("a new and longer password");
+  await here.getByRole("button", { name: "Change the password" }).click();
+  await expect(problems(here)).toContainText("Enter the password that you have now");
+  await here.getByLabel("The password you have now").fill(passwordOf("Ann"));
+  await here.getByLabel("New password").fill("a new and longer password");
+  await here.getByRole("button", { name: "Change the password" }).click();
+  await expect(here.getByRole("heading", { name: "Your work" })).toBeVisible();
+  await elsewhere.goto("/cases");
+  await expect(elsewhere.getByRole("heading", { name: "Sign in" })).toBeVisible();
+
+  await here.goto("/account");
+  await here.getByRole("button", { name: "Sign out everywhere" }).click();
+  await expect(here.getByRole("heading", { name: "Sign in" })).toBeVisible();
+});
+
+test("an admin changes roles and closes an account, and it holds at once", async ({ study }) => {
+  const lena = await study.as("Lena");
+  const dora = await study.as("Dora");
+  await lena.goto("/people");
+  await lena.getByRole("link", { name: "Dora" }).click();
+  await expect(lena.getByLabel("Analyst")).toBeChecked();
+  await lena.getByLabel("Analyst").uncheck();
+  await lena.getByRole("button", { name: "Save the account" }).click();
+  await expect(problems(lena)).toContainText("Select at least one role");
+  await lena.getByLabel("Admin").check();
+  await lena.getByRole("button", { name: "Save the account" }).click();
+  await expect(lena.getByRole("heading", { name: "People" })).toBeVisible();
+  await dora.goto("/dataset");
+  await expect(dora.getByRole("heading", { name: "Page not found" })).toBeVisible();
+  await dora.goto("/people");
+  await expect(dora.getByRole("row", { name: "Dora dora@example.org Admin Open" })).toBeVisible();
+
+  await lena.getByRole("link", { name: "Dora" }).click();
+  await lena.getByLabel("No, the account is closed").check();
+  await lena.getByRole("button", { name: "Save the account" }).click();
+  await expect(lena.getByRole("row", { name: "Dora dora@example.org Admin Closed" })).toBeVisible();
+  await dora.goto("/");
+  await expect(dora.getByRole("heading", { name: "Sign in" })).toBeVisible();
+});
+
+test("who forgot their password is given a new first one, and asked to choose another", async ({
+  study,
+}) => {
+  const lena = await study.as("Lena");
+  const ann = await study.as("Ann");
+  const given = "given by somebody else";
+  await lena.goto("/people");
+  await lena.getByRole("link", { name: "Ann" }).click();
+  await lena.getByLabel("First password").fill("password1234");
+  await lena.getByRole("button", { name: "Give this password" }).click();
+  await expect(lena.getByLabel("First password")).toHaveAccessibleDescription(
+    /Choose a password that is harder to guess/,
+  );
+  await lena.getByLabel("First password").fill(given);
+  await lena.getByRole("button", { name: "Give this password" }).click();
+  await expect(lena.getByRole("row", { name: "Ann ann@example.org Coder" })).toContainText(
+    "Open, first password",
+  );
+
+  await ann.goto("/cases");
+  await expect(ann.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await ann.getByLabel("Email").fill("ann@example.org");
+  await ann.getByLabel("Password").fill(given);
+  await ann.getByRole("button", { name: "Sign in" }).click();
+  await ann.goto("/");
+  await ann.getByRole("link", { name: "Choose one of your own" }).click();
+  await ann.getByLabel("The password you have now").fill(given);
+  await ann.getByLabel("New password").fill("a new and longer password");
+  await ann.getByRole("button", { name: "Change the password" }).click();
+  await expect(ann.getByRole("heading", { name: "Your work" })).toBeVisible();
+  await expect(ann.getByText("Somebody else chose your password")).toHaveCount(0);
+});
