@@ -59,7 +59,7 @@ function Cell({ n, share, shade, few, href }: HeatCell) {
   return (
     <span className={`heat heat-${shade}`}>
       {href ? (
-        <a className="govuk-link govuk-link--text-colour figure" href={href}>
+        <a className="govuk-link figure" href={href}>
           <b>{n}</b>
         </a>
       ) : (
