@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { dirname } from "node:path/posix";
 import { inProject } from "../launch/children.mjs";
 
 // These wait for other programs, look at what a file is like, and would notice no check.
@@ -19,12 +20,13 @@ export function filesOfTests() {
 
 /**
  * The tests that ask a check, those that are likely to notice soon first that it is gone: those of
- * its own file, and the quick ones. `asked` is what a runner gave back. Without `around`, those
+ * its own file, those of its room, and the quick ones. `asked` is what a runner gave back. Without `around`, those
  * alone that ask it themselves, not what is done before them in their file.
  */
 export function testsAsking({ name, file }, asked, { around = true } = {}) {
   const own = file.replace(/\.ts$/, ".test.ts");
-  const rank = (test) => (test.file === own ? 0 : 1_000_000) + test.took;
+  const near = (test) => (test.file === own ? 0 : dirname(test.file) === dirname(file) ? 1 : 2);
+  const rank = (test) => near(test) * 1_000_000 + test.took;
   return asked
     .filter((test) => test.asked.includes(name) || (around && test.askedAround.includes(name)))
     .sort((a, b) => rank(a) - rank(b));

@@ -160,6 +160,17 @@ describe("the tests that ask a check", () => {
     expect(filesAsking({ name: "c", file: "db/door.ts" }, asked)).toEqual([]);
   });
 
+  test("are those of its room before quicker ones elsewhere", () => {
+    const both = [
+      one("db/cases/case.test.ts", "soon", 5, ["a"]),
+      one("db/doors/lock.test.ts", "turns", 50, ["a"]),
+    ];
+    expect(filesAsking({ name: "a", file: "db/doors/door.ts" }, both)).toMatchObject([
+      { file: "db/doors/lock.test.ts" },
+      { file: "db/cases/case.test.ts" },
+    ]);
+  });
+
   test("are all of them for a check of the database, those of what it holds first", () => {
     const trigger = { name: "trigger", file: "db/migrations/0000_first.sql" };
     expect(filesAsking(trigger, asked).map(({ file }) => file)).toEqual([
