@@ -18,9 +18,10 @@ function redundantChecks() {
 
 /**
  * Takes every check of db/ away, one at a time, and runs the tests that ask it on what is left: one
- * must fail. `tell` is told the name of each and the test that noticed. Gives back how many were
- * removed, how many of those the tests caught, how many are left because they are known as
- * redundant, and the names of those that are missed.
+ * must fail. `only` keeps to those whose names begin so, with commas between. `tell` is told the
+ * name of each and the test that noticed. Gives back how many were removed, how many of those the
+ * tests caught, how many are left because they are known as redundant, and the names of those that
+ * are missed.
  */
 export async function removeChecks({ only = "", tell = () => {} } = {}) {
   const rooms = only.split(",");
