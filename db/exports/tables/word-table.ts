@@ -31,7 +31,7 @@ export function listOf(rows: readonly (readonly string[])[]): Table {
 
 /** Whether a table by itself stands on a page that lies on its side. */
 export function isWide({ columns, chart }: ShownTable): boolean {
-  return !chart && columns.length > mostUpright;
+  return chart ? false : columns.length > mostUpright;
 }
 
 /** The lines of a table as a real table, whose header is repeated on each page. */
@@ -58,21 +58,20 @@ function gridOf(
     width: { size: total, type: WidthType.DXA },
     columnWidths: [first, ...Array.from({ length: columns }, () => other)],
     borders: { ...noBorders, top: rule, bottom: rule, insideHorizontal: hairline },
-    rows: lines.map(
-      ({ label, look, cells }, index) =>
-        new TableRow({
-          tableHeader: index === 0,
-          cantSplit: true,
-          ...(index === 0 && columns > mostLevel && { height: upright }),
-          children: [{ text: label }, ...cells].map((cell, place) =>
-            cellOf(cell, {
-              ...{ keepNext, bold: look !== "part", isHeader: index === 0 },
-              isUpright: index === 0 && place > 0 && columns > mostLevel,
-              alignment: place === 0 ? AlignmentType.LEFT : figures,
-            }),
-          ),
-        }),
-    ),
+    rows: lines.map(({ label, look, cells }, index) => {
+      const isHeader = index === 0;
+      const isUpright = isHeader ? columns > mostLevel : false;
+      const ofCells = { keepNext, bold: look !== "part", isHeader };
+      return new TableRow({
+        tableHeader: isHeader,
+        cantSplit: true,
+        ...(isUpright ? { height: upright } : {}),
+        children: [
+          cellOf({ text: label }, { ...ofCells, isUpright: false, alignment: AlignmentType.LEFT }),
+          ...cells.map((cell) => cellOf(cell, { ...ofCells, isUpright, alignment: figures })),
+        ],
+      });
+    }),
   });
 }
 
@@ -100,8 +99,8 @@ function cellOf(
 ): TableCell {
   return new TableCell({
     margins: { top: 40, bottom: 40, left: 60, right: 60 },
-    ...(isHeader && { borders: { bottom: rule } }),
-    ...(isUpright && { textDirection: TextDirection.BOTTOM_TO_TOP_LEFT_TO_RIGHT }),
+    ...(isHeader ? { borders: { bottom: rule } } : {}),
+    ...(isUpright ? { textDirection: TextDirection.BOTTOM_TO_TOP_LEFT_TO_RIGHT } : {}),
     children: [
       new Paragraph({
         ...{ style: "TableText", keepNext },

@@ -38,7 +38,7 @@ export function paragraph(text: string): Block {
 export function underTable(texts: readonly string[]): Block[] {
   return texts.map(
     (text, index) =>
-      new Paragraph({ text, ...(index === 0 && { spacing: { before: 100, after: 100 } }) }),
+      new Paragraph({ text, ...(index === 0 ? { spacing: { before: 100, after: 100 } } : {}) }),
   );
 }
 
@@ -115,7 +115,7 @@ export async function wordFile(
     },
     sections: [
       {
-        properties: { page: { margin: pageMargins, ...(isWide && { size: onItsSide }) } },
+        properties: { page: { margin: pageMargins, ...(isWide ? { size: onItsSide } : {}) } },
         children: [...blocks],
       },
     ],
