@@ -54,10 +54,8 @@ export async function removeChecks({ only = "", tell = () => {} } = {}) {
 // Most are noticed by the first test that asks them, which is soon repeated in one process. What is
 // not noticed so has tests of its own run on code without it, from the start.
 const quickly = [
-  { after: 0, many: 1, longest: 20_000 },
-  { after: 1, many: 3, longest: 8000 },
-  { after: 4, many: 12, longest: 4000 },
-  { after: 16, many: 48, longest: 1500 },
+  { after: 0, many: 1, longest: 5000 },
+  { after: 1, many: 3, longest: 2000 },
 ];
 
 async function repeatTests(runners, plans, note) {

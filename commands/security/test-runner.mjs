@@ -82,6 +82,8 @@ async function repeated({ file, repeats }) {
 /** Runs tests without a check, a file after the other until one fails; gives back which. */
 async function without({ check, migrations, tests }) {
   loadAs(vitest, withoutIt(check, migrations), { cheap: check.file !== passwords.file });
+  // What was repeated before is not to be repeated here.
+  writeFileSync(plan, "{}");
   for (const these of inSteps(tests)) {
     const { failed } = await outcomeOf(these);
     if (failed) return { failed };
@@ -109,7 +111,8 @@ async function outcomeOf(tests) {
   const modules = testModules.filter(({ moduleId }) => ours.has(moduleId));
   const failed = modules.find((module) => !module.ok());
   if (failed) return { failed: nameOf(failed), modules };
-  return { failed: unhandledErrors.length > 0 ? String(unhandledErrors[0]) : null, modules };
+  const [unhandled] = unhandledErrors;
+  return { failed: unhandled ? (unhandled.message ?? "an error of no test") : null, modules };
 }
 
 function patternOf(names) {
