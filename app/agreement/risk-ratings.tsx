@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/ui/data-table";
 import type { RatedCase, RiskRatingsView } from "@/db/agreement/risk-ratings";
 import { casesInWords } from "@/domain/cases";
-import { type Asked, addressOfPart } from "./asked";
+import type { Asked } from "./asked";
 import { Frame } from "./frame";
 import { shownInWords } from "./words";
 
@@ -23,11 +23,6 @@ export function RiskRatings({ view, asked }: RiskRatingsProps) {
       facts={["Before coders talked", `${casesInWords(cases)} with two risk ratings or more`]}
       mayExport={false}
     >
-      <p>
-        <a className="govuk-back-link" href={addressOfPart(asked, null)}>
-          First ratings
-        </a>
-      </p>
       <DataTable
         caption="Risk ratings, those furthest apart first"
         narrow="cards"

@@ -89,7 +89,7 @@ export function AgreementFilter(props: AgreementFilterProps) {
                   {
                     value: "shown",
                     label: "Show the names of coders",
-                    hint: "On this page to you alone, and in a report that you take away from it. Letters are the same in all cases here, and not those of the room.",
+                    hint: "On this page to you alone, and in a report that you take away from it. Here letters are drawn by lot, so they need not begin with A; each stays one person’s in all cases. The letters of the room are others.",
                   },
                 ]}
                 defaultValues={names ? ["shown"] : []}

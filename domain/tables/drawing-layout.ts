@@ -31,12 +31,15 @@ const lettersPerLine = 38;
 
 /** The name of a bar in lines that are not wider than the picture. */
 export function linesOfName(name: string, { namesAbove }: Layout): string[] {
-  if (!namesAbove) return [name];
+  return namesAbove ? linesOf(name, lettersPerLine) : [name];
+}
+
+/** A text in lines of at most so many letters; a longer word has a line of its own. */
+export function linesOf(text: string, letters: number): string[] {
   const lines: string[] = [];
-  for (const word of name.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= lettersPerLine)
-      lines[lines.length - 1] = `${last} ${word}`;
+  for (const word of text.split(" ")) {
+    const longer = [...lines.slice(-1), word].join(" ");
+    if (lines.length > 0 && longer.length <= letters) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;

@@ -39,6 +39,14 @@ it("draws every bar as long as the others, whatever they count", () => {
   expect([lengthOf(34), lengthOf(64)]).toEqual([460, 460]);
 });
 
+it("keeps the bars of one factor together, with room before the next factor", () => {
+  const bar = (factor: string, key: string) => ({ ...counts(key, [1, 0, 0, 0]), factor });
+  const together = shapesOf(bar("a", "1"), bar("a", "2"), bar("b", "3"), bar("b", "4"));
+  expect(together.boxes.map(({ y }) => y)).toEqual([34, 64, 104, 134]);
+  const alone = shapesOf(bar("a", "1"), bar("b", "2"), bar("c", "3"));
+  expect(alone.boxes.map(({ y }) => y)).toEqual([34, 64, 94]);
+});
+
 it("draws nothing of a bar of which a part is withheld", () => {
   const { boxes, words } = shapesOf(counts("Neglect", [5, null, 10, 5]));
   expect(boxes).toEqual([]);

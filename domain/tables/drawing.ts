@@ -64,6 +64,8 @@ export const patterns: readonly Pattern[] = [
 export const fills = { 3: dark, 2: "url(#level-2)", 1: "url(#level-1)", 0: "#fff" } as const;
 
 const rowOfLegend = 26;
+// So that several bars of one factor are seen to belong together.
+const betweenFactors = 10;
 
 /**
  * A chart as a picture: stacked horizontal bars, each as long as the others. Levels differ in pattern
@@ -76,7 +78,10 @@ export function drawn({ legend, bars }: LevelChart, kind: keyof typeof layouts =
   const groups: Group[] = [
     { key: "legend", shapes: legend.flatMap((one, index) => legendShapes(one, index, layout)) },
   ];
-  for (const bar of bars) {
+  const severalOfOne = new Set(bars.map(({ factor }) => factor)).size < bars.length;
+  for (const [index, bar] of bars.entries()) {
+    const isFirst = bars[index - 1]?.factor !== bar.factor;
+    if (severalOfOne && isFirst && index > 0) y += betweenFactors;
     const names = linesOfName(bar.label, layout);
     const ofBar = y + (layout.namesAbove ? names.length * layout.lineHeight : 0);
     groups.push({

@@ -32,7 +32,7 @@ export interface LevelChart {
 }
 
 /** So many bars fit on a page of A4, with room for the title above them. */
-const mostBarsOnPage = 40;
+const mostBarsOnPage = 36;
 
 /** A chart in parts that fit on a page each, none of which tears the bars of a factor apart. */
 export function partsOf(chart: LevelChart): LevelChart[] {

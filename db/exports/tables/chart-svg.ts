@@ -6,6 +6,7 @@ import {
   patterns,
   wordHeight,
 } from "@/domain/tables/drawing";
+import { linesOf } from "@/domain/tables/drawing-layout";
 import type { LevelChart } from "@/domain/tables/level-chart";
 
 /** What the words of a picture are drawn in: the first that there is. */
@@ -26,7 +27,7 @@ export interface ChartWords {
  */
 export function chartSvg(chart: LevelChart, words: ChartWords | null): string {
   const { width, height, groups } = drawn(chart);
-  const lines = words?.remarks.flatMap(brokenUp) ?? [];
+  const lines = words?.remarks.flatMap((text) => linesOf(text, lettersPerLine)) ?? [];
   const top = words ? lineHeight + 14 : 0;
   const all = top + height + (words ? lines.length * lineHeight + 12 : 0);
   const beneath = (index: number) => top + height + (index + 1) * lineHeight;
@@ -73,18 +74,6 @@ function shapeTag(shape: Group["shapes"][number]): string {
   const weight = anchor === "middle" ? ' font-weight="600"' : "";
   const edge = rim ? ' paint-order="stroke" stroke="#fff" stroke-width="3"' : "";
   return `<text x="${x}" y="${y}" fill="${fill}" text-anchor="${anchor}"${weight}${edge}>${escaped(text)}</text>`;
-}
-
-/** A sentence in lines that are not wider than the picture. */
-function brokenUp(text: string): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= lettersPerLine)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }
 
 const entities: Readonly<Record<string, string>> = {
