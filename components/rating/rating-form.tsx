@@ -66,7 +66,7 @@ export function RatingForm(props: RatingFormProps) {
     reading ? "submission" : "guidance",
   );
   const keys = useRatingKeys({ form, factors, current });
-  const inHand = factors.find(({ key }) => key === current);
+  const inHand = factors.find(({ key }) => key === current) ?? factors[0];
   const file = useSubmission();
   const showInFile = (quote: Quote) => {
     const problem = file.find(quote);
@@ -98,13 +98,13 @@ export function RatingForm(props: RatingFormProps) {
         factors={factors}
         ratings={ratings}
         progress={progress}
-        showKeys={isLive ? () => keys.setHelpOpen(true) : undefined}
+        showKeys={() => keys.setHelpOpen(true)}
       />
       <p className="govuk-visually-hidden" role="status">
         {keys.said}
       </p>
       <div className="rating-grid" data-live={isLive ? "" : undefined} data-tab={tab}>
-        {isLive && <TrayTabs shown={tab} onShow={setTab} />}
+        <TrayTabs shown={tab} onShow={setTab} />
         {reading}
         {!reading && inHand && (
           <SubmissionPanel

@@ -18,8 +18,7 @@ export function RatingStatus(props: {
   factors: readonly FactorView[];
   ratings: Ratings;
   progress: SaveProgress;
-  /** Shows the keys; absent while they do not work. */
-  showKeys?: (() => void) | undefined;
+  showKeys: () => void;
 }) {
   const { factors, ratings, progress } = props;
   const rated = factors.filter(({ key }) => ratings[key]?.level).length;
@@ -38,11 +37,9 @@ export function RatingStatus(props: {
       <SaveState {...props} />
       <RunningCheck factors={factors} ratings={ratings} />
       <div className="buttons">
-        {props.showKeys && (
-          <button type="button" className="keys-button" onClick={props.showKeys}>
-            Keys <kbd>?</kbd>
-          </button>
-        )}
+        <button type="button" className="keys-button" onClick={props.showKeys}>
+          Keys <kbd>?</kbd>
+        </button>
         <Button name="intent" value="submit" id="submit-ratings">
           Submit ratings
         </Button>

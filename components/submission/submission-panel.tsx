@@ -22,7 +22,7 @@ export function SubmissionPanel(props: {
     if ((props.isShown || mark) && details.current) details.current.open = true;
   }, [props.isShown, mark]);
   return (
-    <details className="submission" ref={details}>
+    <details className="submission from-disk" ref={details}>
       <summary>The submission</summary>
       <h2>The submission</h2>
       {open ? (

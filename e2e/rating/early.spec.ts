@@ -1,3 +1,5 @@
+import type { Page, Route } from "@playwright/test";
+import { practiceCaseFor } from "@/db/practice-cases/practice.fixtures";
 import { getDraft } from "@/db/ratings/drafts";
 import { expect } from "../study";
 import { factorLabels, levelOf, saveState, test } from "./rating";
@@ -20,6 +22,46 @@ test("what is chosen and typed while the page takes on its scripts is kept", asy
   expect(ratings?.neglect).toMatchObject({ level: "medium", note: "Page 4" });
   expect(ratings?.child_putting_self_at_risk?.level).toBe("medium");
 });
+
+test("nothing moves under the hand of a coder when the scripts arrive", async ({ study, ann }) => {
+  await practiceCaseFor(study.people.Lena);
+  for (const width of [1280, 900, 360])
+    for (const path of ["/cases/2016-01/rate", "/practice/1/rate"]) {
+      await ann.setViewportSize({ width, height: 720 });
+      const { before, after } = await placesWithoutAndWithScripts(ann, path);
+      expect(before.length, "levels, buttons and what unfolds").toBeGreaterThan(55);
+      expect(after, `${path} at ${width}`).toEqual(before);
+    }
+});
+
+/** Where everything that can be pressed stands, while the scripts are held back and with them. */
+async function placesWithoutAndWithScripts(page: Page, path: string) {
+  const held: Route[] = [];
+  let isHeld = true;
+  await page.route(/\.js$/, (route) => (isHeld ? held.push(route) : route.continue()));
+  await page.goto(path, { waitUntil: "commit" });
+  await expect(page.getByRole("link", { name: "Go to Submit ratings" })).toBeAttached();
+  const live = page.locator(".rating-grid[data-live]");
+  await expect(live).toHaveCount(0);
+  const before = await places(page);
+  isHeld = false;
+  await Promise.all(held.map((route) => route.continue()));
+  await expect(live).toBeAttached();
+  const after = await places(page);
+  await page.unroute(/\.js$/);
+  return { before, after };
+}
+
+async function places(page: Page): Promise<string[]> {
+  await page.evaluate(() => document.fonts.ready);
+  const toPress = page.locator(".rating :is(input[type=radio], button, summary):not(.tray *)");
+  return toPress.evaluateAll((all) =>
+    all.map((one) => {
+      const { left, top } = one.getBoundingClientRect();
+      return `${one.id || one.textContent}: ${Math.round(left)}, ${Math.round(top)}`;
+    }),
+  );
+}
 
 /**
  * Runs in the page: right after the page has read what its fields hold, and before it hears of any
