@@ -22,6 +22,7 @@ async function main() {
   process.env.CONCORD_LONG = "1";
   process.env.CONCORD_FUZZ_SEED ||= `${Date.now()}`;
   process.env.CONCORD_FUZZ_REQUESTS ||= "20000";
+  process.env.CONCORD_FUZZ_PATIENCE ||= "2000";
   await install();
   await build();
   await provideBrowser();

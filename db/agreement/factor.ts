@@ -69,8 +69,8 @@ export async function getFactorAgreement(
     const { rated, scale } = figures;
     const cell = asked.cell?.map((score) => scale.indexOf(score)) ?? null;
     if (cell?.includes(blank)) return null;
-    const reread = stage && (await rereadOf(db, chosen, rated));
-    const crossings = crossingsOf(chosen, rated, { pair, stage, reread });
+    const staged = stage === null ? null : { stage, reread: await rereadOf(db, chosen, rated) };
+    const crossings = crossingsOf(chosen, rated, pair, staged);
     const counts = countCrossings(crossings, scale.length);
     return {
       codebook: chosen.codebook,
@@ -79,11 +79,11 @@ export async function getFactorAgreement(
       cases: chosen.cases.length,
       scale,
       table: scale.map((_, k) => scale.map((_, l) => counts.at(k, l))),
-      pair: pair && [named(chosen, pair[0]), named(chosen, pair[1])],
+      pair: pair === null ? null : [named(chosen, pair[0]), named(chosen, pair[1])],
       stage,
       pairs: mayCompareCoders(viewer) ? pairsOnFactor(rated) : null,
       compared: comparedFor(viewer, chosen),
-      behind: cell && casesBehind(viewer, chosen, reread ?? rated, { crossings, cell }),
+      behind: cell && casesBehind(viewer, chosen, staged?.reread ?? rated, { crossings, cell }),
     };
   });
 }
@@ -96,20 +96,20 @@ async function rereadOf(db: Db, chosen: Chosen, { factor }: RatedFactor): Promis
   return found;
 }
 
-interface TableAsked {
-  readonly pair: Places | null;
-  readonly stage: StageTable | null;
-  readonly reread: RereadFactor | null;
+interface Staged {
+  readonly stage: StageTable;
+  readonly reread: RereadFactor;
 }
 
 /** What the table counts, case by case. */
 function crossingsOf(
   { cases }: Chosen,
   rated: RatedFactor,
-  { pair, stage, reread }: TableAsked,
+  pair: Places | null,
+  staged: Staged | null,
 ): Crossings {
   const lookedAgain = cases.map(({ secondLook }) => secondLook);
-  if (stage && reread) return stageCrossings(stage, reread, lookedAgain);
+  if (staged) return stageCrossings(staged.stage, staged.reread, lookedAgain);
   return pair ? pairCrossings(rated, pair[0], pair[1]) : ratingCrossings(rated.given);
 }
 

@@ -13,6 +13,7 @@ import { type AgreementAsked, type Choice, choiceFor, type ToChoose, toChoose } 
 import { pause } from "./chosen";
 import { newsOf } from "./news";
 import { keyOf } from "./rated";
+import type { IndependentSubmission } from "./submissions";
 import { type ToCut, toCut, windowsIn } from "./window";
 
 /** Agreement over time is asked for all factors, or for one. */
@@ -44,8 +45,8 @@ export interface OverTimeView extends ToChoose {
 
 /**
  * How far the coders of the chosen cases agreed over time, in windows of equally many cases, whichever
- * window is asked for: of the cases that count for this viewer in figures of agreement. Null for those who do not read what is
- * committed, and when there is no such factor.
+ * window is asked for: of the cases that count for this viewer in figures of agreement. Null for
+ * those who do not read what is committed, and when there is no such factor.
  */
 export async function getAgreementOverTime(
   viewer: Viewer,
@@ -82,23 +83,19 @@ async function windowsFor(
     for (const cases of windows) {
       const places = cases.map(({ caseId }) => rows.get(caseId) ?? -1);
       const within = rated.map((one) => inCases(one, places));
-      const [one] = within;
-      if (factor !== null && one) all.push(windowOfFactor(one));
-      else all.push(await windowOfAll(within, pause));
+      const [one] = factor === null ? [] : within;
+      all.push(one ? windowOfFactor(one) : await windowOfAll(within, pause));
       await pause();
     }
     return all;
   });
   const news = newsOf(viewer, choice, windows);
-  return windows.flatMap((cases, place) => {
-    const [first, last, agreement] = [cases[0], cases.at(-1), agreements[place]];
-    if (!first || !last || !agreement) return [];
-    return {
-      from: choice.completed.get(first.caseId) ?? "",
-      to: choice.completed.get(last.caseId) ?? "",
-      agreement,
-      codebooks: news.codebooks[place] ?? [],
-      joined: news.joined[place] ?? [],
-    };
-  });
+  const completed = (one?: IndependentSubmission) => choice.completed.get(one?.caseId ?? "") ?? "";
+  return agreements.map((agreement, place) => ({
+    from: completed(windows[place]?.[0]),
+    to: completed(windows[place]?.at(-1)),
+    agreement,
+    codebooks: news.codebooks[place] ?? [],
+    joined: news.joined[place] ?? [],
+  }));
 }

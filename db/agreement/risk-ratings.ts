@@ -54,19 +54,18 @@ export async function getRiskRatings(
 
 function comparedIn(viewer: Viewer, { cases, coders }: Choice, rated: RatedCases) {
   const agreed = riskRatingsAgreed(rated);
-  const apart = mayCompareCoders(viewer);
-  return riskRatingsGiven(rated).flatMap((row, place) => {
-    const found = cases[place];
-    const given = row.flatMap((riskRating, index) =>
-      riskRating === null
-        ? []
-        : { coder: apart ? (coders[index]?.label ?? null) : null, riskRating },
-    );
+  const all = riskRatingsGiven(rated);
+  const labels = coders.map(({ label }) => (mayCompareCoders(viewer) ? label : null));
+  return cases.flatMap(({ reference, told }, place) => {
+    const row = all[place] ?? [];
+    const given = labels.flatMap((coder, column) => {
+      const riskRating = row[column] ?? null;
+      return riskRating === null ? [] : { coder, riskRating };
+    });
+    if (given.length < 2) return [];
     given.sort((one, other) => other.riskRating - one.riskRating);
-    const [highest, lowest] = [given[0], given.at(-1)];
-    if (!found || !highest || !lowest || given.length < 2) return [];
-    const { reference, told } = found;
-    const difference = highest.riskRating - lowest.riskRating;
-    return { reference, told, given, apart: difference, agreed: agreed[place] ?? null };
+    const ratings = given.map(({ riskRating }) => riskRating);
+    const apart = Math.max(...ratings) - Math.min(...ratings);
+    return { reference, told, given, apart, agreed: agreed[place] ?? null };
   });
 }

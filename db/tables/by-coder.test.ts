@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { notFound } from "@/domain/outcome";
 import { assignCoders } from "../assignments/assignments";
+import { changeRecord } from "../cases/case-records";
 import { reopenCase } from "../dataset/reopening";
 import {
   agree,
@@ -89,6 +90,18 @@ test("a sample is chosen among those with independent ratings", async () => {
   expect(view?.samples).toEqual(["2015", "2016"]);
   expect(meansOf(view)).toEqual(["1: 1/1", "1: 1/1", "1: 1/1", "1: 1/1"]);
   expect((await viewFor(lead, { ...ofNow, thisSample: "1999" }))?.sample).toBe("2016");
+});
+
+test("a case that is left out of the analysis is not covered", async () => {
+  await committed("2016-01");
+  await committed("2016-02");
+  must(
+    await changeRecord(lead, "2016-02", {
+      ...{ section: "analysis", reason: "Told so", confirmed: true, seenRevision: 1 },
+      facts: { included: false, exclusionReason: "Too thin" },
+    }),
+  );
+  expect((await viewFor(lead))?.coverage).toEqual({ analysed: 1, byCoders: new Map([[2, 1]]) });
 });
 
 test("while a case is rated again it is in none, and nobody has that of its release", async () => {

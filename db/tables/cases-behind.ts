@@ -3,7 +3,7 @@ import type { ReleaseName } from "@/domain/releases/release";
 import { type CellFound, type CellPlace, cellAt, shareOfCase } from "@/domain/tables/cases-behind";
 import { pairOfFactors } from "@/domain/tables/factors-together";
 import { type Atoms, addCase, tableFrom } from "@/domain/tables/make-table";
-import type { SampleChoice, Table, TableBook, TableKind } from "@/domain/tables/table";
+import type { SampleChoice, Table, TableBook } from "@/domain/tables/table";
 import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people/people";
 import type { Db } from "../store/engine";
@@ -15,7 +15,6 @@ import { reportAt, type TablesAsked } from "./report";
 
 /** A cell of a table, and the cases that it counts, by reference, a page of them. */
 export interface CasesBehind extends CellFound, PageBehind {
-  readonly kind: TableKind;
   readonly choice: SampleChoice;
   readonly release: ReleaseName | null;
 }
@@ -49,13 +48,12 @@ export async function getCasesBehind(
         ? await pairOf(cases, book, choice, asked)
         : tables.find(({ kind }) => kind.output === asked.table);
     const found = table && cellAt(table, asked);
-    if (!table || !found) return notFound;
-    const { kind } = table;
+    if (!found) return notFound;
     const page = await pageBehind(db, viewer, {
       ...{ found, cases, lists: book.lists, after: asked.after },
-      shareOf: shareOfCase(kind, found.line, found.column),
+      shareOf: shareOfCase(found.kind, found.line, found.column),
     });
-    return done({ ...found, ...page, kind, choice, release });
+    return done({ ...found, ...page, choice, release });
   });
 }
 

@@ -27,16 +27,15 @@ export async function getCodedCasesBehind(
     const table = all.find(({ kind }) => kind.output === asked.table);
     const found = table && cellAt(table, asked);
     const isOwn = asked.thisSample === undefined || asked.thisSample === sample;
-    if (!table || !found || !isOwn) return notFound;
+    if (!found || !isOwn) return notFound;
     const book = await bookOf(db, asked.release);
     const state = await tableState(db, viewer, asked.release, book);
-    const { kind } = table;
     const page = await pageBehind(db, viewer, {
       ...{ found, lists: book.lists, after: asked.after },
       cases: await codedCases(db, viewer, state),
-      shareOf: shareOfCoded(kind, book.codebook, found.line, found.column),
+      shareOf: shareOfCoded(found.kind, book.codebook, found.line, found.column),
     });
     const choice = { thisSample: sample, earlierSamples: [] };
-    return done({ ...found, ...page, kind, choice, release });
+    return done({ ...found, ...page, choice, release });
   });
 }

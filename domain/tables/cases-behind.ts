@@ -18,8 +18,9 @@ export interface CellNamed extends CellPlace {
   readonly table: Output;
 }
 
-/** A cell, and the line and column in which it stands. */
+/** A cell, and the table, line and column in which it stands. */
 export interface CellFound {
+  readonly kind: TableKind;
   readonly line: FilledLine;
   readonly column: Column;
   readonly cell: Cell;
@@ -36,11 +37,11 @@ export function lineName({ look, key }: Pick<Line, "look" | "key">): string {
 }
 
 /** The cell that an address names; null when the table shows none there. */
-export function cellAt({ lines, columns }: Table, place: CellPlace): CellFound | null {
+export function cellAt({ kind, lines, columns }: Table, place: CellPlace): CellFound | null {
   const line = lines.find((one) => lineName(one) === place.line);
   const index = columns.findIndex(({ key, unseen }) => key === place.column && !unseen);
   const [column, cell, base] = [columns[index], line?.cells[index], line?.bases[index]];
-  return line && column && cell && base ? { line, column, cell, base } : null;
+  return line && column && cell && base ? { kind, line, column, cell, base } : null;
 }
 
 /**
