@@ -37,7 +37,7 @@ function newCoders(viewer: Viewer, choice: Choice, windows: Windows): string[][]
     first.set(one.coder, Math.min(placeOf(one), first.get(one.coder) ?? placeOf(one)));
   const edges = [placeOf(windows[0]?.[0]) - 1, ...windows.map((cases) => placeOf(cases.at(-1)))];
   return windows.map((cases, window) =>
-    cases[0] && placeOf(cases[0]) === 0
+    placeOf(cases[0]) === 0
       ? []
       : choice.coders.flatMap(({ id, label, isViewer }) => {
           const place = first.get(id) ?? 0;

@@ -14,8 +14,10 @@ import {
 import type { Viewer } from "../people/people";
 import { bringReferenceCases } from "../reference-cases.fixtures";
 import { readAgain, secondLookAt } from "../second-look/second-look.fixtures";
+import { reader } from "../store/store";
 import { getAgreement } from "./agreement";
 import type { AgreementAsked } from "./choice";
+import { lettersOfCoders } from "./letters";
 import { getAgreementOverTime } from "./over-time";
 import { getAgreementStages } from "./stages";
 
@@ -166,13 +168,16 @@ test("a coder who joined after the case had opened moves it to no other day", as
 
 test("windows follow the order in which cases were rated, and say who and what is new", async () => {
   const cy = await person("Cy", "coder");
+  itIs("2016-01-29T10:00:00Z");
+  await committed("2015-01", [3, 3]);
   for (let place = 0; place < 20; place++) {
     const reference = `2016-${99 - place}`;
     const late = place >= 15;
     itIs(`2016-02-${String(place + 1).padStart(2, "0")}T10:00:00Z`);
     await committed(reference, [3, late ? 0 : 3], late ? [ann, cy] : [ann, bob]);
   }
-  const overTime = await getAgreementOverTime(lead, { ...everything, factor: "neglect" });
+  const ofFebruary: AgreementAsked = { ...everything, period: { from: "2016-02-01", to: null } };
+  const overTime = await getAgreementOverTime(lead, { ...ofFebruary, factor: "neglect" });
   expect(
     overTime?.windows.map(({ agreement, from, to }) => [
       ...[agreement.cases, from.slice(0, 10), to.slice(0, 10)],
@@ -182,10 +187,11 @@ test("windows follow the order in which cases were rated, and say who and what i
     [10, "2016-02-11", "2016-02-20"],
   ]);
   expect(overTime?.windows.map(({ agreement }) => agreement.percent.value)).toEqual([1, 0.5]);
-  const joined = async (viewer: Viewer, asked = everything) =>
+  const joined = async (viewer: Viewer, asked = ofFebruary) =>
     (await getAgreementOverTime(viewer, { ...asked, factor: null }))?.windows.map(
       (one) => one.joined,
     );
+  expect(await joined(lead, { ...ofFebruary, names: true })).toEqual([[], ["Cy"]]);
   expect(await joined(lead, { ...everything, names: true })).toEqual([[], ["Cy"]]);
   expect((await joined(lead))?.map((one) => one.length)).toEqual([0, 1]);
   expect(await joined(cy)).toEqual([[], ["You"]]);
@@ -253,6 +259,7 @@ test("letters stay with coders whoever joins, and whatever is chosen or counts",
   await committed("2016-01", [3, 3]);
   await committed("2016-02", [3, 0]);
   const { Ann, Bob } = await lettersNow();
+  expect((await lettersOfCoders(reader())).size).toBe(2);
   expect([Ann, Bob]).toEqual([expect.stringMatching(/^[A-Z]$/), expect.stringMatching(/^[A-Z]$/)]);
   const joiners = await Promise.all(
     ["Cy", "Di", "Ed", "Flo", "Gus"].map((name) => person(name, "coder")),

@@ -132,9 +132,11 @@ test("each one is logged, with what was asked for and nothing of what was found"
     coders: ["A", "B"],
   });
   expect(text).toContain("Only what 2 of 3 coders gave, who were chosen for this report.");
-  await textFor(dora, { ...everything, names: true });
+  await textFor(dora, { ...everything, names: true, coders: ["A"] });
+  expect(await textFor(lead)).not.toContain("who were chosen for this report");
   expect(logged()).toEqual([
     ["reliability.txt, samples 2015, rated from 1 March 2016, coders A, B, with names"],
+    ["reliability.txt, all samples"],
     ["reliability.txt, all samples"],
   ]);
 });

@@ -70,8 +70,8 @@ function ratedHere({ submissions, completed }: Choice): ReportFacts["rated"] {
   const moments = submissions
     .flatMap(({ imported, caseId }) => (imported ? [] : (completed.get(caseId) ?? [])))
     .sort();
-  const [from, to] = [moments[0], moments.at(-1)];
-  return from && to ? { from, to } : null;
+  const [from] = moments;
+  return from === undefined ? null : { from, to: moments.at(-1) ?? from };
 }
 
 /** How many ratings there would be if every set had one of each factor of its codebook. */
