@@ -230,6 +230,7 @@ test("a submission that was taken back does not count, and the latest version is
   await agree(lead, "2016-01", { factor: "neglect", level: "medium", seenRevision: revision });
   await agreeEverything(lead, "2016-01");
   await commit(lead, "2016-01");
+  expect(await independentSubmissions(reader(), lead)).toHaveLength(2);
   const detail = await getFactorAgreement(lead, { ...ofNeglect, cell: [3, 3] });
   expect(detail?.behind?.told.map(({ agreed }) => agreed)).toEqual([2]);
 });

@@ -119,6 +119,14 @@ test("a cell of the stages leads to its cases: with coders for leads, without fo
   expect(await behind(dora)).toEqual({ all: 1, told: [] });
 });
 
+test("the tables of the stages are of all coders: a pair has none", async () => {
+  await readAgainAndCommitted();
+  const pair = ["A", "Z"] as const;
+  expect(await getFactorAgreement(lead, { ...ofNeglect, pair })).toBeNull();
+  const staged = await getFactorAgreement(lead, { ...ofNeglect, pair, stage: "changed" });
+  expect([staged?.pair, staged?.stage]).toEqual([null, "changed"]);
+});
+
 test("a window over time leads to the figures of its cases alone", async () => {
   await bringReferenceCases(lead);
   const window = { ...ofAll, factor: null, number: 2 };
