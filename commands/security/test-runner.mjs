@@ -79,8 +79,12 @@ async function repeated({ file, repeats }) {
   };
 }
 
-/** Runs tests without a check, a file after the other until one fails; gives back which. */
+/**
+ * Runs tests without a check, a file after the other until one fails; gives back which. A loop
+ * without end is not waited for as long as a first run on a busy machine.
+ */
 async function without({ check, migrations, tests }) {
+  project.config.testTimeout = 40_000;
   loadAs(vitest, withoutIt(check, migrations), { cheap: check.file !== passwords.file });
   // What was repeated before is not to be repeated here.
   writeFileSync(plan, "{}");
