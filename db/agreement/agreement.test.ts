@@ -236,19 +236,13 @@ test("a submission that was taken back does not count, and the latest version is
 });
 
 test("submissions are the same however many are read at once", async () => {
-  for (const [reference, sample] of [
-    ["2016-01", "2016"],
-    ["2016-02", "2016"],
-  ] as const)
-    await committed(reference, [3, 0], sample);
+  await bringReferenceCases(lead);
   const all = await independentSubmissions(reader(), lead);
-  expect(all.map(({ reference }) => reference)).toEqual([
-    "2016-01",
-    "2016-01",
-    "2016-02",
-    "2016-02",
-  ]);
-  for (const atOnce of [1, 2, 3])
+  expect(all).toHaveLength(64);
+  expect(all.map(({ reference }) => reference)).toEqual(
+    all.map(({ reference }) => reference).sort(),
+  );
+  for (const atOnce of [1, 2, 7])
     expect(await independentSubmissions(reader(), lead, atOnce)).toEqual(all);
 });
 
