@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { inProject } from "../launch/children.mjs";
+import { passwords } from "./asking-tests.mjs";
 import { filesWithChecks, findChecks } from "./checks.mjs";
 import { withoutCheck, withSwitches } from "./switches.mjs";
 
 /* Files that are altered as they are loaded, and stay as they are. */
 
-/** What makes and compares hashes of passwords, and the tests of that. */
-export const passwords = { file: "db/sign-in/passwords.ts", test: "db/sign-in/passwords.test.ts" };
 const engine = "db/store/engine.ts";
 const files = filesWithChecks().filter((file) => file.endsWith(".ts"));
 

@@ -2,6 +2,9 @@ import { readdirSync } from "node:fs";
 import { dirname } from "node:path/posix";
 import { inProject } from "../launch/children.mjs";
 
+/** What makes and compares hashes of passwords, and the tests of that: they ask no database. */
+export const passwords = { file: "db/sign-in/passwords.ts", test: "db/sign-in/passwords.test.ts" };
+
 // These wait for other programs, look at what a file is like, and would notice no check.
 const ofFiles = /^db\/exports\/(foreign-readers\/|formula-payloads|snapshots)/;
 
@@ -20,8 +23,8 @@ export function filesOfTests() {
 
 /**
  * The tests that ask a check, those that are likely to notice soon first that it is gone: those of
- * its own file, those of its room, and the quick ones. `asked` is what a runner gave back. Without `around`, those
- * alone that ask it themselves, not what is done before them in their file.
+ * its own file, those of its room, and the quick ones. `asked` is what a runner gave back. Without
+ * `around`, those alone that ask it themselves, not what is done before them in their file.
  */
 export function testsAsking({ name, file }, asked, { around = true } = {}) {
   const own = file.replace(/\.ts$/, ".test.ts");
@@ -39,7 +42,9 @@ export function testsAsking({ name, file }, asked, { around = true } = {}) {
  */
 export function filesAsking(check, asked) {
   const isOfDatabase = check.file.endsWith(".sql");
-  const tests = isOfDatabase ? asked : testsAsking(check, asked);
+  const tests = isOfDatabase
+    ? asked.filter(({ file }) => file !== passwords.test)
+    : testsAsking(check, asked);
   const files = [...new Set(tests.map(({ file }) => file))].map((file) => {
     const its = tests.filter((test) => test.file === file);
     const whole = isOfDatabase || its.some((test) => test.askedAround.includes(check.name));

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { parseAst } from "vitest/node";
 import { inProject } from "../launch/children.mjs";
 import { checksOfMigration, conditionsIn } from "./conditions.mjs";
-import { anyRow } from "./switches.mjs";
+import { schemaOf } from "./schema-of.mjs";
+import { anyRow, withoutCheck } from "./switches.mjs";
 import { enclosing, isRefusal, operands, visit } from "./syntax.mjs";
 
 /*
@@ -28,7 +30,7 @@ export function filesWithChecks() {
 export function findChecks(files = filesWithChecks()) {
   return files.flatMap((file) => {
     const text = readFileSync(inProject(file), "utf8");
-    const found = file.endsWith(".sql") ? checksOfMigration(file, text) : checksOfCode(file, text);
+    const found = file.endsWith(".sql") ? checksInForce(file, text) : checksOfCode(file, text);
     const seen = new Map();
     return found.map((check) => {
       const plain = [file, check.within, check.text].filter(Boolean).join(" › ");
@@ -37,6 +39,14 @@ export function findChecks(files = filesWithChecks()) {
       return { ...check, name: count === 1 ? plain : `${plain} (${count})` };
     });
   });
+}
+
+/** The checks of a migration that no later one has put others in the place of. */
+function checksInForce(file, text) {
+  const asItIs = schemaOf();
+  return checksOfMigration(file, text).filter(
+    (check) => schemaOf({ file: basename(file), text: withoutCheck(text, check) }) !== asItIs,
+  );
 }
 
 /** The checks of a file of code, in the order in which they stand there. */

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createVitest } from "vitest/node";
 import { inProject, root } from "../launch/children.mjs";
-import { alterCode, loadAs, passwords, switched, withoutIt } from "./altered-code.mjs";
+import { alterCode, loadAs, switched, withoutIt } from "./altered-code.mjs";
+import { passwords } from "./asking-tests.mjs";
 
 /*
  * A process that runs tests on altered code, as often as it is asked: a file is altered as it is
