@@ -96,10 +96,13 @@ async function without({ check, migrations, tests }) {
   return { failed: null };
 }
 
-// The first are likely to notice. When they do not, going on file by file would only take longer.
+// The first are likely to notice. The longer nobody does, the more are run at once: file by file
+// would take longer, and all at once would begin with the longest.
 function inSteps(tests) {
-  const first = tests.slice(0, 4).map((test) => [test]);
-  return tests.length > 4 ? [...first, tests.slice(4)] : first;
+  const steps = [];
+  for (let from = 0, many = 1; from < tests.length; from += many, many = Math.ceil(from / 3))
+    steps.push(tests.slice(from, from + many));
+  return steps;
 }
 
 /** What came of these tests; `names` are those of a file, all of them for null. */
