@@ -137,8 +137,9 @@ test("the log names the choice; what is refused is not in it", async () => {
   ]);
 });
 
-test("to those who may not export there is no choice", async () => {
+test("to those who may not export there is no choice, and none of a release that there is not", async () => {
   const coder = await person("Cy", "coder", "admin");
   expect(await checkExportChoice(coder, everything)).toEqual({ kind: "not_found" });
   expect(await listColumns(coder, null)).toBeNull();
+  expect(await listColumns(lead, 7)).toBeNull();
 });

@@ -47,7 +47,7 @@ class Bytes {
 function cut(text: string, most: number): Buffer {
   const bytes = Buffer.from(text, "utf8");
   let end = Math.min(bytes.length, most);
-  while (end < bytes.length && end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
+  while (((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
   return bytes.subarray(0, end);
 }
 

@@ -19,13 +19,16 @@ function refuseWhatIsNoText(text: string): void {
   if (text.includes("\0") || controls * 100 > start.length) throw unreadable("notText");
 }
 
+const byteOrderMarks = [
+  { encoding: "utf-16le", mark: [0xff, 0xfe] },
+  { encoding: "utf-16be", mark: [0xfe, 0xff] },
+  { encoding: "utf-8", mark: [0xef, 0xbb, 0xbf] },
+];
+
 function decoded(bytes: Uint8Array): string {
-  const [first, second, third] = bytes;
-  if (first === 0xff && second === 0xfe) return strictly("utf-16le", bytes);
-  if (first === 0xfe && second === 0xff) return strictly("utf-16be", bytes);
-  if (first === 0xef && second === 0xbb && third === 0xbf) return strictly("utf-8", bytes);
-  const halves = zerosInHalves(bytes);
-  if (halves) return strictly(halves, bytes);
+  const marked = byteOrderMarks.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte));
+  const encoding = marked?.encoding ?? zerosInHalves(bytes);
+  if (encoding) return strictly(encoding, bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
