@@ -64,9 +64,17 @@ async function repeatTests(runners, plans, note) {
   });
 }
 
+// What noticed that one check of a file was gone is likely to notice the next: the latest comes first.
 async function runTests(runners, checks, asked, note) {
+  const noticing = new Map(checks.map(({ file }) => [file, []]));
   await shareOut(runners, checks, async (runner, check) => {
-    note(check.name, await runner.without(check, filesAsking(check, asked)));
+    const before = noticing.get(check.file);
+    const rank = ({ file }) => before.indexOf(file);
+    const tests = filesAsking(check, asked).sort((one, other) => rank(other) - rank(one));
+    const by = await runner.without(check, tests);
+    const [file] = by?.split(": ") ?? [];
+    if (file) noticing.set(check.file, [...before.filter((one) => one !== file), file]);
+    note(check.name, by);
   });
 }
 
