@@ -3,7 +3,7 @@ import { actionsOfBuild } from "../built";
 import { ask, headerOf } from "./asking";
 import { callBoth } from "./calling-both";
 import { callsOf, faultsOfCalls } from "./calls";
-import { compare } from "./comparing";
+import { accountStatuses, compare } from "./comparing";
 import { idOfCase, idsIn } from "./ids";
 import { mainManners, questionsOf } from "./manners";
 import { addressesOf } from "./paths";
@@ -53,6 +53,8 @@ test("nothing that an action replies tells what Bob gave to a case that is not o
       expect(await callBoth(twins, one, cookie)).toEqual([]);
       called += 1;
     }
+    const status = cookie === "" ? 307 : 200;
+    expect(await accountStatuses(twins, cookie), "still signed in").toEqual([status, status]);
   };
   const asStranger = long ? everyCase : ["2016-01"];
   await test.step("to somebody who is not signed in", () => call("Ann", asStranger, ""));
@@ -64,6 +66,7 @@ test("nothing that an action replies tells what Bob gave to a case that is not o
     await test.step(`and what it left behind does not tell ${who}`, async () => {
       const questions = questionsOf(addressesOf(twins.people), { page, payload });
       expect((await compare(twins, who, questions)).differences).toEqual([]);
+      expect(await accountStatuses(twins, twins.cookies[who])).toEqual([200, 200]);
     });
 
   await test.step("new ids are random, whatever they are for", () => {

@@ -56,6 +56,13 @@ export async function compare(
   return { asked, differences: found.flat() };
 }
 
+/** What both twins answer to whoever asks for their own account: 200 to whoever is signed in. */
+export async function accountStatuses(twins: Twins, cookie: string): Promise<number[]> {
+  const own = { ask: "own account", path: "/account", headers: { Accept: "text/html" } };
+  const answers = await Promise.all(twins.pair.map(({ url }) => ask(url, own, cookie)));
+  return answers.map(({ status }) => status);
+}
+
 /** The same question at the place that it was sent on to, unless that is asked for anyway. */
 function onward(question: Question, answer: Answer): Question | null {
   const location = headerOf(answer, "location");

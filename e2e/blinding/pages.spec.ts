@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { routesOfBuild } from "../built";
 import type { Question } from "./asking";
-import { compare } from "./comparing";
+import { accountStatuses, compare } from "./comparing";
 import { allManners, type Manners, mainManners, otherManners, questionsOf } from "./manners";
 import { type Address, addressesOf, faultsOfExpansions, pointedAddressesOf } from "./paths";
 import { test } from "./twins";
@@ -61,6 +61,11 @@ function questionsBy(who: Name | null, people: People): Question[] {
   ];
 }
 
+/** These can sign out whoever asks them. */
+function maySignOut({ ask }: Question): boolean {
+  return ask.endsWith(": /sign-out");
+}
+
 test("every route of the build is asked for", () => {
   expect(faultsOfExpansions()).toEqual([]);
 });
@@ -74,9 +79,16 @@ test("nothing that is asked for tells what Bob gave to a case that is not open",
   for (const who of askers)
     await test.step(`to ${who ?? "somebody who is not signed in"}`, async () => {
       const questions = questionsBy(who, twins.people);
-      const comparison = await compare(twins, who, questions);
-      asked += comparison.asked;
-      expect(comparison.differences).toEqual([]);
+      const last = questions.filter(maySignOut);
+      const first = questions.filter((question) => !maySignOut(question));
+      const cookie = who === null ? "" : twins.cookies[who];
+      const status = who === null ? 307 : 200;
+      for (const some of [first, last]) {
+        expect(await accountStatuses(twins, cookie)).toEqual([status, status]);
+        const comparison = await compare(twins, who, some);
+        asked += comparison.asked;
+        expect(comparison.differences).toEqual([]);
+      }
     });
   test.info().annotations.push({
     type: "figure",
