@@ -13,13 +13,15 @@ let study: Awaited<ReturnType<typeof temporaryStudy>>;
 let lead: Viewer;
 let analyst: Viewer;
 
-beforeEach(async () => {
-  study = await temporaryStudy();
+async function begin(kind: "study" | "demonstration"): Promise<void> {
+  study = await temporaryStudy(kind);
   lead = await person("Lena", "lead", "coder");
   analyst = await person("Ana", "analyst");
   await bringReferenceCases(lead);
   await release(lead);
-});
+}
+
+beforeEach(() => begin("study"));
 afterEach(() => study.end());
 
 /** The sheets of the publication of release 1, each as rows of texts. */
@@ -64,6 +66,14 @@ test("has figures as numbers, and [c] in place of what is withheld", async () =>
     "63",
   ]);
   expect(table_10?.at(-1)).toEqual(["All cases", "12.2", "59", "14.7", "23", "12.9", "82"]);
+});
+
+test("says of the demonstration that all is invented, and of a study nothing of the kind", async () => {
+  const invented = "Demonstration: invented cases. Nothing here is a real child, family or review.";
+  expect((await sheets()).notes?.flat()).not.toContain(invented);
+  study.end();
+  await begin("demonstration");
+  expect((await sheets()).notes?.flat()).toContain(invented);
 });
 
 test("lists each place that is withheld, and not why", async () => {

@@ -34,9 +34,8 @@ export async function exportPublication(
 ): Promise<Outcome<Buffer>> {
   const view = await getPublication(viewer, release);
   if (view.kind !== "done") return view;
-  if (!view.value || release === null)
-    return refused("publication", "The release has no analysed case");
-  const logged = await logGiven(viewer, release);
+  if (!view.value) return refused("publication", "The release has no analysed case");
+  const logged = await logGiven(viewer, view.value.release.number);
   if (logged.kind !== "done") return logged;
   return done(await workbook(sheetsOf(view.value, logged.value.invented)));
 }
