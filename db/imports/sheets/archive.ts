@@ -57,7 +57,7 @@ async function partsOf(file: Buffer): Promise<Map<string, Part>> {
   } catch (error) {
     if (error instanceof Unreadable) throw error;
     // The library says in its own words what is wrong with a name.
-    const ofName = error instanceof Error && /(relative|absolute) path/.test(error.message);
+    const ofName = /(relative|absolute) path/.test(String(error));
     throw unreadable(ofName ? "strange" : "damaged");
   }
   stretches.sort((one, other) => one.from - other.from);
@@ -103,10 +103,13 @@ async function* contentOf(
       yield piece;
     }
   } catch (error) {
-    const ofInflating = error instanceof Error && "code" in error && /^Z_/.test(String(error.code));
-    throw ofInflating ? unreadable("damaged") : error;
+    throw isOfInflating(error) ? unreadable("damaged") : error;
   }
   if (sum !== checksum) throw unreadable("damaged");
+}
+
+function isOfInflating(error: unknown): boolean {
+  return /^Z_/.test(String((error as { code?: unknown }).code));
 }
 
 const pieceBytes = 64 * 1024;

@@ -95,6 +95,25 @@ test("a part may be UTF-16", async () => {
     ]);
 });
 
+test("a workbook may have other parts, and links to other files, which nobody follows", async () => {
+  const parts = partsOf({ sheets: { Cases: row(1, '<c r="A1"><v>1</v></c>') } });
+  const first = (list: string | undefined, relation: string) =>
+    (list ?? "").replace("<Relationship ", `${relation}<Relationship `);
+  const bytes = packed({
+    ...parts,
+    "docProps/app.xml": "<Properties/>",
+    "_rels/.rels": first(
+      parts["_rels/.rels"],
+      '<Relationship Id="p" Type="extended-properties" Target="docProps/app.xml"/>',
+    ),
+    "xl/_rels/workbook.xml.rels": first(
+      parts["xl/_rels/workbook.xml.rels"],
+      '<Relationship Id="x" Type="externalLink" Target="../../other.xlsx" TargetMode="External"/>',
+    ),
+  });
+  expect((await sheetsOf(bytes))[0]?.rows).toEqual([{ line: 1, cells: ["1"] }]);
+});
+
 test("a workbook that Concord exported comes back as it was", async () => {
   const bytes = await workbook([
     {
@@ -139,6 +158,13 @@ describe("a text is read", () => {
     ]);
   });
 
+  test("without the line ends between its tags", async () => {
+    const spread = "\n  <r>\n    <t>Not </t>\n  </r>\n  <r><t>indicated</t></r>\n";
+    expect(await cellsOf(row(1, '<c r="A1" t="s"><v>0</v></c>'), { shared: [spread] })).toEqual([
+      ["Not indicated"],
+    ]);
+  });
+
   test("inside the cell, in one font or several", async () => {
     const rows = row(
       1,
@@ -162,6 +188,20 @@ describe("a text is read", () => {
   });
 });
 
+test("a cell without a value is blank, whatever kind it says it is", async () => {
+  const cells = ["s", "b", "e", "d", "n", "str", "inlineStr"]
+    .map((type) => `<c t="${type}"/><c t="${type}"><v></v></c>`)
+    .join("");
+  expect(await cellsOf(row(1, `${cells}<c><v>7</v></c>`), { shared: ["<t>High</t>"] })).toEqual([
+    [...Array.from({ length: 14 }, () => ""), "7"],
+  ]);
+});
+
+test("tags behind the rows that are called like theirs are no rows", async () => {
+  const afterRows = '<extLst><ext><row r="1"><c r="A1"><v>2</v></c></row></ext></extLst>';
+  expect(await cellsOf(row(1, '<c r="A1"><v>1</v></c>'), { afterRows })).toEqual([["1"]]);
+});
+
 describe("a date is read", () => {
   const styles = `<numFmts><numFmt numFmtId="164" formatCode="d mmmm yyyy"/><numFmt numFmtId="165" formatCode="0 &quot;days&quot;"/></numFmts>
     <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
@@ -173,6 +213,16 @@ describe("a date is read", () => {
   test("by its number format, built in or of the workbook’s own", async () => {
     expect(await cellsOf(row(1, cells), { styles })).toEqual([
       ["2014-10-14", "2014-10-14", "2014-10-14", "41926.5", "41926.5", "41926.5"],
+    ]);
+  });
+
+  test("and a time or a length of time by the formats that are built in", async () => {
+    const builtIn = [17, 18, 21, 31, 32, 35, 36, 45, 46, 47, 50, 58, 59];
+    const written = builtIn.map((_, style) => `<c s="${style}"><v>1.5</v></c>`).join("");
+    const xfs = builtIn.map((id) => `<xf numFmtId="${id}"/>`).join("");
+    const [day, time, length] = ["1900-01-01", "12:00", "36:00"];
+    expect(await cellsOf(row(1, written), { styles: `<cellXfs>${xfs}</cellXfs>` })).toEqual([
+      [day, time, time, day, time, time, day, time, length, time, day, day, "1.5"],
     ]);
   });
 
@@ -228,7 +278,7 @@ test("of merged cells only the first has a value", async () => {
       ["A", "B", "C", "D"].map((column) => `<c r="${column}${line}"><v>${line}</v></c>`).join(""),
     );
   const afterRows =
-    '<mergeCells count="2"><mergeCell ref="B1:C2"/><mergeCell ref="A3:D4"/></mergeCells>';
+    '<mergeCells count="3"><mergeCell ref="B1:C2"/><mergeCell ref="A3:D4"/><mergeCell ref="D1"/></mergeCells>';
   const [sheet] = await sheetsOf(
     workbookOf({ sheets: { Cases: [1, 2, 3, 4].map(cells).join("") }, afterRows }),
   );
@@ -264,10 +314,10 @@ test("rows and cells without their place follow each other", async () => {
   ]);
 });
 
-test("two hundred thousand blank rows and whole blank columns with a format cost next to nothing", async () => {
+test("half a million blank rows and whole blank columns with a format cost next to nothing", async () => {
   const blank = (line: number) =>
     `<row r="${line}" spans="1:16384" s="4" customFormat="1">${line < 20_000 ? `<c r="A${line}" s="4"/><c r="XFD${line}" s="4"/>` : ""}</row>`;
-  const blanks = Array.from({ length: 200_000 }, (_, index) => blank(index + 2)).join("");
+  const blanks = Array.from({ length: 500_001 }, (_, index) => blank(index + 2)).join("");
   const bytes = workbookOf({ sheets: { Cases: row(1, '<c r="A1"><v>1</v></c>') + blanks } });
   const [sheet] = await sheetsOf(bytes);
   expect(sheet?.rows).toEqual([{ line: 1, cells: ["1"] }]);

@@ -20,6 +20,8 @@ describe("the code of a number format tells what a number stands for:", () => {
     ["[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "day"],
     ["mmm yy", "day"],
     ["mmmm", "day"],
+    ["mm", "day"],
+    ["mmm h:mm", "day"],
     ["yyyy\\-mm\\-dd\\ hh:mm:ss", "day"],
     ["d/m/yy h:mm AM/PM", "day"],
     ["hh:mm", "time"],

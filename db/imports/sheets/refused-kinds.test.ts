@@ -49,6 +49,17 @@ describe("refused, with what to do instead:", () => {
       "This workbook has macros. Save it as an Excel workbook (.xlsx) and upload that. That leaves them out.",
     ],
     [
+      "macros of the oldest kind, in another place",
+      packed({
+        ...parts,
+        "xl/_rels/workbook.xml.rels": (parts["xl/_rels/workbook.xml.rels"] ?? "").replace(
+          '/styles"',
+          '/xlMacrosheet"',
+        ),
+      }),
+      "This workbook has macros. Save it as an Excel workbook (.xlsx) and upload that. That leaves them out.",
+    ],
+    [
       "a password",
       compound("EncryptedPackage"),
       "This workbook is protected with a password. Save it without one and upload it again.",
@@ -103,6 +114,21 @@ describe("refused, with what to do instead:", () => {
       "This is a zip file without a workbook. Unpack it and upload the spreadsheet that is in it.",
     ],
     [
+      "a zip with nothing in it",
+      packed({}),
+      "This is a zip file without a workbook. Unpack it and upload the spreadsheet that is in it.",
+    ],
+    [
+      "what begins a workbook, alone",
+      packed({ "[Content_Types].xml": parts["[Content_Types].xml"] ?? "" }),
+      "This is a zip file without a workbook. Unpack it and upload the spreadsheet that is in it.",
+    ],
+    [
+      "a workbook without its beginning",
+      packed({ "xl/workbook.xml": parts["xl/workbook.xml"] ?? "" }),
+      "This is a zip file without a workbook. Unpack it and upload the spreadsheet that is in it.",
+    ],
+    [
       "a PDF",
       Buffer.from("%PDF-1.7\n1 0 obj"),
       "This is a PDF. Upload the spreadsheet that it was made from.",
@@ -120,6 +146,16 @@ describe("refused, with what to do instead:", () => {
     [
       "a text with a NUL byte",
       Buffer.from("case_ref,sample\n2015-01,20\x0015\n"),
+      "This file is neither an Excel workbook (.xlsx) nor a text file with separated columns. Save the table as one of them and upload that.",
+    ],
+    [
+      "a long text with one",
+      Buffer.from(`${"2015-01,2015\n".repeat(400)}\0`),
+      "This file is neither an Excel workbook (.xlsx) nor a text file with separated columns. Save the table as one of them and upload that.",
+    ],
+    [
+      "a text in UTF-32",
+      Buffer.from([..."case_ref,sample\n"].flatMap((letter) => [0, 0, 0, letter.charCodeAt(0)])),
       "This file is neither an Excel workbook (.xlsx) nor a text file with separated columns. Save the table as one of them and upload that.",
     ],
     [

@@ -17,10 +17,12 @@ const damaged = `file: This workbook is damaged. ${openAgain}`;
 const strange = `file: This workbook is not put together the way that spreadsheet programs do it. ${openAgain}`;
 const unpacksTooFar = `file: This workbook unpacks to far more than its size. ${openAgain}`;
 
-test("a zip made by hand is read when it is what it says", async () => {
-  expect(await sheetsOf(zipOf(entriesOf(parts)))).toEqual([
-    { name: "Cases", rows: [{ line: 1, cells: ["1"] }] },
-  ]);
+test("a zip made by hand is read when it is what it says, with a part as it is too", async () => {
+  const asItIs = { packed: Buffer.from(parts[sheet] ?? ""), says: { method: 0 } };
+  for (const last of [{}, asItIs])
+    expect(await sheetsOf(zipOf(entriesOf(parts, last)))).toEqual([
+      { name: "Cases", rows: [{ line: 1, cells: ["1"] }] },
+    ]);
 });
 
 describe("a damaged workbook is refused:", () => {
@@ -31,6 +33,14 @@ describe("a damaged workbook is refused:", () => {
     ["cut off", whole.subarray(0, whole.length - 30)],
     ["its first bytes alone", whole.subarray(0, 4)],
     ["without its workbook", packed({ ...parts, "_rels/.rels": "<Relationships/>" })],
+    [
+      "without the list of what belongs to it",
+      packed({
+        ...Object.fromEntries(
+          Object.entries(parts).filter(([name]) => name !== "xl/_rels/workbook.xml.rels"),
+        ),
+      }),
+    ],
     [
       "without one of its sheets",
       packed(Object.fromEntries(Object.entries(parts).filter(([name]) => name !== sheet))),
@@ -79,6 +89,34 @@ describe("a workbook that is put together to do harm is refused:", () => {
       zipOf([...entriesOf(parts), { name: "XL/Worksheets/sheet1.xml", content: "x" }]),
     ],
     [
+      "a part of another name than is said",
+      zipOf([...entriesOf(parts), { name: "one.xml", content: "x", says: { name: "two.xml" } }]),
+    ],
+    [
+      "a sheet listed over and over that is not there",
+      packed({
+        ...parts,
+        "xl/workbook.xml": `<workbook>${'<sheet name="x" r:id="none"/>'.repeat(1001)}</workbook>`,
+      }),
+    ],
+    [
+      "a part referred to over and over",
+      packed({
+        ...parts,
+        "xl/_rels/workbook.xml.rels": (parts["xl/_rels/workbook.xml.rels"] ?? "").replace(
+          /<Relationship [^>]*styles[^>]*>/,
+          (one) => one.repeat(1000),
+        ),
+      }),
+    ],
+    [
+      "formats over and over",
+      workbookOf({
+        sheets: { Cases: cell },
+        styles: `<cellXfs>${"<xf/>".repeat(100_001)}</cellXfs>`,
+      }),
+    ],
+    [
       "two entries in one place",
       zipOf([...entriesOf(parts), { name: "other.xml", content: "x", says: { start: 0 } }]),
     ],
@@ -119,6 +157,7 @@ describe("a workbook that is put together to do harm is refused:", () => {
     ["cells that go back", withRows('<row r="1"><c r="B1"/><c r="A1"/></row>')],
     ["a cell in no column", withRows('<row r="1"><c r="1"/></row>')],
     ["a column past the last", withRows('<row r="1"><c r="XFE1"><v>1</v></c></row>')],
+    ["merged cells in no column", withRows(cell, '<mergeCell ref="1:2"/>')],
     [
       "merged cells over and over",
       withRows(
@@ -189,6 +228,13 @@ describe("a workbook that is too much is refused:", () => {
     );
     expect(await whyRefused(withRows(rows.join("")))).toBe(
       "file: This file has more than 5,000,000 cells. Leave out sheets, columns and rows that are not needed, and upload it again.",
+    );
+  });
+
+  test("by a shared text that no cell could hold", async () => {
+    const shared = [`<t>${noise(7 * 32_767 + 1)}</t>`];
+    expect(await whyRefused(workbookOf({ sheets: { Cases: cell }, shared }))).toBe(
+      "file: This file holds more text than can be read at once. Leave out sheets, columns and rows that are not needed, and upload it again.",
     );
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { must } from "../../fixtures";
 import { readSheets } from "./read-sheets";
+import { separatorOf } from "./separator";
 import { sheetsOf, whyRefused } from "./workbook.fixtures";
 
 const utf8 = (text: string) => Buffer.from(text, "utf8");
@@ -45,12 +46,13 @@ describe("the letters are read in", () => {
   });
 
   test.each<[string, Uint8Array]>([
-    ["the small byte first", little("case_ref,age\n2015-01,é\n")],
-    ["the large byte first", big("case_ref,age\n2015-01,é\n")],
+    ["the small byte first", little("case_ref,age\n2015-01,é Ā\n")],
+    ["the large byte first", big("case_ref,age\n2015-01,é Ā\n")],
+    // The letter has a zero where the others have none.
   ])("UTF-16 without a mark, %s", async (_, bytes) => {
     expect(await rowsOf(bytes)).toEqual([
       { line: 1, cells: ["case_ref", "age"] },
-      { line: 2, cells: ["2015-01", "é"] },
+      { line: 2, cells: ["2015-01", "é Ā"] },
     ]);
   });
 
@@ -98,6 +100,24 @@ describe("the separator is found:", () => {
       ["1", 'a, "b", c; d, e'],
       ["2", "x, y, z"],
     ]);
+  });
+
+  test("semicolons, where each row has as many commas in quoted text", async () => {
+    expect(await cellsOf('"a, b";1\n"c, d";2\n')).toEqual([
+      ["a, b", "1"],
+      ["c, d", "2"],
+    ]);
+  });
+
+  test.each([
+    ["one", '5"'],
+    ["two", '5""'],
+  ])("a row of text with %s quotation marks out of place ends where it ends", (_, text) => {
+    expect(separatorOf(`Cases, all\n${text};1\na;2\nb;3\n`)).toBe(";");
+  });
+
+  test("that of the first 50 lines, whatever follows", () => {
+    expect(separatorOf(`${"a;b\n".repeat(50)}${"a,b\n".repeat(60)}`)).toBe(";");
   });
 
   test("the line that names it counts as a line", async () => {

@@ -30,14 +30,14 @@ function cellCounts(text: string, separator: string): number[] {
   let cells = 1;
   let quoted = false;
   let atStart = true;
-  let closed = false;
+  let wasQuoted = false;
   for (const character of text) {
     // A mark written twice closes the quoted text and opens it again.
-    const opens: boolean = atStart || closed;
+    const opens: boolean = atStart || wasQuoted;
     atStart = false;
-    closed = quoted && character === '"';
+    wasQuoted = quoted;
     if (character === '"') quoted = !quoted && opens;
-    if (quoted || character === '"') continue;
+    if (quoted) continue;
     if (character === separator) {
       cells += 1;
       atStart = true;

@@ -44,7 +44,7 @@ function strictly(encoding: string, bytes: Uint8Array): string {
   }
 }
 
-/** English text in UTF-16 has a zero in nearly every second byte, and none in the others. */
+/** English text in UTF-16 has a zero in nearly every second byte, and hardly one in the others. */
 function zerosInHalves(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   const start = bytes.subarray(0, looked);
   const zeros = [0, 0];
@@ -52,9 +52,8 @@ function zerosInHalves(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   });
   const [even = 0, odd = 0] = zeros;
-  const most = start.length / 4;
-  if (odd > most && even === 0) return "utf-16le";
-  return even > most && odd === 0 ? "utf-16be" : null;
+  if (Math.max(even, odd) <= start.length / 4) return null;
+  return odd > even ? "utf-16le" : "utf-16be";
 }
 
 // What 0x80 to 0x9F mean; a space where they mean nothing. The decoder of some versions of Node

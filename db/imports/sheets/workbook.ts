@@ -33,11 +33,9 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
       if (name !== "sheet") return;
       if (listed.length === limits.entries) throw unreadable("strange");
       if ((attributes.name ?? "").length > limits.nameCharacters) throw unreadable("strange");
-      const relation = Object.keys(attributes).find((key) => key.endsWith(":id"));
-      listed.push({
-        name: attributes.name ?? "",
-        relation: (relation && attributes[relation]) || "",
-      });
+      const [, relation = ""] =
+        Object.entries(attributes).find(([key]) => key.endsWith(":id")) ?? [];
+      listed.push({ name: attributes.name ?? "", relation });
     },
   });
   const byId = new Map(relations.map((relation) => [relation.id, relation]));
@@ -62,7 +60,7 @@ function otherKind(names: readonly string[]): keyof typeof sentences | null {
   if (has(/^content\.xml$/) && has(/^mimetype$|^meta-inf\/manifest\.xml$/)) return "openDocument";
   if (has(/^word\//)) return "word";
   if (has(/^ppt\//)) return "presentation";
-  return has(/^\[content_types\]\.xml$/) && has(/^xl\//) ? null : "zip";
+  return has(/^xl\//) ? null : "zip";
 }
 
 async function refuseMacros(archive: Archive): Promise<void> {
@@ -89,9 +87,9 @@ async function relationsOf(archive: Archive, from: string, wanted?: string): Pro
   if (!part) throw unreadable("damaged");
   const relations: Relation[] = [];
   await readXml(archive, part, {
-    open(name, { Id: id = "", Type = "", Target = "", TargetMode }) {
+    open(_, { Id: id = "", Type = "", Target = "", TargetMode }) {
       const type = Type.slice(Type.lastIndexOf("/") + 1);
-      if (name !== "Relationship" || TargetMode === "External") return;
+      if (TargetMode === "External") return;
       if (wanted !== undefined && type !== wanted) return;
       if (/macrosheet/i.test(type)) throw unreadable("macros");
       const target = archive.parts.get(placeOf(folder, Target));

@@ -8,6 +8,7 @@ export interface ZipEntry {
   readonly packed?: Uint8Array;
   /** What the directory says, where that is not the truth. */
   readonly says?: {
+    readonly name?: string;
     readonly unpackedSize?: number;
     readonly packedSize?: number;
     readonly start?: number;
@@ -36,7 +37,8 @@ export function zipOf(entries: readonly ZipEntry[]): Buffer {
     const place = Buffer.alloc(14);
     place.writeUInt32LE(says?.start ?? start, 10);
     const version = Buffer.from([20, 0]);
-    directory.push(Buffer.from("PK\x01\x02"), version, fields, place, Buffer.from(name));
+    const listed = says?.name ?? name;
+    directory.push(Buffer.from("PK\x01\x02"), version, fields, place, Buffer.from(listed));
     const stretch = Buffer.concat([Buffer.from("PK\x03\x04"), fields, Buffer.from(name), packed]);
     stretches.push(stretch);
     start += stretch.length;
