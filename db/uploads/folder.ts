@@ -24,9 +24,12 @@ function folderOfUploads(): string {
   return join(dataDirectory(), "uploads");
 }
 
-/** The folder of an upload with an id that can be one; null otherwise. For use inside db/. */
-export function folderOf(id: string): string | null {
-  return uploadId.safeParse(id).success ? join(folderOfUploads(), id) : null;
+/** The folder of an upload and whose it is; null when there is none with this id. For use inside db/. */
+export function uploadWith(id: string): { folder: string; ticket: Ticket } | null {
+  if (!uploadId.safeParse(id).success) return null;
+  const folder = join(folderOfUploads(), id);
+  const ticket = ticketIn(folder);
+  return ticket && { folder, ticket };
 }
 
 /** Makes the folder of a new upload, with its files in it, and gives its id. For use inside db/. */
@@ -60,9 +63,9 @@ export function uploadIds(): string[] {
   }
 }
 
-/** Throws an upload away, with its files. For use inside db/. */
-export function removeFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
+/** Throws an upload of `uploadIds` away, with its files. For use inside db/. */
+export function removeUpload(id: string): void {
+  rmSync(join(folderOfUploads(), id), { recursive: true, force: true });
 }
 
 /** What a file of the folder holds; null when it is not there. For use inside db/. */

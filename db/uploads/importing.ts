@@ -1,11 +1,12 @@
 import { done, notFound, type Outcome } from "@/domain/outcome";
+import { mayImport } from "@/domain/workflow";
 import { importDrafts } from "../imports/import-drafts";
 import { type Review, reviewDrafts } from "../imports/review";
 import type { Viewer } from "../people/people";
-import { removeFolder } from "./folder";
+import { removeUpload } from "./folder";
 import { jobOn, startImporting, waitFor } from "./jobs";
 import { draftsIn } from "./prepared";
-import { ownUpload, preparedOf } from "./uploads";
+import { preparedOf } from "./uploads";
 
 /** What importing an upload would do to the study; null when it is not ready or not the viewer’s. */
 export async function reviewUpload(viewer: Viewer, id: string): Promise<Review | null> {
@@ -33,7 +34,7 @@ export async function importUpload(
     const drafts = countedDrafts(folder, prepared.cases, progress);
     const { matching } = prepared;
     const outcome = await importDrafts(viewer, { files, matching, drafts, reason, seen });
-    if (outcome.kind === "done") removeFolder(folder);
+    if (outcome.kind === "done") removeUpload(uploadId);
     return outcome;
   });
   await waitFor(job, patience);
@@ -54,8 +55,6 @@ async function* countedDrafts(folder: string, cases: number, progress: (share: n
  * refused. Null when there is no such import of the viewer.
  */
 export function outcomeOf(viewer: Viewer, uploadId: string): Outcome<{ id: string }> | null {
-  const job = jobOn(uploadId);
-  if (job?.kind !== "importing" || job.state !== "done") return null;
-  const mine = job.personId === viewer.id;
-  return mine && (job.outcome?.kind === "done" || ownUpload(viewer, uploadId)) ? job.outcome : null;
+  const job = mayImport(viewer) ? jobOn(uploadId) : null;
+  return job?.personId === viewer.id ? job.outcome : null;
 }

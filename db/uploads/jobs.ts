@@ -10,7 +10,7 @@ export interface Job {
   /** From 0 to 1. */
   share: number;
   state: "under way" | "done" | "failed";
-  /** What came of an import. */
+  /** What came of an import; null while it is under way, and of reading. */
   outcome: Outcome<{ id: string }> | null;
   stop(): void;
   readonly ended: Promise<void>;

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { must } from "../fixtures";
 import type { ImportFile } from "../imports/read-csv";
 import type { Viewer } from "../people/people";
-import { folderOf } from "./folder";
+import { uploadWith } from "./folder";
 import { jobOn } from "./jobs";
 import { beginUpload } from "./uploads";
 
@@ -14,6 +14,6 @@ export const uploadOfTests = "00000000-0000-4000-8000-00000000000f";
 export async function uploadFor(viewer: Viewer, file: ImportFile): Promise<void> {
   const { id } = must(await beginUpload(viewer, [file]));
   await jobOn(id)?.ended;
-  const folder = folderOf(id) ?? "";
+  const { folder = "" } = uploadWith(id) ?? {};
   renameSync(folder, join(dirname(folder), uploadOfTests));
 }

@@ -1,13 +1,16 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { listCases } from "../cases/case-list";
 import { must, pastTheProgram, person, refusal, temporaryStudy, textFile } from "../fixtures";
 import { getImport } from "../imports/imports";
-import type { Viewer } from "../people/people";
+import { changeAccount } from "../people/accounts";
+import { commandLineViewer, type Viewer, viewerOf } from "../people/people";
 import { faultsCopy } from "./faults-copy";
+import { uploadWith, writeJson } from "./folder";
 import { importUpload, outcomeOf, reviewUpload } from "./importing";
 import { jobOn } from "./jobs";
+import { prepareUpload } from "./prepare";
 import {
   beginUpload,
   discardUpload,
@@ -75,6 +78,9 @@ test("what was matched by hand is read again by that, and remembered by the next
   const first = await upload(odd);
   expect((await readyState(first)).matching.sheets[0]?.kind).toBe(null);
   const sheet = { kind: "cases", headerLine: "1", columns: [] };
+  expect(await matchColumns(lead, first, { sample: "20/15", sheets: [sheet] })).toEqual(
+    refusal("sample", "Enter a sample of letters, digits and hyphens"),
+  );
   expect(must(await matchColumns(lead, first, { sample: "", sheets: [sheet] }))).toEqual({
     regrouped: true,
   });
@@ -137,10 +143,30 @@ describe("nobody but the lead whose it is", () => {
     must(await importUpload(lead, id, { reason: "", seen }));
     expect(outcomeOf(await person("Olga", "lead"), id)).toBe(null);
   });
+
+  test("nor does that lead, once they lead no more", async () => {
+    const [waiting, imported] = [await upload(good), await upload(good)];
+    const seen = (await reviewUpload(lead, imported))?.seen ?? "";
+    must(await importUpload(lead, imported, { reason: "", seen }));
+    const change = { roles: ["coder"], active: true } as const;
+    must(await changeAccount(await person("Ada", "admin"), lead.id, change));
+    const coder = await viewerOf(lead.id);
+    if (!coder) throw new Error("Lena has no account");
+    expect(await getUpload(coder, waiting)).toBe(null);
+    expect(await discardUpload(coder, waiting)).toEqual({ kind: "not_found" });
+    expect(outcomeOf(coder, imported)).toBe(null);
+    expect(outcomeOf(lead, imported)).toMatchObject({ kind: "done" });
+  });
+});
+
+test("whoever works from the command line uploads nothing", async () => {
+  expect(await beginUpload(commandLineViewer(), [good])).toEqual({ kind: "not_found" });
 });
 
 test("an id leads to no other folder", async () => {
-  await upload(good);
+  const ticket = uploadWith(await upload(good))?.ticket;
+  writeJson(study.dataDir, "ticket.json", ticket);
+  writeJson(uploadsFolder(), "ticket.json", ticket);
   for (const id of ["..", "../..", ".", "", "x", "%2e%2e"])
     expect(await getUpload(lead, id)).toBe(null);
 });
@@ -173,9 +199,17 @@ test("a file that cannot be read says so, and is thrown away by whoever sent it"
     file: "report.pdf",
   });
   expect(await reviewUpload(lead, id)).toBe(null);
+  await prepareUpload(join(uploadsFolder(), id));
+  expect((await getUpload(lead, id))?.state.kind).toBe("unreadable");
   must(await discardUpload(lead, id));
   expect(await getUpload(lead, id)).toBe(null);
   expect(readdirSync(uploadsFolder())).toEqual([]);
+});
+
+test("there is no copy of files that have been damaged since", async () => {
+  const id = await upload(good);
+  writeFileSync(join(uploadsFolder(), id, "0.file"), "%PDF-1.7\n");
+  expect(await faultsCopy(lead, id)).toEqual({ kind: "not_found" });
 });
 
 test("with a fault nothing is imported, and a copy of the file says what it is", async () => {
@@ -210,12 +244,11 @@ test("with a fault nothing is imported, and a copy of the file says what it is",
   ]);
 });
 
-test("an upload that nobody went on with for a week is thrown away", async () => {
+test("an upload that nobody went on with for a week is thrown away, and what is left of one", async () => {
   const id = await upload(good);
-  const { writeJson, ticketIn } = await import("./folder");
-  const folder = join(uploadsFolder(), id);
   const madeAt = new Date(Date.now() - 8 * 86_400_000).toISOString();
-  writeJson(folder, "ticket.json", { ...ticketIn(folder), madeAt });
+  writeJson(join(uploadsFolder(), id), "ticket.json", { ...uploadWith(id)?.ticket, madeAt });
+  mkdirSync(join(uploadsFolder(), crypto.randomUUID()));
   const other = await upload(good);
   expect(readdirSync(uploadsFolder())).toEqual([other]);
 });

@@ -15,15 +15,7 @@ import { lastMatching } from "../imports/imports";
 import type { ImportFile } from "../imports/read-csv";
 import type { Viewer } from "../people/people";
 import { reader } from "../store/store";
-import {
-  folderOf,
-  makeFolder,
-  removeFolder,
-  type Ticket,
-  ticketIn,
-  uploadIds,
-  writeJson,
-} from "./folder";
+import { makeFolder, removeUpload, type Ticket, uploadIds, uploadWith, writeJson } from "./folder";
 import { endJob, jobOn, startReading, waitFor } from "./jobs";
 import { type Preparation, type Prepared, preparationIn, type ReadBy } from "./prepared";
 
@@ -63,10 +55,8 @@ export interface UploadView extends UploadLine {
 
 /** An upload of this viewer, for use inside db/: nobody else's, and only while they may import. */
 export function ownUpload(viewer: Viewer, id: string): { folder: string; ticket: Ticket } | null {
-  const folder = mayImport(viewer) ? folderOf(id) : null;
-  const ticket = folder === null ? null : ticketIn(folder);
-  if (folder === null || ticket === null || ticket.personId !== personIdOf(viewer)) return null;
-  return { folder, ticket };
+  const found = mayImport(viewer) ? uploadWith(id) : null;
+  return found?.ticket.personId === personIdOf(viewer) ? found : null;
 }
 
 /**
@@ -105,9 +95,8 @@ export async function beginUpload(
 function throwOldOnesAway(): void {
   const oldest = new Date(Date.now() - keptForDays * dayLength).toISOString();
   for (const id of uploadIds()) {
-    const folder = folderOf(id);
-    const ticket = folder === null ? null : ticketIn(folder);
-    if (folder !== null && (ticket === null || ticket.madeAt < oldest)) removeFolder(folder);
+    const found = uploadWith(id);
+    if (found === null || found.ticket.madeAt < oldest) removeUpload(id);
   }
 }
 
@@ -136,7 +125,7 @@ export async function getUpload(viewer: Viewer, id: string): Promise<UploadView 
 function stateOf(id: string, preparation: Preparation | null): UploadState {
   const job = jobOn(id);
   if (job?.state === "under way") return { kind: "under way", work: job.kind, share: job.share };
-  if (job?.state === "failed" && job.kind === "reading") return { kind: "stopped" };
+  if (job?.state === "failed") return { kind: "stopped" };
   if (!preparation) return { kind: "stopped" };
   return preparation.kind === "prepared"
     ? { kind: "ready", prepared: preparation.prepared }
@@ -200,8 +189,9 @@ export function preparedOf(
   id: string,
 ): { folder: string; ticket: Ticket; prepared: Prepared } | null {
   const own = ownUpload(viewer, id);
-  const state = own && stateOf(id, preparationIn(own.folder));
-  return own && state?.kind === "ready" ? { ...own, prepared: state.prepared } : null;
+  if (!own) return null;
+  const state = stateOf(id, preparationIn(own.folder));
+  return state.kind === "ready" ? { ...own, prepared: state.prepared } : null;
 }
 
 /** Throws an upload away, with its files. */
@@ -209,6 +199,6 @@ export async function discardUpload(viewer: Viewer, id: string): Promise<Outcome
   const own = ownUpload(viewer, id);
   if (!own) return notFound;
   endJob(id);
-  removeFolder(own.folder);
+  removeUpload(id);
   return done();
 }

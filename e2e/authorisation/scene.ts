@@ -6,7 +6,7 @@ import { importDrafts } from "@/db/imports/import-drafts";
 import type { Viewer } from "@/db/people/people";
 import { draftPractice, practiceCaseFor, practise } from "@/db/practice-cases/practice.fixtures";
 import { withSecondFactor } from "@/db/sign-in/second-factor.fixtures";
-import { folderOf } from "@/db/uploads/folder";
+import { uploadWith } from "@/db/uploads/folder";
 import { draftsIn } from "@/db/uploads/prepared";
 import { uploadFor, uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { startConcord } from "../server";
@@ -95,7 +95,7 @@ const header = "Ref,Sample,Case type,Incident type,Methodology\n";
 /** What a lead imports, and what they have uploaded and not imported yet. */
 async function importAndUpload(lead: Viewer): Promise<string> {
   await uploadFor(lead, textFile("first.csv", `${header}2011-01,2011,s31,suicide,hybrid\n`));
-  const folder = folderOf(uploadOfTests) ?? "";
+  const { folder = "" } = uploadWith(uploadOfTests) ?? {};
   const made = { files: [], matching: {}, drafts: draftsIn(folder), reason: "" };
   const { id } = must(await importDrafts(lead, made));
   rmSync(folder, { recursive: true });
