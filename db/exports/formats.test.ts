@@ -135,6 +135,11 @@ describe("a file for SPSS", () => {
     expect(file).toHaveLength(start + 96);
   });
 
+  test("has no record of notes when there are none", () => {
+    // Two numbers and three lines of 80 bytes are gone, and nothing else.
+    expect(spssFile(fields, rows, { ...about, notes: [] })).toHaveLength(file.length - 248);
+  });
+
   test("is the same bytes whenever it is made", () => {
     expect(spssFile(fields, rows, about)).toEqual(file);
   });

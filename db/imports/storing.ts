@@ -130,7 +130,7 @@ export function storeWeighed(tx: Db, making: Making): (chunk: readonly Weighed[]
         reference: draft.reference,
         kind: "new" as const,
         revision: 1,
-        version: versionOf(draft),
+        version: draft.levels === null ? null : versionOf(draft),
         ratingSets: draft.ratings.length,
       })),
       ...changed.map(({ caseId, standing }) => ({
@@ -164,8 +164,8 @@ function isCommitted(each: Exclude<Weighed, { kind: "refused" }>): boolean {
   return each.kind === "new" ? each.draft.levels !== null : each.standing.agreed !== null;
 }
 
-function versionOf({ levels, commitment }: New["draft"]): number | null {
-  return levels === null ? null : (commitment?.version ?? 1);
+function versionOf({ commitment }: New["draft"]): number {
+  return commitment?.version ?? 1;
 }
 
 function storeLevels(tx: Db, { at, by, codebookVersion }: Making) {
@@ -183,10 +183,10 @@ function storeLevels(tx: Db, { at, by, codebookVersion }: Making) {
   );
   return async (made: readonly Made[]) => {
     const versions = made.flatMap(({ caseId, draft }) => {
-      const version = versionOf(draft);
-      if (draft.levels === null || version === null) return [];
-      const committedAt = draft.commitment?.on ?? at;
-      return [{ id: crypto.randomUUID(), caseId, version, committedAt, levels: draft.levels }];
+      const { levels, commitment } = draft;
+      if (levels === null) return [];
+      const committedAt = commitment?.on ?? at;
+      return [{ id: crypto.randomUUID(), caseId, version: versionOf(draft), committedAt, levels }];
     });
     await toVersions(versions.map((each) => ({ ...each, codebookVersion, committedBy: by })));
     await toRatings(

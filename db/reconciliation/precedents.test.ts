@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { assignCoders } from "../assignments/assignments";
 import { mayLearnPrecedents } from "../blinding/blinding";
+import { changeRecord } from "../cases/case-records";
 import { reopenCase } from "../dataset/reopening";
 import {
   agree,
@@ -71,6 +72,22 @@ test("a precedent made in the room counts once the case is committed", async () 
       ...{ given: ["high", "low"], level: "medium", way: "after_discussion", reason: "Page 4" },
     },
   ]);
+});
+
+test("a precedent is there once, with the record of its case as it is now", async () => {
+  await agreedCase("2016-01");
+  await commit(lead, "2016-01");
+  must(await makePrecedent(lead, "2016-01", neglect));
+  must(
+    await changeRecord(lead, "2016-01", {
+      ...{ section: "case", seenRevision: 1, reason: "A slip", confirmed: true },
+      facts: {
+        ...{ sample: "2015", submissionKind: null, methodology: null },
+        ...{ caseType: "private_wtfh", caseTypeDetail: "" },
+      },
+    }),
+  );
+  expect((await listPrecedents(cy, {}))?.map(({ sample }) => sample)).toEqual(["2015"]);
 });
 
 test("only a decided disagreement is one, and only a lead makes it", async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type CodeListName, firstCodeLists } from "@/domain/code-lists/code-lists";
 import { type TypedValue, typedValue } from "@/domain/code-lists/edit";
 import { notFound } from "@/domain/outcome";
-import { getCaseRecord } from "../cases/case-records";
+import { changeRecord, getCaseRecord } from "../cases/case-records";
 import { listDataset } from "../dataset/dataset";
 import {
   type CsvCase,
@@ -80,6 +80,39 @@ describe("a code list", () => {
       private_wtfh: 1,
     });
     expect(await countCodes(lead, "practice_theme")).toEqual({});
+  });
+
+  test("counts each case once, by its record as it is now", async () => {
+    const point = (theme: string) => ({ kind: "strength", theme, description: "" }) as const;
+    const changed = async (reference: string, seenRevision: number, themes: string[]) =>
+      must(
+        await changeRecord(lead, reference, {
+          ...{ section: "practice", seenRevision, reason: "Page 4", confirmed: true },
+          facts: { practice: themes.map(point) },
+        }),
+      );
+    const withActions = async (reference: string, seenRevision: number, statuses: string[]) =>
+      must(
+        await changeRecord(lead, reference, {
+          ...{ section: "actions", seenRevision, reason: "Page 9", confirmed: true },
+          facts: { actions: statuses.map((status) => ({ description: "Write it down", status })) },
+        }),
+      );
+    await changed("2012-01", 1, ["other"]);
+    await withActions("2012-01", 2, ["not_known"]);
+    await changed("2012-01", 3, ["recording", "recording"]);
+    await withActions("2012-01", 4, ["done", "done", "planned"]);
+    await changed("2012-02", 1, ["other"]);
+    await withActions("2012-02", 2, ["under_way"]);
+    await changed("2012-02", 3, ["timeliness", "recording"]);
+    await withActions("2012-02", 4, ["planned"]);
+    expect(await countCodes(lead, "practice_theme")).toEqual({ recording: 2, timeliness: 1 });
+    expect(await countCodes(lead, "action_status")).toEqual({ done: 1, planned: 2 });
+    expect(await countCodes(lead, "case_type")).toEqual({
+      public_s31: 1,
+      public_other: 2,
+      private_wtfh: 1,
+    });
   });
 
   test("in which a value is merged counts its cases as the other, and the records stay", async () => {

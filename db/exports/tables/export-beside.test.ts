@@ -153,14 +153,25 @@ test("their chart is a picture with a bar for each coder, and in Word one for ea
   expect(parts.filter((name) => /^word\/media\/.*\.png$/.test(name))).toHaveLength(2);
 });
 
-test("a table with many columns lies on its side", async () => {
-  const pageOf = async (name: string) => {
+test("a table with many columns lies on its side, with the names of its columns upright", async () => {
+  const documentOf = async (name: string) => {
     const files = unzipSync(await bytesOf(name));
     const xml = strFromU8(files["word/document.xml"] ?? new Uint8Array());
-    return xml.match(/<w:pgSz[^>]*w:orient="(\w+)"/)?.[1];
+    return {
+      page: xml.match(/<w:pgSz[^>]*w:orient="(\w+)"/)?.[1],
+      upright: [...xml.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(
+        ([row]) => [...row.matchAll(/<w:textDirection w:val="btLr"\/>/g)].length,
+      ),
+    };
   };
-  expect(await pageOf("factors_together.docx")).toBe("landscape");
-  expect(await pageOf("case_mix.docx")).toBe("portrait");
+  expect(await documentOf("factors_together.docx")).toEqual({
+    page: "landscape",
+    upright: [13, ...Array.from({ length: 13 }, () => 0)],
+  });
+  expect(await documentOf("case_mix.docx")).toEqual({
+    page: "portrait",
+    upright: Array.from({ length: 8 }, () => 0),
+  });
 });
 
 test("those of a release are the same for ever, whoever takes them away", async () => {

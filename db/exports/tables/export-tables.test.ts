@@ -139,6 +139,7 @@ test("figures from elsewhere are in the document of now, and one of a release sa
   const typed = [
     { part: "table_2", label: "Reviews begun", figure: "1,250", source: "An invented list" },
   ];
+  expect(await paragraphsOf("report.docx")).not.toContain("Figures from elsewhere");
   must(await recordContextFigures(lead, { seenRevision: 0, typed }));
   const found = await paragraphsOf("report.docx");
   const at = found.indexOf("Figures from elsewhere");
