@@ -16,6 +16,7 @@ import {
 } from "../fixtures";
 import { importCases } from "../imports/cases";
 import type { Viewer } from "../people/people";
+import { takeBackSubmission } from "../ratings/ratings";
 import { type ByCoderView, getByCoder } from "./by-coder";
 import { analyst, ann, bob, cy, inStudyWithTeam, lead } from "./team.fixtures";
 
@@ -57,6 +58,18 @@ test("leads have what each coder gave beside what was agreed; to others there is
   expect(theme?.look).toBe("part");
   for (const viewer of [ann, analyst, await person("Adi", "admin")])
     expect(await getByCoder(viewer, ofNow)).toEqual(notFound);
+});
+
+test("what a coder took back before the case opened is not what they gave", async () => {
+  await caseFor(lead, "2016-01", [ann, bob]);
+  await rateAndSubmit(ann, "2016-01", "3333333333330");
+  must(await takeBackSubmission(ann, "2016-01"));
+  for (const coder of [ann, bob]) await rateAndSubmit(coder, "2016-01", "3100000000002");
+  await agreeEverything(lead, "2016-01");
+  await commit(lead, "2016-01");
+  const view = await viewFor(lead);
+  expect(view?.coverage).toEqual({ analysed: 1, byCoders: new Map([[2, 1]]) });
+  expect(meansOf(view)).toEqual(["1: 6/6", "1: 6/6", "1: 6/6", "1: 6/6"]);
 });
 
 test("the factor that rests most on who codes is named", async () => {
