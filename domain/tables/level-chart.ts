@@ -51,17 +51,18 @@ export function partsOf(chart: LevelChart): LevelChart[] {
 export function chartOf(table: PublishedTable, codebook: Codebook): LevelChart | null {
   const { output, title, note, drawnNote = note } = table.kind;
   if (output !== "chart_1" && output !== "chart_2") return null;
+  const usual = usualScale(codebook);
   const seen = table.columns.flatMap((column, index) => (column.unseen ? [] : [{ column, index }]));
   return {
     title,
     description: "The same figures are in the table below.",
-    legend: legendOf(codebook),
+    legend: legendOf(usual),
     notes: [...otherScales(codebook), drawnNote],
     bars: codebook.factors.flatMap((factor) =>
       seen.map(({ column, index }) =>
         barOf(table, {
           factor,
-          isUsual: isUsual(codebook, factor),
+          isUsual: isUsual(usual, factor),
           index,
           law: seen.length > 1 ? column.label : null,
         }),
@@ -101,9 +102,11 @@ function barOf({ lines, kind }: PublishedTable, bar: BarOfFactor): LevelBar {
 
 /** What levels are called, by their scores: what most factors share, the first where none is ahead. */
 function usualScale({ factors }: Codebook): Factor["levels"] {
-  const same = (factor: Factor) => factors.filter((one) => namesOf(one) === namesOf(factor)).length;
-  const [usual] = [...factors].sort((a, b) => same(b) - same(a));
-  return usual?.levels ?? [];
+  const shared = new Map<string, Factor[]>();
+  for (const factor of factors)
+    shared.set(namesOf(factor), [...(shared.get(namesOf(factor)) ?? []), factor]);
+  const [most] = [...shared.values()].sort((a, b) => b.length - a.length);
+  return most?.[0]?.levels ?? [];
 }
 
 /** The names of a factor's levels with their scores, as one text. */
@@ -111,12 +114,12 @@ function namesOf({ levels: own }: Pick<Factor, "levels">): string {
   return JSON.stringify(own.map(({ score, label }) => [score, label]));
 }
 
-function isUsual(codebook: Codebook, factor: Factor): boolean {
-  return namesOf(factor) === namesOf({ levels: usualScale(codebook) });
+function isUsual(usual: Factor["levels"], factor: Factor): boolean {
+  return namesOf(factor) === namesOf({ levels: usual });
 }
 
-function legendOf(codebook: Codebook): LevelChart["legend"] {
-  return usualScale(codebook).flatMap(({ score, label }) => {
+function legendOf(usual: Factor["levels"]): LevelChart["legend"] {
+  return usual.flatMap(({ score, label }) => {
     const level = levels.find((one) => one === String(score));
     return level ? [{ level, label }] : [];
   });
@@ -127,7 +130,7 @@ export function otherScales(codebook: Codebook): string[] {
   const usual = usualScale(codebook);
   const insteadOf = (score: number) => usual.find((level) => level.score === score)?.label ?? "";
   return codebook.factors
-    .filter((factor) => !isUsual(codebook, factor))
+    .filter((factor) => !isUsual(usual, factor))
     .map(({ label, levels: own }) => {
       const names = own.map((level) => `“${level.label}” in place of “${insteadOf(level.score)}”`);
       return `† ${label}: ${names.join("; ")}.`;
