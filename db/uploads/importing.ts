@@ -52,7 +52,7 @@ async function* countedDrafts(folder: string, cases: number, progress: (share: n
 
 /**
  * What came of an import that was still under way when it was asked for: its id, or why it was
- * refused. Null when there is no such import of the viewer.
+ * refused. Null while it still is, and when there is no such import of the viewer.
  */
 export function outcomeOf(viewer: Viewer, uploadId: string): Outcome<{ id: string }> | null {
   const job = mayImport(viewer) ? jobOn(uploadId) : null;

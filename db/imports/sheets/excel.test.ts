@@ -95,7 +95,7 @@ test("a part may be UTF-16", async () => {
     ]);
 });
 
-test("a workbook may have other parts, and links to other files, which nobody follows", async () => {
+test("a workbook may have other parts, links to other files and remarks, which nobody follows", async () => {
   const parts = partsOf({ sheets: { Cases: row(1, '<c r="A1"><v>1</v></c>') } });
   const first = (list: string | undefined, relation: string) =>
     (list ?? "").replace("<Relationship ", `${relation}<Relationship `);
@@ -108,7 +108,7 @@ test("a workbook may have other parts, and links to other files, which nobody fo
     ),
     "xl/_rels/workbook.xml.rels": first(
       parts["xl/_rels/workbook.xml.rels"],
-      '<Relationship Id="x" Type="externalLink" Target="../../other.xlsx" TargetMode="External"/>',
+      '<Relationship Id="x" Type="externalLink" Target="../../other.xlsx" TargetMode="External"/><Remark Type="xlMacrosheet" Target="../../other.xlsx"/>',
     ),
   });
   expect((await sheetsOf(bytes))[0]?.rows).toEqual([{ line: 1, cells: ["1"] }]);

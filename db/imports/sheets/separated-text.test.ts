@@ -45,10 +45,10 @@ describe("the letters are read in", () => {
     ]);
   });
 
+  // The last letter has its zero in the other byte.
   test.each<[string, Uint8Array]>([
     ["the small byte first", little("case_ref,age\n2015-01,é Ā\n")],
     ["the large byte first", big("case_ref,age\n2015-01,é Ā\n")],
-    // The letter has a zero where the others have none.
   ])("UTF-16 without a mark, %s", async (_, bytes) => {
     expect(await rowsOf(bytes)).toEqual([
       { line: 1, cells: ["case_ref", "age"] },

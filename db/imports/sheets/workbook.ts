@@ -87,9 +87,9 @@ async function relationsOf(archive: Archive, from: string, wanted?: string): Pro
   if (!part) throw unreadable("damaged");
   const relations: Relation[] = [];
   await readXml(archive, part, {
-    open(_, { Id: id = "", Type = "", Target = "", TargetMode }) {
+    open(name, { Id: id = "", Type = "", Target = "", TargetMode }) {
       const type = Type.slice(Type.lastIndexOf("/") + 1);
-      if (TargetMode === "External") return;
+      if (name !== "Relationship" || TargetMode === "External") return;
       if (wanted !== undefined && type !== wanted) return;
       if (/macrosheet/i.test(type)) throw unreadable("macros");
       const target = archive.parts.get(placeOf(folder, Target));
