@@ -68,7 +68,8 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
       )}
       {shown.kind === "done" && !found && (
         <p className="govuk-body">
-          No case is committed yet. Tables are made from committed cases.
+          There is no case to count yet. Tables are made from committed cases that are in the
+          analysis.
         </p>
       )}
       {found && <Report {...found} mayTakeAway={mayExport(viewer)} />}

@@ -46,7 +46,7 @@ export default async function AnalysesPage({ searchParams }: { searchParams: Pro
         />
       }
       shown={shown}
-      nothing="No case is committed yet. Analyses are made from committed cases."
+      nothing="There is no case to count yet. Analyses are made from committed cases that are in the analysis."
     >
       {found && <Analyses view={found} query={query} page={pageOf(viewer, found)} />}
     </BesideTables>
