@@ -14,7 +14,7 @@ export async function reviewUpload(viewer: Viewer, id: string): Promise<Review |
   return found && reviewDrafts(viewer, draftsIn(found.folder));
 }
 
-const patience = 1_000;
+const patience = 1_500;
 
 /**
  * Imports the cases of an upload as one transaction. `id` is that of the import, null while it is

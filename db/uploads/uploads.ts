@@ -31,7 +31,7 @@ export const uploadProblems = {
 
 const keptForDays = 7;
 const dayLength = 86_400_000;
-const patience = 1_000;
+const patience = 1_500;
 
 /** An upload whose cases are not imported yet. */
 export interface UploadLine {
