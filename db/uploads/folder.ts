@@ -1,15 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { dataDirectory } from "../store/store";
 
 /*
- * An upload is a folder of its own beside the database until its cases are imported or it is thrown
- * away: the files as they came, what they were matched to, and what was read of them. None of it is
- * the study's yet.
+ * What stands in the folder of one upload: the files as they came, what they were matched to, and
+ * what was read of them. None of it is the study's yet, and nothing here knows the study, so that
+ * the process that reads uploads starts without it.
  */
-
-const uploadId = z.uuid();
 
 const ticket = z.strictObject({
   personId: z.string(),
@@ -20,29 +17,6 @@ const ticket = z.strictObject({
 /** Whose an upload is, and its files. */
 export type Ticket = z.infer<typeof ticket>;
 
-function folderOfUploads(): string {
-  return join(dataDirectory(), "uploads");
-}
-
-/** The folder of an upload and whose it is; null when there is none with this id. For use inside db/. */
-export function uploadWith(id: string): { folder: string; ticket: Ticket } | null {
-  if (!uploadId.safeParse(id).success) return null;
-  const folder = join(folderOfUploads(), id);
-  const ticket = ticketIn(folder);
-  return ticket && { folder, ticket };
-}
-
-/** Makes the folder of a new upload, with its files in it, and gives its id. For use inside db/. */
-export function makeFolder(made: Ticket, files: readonly Uint8Array[]): string {
-  const id = crypto.randomUUID();
-  const folder = join(folderOfUploads(), id);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  for (const [index, bytes] of files.entries())
-    writeFileSync(join(folder, `${index}.file`), bytes, { mode: 0o600 });
-  writeJson(folder, "ticket.json", made);
-  return id;
-}
-
 /** The bytes of a file of an upload. For use inside db/. */
 export function bytesOf(folder: string, index: number): Uint8Array {
   return readFileSync(join(folder, `${index}.file`));
@@ -52,20 +26,6 @@ export function bytesOf(folder: string, index: number): Uint8Array {
 export function ticketIn(folder: string): Ticket | null {
   const found = readJson(folder, "ticket.json");
   return found === null ? null : ticket.parse(found);
-}
-
-/** The ids of all uploads. For use inside db/. */
-export function uploadIds(): string[] {
-  try {
-    return readdirSync(folderOfUploads()).filter((name) => uploadId.safeParse(name).success);
-  } catch {
-    return [];
-  }
-}
-
-/** Throws an upload of `uploadIds` away, with its files. For use inside db/. */
-export function removeUpload(id: string): void {
-  rmSync(join(folderOfUploads(), id), { recursive: true, force: true });
 }
 
 /** What a file of the folder holds; null when it is not there. For use inside db/. */

@@ -3,7 +3,7 @@ import { mayImport } from "@/domain/workflow";
 import { importDrafts } from "../imports/import-drafts";
 import { type Review, reviewDrafts } from "../imports/review";
 import type { Viewer } from "../people/people";
-import { removeUpload } from "./folder";
+import { removeUpload } from "./folders";
 import { jobOn, startImporting, waitFor } from "./jobs";
 import { draftsIn } from "./prepared";
 import { preparedOf } from "./uploads";

@@ -42,12 +42,8 @@ const mostMegabytes = 400;
  * pages are answered as always. For use inside db/.
  */
 export function startReading(id: string, folder: string, personId: string): Job {
-  const args = [
-    `--max-old-space-size=${mostMegabytes}`,
-    ...["--import", "tsx"],
-    join(process.cwd(), "commands", "read-upload.ts"),
-    folder,
-  ];
+  const reader = join(process.cwd(), ".next", "read-upload.mjs");
+  const args = [`--max-old-space-size=${mostMegabytes}`, reader, folder];
   const child = spawn(process.execPath, args, {
     cwd: process.cwd(),
     stdio: ["ignore", "pipe", "inherit"],

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { must } from "../fixtures";
 import type { ImportFile } from "../imports/read-csv";
 import type { Viewer } from "../people/people";
-import { uploadWith } from "./folder";
+import { uploadWith } from "./folders";
 import { jobOn } from "./jobs";
 import { beginUpload } from "./uploads";
 

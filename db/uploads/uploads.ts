@@ -15,7 +15,8 @@ import { lastMatching } from "../imports/imports";
 import type { ImportFile } from "../imports/read-csv";
 import type { Viewer } from "../people/people";
 import { reader } from "../store/store";
-import { makeFolder, removeUpload, type Ticket, uploadIds, uploadWith, writeJson } from "./folder";
+import { type Ticket, writeJson } from "./folder";
+import { makeFolder, removeUpload, uploadIds, uploadWith } from "./folders";
 import { endJob, jobOn, startReading, waitFor } from "./jobs";
 import { type Preparation, type Prepared, preparationIn, type ReadBy } from "./prepared";
 

@@ -6,7 +6,7 @@ import { importDrafts } from "@/db/imports/import-drafts";
 import type { Viewer } from "@/db/people/people";
 import { draftPractice, practiceCaseFor, practise } from "@/db/practice-cases/practice.fixtures";
 import { withSecondFactor } from "@/db/sign-in/second-factor.fixtures";
-import { uploadWith } from "@/db/uploads/folder";
+import { uploadWith } from "@/db/uploads/folders";
 import { draftsIn } from "@/db/uploads/prepared";
 import { uploadFor, uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { startConcord } from "../server";
