@@ -1,16 +1,16 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { chmodSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
+import type Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
-import * as schema from "../schema";
 import { Changes } from "./changes";
+import { connect, ReadingConnections } from "./connections";
 
 /** What the rest of db/ sees of the engine: every query is awaited. */
 export type Db = Pick<
-  BaseSQLiteDatabase<"async", unknown, typeof schema>,
+  BaseSQLiteDatabase<"async", unknown>,
   "select" | "selectDistinct" | "insert" | "update" | "delete"
 >;
 
@@ -27,7 +27,7 @@ export interface Store {
   close(): void;
 }
 
-/** A connection that goes on seeing one state of the database. */
+/** A connection that goes on seeing one state of the database, until it is given back. */
 export interface Moment {
   readonly db: Db;
   end(): void;
@@ -46,20 +46,10 @@ class Turnstile {
 
 const underWay = new AsyncLocalStorage<Db>();
 
-function connect(file: string): Database.Database {
-  const connection = new Database(file);
-  connection.pragma("journal_mode = WAL");
-  // The build's default in WAL mode is NORMAL, which can lose acknowledged writes on power loss.
-  connection.pragma("synchronous = FULL");
-  connection.pragma("foreign_keys = ON");
-  connection.pragma("busy_timeout = 10000");
-  return connection;
-}
-
 // better-sqlite3 answers at once and drizzle types it so; Db promises only what can be awaited,
 // which is all that an engine over a network could keep.
 function asDb(connection: Database.Database): Db {
-  return drizzle(connection, { schema }) as unknown as Db;
+  return drizzle(connection) as unknown as Db;
 }
 
 const fileName = "concord.sqlite";
@@ -96,8 +86,8 @@ export function openStore(dataDir: string, migrationsDir: string): Store {
   writer.pragma("cache_size = -65536");
   chmodSync(file, 0o600);
   bringUpToDate(writer, migrationsDir);
-  const reader = connect(file);
-  reader.pragma("query_only = ON");
+  const readers = new ReadingConnections(file);
+  const reader = readers.take();
 
   const writerDb = asDb(writer);
   const turnstile = new Turnstile();
@@ -121,12 +111,17 @@ export function openStore(dataDir: string, migrationsDir: string): Store {
     read: asDb(reader),
     changes,
     moment() {
-      const connection = connect(file);
-      connection.pragma("query_only = ON");
+      const connection = readers.take();
       connection.exec("BEGIN");
       // What is seen is fixed by the first read.
       connection.prepare("select 1 from sqlite_master").get();
-      return { db: asDb(connection), end: () => connection.close() };
+      return {
+        db: asDb(connection),
+        end() {
+          connection.exec("COMMIT");
+          readers.giveBack(connection);
+        },
+      };
     },
     async write(work) {
       const outer = underWay.getStore();
@@ -143,6 +138,7 @@ export function openStore(dataDir: string, migrationsDir: string): Store {
     },
     close() {
       changes.end();
+      readers.close();
       reader.close();
       writer.close();
     },
