@@ -27,22 +27,23 @@ export function FactorPairs({ detail, asked }: { detail: FactorDetail; asked: As
         rows={(detail.pairs ?? []).map((each) => {
           const [one, other] = each.pair.map((place) => detail.compared?.[place]);
           const keys: [string, string] = [one?.key ?? "", other?.key ?? ""];
+          const levels = `${addressOf({ ...asked, stage: null, pair: keys, cell: null })}#levels`;
           return {
             key: keys.join("-"),
             cells: [
-              <a
-                key="levels"
-                className="govuk-link"
-                href={`${addressOf({ ...asked, stage: null, pair: keys, cell: null })}#levels`}
-              >
+              <>
                 {one?.label} and {other?.label}
-              </a>,
+              </>,
               each.kappa.cases,
               withInterval(each.kappa, each.kappa.interval),
               differenceWords(each.difference),
               homogeneityWords(each.homogeneity),
               agreedAsText(each.agreedAs),
-            ],
+            ].map((content, place) => (
+              <a className="govuk-link" href={levels} key={String(place)}>
+                {content}
+              </a>
+            )),
           };
         })}
         empty="No two coders rated the same case."

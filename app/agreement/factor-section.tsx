@@ -8,9 +8,9 @@ import { figureOf, percentOf, withInterval } from "@/domain/agreement/figures";
 import { resampling } from "@/domain/agreement/team-agreement";
 import { casesInWords } from "@/domain/cases";
 import { findFactor } from "@/domain/codebook/codebook";
-import { dayInWords } from "@/domain/dates";
 import { type Asked, addressOfPart } from "./asked";
 import { CellCases } from "./cell-cases";
+import { choiceFacts } from "./choice-facts";
 import { FactorLevels } from "./factor-levels";
 import { levelCounts, ownWords, warningsIn } from "./factor-lines";
 import { FactorPairs } from "./factor-pairs";
@@ -42,7 +42,7 @@ export function FactorSection({ detail, overTime, asked }: FactorSectionProps) {
           "Before coders talked",
           `${casesInWords(view.alpha.cases)} with two ratings or more`,
           codersInWords(view.coders),
-          ...periodFacts(asked),
+          ...choiceFacts(asked, detail.compared),
         ]}
       />
       <WindowNote asked={asked} />
@@ -63,14 +63,6 @@ export function FactorSection({ detail, overTime, asked }: FactorSectionProps) {
       <HowToRead />
     </>
   );
-}
-
-/** The period, where the page does not show it as a choice. */
-function periodFacts({ period: { from, to } }: Asked): string[] {
-  return [
-    ...(from === null ? [] : [`rated from ${dayInWords(from)}`]),
-    ...(to === null ? [] : [`rated to ${dayInWords(to)}`]),
-  ];
 }
 
 function figuresOf({ view, codebook, codebooks }: FactorDetail): SummaryRow[] {

@@ -1,6 +1,6 @@
 import { DataTable } from "@/components/ui/data-table";
 import type { AgreementView } from "@/db/agreement/agreement";
-import { withInterval } from "@/domain/agreement/figures";
+import { correlationInWords, withInterval } from "@/domain/agreement/figures";
 import { findFactor } from "@/domain/codebook/codebook";
 import { type Asked, addressOf, addressOfPart } from "./asked";
 import { RiskRatingLink } from "./risk-rating-section";
@@ -18,7 +18,7 @@ export function PairsSection({ view, asked }: { view: AgreementView; asked: Aske
         narrow="cards"
         columns={[
           { key: "pair", label: "Pair" },
-          { key: "cases", label: "Cases", numeric: true },
+          { key: "cases", label: "Cases with both risk ratings", numeric: true },
           { key: "icc", label: "ICC(2,1) of the risk rating (95% interval)" },
           { key: "difference", label: "Risk rating of the first" },
           { key: "lowest", label: "Lowest quadratic kappa (95% interval)" },
@@ -33,11 +33,19 @@ export function PairsSection({ view, asked }: { view: AgreementView; asked: Aske
               <a className="govuk-link" key="pair" href={addressOfPart(ofBoth(asked, keys), null)}>
                 {one?.label} and {other?.label}
               </a>,
-              cases,
-              <RiskRatingLink key="icc" asked={ofBoth(asked, keys)}>
-                {withInterval(icc, icc.interval)}
+              <RiskRatingLink key="cases" asked={ofBoth(asked, keys)}>
+                {cases}
               </RiskRatingLink>,
-              rest.difference === null ? "–" : difference(rest.difference),
+              <RiskRatingLink key="icc" asked={ofBoth(asked, keys)}>
+                {correlationInWords(icc)}
+              </RiskRatingLink>,
+              rest.difference === null ? (
+                "–"
+              ) : (
+                <RiskRatingLink key="difference" asked={ofBoth(asked, keys)}>
+                  {difference(rest.difference)}
+                </RiskRatingLink>
+              ),
               lowest ? (
                 <>
                   {withInterval(lowest.kappa, lowest.kappa.interval)},{" "}
@@ -51,7 +59,13 @@ export function PairsSection({ view, asked }: { view: AgreementView; asked: Aske
               ) : (
                 "–"
               ),
-              agreedAsText(agreedAs),
+              <a
+                className="govuk-link"
+                key="agreed"
+                href={addressOfPart(ofBoth(asked, keys), null)}
+              >
+                {agreedAsText(agreedAs)}
+              </a>,
             ],
           };
         })}

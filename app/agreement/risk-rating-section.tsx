@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/ui/data-table";
 import type { AgreementView } from "@/db/agreement/agreement";
-import { withInterval } from "@/domain/agreement/figures";
+import { correlationInWords } from "@/domain/agreement/figures";
 import type { GroupCorrelation } from "@/domain/agreement/risk-rating-agreement";
 import { type Asked, addressOfPart } from "./asked";
 
@@ -26,8 +26,8 @@ export function RiskRatingSection({ view, asked }: { view: AgreementView; asked:
           cells: [
             groupWords(group, view.compared),
             correlation.cases,
-            withInterval(correlation.single, correlation.single.interval),
-            withInterval(correlation.average, correlation.average.interval),
+            correlationInWords(correlation.single),
+            correlationInWords(correlation.average),
           ].map((text, place) =>
             place > 0 && leadsToCases ? (
               <RiskRatingLink key={String(place)} asked={ofGroup(asked, group, view.compared)}>

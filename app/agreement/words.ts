@@ -28,7 +28,7 @@ export function warningTexts(
 }
 
 /** What is said where fewer cases can be compared than an interval needs. */
-export const fewCasesText = `Under ${fewCases} cases: the interval is wide`;
+export const fewCasesText = `Under ${fewCases} cases: too few for a sure interval`;
 
 /** A mark as it is usually printed, such as .667. */
 export function markText(mark: number): string {
@@ -57,10 +57,10 @@ export function agreedAsText({ first, second, neither }: AgreedAs): string {
 
 /** How many of the cases behind a figure are listed. */
 export function shownInWords({ all, told }: { all: number; told: number }, most: number): string {
-  if (told > most) return `The first ${most} of ${casesInWords(all)}.`;
+  const first = told > most ? `, of which the first ${most} are listed` : "";
   return told === all
-    ? `${casesInWords(all)}.`
-    : `${casesInWords(all)}, of which you coded ${told}.`;
+    ? `${casesInWords(all)}${first}.`
+    : `${casesInWords(all)}, of which you coded ${told}${first}.`;
 }
 
 /** A number of things, such as "1 second look". */

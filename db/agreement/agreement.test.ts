@@ -161,6 +161,29 @@ test("cases of the chosen samples count alone", async () => {
   expect((await getAgreement(lead, everything))?.samples).toEqual(["2016", "2017"]);
 });
 
+test("cases that are left out of the analysis count like others: they were rated alike", async () => {
+  await committed("2016-01", [3, 3]);
+  await committed("2016-02", [3, 0]);
+  const change = {
+    facts: { included: false, exclusionReason: "Too thin" },
+    ...{ seenRevision: 1, reason: "Too thin", confirmed: true },
+  };
+  must(await changeRecord(lead, "2016-02", { section: "analysis", ...change }));
+  expect(await percentOn(lead, everything)).toMatchObject({ value: 0.5, cases: 2 });
+});
+
+test("pairs are told to leads alone", async () => {
+  await committed("2016-01", [3, 0]);
+  const found = await Promise.all(
+    [lead, ann, dora].map(async (viewer) => (await getAgreement(viewer, everything))?.pairs),
+  );
+  expect(found.map((pairs) => pairs?.map(({ agreedAs }) => agreedAs) ?? null)).toEqual([
+    [{ first: 1, second: 0, neither: 0 }],
+    null,
+    null,
+  ]);
+});
+
 test("a coder who has not submitted takes the case out of everybody's figures", async () => {
   await committed("2016-01", [3, 3]);
   await committed("2016-02", [3, 0]);

@@ -13,7 +13,7 @@ import {
   type ToChoose,
   toChoose,
 } from "./choice";
-import { type Chosen, chosenFor } from "./chosen";
+import { type Chosen, chosenFor, pairsAmong } from "./chosen";
 
 /** How often one coder, or several, gave each level of a scale. */
 export interface LevelCounts {
@@ -55,7 +55,7 @@ export async function getAgreement(
 }
 
 /** What is chosen, as the viewer may see it. For use inside db/. */
-export function viewOf(viewer: Viewer, chosen: Chosen): AgreementView {
+export async function viewOf(viewer: Viewer, chosen: Chosen): Promise<AgreementView> {
   const { agreement } = chosen.computed;
   return {
     ...toChoose(chosen),
@@ -65,7 +65,7 @@ export function viewOf(viewer: Viewer, chosen: Chosen): AgreementView {
     coders: chosen.coders.length,
     factors: agreement.factors.map((factor) => factorView(viewer, chosen, factor)),
     riskRating: agreement.riskRating,
-    pairs: mayCompareCoders(viewer) ? agreement.pairs : null,
+    pairs: mayCompareCoders(viewer) ? await pairsAmong(chosen) : null,
     compared: comparedFor(viewer, chosen),
   };
 }

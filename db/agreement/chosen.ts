@@ -1,4 +1,5 @@
-import type { RatedCases } from "@/domain/agreement/rated-cases";
+import { overviewOfPairs, type PairOverview } from "@/domain/agreement/pair-agreement";
+import { type RatedCases, riskRatingsGiven } from "@/domain/agreement/rated-cases";
 import { agreementOf, type TeamAgreement } from "@/domain/agreement/team-agreement";
 import type { Viewer } from "../people/people";
 import type { Db } from "../store/engine";
@@ -28,6 +29,14 @@ export async function chosenFor(db: Db, viewer: Viewer, asked: AgreementAsked): 
     return { rated, agreement: await agreementOf(rated, pause) };
   });
   return { ...choice, computed };
+}
+
+const keptPairs = keptByKey<readonly PairOverview[]>(20);
+
+/** How each pair of the chosen coders agrees, for those who compare coders. For use inside db/. */
+export function pairsAmong(chosen: Chosen): Promise<readonly PairOverview[]> {
+  const { rated } = chosen.computed;
+  return keptPairs(keyOf(chosen), () => overviewOfPairs(rated, riskRatingsGiven(rated), pause));
 }
 
 /** Lets others be answered between two pieces of work. */

@@ -1,3 +1,4 @@
+import type { Correlation } from "./intraclass-correlation";
 import { type Interval, reasons, type Value } from "./result";
 
 /** A coefficient to two places, such as 0.72; never -0.00. */
@@ -16,6 +17,13 @@ export function withInterval(value: Value, interval: Interval | null): string {
   return value.value === null || !interval
     ? figureOf(value)
     : `${figure(value.value)} (${figure(interval.low)} to ${figure(interval.high)})`;
+}
+
+/** An intraclass correlation with its interval, or with the reason why it has none. */
+export function correlationInWords(found: Correlation): string {
+  return found.value === null || found.interval
+    ? withInterval(found, found.interval)
+    : `${figure(found.value)} (no interval: too few cases)`;
 }
 
 /** A share as whole percent, or a dash where there is none. */

@@ -61,6 +61,37 @@ export function intraclassCorrelation(
   };
 }
 
+/**
+ * An intraclass correlation without what says nothing. That of one coder lies between -1 / (k - 1)
+ * and 1, but of a few cases, or of cases that hardly differ, the formulas give less, or a lower limit
+ * below it; those of the mean are then numbers above 1, limits that have changed places, or far below
+ * -1. In place of such a value stands null with its reason, in place of such an interval null.
+ * Ordinary values below 0 stay.
+ *
+ * Worked example: [10, 12], [14, 13]: 0.62 and 0.76; the lower limit would be -8.27, so that neither
+ * has an interval. [1, 9], [5, 5], [9, 1]: -3 and 3 by the formulas, so that neither has a value.
+ */
+export function withinBounds(found: IntraclassCorrelation): IntraclassCorrelation {
+  const { single, average, coders } = found;
+  const least = -1 / (coders - 1);
+  const says = single.value === null || single.value > least;
+  const limited = single.interval !== null && single.interval.low > least;
+  return {
+    ...found,
+    single: kept(single, says, limited),
+    average: kept(
+      average,
+      says && (average.value ?? 0) >= -1,
+      limited && (average.interval?.low ?? 0) >= -1,
+    ),
+  };
+}
+
+function kept(found: Correlation, says: boolean, limited: boolean): Correlation {
+  if (!says) return { value: null, reason: "beyond_bounds", interval: null };
+  return limited ? found : { ...found, interval: null };
+}
+
 function isComplete(row: readonly (number | null)[], coders: number): boolean {
   if (row.length !== coders) throw new RangeError("Every case needs a place for each coder");
   if (row.some((score) => score !== null && !Number.isFinite(score)))
@@ -70,7 +101,7 @@ function isComplete(row: readonly (number | null)[], coders: number): boolean {
 
 function whyNot(cases: number, coders: number): Reason | null {
   if (coders < 2) return "one_coder";
-  if (cases === 0) return "no_ratings_of_all";
+  if (cases === 0) return "no_whole_ratings";
   return cases === 1 ? "one_case" : null;
 }
 

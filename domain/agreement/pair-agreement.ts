@@ -1,10 +1,11 @@
 import { type CohensKappa, cohensKappa } from "./cohens-kappa";
-import { type Correlation, intraclassCorrelation } from "./intraclass-correlation";
+import { type Correlation, intraclassCorrelation, withinBounds } from "./intraclass-correlation";
 import { type MarginalHomogeneity, marginalHomogeneity } from "./marginal-homogeneity";
 import { type MeanDifference, meanDifference } from "./mean-difference";
-import { pairsOfCoders } from "./pairs";
-import { blank, countPatterns } from "./patterns";
+import { pairsOfCoders, pairTable } from "./pairs";
+import { blank, countPatterns, type Patterns } from "./patterns";
 import type { RatedCases, RatedFactor } from "./rated-cases";
+import { sum } from "./sums";
 
 /** Whose level became the agreed one, of the cases on which two coders differed. */
 export interface AgreedAs {
@@ -63,39 +64,62 @@ export interface PairOverview {
   readonly agreedAs: AgreedAs;
 }
 
-/** Every pair of coders who rated a case both, over all factors. */
-export function overviewOfPairs(
+/**
+ * Every pair of coders who rated a case both, over all factors. `pause` is waited for between one
+ * piece of work and the next, so that others are not kept waiting where there are many pairs.
+ */
+export async function overviewOfPairs(
   rated: RatedCases,
   riskRatings: readonly (readonly (number | null)[])[],
-): PairOverview[] {
-  const ofFactors = rated.factors.map((factor) => ({
-    factor: factor.factor,
-    pairs: pairsOnFactor(factor),
+  pause: () => Promise<void>,
+): Promise<PairOverview[]> {
+  const counted = rated.factors.map((factor) => ({
+    factor,
+    patterns: countPatterns(factor.scale, factor.given),
   }));
-  return pairsOfCoders(rated.coders).flatMap(([a, b]) => {
-    const own = ofFactors.flatMap(({ factor, pairs }) => {
-      const found = pairs.find(({ pair }) => pair[0] === a && pair[1] === b);
-      return found ? { factor, ...found } : [];
-    });
-    if (own.length === 0) return [];
-    const rows = riskRatings.map((row) => [row[a] ?? null, row[b] ?? null]);
-    const { single, cases } = intraclassCorrelation(rows);
-    return {
-      pair: [a, b],
+  const pairs: PairOverview[] = [];
+  for (const pair of pairsOfCoders(rated.coders)) {
+    await pause();
+    pairs.push(...overviewOf(pair, counted, riskRatings));
+  }
+  return pairs;
+}
+
+interface CountedFactor {
+  readonly factor: RatedFactor;
+  readonly patterns: Patterns;
+}
+
+function overviewOf(
+  pair: readonly [number, number],
+  factors: readonly CountedFactor[],
+  riskRatings: readonly (readonly (number | null)[])[],
+): PairOverview[] {
+  const [a, b] = pair;
+  const common = factors.filter(({ patterns }) => pairTable(patterns, a, b).cases > 0);
+  if (common.length === 0) return [];
+  const rows = riskRatings.map((row) => [row[a] ?? null, row[b] ?? null]);
+  const { single, cases } = withinBounds(intraclassCorrelation(rows));
+  const agreed = common.map(({ factor }) => agreedAs(factor, a, b));
+  return [
+    {
+      pair,
       cases,
       icc: single,
       difference: meanOf(rows),
-      lowest: lowestOf(own),
-      agreedAs: own.reduce(
-        (sofar, { agreedAs: { first, second, neither } }) => ({
-          first: sofar.first + first,
-          second: sofar.second + second,
-          neither: sofar.neither + neither,
-        }),
-        { first: 0, second: 0, neither: 0 },
+      lowest: lowestOf(
+        common.map(({ factor: { factor }, patterns }) => ({
+          factor,
+          kappa: cohensKappa(patterns, a, b, "quadratic"),
+        })),
       ),
-    };
-  });
+      agreedAs: {
+        first: sum(agreed, ({ first }) => first),
+        second: sum(agreed, ({ second }) => second),
+        neither: sum(agreed, ({ neither }) => neither),
+      },
+    },
+  ];
 }
 
 function meanOf(rows: readonly (readonly (number | null)[])[]): number | null {
@@ -106,7 +130,7 @@ function meanOf(rows: readonly (readonly (number | null)[])[]): number | null {
   return differences.reduce((sum, one) => sum + one, 0) / differences.length;
 }
 
-function lowestOf(own: readonly (PairAgreement & { readonly factor: string })[]) {
+function lowestOf(own: readonly { readonly factor: string; readonly kappa: CohensKappa }[]) {
   const known = own.flatMap(({ factor, kappa }) =>
     kappa.value === null ? [] : { factor, kappa, value: kappa.value },
   );

@@ -93,6 +93,10 @@ test.each(worlds)("cases that stand twice leave every value: $scale, $seed", ({ 
     ordinal: doubled(ordinal),
     interval: doubled(interval),
   });
+  for (const weights of ["unweighted", "linear", "quadratic"] as const)
+    expect(
+      cohensKappa(patternsOf(scale, [...rows, ...rows]), 0, 1, weights).value ?? 2,
+    ).toBeCloseTo(cohensKappa(patterns, 0, 1, weights).value ?? 2, 10);
 });
 
 test.each(worlds)("names for levels in their order are nothing: $seed", ({ scale, rows }) => {

@@ -2,11 +2,14 @@
 export const reasons = {
   no_two_ratings: "No case has two ratings.",
   no_ratings_of_all: "No case was rated by all of these coders.",
+  no_whole_ratings: "No case has a whole risk rating by each of these coders.",
   one_case: "One case is not enough.",
   one_coder: "One coder is not enough.",
-  no_variation: "Every rating is the same, so agreement by chance would be complete.",
+  no_variation:
+    "The ratings that can be compared are all the same, so agreement by chance would be complete.",
   no_difference: "They never gave different levels.",
   no_variance: "The scores do not differ, so there is nothing to divide.",
+  beyond_bounds: "Too few cases, or cases too much alike.",
 } as const;
 export type Reason = keyof typeof reasons;
 

@@ -1,4 +1,8 @@
-import { type IntraclassCorrelation, intraclassCorrelation } from "./intraclass-correlation";
+import {
+  type IntraclassCorrelation,
+  intraclassCorrelation,
+  withinBounds,
+} from "./intraclass-correlation";
 import { sum, upTo } from "./sums";
 
 type Rows = readonly (readonly (number | null)[])[];
@@ -30,7 +34,7 @@ export function riskRatingAgreement(riskRatings: Rows): GroupCorrelation[] {
     });
     if (largest.group.length === 0) return [];
     const rows = riskRatings.map((row) => largest.group.map((coder) => row[coder] ?? null));
-    return { group: largest.group, correlation: intraclassCorrelation(rows) };
+    return { group: largest.group, correlation: withinBounds(intraclassCorrelation(rows)) };
   });
 }
 

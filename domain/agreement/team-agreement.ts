@@ -1,15 +1,13 @@
 import type { Resampling } from "./alpha-interval";
 import { agreementOnFactor, byNeed, type FactorAgreement } from "./factor-agreement";
-import { overviewOfPairs, type PairOverview } from "./pair-agreement";
 import { type RatedCases, riskRatingsGiven } from "./rated-cases";
 import { type GroupCorrelation, riskRatingAgreement } from "./risk-rating-agreement";
 
-/** How far the coders of some cases agree: factor by factor, on the risk rating, pair by pair. */
+/** How far the coders of some cases agree: factor by factor, and on the risk rating. */
 export interface TeamAgreement {
   /** Those that need attention first. */
   readonly factors: readonly FactorAgreement[];
   readonly riskRating: readonly GroupCorrelation[];
-  readonly pairs: readonly PairOverview[];
 }
 
 /** How many resamples there are for each factor, and the seed that they are drawn by. */
@@ -28,8 +26,6 @@ export async function agreementOf(
     factors.push(agreementOnFactor(factor, resampling));
     await pause();
   }
-  const riskRatings = riskRatingsGiven(rated);
-  const riskRating = riskRatingAgreement(riskRatings);
-  await pause();
-  return { factors: byNeed(factors), riskRating, pairs: overviewOfPairs(rated, riskRatings) };
+  const riskRating = riskRatingAgreement(riskRatingsGiven(rated));
+  return { factors: byNeed(factors), riskRating };
 }

@@ -2,7 +2,7 @@ import { marks } from "./alpha-interval";
 import type { FactorAgreement } from "./factor-agreement";
 import { at, sum } from "./sums";
 
-/** Below so many cases an interval is wide, and its ends are uncertain. */
+/** Below so many cases an interval is wide, or too narrow by chance: its ends are uncertain. */
 export const fewCases = 30;
 
 /** From this share of ratings on, one level is nearly always given. */

@@ -34,7 +34,7 @@ test.describe("with the reference ratings", () => {
       await expect(lena.locator("pattern#level-2")).toHaveCount(1);
       await expect(neglect).toContainText("Crosses .800");
       await expect(
-        lena.getByText("Under 30 cases: the interval is wide, for every factor."),
+        lena.getByText("Under 30 cases: too few for a sure interval, for every factor."),
       ).toBeVisible();
     });
     await neglect.getByRole("link", { name: "0.91" }).click();

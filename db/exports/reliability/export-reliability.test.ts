@@ -2,9 +2,12 @@ import { strFromU8, unzipSync } from "fflate";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { always } from "@/domain/agreement/period";
 import { notFound } from "@/domain/outcome";
+import { getAgreement } from "../../agreement/agreement";
 import type { AgreementAsked } from "../../agreement/choice";
 import {
+  agreeEverything,
   caseFor,
+  commit,
   must,
   pastTheProgram,
   person,
@@ -101,6 +104,30 @@ test("it says when cases were rated here, what is missing, and what a second loo
   );
   expect(text).toContain(
     "of all 26 ratings of these cases, 1 changed. They knew that they differed, and read nothing else again: these ratings are not independent, and percent agreement could hardly fall.",
+  );
+  expect(text).toContain(
+    "Percent agreement of these cases, as the mean of the factors, went from 92% to 100%.",
+  );
+  expect(text).toContain("No level has been agreed for these cases.");
+  expect(text).not.toContain("One level was then agreed");
+});
+
+test("it says how near first ratings were to what was agreed, and one set of ratings is one", async () => {
+  const [ann, bob] = [await person("Ann", "coder"), await person("Bob", "coder")];
+  await caseFor(lead, "2016-01", [ann, bob]);
+  await rateAndSubmit(ann, "2016-01", "3300000000000");
+  await rateAndSubmit(bob, "2016-01", "3000000000000");
+  await agreeEverything(lead, "2016-01");
+  await commit(lead, "2016-01");
+  const text = await textFor(lead);
+  expect(text).toContain(
+    "One level was then agreed for each factor of 1 case. Of 26 first ratings of these cases 96% were the agreed level and 96% at most one score away from it.",
+  );
+  expect(text).toContain("The 2 sets of ratings hold 26 ratings; none is missing.");
+  expect(text).not.toContain("Of the ratings held when the cases opened");
+  const [{ key = "" } = {}] = (await getAgreement(lead, everything))?.everyCoder ?? [];
+  expect(await textFor(lead, { ...everything, coders: [key] })).toContain(
+    "The one set of ratings holds 13 ratings; none is missing.",
   );
 });
 

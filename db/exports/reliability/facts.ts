@@ -22,7 +22,7 @@ export async function reportFacts(
 ): Promise<ReportFacts | null> {
   const chosen = await chosenFor(db, viewer, asked);
   if (chosen.cases.length === 0 || chosen.unknownCoders.length > 0) return null;
-  const view = viewOf(viewer, chosen);
+  const view = await viewOf(viewer, chosen);
   const stages = await stagesFor(db, chosen);
   const order = chosen.codebook.factors.map(({ key }) => key);
   const factors = view.factors

@@ -1,7 +1,7 @@
 import { casesInWords } from "../../cases";
 import { listed } from "../../dataset/choice";
 import { marks } from "../alpha-interval";
-import { figure, percent, withInterval } from "../figures";
+import { correlationInWords, figure, percent, withInterval } from "../figures";
 import type { ReportedFactor, ReportFacts } from "./facts";
 import { labelOf, numeral } from "./sentences";
 
@@ -38,7 +38,7 @@ export function results({ codebook, factors, riskRating }: ReportFacts): string 
       single.value === null
         ? []
         : [
-            `Between the ${numeral(group.length)} coders with most cases in common, ICC(2,1) of the risk rating was ${withInterval(single, single.interval)} over ${casesInWords(cases)}, and ICC(2,${group.length}) of their mean ${withInterval(average, average.interval)}.`,
+            `Between the ${numeral(group.length)} coders with most cases in common, ICC(2,1) of the risk rating was ${correlationInWords(single)} over ${casesInWords(cases)}, and ICC(2,${group.length}) of their mean ${correlationInWords(average)}.`,
           ],
     ),
   ].join(" ");

@@ -88,9 +88,9 @@ export function independence({ cases, importedCases }: ReportFacts): string {
 
 /** How many ratings there are and how many are missing. */
 export function missingInWords({ sets, ratings, missing }: ReportFacts): string {
-  const none = `The ${sets} sets of ratings hold ${ratings} ratings; none is missing.`;
-  if (missing === 0) return none;
-  return `The ${sets} sets of ratings hold ${ratings} ratings; ${missing} ${missing === 1 ? "is" : "are"} missing and ${wasOrWere(missing)} neither filled in nor taken for 0. A factor of a case with a single rating is in no agreement of that factor; it counts among the levels given, and in the chance agreement of AC2.`;
+  const held = `The ${sets === 1 ? "one set of ratings holds" : `${sets} sets of ratings hold`} ${ratings} ratings`;
+  if (missing === 0) return `${held}; none is missing.`;
+  return `${held}; ${missing} ${missing === 1 ? "is" : "are"} missing and ${wasOrWere(missing)} neither filled in nor taken for 0. A factor of a case with a single rating is in no agreement of that factor; it counts among the levels given, and in the chance agreement of AC2.`;
 }
 
 /** Which coefficients, with which intervals. */

@@ -1,6 +1,6 @@
 import { casesInWords } from "../../cases";
 import { type Codebook, findFactor, levelWithScore } from "../../codebook/codebook";
-import { figureOf, percent, percentOf, withInterval } from "../figures";
+import { correlationInWords, figureOf, percent, percentOf, withInterval } from "../figures";
 import type { PairOverview } from "../pair-agreement";
 import type { Nearness } from "../stages";
 import type { ReportedFactor, ReportFacts } from "./facts";
@@ -79,8 +79,8 @@ export function riskRatingTable({ riskRating, coderLabels }: ReportFacts): Repor
           ? "Two"
           : "Three",
       String(cases),
-      withInterval(single, single.interval),
-      withInterval(average, average.interval),
+      correlationInWords(single),
+      correlationInWords(average),
     ]),
   ]);
 }
@@ -93,14 +93,14 @@ export function pairTable(
   return table("Pairs of coders", [
     [
       "Pair",
-      "Cases",
+      "Cases with both risk ratings",
       "ICC(2,1) of the risk rating (95% interval)",
       "Lowest quadratic kappa (95% interval)",
     ],
     ...pairs.map(({ pair, cases, icc, lowest }) => [
       pair.map((place) => coderLabels?.[place] ?? "").join(" and "),
       String(cases),
-      withInterval(icc, icc.interval),
+      correlationInWords(icc),
       lowest
         ? `${withInterval(lowest.kappa, lowest.kappa.interval)} over ${casesInWords(lowest.kappa.cases)}, ${labelOf(codebook, lowest.factor)}`
         : "–",
