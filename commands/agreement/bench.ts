@@ -7,11 +7,13 @@ import { pairsOfCoders } from "@/domain/agreement/pairs";
 import { countPatterns } from "@/domain/agreement/patterns";
 import { inventedRatings, scale } from "./invented-ratings";
 import { plainAlpha, plainKappa } from "./plain";
+import { ofStudy } from "./study-of-cases";
 
 /*
  * Says how long the agreement of 13 factors, three coders and 100,000 cases takes with intervals,
- * in a worker; how long the main thread keeps others waiting meanwhile; and how fast the point
- * estimates are beside a plain implementation and, where it is installed, R's irr.
+ * in a worker; how long the main thread keeps others waiting meanwhile; how fast the point
+ * estimates are beside a plain implementation and, where it is installed, R's irr; and what the page
+ * of a study takes, which the server computes itself.
  */
 
 const [factors, coders, resamples] = [13, 3, 1000];
@@ -21,6 +23,7 @@ await withIntervals(1_000);
 await withIntervals(cases);
 pointEstimates();
 besideR();
+await ofStudy(1_000);
 
 async function withIntervals(cases: number): Promise<void> {
   const columns = Array.from({ length: factors }, (_, seed) =>
