@@ -72,6 +72,18 @@ test.describe("with the reference ratings", () => {
     await lena.getByRole("button", { name: "Show" }).click();
     await expect(overview.locator("tbody").getByRole("row")).toHaveText([/coder_a and coder_c/]);
     await expect(lena.getByText("2 coders")).toBeVisible();
+    await test.step("and a factor says of which cases and coders it is", async () => {
+      const facts = lena.locator(".facts");
+      await lena.goto("/agreement?factor=neglect");
+      await expect(facts).toContainText(/all samples$/);
+      await lena.goto(
+        "/agreement?factor=neglect&sample=2015&look=without&from=2015-01-02&coder=A&coder=C",
+      );
+      await expect(facts.getByRole("listitem").filter({ hasText: "sample 2015" })).toBeVisible();
+      await expect(facts).toContainText(
+        "without a second lookrated from 2 January 2015Coder A and Coder C only",
+      );
+    });
   });
 
   test("a lead filters by period, and mends a date without losing the other choices", async ({
@@ -188,6 +200,7 @@ test.describe("with the reference ratings", () => {
         .getByRole("row")
         .filter({ hasText: "Coder A and Coder B" });
       await expect(pair.getByRole("cell").first()).toHaveText(/9$/);
+      await expect(pair.getByRole("link", { name: "9", exact: true })).toBeVisible();
       await pair
         .getByRole("link", { name: /\(.* to .*\)/ })
         .first()
