@@ -5,6 +5,9 @@ import { Failure } from "./progress.mjs";
 
 const patience = 60_000;
 const pause = 100;
+// Longer than a web server in front keeps a connection (60 s, as a rule): a request that is sent on
+// one just as the other end closes it is lost.
+const idleMilliseconds = 75_000;
 
 /** Refuses, in plain words, a port that this computer does not give us. */
 export async function checkPort(host, port) {
@@ -32,7 +35,8 @@ const refusals = {
  * `onReady` is called once, when the server answers a person's first page.
  */
 export async function serve(env, onReady) {
-  const args = ["start", "-H", env.CONCORD_HOST, "-p", env.PORT];
+  const idle = ["--keepAliveTimeout", String(idleMilliseconds)];
+  const args = ["start", "-H", env.CONCORD_HOST, "-p", env.PORT, ...idle];
   const child = startNode([inProject("node_modules/next/dist/bin/next"), ...args], {
     env,
     stdio: ["ignore", "pipe", "inherit"],
