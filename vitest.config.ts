@@ -9,7 +9,7 @@ export default defineConfig({
       "components/**/*.test.ts",
       "commands/**/*.test.ts",
     ],
-    globalSetup: "commands/launch/reader.mjs",
+    globalSetup: "commands/launch/programs.mjs",
     // By default one processor is left idle, which is half of a small machine.
     maxWorkers: "100%",
     testTimeout: 20_000,

@@ -13,8 +13,8 @@ import { join } from "node:path";
 import { actionKey } from "./action-key.mjs";
 import { environment, inProject, runNode } from "./children.mjs";
 import { alone } from "./lock.mjs";
+import makePrograms, { programs } from "./programs.mjs";
 import { Failure, step } from "./progress.mjs";
-import makeReader from "./reader.mjs";
 
 /** All that the built application is made of, besides what the package lock names. */
 const sources = [
@@ -30,8 +30,8 @@ const sources = [
   "package-lock.json",
   "tsconfig.json",
   "commands/launch/vendor-css.mjs",
-  "commands/launch/reader.mjs",
-  "commands/read-upload.ts",
+  "commands/launch/programs.mjs",
+  ...programs,
 ];
 const marker = inProject(".next/concord-build");
 
@@ -73,7 +73,7 @@ async function nextBuild(dataDir) {
   rmSync(noData, { recursive: true, force: true });
   if (code !== 0)
     throw new Failure("Concord could not be built. The message above says why.", output);
-  await makeReader();
+  await makePrograms();
 }
 
 function hashOfSources() {

@@ -23,7 +23,7 @@ const vitest = await createVitest(
     root,
     watch: false,
     include: ["db/**/*.test.ts", "domain/**/*.test.ts"],
-    globalSetup: inProject("commands/launch/reader.mjs"),
+    globalSetup: inProject("commands/launch/programs.mjs"),
     runner: inProject("commands/security/runner-with-switches.mjs"),
     env: { PLAN_OF_TESTS: plan },
     reporters: [{}],

@@ -177,11 +177,7 @@ test("pairs are told to leads alone", async () => {
   const found = await Promise.all(
     [lead, ann, dora].map(async (viewer) => (await getAgreement(viewer, everything))?.pairs),
   );
-  expect(found.map((pairs) => pairs?.map(({ agreedAs }) => agreedAs) ?? null)).toEqual([
-    [{ first: 1, second: 0, neither: 0 }],
-    null,
-    null,
-  ]);
+  expect(found.map((pairs) => pairs?.map(({ cases }) => cases) ?? null)).toEqual([[1], null, null]);
 });
 
 test("a coder who has not submitted takes the case out of everybody's figures", async () => {

@@ -1,6 +1,5 @@
 import type { FactorAgreement } from "@/domain/agreement/factor-agreement";
 import { type OwnDifference, ownDifference } from "@/domain/agreement/own-difference";
-import type { PairOverview } from "@/domain/agreement/pair-agreement";
 import type { GroupCorrelation } from "@/domain/agreement/risk-rating-agreement";
 import { mayCompareCoders, mayReadAgreement } from "@/domain/workflow";
 import type { Viewer } from "../people/people";
@@ -13,7 +12,7 @@ import {
   type ToChoose,
   toChoose,
 } from "./choice";
-import { type Chosen, chosenFor, pairsAmong } from "./chosen";
+import { type Chosen, chosenFor, type Pairs, pairsAmong } from "./chosen";
 
 /** How often one coder, or several, gave each level of a scale. */
 export interface LevelCounts {
@@ -37,7 +36,7 @@ export interface AgreementView extends ToChoose, ByCodebooks {
   readonly factors: readonly FactorView[];
   readonly riskRating: readonly GroupCorrelation[];
   /** For leads: each pair of coders, who stand in `compared`; null for others. */
-  readonly pairs: readonly PairOverview[] | null;
+  readonly pairs: Pairs;
   readonly compared: readonly NamedCoder[] | null;
 }
 
@@ -51,11 +50,14 @@ export async function getAgreement(
   asked: AgreementAsked,
 ): Promise<AgreementView | null> {
   if (!mayReadAgreement(viewer)) return null;
-  return onceAtOneMoment(async (db) => viewOf(viewer, await chosenFor(db, viewer, asked)));
+  return onceAtOneMoment(async (db) => {
+    const chosen = await chosenFor(db, viewer, asked);
+    return viewOf(viewer, chosen, await pairsAmong(chosen, viewer));
+  });
 }
 
 /** What is chosen, as the viewer may see it. For use inside db/. */
-export async function viewOf(viewer: Viewer, chosen: Chosen): Promise<AgreementView> {
+export function viewOf(viewer: Viewer, chosen: Chosen, pairs: Pairs): AgreementView {
   const { agreement } = chosen.computed;
   return {
     ...toChoose(chosen),
@@ -65,7 +67,7 @@ export async function viewOf(viewer: Viewer, chosen: Chosen): Promise<AgreementV
     coders: chosen.coders.length,
     factors: agreement.factors.map((factor) => factorView(viewer, chosen, factor)),
     riskRating: agreement.riskRating,
-    pairs: mayCompareCoders(viewer) ? await pairsAmong(chosen) : null,
+    pairs,
     compared: comparedFor(viewer, chosen),
   };
 }

@@ -1,6 +1,7 @@
 import { overviewOfPairs, type PairOverview } from "@/domain/agreement/pair-agreement";
 import { type RatedCases, riskRatingsGiven } from "@/domain/agreement/rated-cases";
 import { agreementOf, type TeamAgreement } from "@/domain/agreement/team-agreement";
+import { mayCompareCoders } from "@/domain/workflow";
 import type { Viewer } from "../people/people";
 import type { Db } from "../store/engine";
 import { keptByKey } from "../tables/cache";
@@ -33,8 +34,11 @@ export async function chosenFor(db: Db, viewer: Viewer, asked: AgreementAsked): 
 
 const keptPairs = keptByKey<readonly PairOverview[]>(20);
 
-/** How each pair of the chosen coders agrees, for those who compare coders. For use inside db/. */
-export function pairsAmong(chosen: Chosen): Promise<readonly PairOverview[]> {
+export type Pairs = readonly PairOverview[] | null;
+
+/** How each pair of the chosen coders agrees; null for those who do not compare coders. For use inside db/. */
+export async function pairsAmong(chosen: Chosen, viewer: Viewer): Promise<Pairs> {
+  if (!mayCompareCoders(viewer)) return null;
   const { rated } = chosen.computed;
   return keptPairs(keyOf(chosen), () => overviewOfPairs(rated, riskRatingsGiven(rated), pause));
 }

@@ -42,7 +42,7 @@ const mostMegabytes = 400;
  * pages are answered as always. For use inside db/.
  */
 export function startReading(id: string, folder: string, personId: string): Job {
-  const reader = join(process.cwd(), ".next", "read-upload.mjs");
+  const reader = join(process.cwd(), ".next", "programs", "read-upload.mjs");
   const args = [`--max-old-space-size=${mostMegabytes}`, reader, folder];
   const child = spawn(process.execPath, args, {
     cwd: process.cwd(),

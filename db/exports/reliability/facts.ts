@@ -3,7 +3,7 @@ import { sum } from "@/domain/agreement/sums";
 import type { Made } from "@/domain/dataset/made";
 import { viewOf } from "../../agreement/agreement";
 import type { AgreementAsked, Choice } from "../../agreement/choice";
-import { chosenFor } from "../../agreement/chosen";
+import { chosenFor, pairsAmong } from "../../agreement/chosen";
 import { stagesFor } from "../../agreement/stages";
 import type { Viewer } from "../../people/people";
 import type { Db } from "../../store/engine";
@@ -22,7 +22,7 @@ export async function reportFacts(
 ): Promise<ReportFacts | null> {
   const chosen = await chosenFor(db, viewer, asked);
   if (chosen.cases.length === 0 || chosen.unknownCoders.length > 0) return null;
-  const view = await viewOf(viewer, chosen);
+  const view = viewOf(viewer, chosen, await pairsAmong(chosen, viewer));
   const stages = await stagesFor(db, chosen);
   const order = chosen.codebook.factors.map(({ key }) => key);
   const factors = view.factors

@@ -51,7 +51,7 @@ const shared = globalThis as typeof globalThis & { concordDrawer?: Drawer };
 function startDrawer(): Drawer {
   // Imported, the bundler of the web server would take the program of the thread apart.
   const threads = process.getBuiltinModule("node:worker_threads");
-  const worker = new threads.Worker(join(process.cwd(), "commands", "draw-pictures.mjs"));
+  const worker = new threads.Worker(join(process.cwd(), ".next", "programs", "draw-pictures.mjs"));
   const drawer: Drawer = { worker, waiting: new Map(), last: 0 };
   worker.on("message", ({ id, result }: Drawn) => {
     const asker = drawer.waiting.get(id);
