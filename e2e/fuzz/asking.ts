@@ -73,7 +73,10 @@ export async function signInOverHttp(
     20_000,
   );
   const session = cookiesOf(answer).find((cookie) => cookie.startsWith("concord.session="));
-  if (!session) throw new Error(`${email} could not sign in: ${answer.status} ${answer.body}`);
+  if (!session) {
+    const to = answer.headers.location ?? answer.body;
+    throw new Error(`${email} could not sign in: ${answer.status} ${to}`);
+  }
   return session;
 }
 
