@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import type Database from "better-sqlite3";
 import { assignCoders } from "@/db/assignments/assignments";
 import { bring, type Cast, caseAt, makeCast, stages } from "@/db/blinding/blinding.stages";
@@ -5,6 +6,7 @@ import {
   caseFor,
   must,
   passwordOf,
+  pastTheProgram,
   person,
   rateAndSubmit,
   ratingsFrom,
@@ -25,10 +27,14 @@ export interface Actor {
   readonly id: string;
   readonly email: string;
   cookie: string;
+  /** Gives them back what they signed in with at first. */
+  putBack(): void;
 }
 
 /** Cases that stay blind, because one of their coders never does anything. */
 const blindCases = ["2017-01", "2017-02"];
+
+const nobody: Actor = { id: "nobody", name: "nobody", email: "", cookie: "", putBack() {} };
 
 /** The study that requests are sent to, and what its cases and people are called. */
 export interface Team {
@@ -58,13 +64,16 @@ export async function makeTeam(db: Database.Database): Promise<Team> {
   await release(cast["lead who does not"]);
   const secrets = await makeBlindCases(cast);
   const people = Object.values(cast).filter(({ isCommandLine }) => !isCommandLine);
-  const actors = people.map(({ id, name }) => ({ id, name, email: emailOf(name), cookie: "" }));
+  const actors = people.map(({ id, name }) => ({
+    ...{ id, name, email: emailOf(name), cookie: "" },
+    putBack: keepAccount(db, id),
+  }));
   return {
     db,
     secrets,
     spare: spare.map(({ id }) => id),
     references: [...stages.map(caseAt), ...blindCases, ...blindCases],
-    actors: [...actors, { id: "nobody", name: "nobody", email: "", cookie: "" }],
+    actors: [...actors, nobody],
   };
 }
 
@@ -97,9 +106,29 @@ async function makeBlindCases(cast: Cast): Promise<Map<string, string>> {
   return secrets;
 }
 
-/** Signs somebody in, as often as it takes them having been signed out. */
+/**
+ * Signs somebody in, as often as they have been signed out. A spoilt request may have given them
+ * another password, which nobody knows: then they get back the one that they had.
+ */
 export async function signInActor(url: string, actor: Actor): Promise<void> {
-  if (actor.email) actor.cookie = await signInOverHttp(url, actor.email, passwordOf(actor.name));
+  if (!actor.email) return;
+  const signIn = () => signInOverHttp(url, actor.email, passwordOf(actor.name));
+  actor.cookie = await signIn().catch(() => {
+    actor.putBack();
+    return signIn();
+  });
+}
+
+/** Gives somebody back what they sign in with now. */
+function keepAccount(db: Database.Database, id: string): () => void {
+  const columns = ["password_hash", "active", "first_password"];
+  const kept = db.prepare(`select ${columns.join()} from people where id = ?`).raw().get(id);
+  const set = columns.map((column) => `${column} = ?`).join();
+  return () => {
+    pastTheProgram(dirname(db.name), (writable) =>
+      writable.prepare(`update people set ${set} where id = ?`).run(...(kept as unknown[]), id),
+    );
+  };
 }
 
 /** Somebody with this role, most of the time; otherwise anyone, signed in or not. */
