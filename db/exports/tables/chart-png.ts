@@ -1,8 +1,13 @@
 import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
+import { keptByKey } from "../../tables/cache";
 
-/** How wide a chart is in print, which is as wide as the text of a page of A4. */
-export const printedWidth = { centimetres: 16, dotsPerInch: 300 };
+/** How wide a chart is in print, which is as wide as the text of a page of A4, in centimetres. */
+export const printedWidth = 16;
+
+/** How fine a picture is: by itself for print, in a document as fine as Word keeps pictures. */
+export const dotsPerInch = { alone: 300, inDocument: 220 } as const;
+export type DotsPerInch = (typeof dotsPerInch)[keyof typeof dotsPerInch];
 
 /** A picture in dots, and how many there are of them. */
 export interface Png {
@@ -15,6 +20,7 @@ export interface Png {
 export interface ToDraw {
   readonly id: number;
   readonly svg: string;
+  readonly dots: DotsPerInch;
 }
 export interface Drawn {
   readonly id: number;
@@ -23,10 +29,18 @@ export interface Drawn {
 }
 
 /**
- * An SVG picture as PNG at print size, drawn in a thread of its own, one after the other, so that
- * other people are answered meanwhile.
+ * An SVG picture as PNG at print size, with so many dots per inch. The last few are kept: the same
+ * chart is in files of its own, in the documents of its table and in that of all tables.
  */
-export function pngOf(svg: string): Promise<Png> {
+export function pngOf(svg: string, dots: DotsPerInch): Promise<Png> {
+  shared.concordPictures ??= keptByKey(picturesKept);
+  return shared.concordPictures(`${dots} ${svg}`, () => draw(svg, dots));
+}
+
+const picturesKept = 30;
+
+/** Draws in a thread of its own, one after the other, so that other people are answered meanwhile. */
+function draw(svg: string, dots: DotsPerInch): Promise<Png> {
   const drawer = shared.concordDrawer ?? startDrawer();
   shared.concordDrawer = drawer;
   drawer.last += 1;
@@ -35,7 +49,7 @@ export function pngOf(svg: string): Promise<Png> {
     waiting.set(id, { resolve, reject });
     // As long as somebody waits, the process does not end.
     worker.ref();
-    worker.postMessage({ id, svg } satisfies ToDraw);
+    worker.postMessage({ id, svg, dots } satisfies ToDraw);
   });
 }
 
@@ -46,7 +60,10 @@ interface Drawer {
 }
 
 // The web server loads this module more than once; one thread draws for the whole process.
-const shared = globalThis as typeof globalThis & { concordDrawer?: Drawer };
+const shared = globalThis as typeof globalThis & {
+  concordDrawer?: Drawer;
+  concordPictures?: ReturnType<typeof keptByKey<Png>>;
+};
 
 function startDrawer(): Drawer {
   // Imported, the bundler of the web server would take the program of the thread apart.

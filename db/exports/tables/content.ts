@@ -10,7 +10,7 @@ import type { ContextFigures } from "../../study/context-figures";
 import { csvLines } from "../csv";
 import { sheetOfFigures } from "../table-sheet";
 import { type Sheet, workbook } from "../workbook";
-import { pngOf } from "./chart-png";
+import { dotsPerInch, pngOf } from "./chart-png";
 import { chartSvg } from "./chart-svg";
 import { elsewhereBlocks } from "./elsewhere";
 import { remarksOn, type TablesSource } from "./remarks";
@@ -50,7 +50,9 @@ export async function contentOf(
   if (format === "xlsx") return workbook([sheet, notesSheet(shown, source)]);
   if (format === "docx") return oneTable(shown, source);
   const svg = svgOf(shown, source);
-  return format === "svg" ? Buffer.from(svg) : Buffer.from((await pngOf(svg)).bytes);
+  return format === "svg"
+    ? Buffer.from(svg)
+    : Buffer.from((await pngOf(svg, dotsPerInch.alone)).bytes);
 }
 
 // Marks of few cases are not in it: its figures are numbers.
@@ -77,10 +79,10 @@ function svgOf(shown: ShownTable, source: TablesSource): string {
 /** Pictures for a document, which has the words around them already: each fits on a page. */
 async function picturesOf({ title, chart }: ShownTable): Promise<Block[]> {
   const blocks: Block[] = [];
-  for (const part of chart ? partsOf(chart) : [])
-    blocks.push(
-      picture(await pngOf(chartSvg(part, null)), { title, description: part.description }),
-    );
+  for (const part of chart ? partsOf(chart) : []) {
+    const png = await pngOf(chartSvg(part, null), dotsPerInch.inDocument);
+    blocks.push(picture(png, { title, description: part.description }));
+  }
   return blocks;
 }
 

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
-import { type Png, printedWidth } from "./chart-png";
+import { type DotsPerInch, type Png, printedWidth } from "./chart-png";
 import { chartFont } from "./chart-svg";
 
 const centimetresPerInch = 2.54;
@@ -13,17 +13,16 @@ const centimetresPerInch = 2.54;
  * the same, to the byte, on computers with other fonts and with none. It holds the thread that asks
  * for it: see `pngOf`.
  */
-export async function drawPng(svg: string): Promise<Png> {
+export async function drawPng(svg: string, dots: DotsPerInch): Promise<Png> {
   const fonts = await ready();
-  const { centimetres, dotsPerInch } = printedWidth;
   const picture = new Resvg(svg, {
     background: "#fff",
-    fitTo: { mode: "width", value: Math.round((centimetres / centimetresPerInch) * dotsPerInch) },
+    fitTo: { mode: "width", value: Math.round((printedWidth / centimetresPerInch) * dots) },
     font: { fontBuffers: [...fonts], defaultFontFamily: chartFont, loadSystemFonts: false },
   });
   const image = picture.render();
   const { width, height } = image;
-  const bytes = withSize(Buffer.from(image.asPng()), dotsPerInch);
+  const bytes = withSize(Buffer.from(image.asPng()), dots);
   image.free();
   picture.free();
   return { bytes, width, height };
@@ -48,8 +47,8 @@ async function prepare(): Promise<Uint8Array[]> {
 const headerEnd = 33;
 
 /** A PNG that says how large its dots are in print: without that, programs take them for a screen's. */
-function withSize(png: Buffer, dotsPerInch: number): Buffer {
-  const perMetre = Math.round((dotsPerInch * 100) / centimetresPerInch);
+function withSize(png: Buffer, dots: DotsPerInch): Buffer {
+  const perMetre = Math.round((dots * 100) / centimetresPerInch);
   const content = Buffer.alloc(13);
   content.write("pHYs", "latin1");
   content.writeUInt32BE(perMetre, 4);

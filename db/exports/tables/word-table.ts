@@ -18,7 +18,7 @@ const twipsPerCentimetre = 567;
 type Alignment = (typeof AlignmentType)["LEFT" | "RIGHT"];
 
 /** How wide the text of a page is, in centimetres: of A4, or of A4 on its side. */
-export const pageWidths = { upright: printedWidth.centimetres, wide: 24.7 };
+export const pageWidths = { upright: printedWidth, wide: 24.7 };
 
 /** Texts as a table of rows and columns; the first row is its header. */
 export function listOf(rows: readonly (readonly string[])[]): Table {

@@ -57,7 +57,7 @@ export function picture(
   { bytes, width, height }: Png,
   { title, description }: { title: string; description: string },
 ): Block {
-  const shown = printedWidth.centimetres * dotsOfWordPerCentimetre;
+  const shown = printedWidth * dotsOfWordPerCentimetre;
   return new Paragraph({
     keepNext: true,
     children: [
