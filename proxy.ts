@@ -116,7 +116,7 @@ function withHeaders(request: NextRequest, response: NextResponse, policy: strin
   response.headers.set("X-Frame-Options", "DENY");
   response.headers.set("Cross-Origin-Opener-Policy", "same-origin");
   response.headers.set("Cross-Origin-Resource-Policy", "same-origin");
-  if (process.env.CONCORD_URL?.startsWith("https://"))
+  if (process.env.CONCORD_URL?.toLowerCase().startsWith("https://"))
     response.headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   return response;
 }

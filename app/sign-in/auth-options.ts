@@ -33,6 +33,18 @@ function tellAddress(url: string): void {
 /** Looks at what somebody sent to sign in; the token of their session, or null. */
 type Enter = (sent: Readonly<Record<string, unknown>>) => Promise<string | null>;
 
+// A cookie that is not ours, or no longer, is no fault: anybody can send one, as often as they like.
+const logger: AuthOptions["logger"] = {
+  error(code) {
+    if (code === "JWT_SESSION_ERROR") return;
+    console.error(
+      JSON.stringify({ at: new Date().toISOString(), work: "next-auth", message: code }),
+    );
+  },
+  warn() {},
+  debug() {},
+};
+
 /** How next-auth keeps a sign-in: in an encrypted cookie, which names a session row of ours. */
 export function authOptions(enter: Enter = async () => null): AuthOptions {
   const { url, dataDir } = readSettings(process.env);
@@ -42,6 +54,7 @@ export function authOptions(enter: Enter = async () => null): AuthOptions {
     session: { strategy: "jwt", maxAge },
     jwt: { maxAge },
     pages: { signIn: "/sign-in", error: "/sign-in" },
+    logger,
     useSecureCookies: isSecure(),
     cookies: {
       sessionToken: cookie("session"),

@@ -20,10 +20,11 @@ export async function changePassword(
   token: string,
   passwords: { readonly current: string; readonly next: string },
 ): Promise<Outcome> {
-  const [own] = await reader()
-    .select({ name: people.name, email: people.email })
-    .from(people)
-    .where(eq(people.id, viewer.id));
+  const ownRow = async (db: Db) => {
+    const { name, email, passwordHash } = people;
+    return db.select({ name, email, passwordHash }).from(people).where(eq(people.id, viewer.id));
+  };
+  const [own] = await ownRow(reader());
   if (!own) return notFound;
   const wrong = await whyNotOwnPassword(viewer, passwords.current, "current");
   if (wrong) return wrong;
@@ -31,6 +32,9 @@ export async function changePassword(
   if (common) return refused("next", common);
   const passwordHash = await hashOf(passwords.next);
   return write(async (tx) => {
+    const [now] = await ownRow(tx);
+    if (now?.passwordHash !== own.passwordHash)
+      return refused("current", "Your password was changed meanwhile. Enter the one you have now");
     await tx
       .update(people)
       .set({ passwordHash, firstPassword: false })

@@ -35,7 +35,7 @@ export const sessions = sqliteTable(
 export const knownBrowsers = sqliteTable(
   "known_browsers",
   {
-    /** The fingerprint of the token in the browser's cookie. */
+    /** The fingerprint of the token in its cookie, with what they signed in by. */
     browser: text("browser").notNull(),
     personId: personId(),
     knownAt: moment("known_at"),

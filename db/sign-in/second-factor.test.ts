@@ -201,6 +201,10 @@ describe("losing it", () => {
     must(await removeSecondFactorOf(ada, ann.id));
     expect(await removeSecondFactorOf(ada, ann.id)).toEqual({ kind: "not_found" });
     expect(await listed()).toEqual(["Ada: false", "Ann: false", "Cy: false"]);
+    await setUp(ada);
+    expect(await removeSecondFactorOf(ada, ada.id)).toEqual(
+      refusal("", "Remove your own second factor under your account"),
+    );
     expect((await signIn("ann@example.org", passwordOf("Ann"), here)).kind).toBe("signed in");
   });
 });

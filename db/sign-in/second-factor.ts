@@ -25,11 +25,16 @@ import {
 
 /** Whether this person signs in with a second factor. For use inside db/. */
 export async function hasSecondFactor(personId: string, db: Db = reader()): Promise<boolean> {
-  const found = await db
+  return (await secondFactorId(personId, db)) !== null;
+}
+
+/** Which second factor a person has; null for none. For use inside db/. */
+export async function secondFactorId(personId: string, db: Db = reader()): Promise<string | null> {
+  const [found] = await db
     .select({ id: secondFactors.id })
     .from(secondFactors)
     .where(confirmed(personId));
-  return found.length > 0;
+  return found?.id ?? null;
 }
 
 /** Whether everyone must sign in with a second factor. */
@@ -159,9 +164,14 @@ export async function removeSecondFactor(viewer: Viewer, password: string): Prom
   });
 }
 
-/** Takes a person's second factor away, for somebody who lost it and their codes. Admins only. */
+/**
+ * Takes a person's second factor away, for somebody who lost it and their codes. Only admins may,
+ * and not their own: that asks for the password.
+ */
 export async function removeSecondFactorOf(viewer: Viewer, personId: string): Promise<Outcome> {
   if (!mayManagePeople(viewer)) return notFound;
+  if (personId === viewer.id)
+    return refused("", "Remove your own second factor under your account");
   return write(async (tx) => {
     const [person] = await tx
       .select({ email: people.email })

@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { here, must, passwordOf, person, temporaryStudy } from "../fixtures";
+import {
+  here,
+  must,
+  passwordOf,
+  pastTheProgram,
+  person,
+  refusal,
+  temporaryStudy,
+} from "../fixtures";
 import { changePassword } from "../people/accounts";
 import type { Viewer } from "../people/people";
+import { withSecondFactor } from "./second-factor.fixtures";
 import { viewerOfSession } from "./sessions";
 import { signIn } from "./sign-in";
 
@@ -141,6 +150,53 @@ test("tries that have to wait are not counted against the address", async () => 
   await guess(110);
   expect((await signIn("bob@example.org", passwordOf("Bob"), elsewhere)).kind).toBe("signed in");
 }, 30_000);
+
+describe("when the password is changed", () => {
+  const next = "a new and longer password";
+  /** Waits until what was begun has read what it needs; a hash takes far longer. */
+  const underWay = () => new Promise((resolve) => setImmediate(resolve));
+  const changedBySomebody = () =>
+    pastTheProgram(study.dataDir, (db) =>
+      db.exec(
+        "update people set password_hash = (select password_hash from people where name = 'Bob') where name = 'Ann'",
+      ),
+    );
+
+  test("while the old one is being looked at, that lets nobody in", async () => {
+    const trying = annFrom(here);
+    await underWay();
+    changedBySomebody();
+    expect(await trying).toEqual({ kind: "wrong" });
+  });
+
+  test("a change of it that was under way is not made", async () => {
+    const changing = changePassword(ann, "", { current: passwordOf("Ann"), next });
+    await underWay();
+    changedBySomebody();
+    expect(await changing).toEqual(
+      refusal("current", "Your password was changed meanwhile. Enter the one you have now"),
+    );
+    expect((await annFrom(here, next)).kind).toBe("wrong");
+  });
+
+  test("browsers that were known by the old one are strangers", async () => {
+    const own = await annsOwnBrowser();
+    must(await changePassword(ann, "", { current: passwordOf("Ann"), next }));
+    await guess(10);
+    expect(await annFrom(own, next)).toEqual({ kind: "wait", minutes: 15 });
+    minutesPass(15);
+    expect(await annFrom(own, next)).toMatchObject({ kind: "signed in", browser: own.browser });
+    await guess(10);
+    expect((await annFrom(own, next)).kind).toBe("signed in");
+  });
+
+  test("and so are those from before a second factor", async () => {
+    const own = await annsOwnBrowser();
+    await withSecondFactor(ann);
+    await guess(10);
+    expect(await annFrom(own)).toEqual({ kind: "wait", minutes: 15 });
+  });
+});
 
 test("one’s own password, asked for again, is not guessed at without end", async () => {
   const next = "a new and longer password";

@@ -7,7 +7,7 @@ import type { Db } from "../store/engine";
 import { fingerprint, seal, unseal } from "../store/secret";
 import { dataDirectory, reader, write } from "../store/store";
 import { isPassword } from "./passwords";
-import { hasSecondFactor } from "./second-factor";
+import { secondFactorId } from "./second-factor";
 import { isKeyLost, rightCode, spendCode } from "./second-factor-codes";
 import { startSession } from "./sessions";
 import { countTry, type Try, tryWasRight } from "./sign-in-limits";
@@ -34,29 +34,32 @@ export type SignIn =
 /** Signs a person in with their password, or asks for the code of their second factor. */
 export async function signIn(email: string, password: string, place: Place): Promise<SignIn> {
   const person = await personWithAddress(email);
-  const one = await tryAt(place, email, person?.id);
+  const one = await tryAt(place, email, person);
   const wait = await countTry(one);
   if (wait) return { kind: "wait", ...wait };
   const right = await isPassword(person?.passwordHash ?? null, password);
   if (!right || !person || !(await viewerOf(person.id)))
     return write((tx) => refuse(tx, person?.email));
   await tryWasRight(one);
-  if (await hasSecondFactor(person.id)) return { kind: "code needed", ticket: ticketFor(person) };
-  return write((tx) => enter(tx, person.id, place));
+  return write(async (tx) =>
+    (await secondFactorId(person.id, tx)) === null
+      ? enter(tx, person, place)
+      : { kind: "code needed", ticket: ticketFor(person) },
+  );
 }
 
 /** The second step of a sign-in: the code of the app, or a recovery code. */
 export async function signInWithCode(ticket: string, code: string, place: Place): Promise<SignIn> {
   const person = await personOfTicket(ticket);
   if (!person) return { kind: "wrong" };
-  const one = await tryAt(place, `code of ${person.id}`, person.id);
+  const one = await tryAt(place, `code of ${person.id}`, person);
   const wait = await countTry(one);
   if (wait) return { kind: "wait", ...wait };
   const viewer = await viewerOf(person.id);
   if (!viewer) return { kind: "wrong" };
   const right = await rightCode(viewer, code);
   const result = await write(async (tx): Promise<SignIn> => {
-    if (right && (await spendCode(tx, viewer, right))) return enter(tx, person.id, place);
+    if (right && (await spendCode(tx, viewer, right))) return enter(tx, person, place);
     const refused = await refuse(tx, person.email);
     return (await isKeyLost(person.id, tx)) ? { kind: "key lost" } : refused;
   });
@@ -78,19 +81,26 @@ async function personWithAddress(email: string): Promise<Person | null> {
   return person ?? null;
 }
 
-async function tryAt({ browser, address }: Place, whose: string, personId?: string): Promise<Try> {
-  const knows = browser !== null && (await isKnown(browser, personId ?? ""));
-  return { whose, address, knownBrowser: knows ? browser : null };
+const nobody: Person = { id: "", email: "", passwordHash: "" };
+
+async function tryAt({ browser, address }: Place, whose: string, person: Person | null) {
+  const knows = browser !== null && (await isKnown(browser, person ?? nobody));
+  return { whose, address, knownBrowser: knows ? browser : null } satisfies Try;
 }
 
-async function isKnown(browser: string, personId: string, db: Db = reader()): Promise<boolean> {
+async function isKnown(browser: string, person: Person, db: Db = reader()): Promise<boolean> {
+  const mark = await markOf(browser, person, db);
   const found = await db
     .select({ personId: knownBrowsers.personId })
     .from(knownBrowsers)
-    .where(
-      and(eq(knownBrowsers.browser, fingerprint(browser)), eq(knownBrowsers.personId, personId)),
-    );
+    .where(and(eq(knownBrowsers.browser, mark), eq(knownBrowsers.personId, person.id)));
   return found.length > 0;
+}
+
+// Of the password and the second factor that somebody signed in with: whoever knew them before they
+// were changed is a stranger afterwards, from whatever browser.
+async function markOf(browser: string, { id, passwordHash }: Person, db: Db): Promise<string> {
+  return fingerprint(JSON.stringify([browser, passwordHash, await secondFactorId(id, db)]));
 }
 
 // The address is kept only where there is an account: people type passwords into the wrong field.
@@ -100,14 +110,23 @@ async function refuse(tx: Db, email = ""): Promise<SignIn> {
   return { kind: "wrong" };
 }
 
-/** Starts the session. The browser keeps its mark, or gets one. */
-async function enter(tx: Db, personId: string, place: Place): Promise<SignIn> {
-  const viewer = await viewerOf(personId);
-  if (!viewer) return { kind: "wrong" };
+/**
+ * Starts the session, unless the password has been changed while it was looked at. The browser keeps
+ * its mark, or gets one.
+ */
+async function enter(tx: Db, person: Person, place: Place): Promise<SignIn> {
+  const viewer = await viewerOf(person.id);
+  const [now] = await tx
+    .select({ passwordHash: people.passwordHash })
+    .from(people)
+    .where(eq(people.id, person.id));
+  if (!viewer || now?.passwordHash !== person.passwordHash) return { kind: "wrong" };
   const browser = place.browser ?? randomBytes(32).toString("base64url");
-  if (!(await isKnown(browser, personId, tx)))
-    await tx.insert(knownBrowsers).values({ browser: fingerprint(browser), personId });
-  const token = await startSession(tx, personId);
+  if (!(await isKnown(browser, person, tx)))
+    await tx
+      .insert(knownBrowsers)
+      .values({ browser: await markOf(browser, person, tx), personId: person.id });
+  const token = await startSession(tx, person.id);
   await record(tx, viewer, { action: "signed in" });
   return { kind: "signed in", token, browser };
 }

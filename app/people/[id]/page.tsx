@@ -62,7 +62,15 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
         </>
       )}
       <h2 className="govuk-heading-m">Second factor</h2>
-      {person.secondFactor ? (
+      {person.secondFactor && id === viewer.id ? (
+        <p className="govuk-body">
+          You sign in with a password and a code from an app. Change that{" "}
+          <a className="govuk-link" href="/account">
+            under your account
+          </a>
+          .
+        </p>
+      ) : person.secondFactor ? (
         <>
           <p className="govuk-body">
             {person.name} signs in with a password and a code from an app. Remove the second factor
