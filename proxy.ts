@@ -79,7 +79,13 @@ function takesFiles({ nextUrl: { pathname } }: NextRequest): boolean {
 // A page of ours says where it comes from; another site's page, or none, is turned away.
 function comesFromHere(request: NextRequest): boolean {
   const origin = request.headers.get("origin") ?? "";
-  return URL.canParse(origin) && new URL(origin).host === hostOf(request);
+  if (!URL.canParse(origin)) return false;
+  const { host, protocol } = new URL(origin);
+  return host === hostOf(request) && (protocol === "https:" || !isSecure());
+}
+
+function isSecure(): boolean {
+  return process.env.CONCORD_URL?.toLowerCase().startsWith("https://") ?? false;
 }
 
 type Refusal = Fault | 403 | 404;
@@ -116,7 +122,7 @@ function withHeaders(request: NextRequest, response: NextResponse, policy: strin
   response.headers.set("X-Frame-Options", "DENY");
   response.headers.set("Cross-Origin-Opener-Policy", "same-origin");
   response.headers.set("Cross-Origin-Resource-Policy", "same-origin");
-  if (process.env.CONCORD_URL?.toLowerCase().startsWith("https://"))
+  if (isSecure())
     response.headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   return response;
 }

@@ -7,6 +7,7 @@ import { awaitsFirstAccount } from "@/db/people/first-run";
 import type { Viewer } from "@/db/people/people";
 import { listenerOfSession, newcomerOfSession, viewerOfSession } from "@/db/sign-in/sessions";
 import { type Query, searchOf } from "./query";
+import { isSecure } from "./sign-in/cookies";
 
 /** The token in the session cookie; null without one. It says nothing of whether it still holds. */
 export const currentToken = cache(async (): Promise<string | null> => {
@@ -61,5 +62,7 @@ export async function refuseForeignOrigin(): Promise<void> {
   const sent = await headers();
   const origin = sent.get("origin");
   const host = sent.get("x-forwarded-host") ?? sent.get("host");
-  if (!origin || !URL.canParse(origin) || new URL(origin).host !== host) notFound();
+  if (!origin || !URL.canParse(origin)) notFound();
+  const from = new URL(origin);
+  if (from.host !== host || (isSecure() && from.protocol !== "https:")) notFound();
 }

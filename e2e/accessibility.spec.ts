@@ -22,7 +22,13 @@ import { problems, unfold } from "./page";
 import { chooseLevels, levelOf, openSubmission, saveState } from "./rating/rating";
 import { pdfFile } from "./rating/submission-files";
 import { agree, openNotes, rowOf } from "./reconciling/reconciling";
-import { appFor, enterCode, enterPassword, secondFactorPage } from "./sign-in/second-factor";
+import {
+  appFor,
+  beginSetUp,
+  enterCode,
+  enterPassword,
+  secondFactorPage,
+} from "./sign-in/second-factor";
 import { expect, test } from "./study";
 
 test.setTimeout(300_000);
@@ -350,7 +356,7 @@ test("the second factor, from none to on, and where everyone must have one", asy
   await expectAccessible(lena, "/people, with an error on the second factor");
   await lena.goto(secondFactorPage);
   await expectAccessible(lena, "second factor, none");
-  await lena.getByRole("button", { name: "Set up a second factor" }).click();
+  await beginSetUp(lena, "Lena");
   await appFor(lena);
   await expectAccessible(lena, "second factor, begun");
   await lena.getByRole("button", { name: "Turn it on" }).click();

@@ -15,11 +15,17 @@ import { csrfToken, whyNotIn } from "./form";
 export const metadata: Metadata = { title: "Sign in" };
 
 interface Props {
-  searchParams: Promise<{ again?: string; wait?: string; callbackUrl?: string }>;
+  searchParams: Promise<{
+    again?: string;
+    wait?: string;
+    late?: string;
+    elsewhere?: string;
+    callbackUrl?: string;
+  }>;
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { again, wait, callbackUrl } = await searchParams;
+  const { again, wait, late, elsewhere, callbackUrl } = await searchParams;
   if (await awaitsFirstAccount()) redirect("/first-run");
   if (await currentPerson()) redirect("/");
   const jar = await cookies();
@@ -33,6 +39,17 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <Shell viewer={null}>
       <PageTitle title="Sign in" />
+      {elsewhere === "open" && (
+        <Notice>
+          You had been signed out here already, so nothing was ended in other browsers. Sign in, and
+          choose Sign out everywhere once more.
+        </Notice>
+      )}
+      {late === "yes" && (
+        <Notice>
+          The code came more than ten minutes after the password. Enter both once more.
+        </Notice>
+      )}
       {message && <ErrorSummary problems={[{ field: "email", message }]} />}
       {csrf ? (
         <form method="post" action="/api/auth/callback/credentials" noValidate>

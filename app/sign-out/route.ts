@@ -5,18 +5,21 @@ import { signOutEverywhere } from "@/db/people/accounts";
 import { endSession } from "@/db/sign-in/sessions";
 
 /**
- * Ends the session, or every session of this person where the form says so, and has the browser forget its cookie and every page that it kept. A whole
- * page follows, so that nothing of the last one stays in memory.
+ * Ends the session, or every session of this person where the form says so, and has the browser
+ * forget its cookie and every page that it kept. A whole page follows, so that nothing of the last
+ * one stays in memory. Where the session had ended already, that page says that no other has.
  */
 export async function POST(request: NextRequest) {
   await refuseForeignOrigin();
   const [person, token] = [await currentPerson(), await currentToken()];
-  if (person && (await isMeantEverywhere(request))) await signOutEverywhere(person);
+  const everywhere = await isMeantEverywhere(request);
+  if (person && everywhere) await signOutEverywhere(person);
   else if (person && token) await endSession(person, token);
   const answer = new NextResponse(null, {
     status: 303,
     headers: {
-      Location: "/sign-in",
+      // Whose other sessions were meant is not known any more.
+      Location: everywhere && !person ? "/sign-in?elsewhere=open" : "/sign-in",
       "Cache-Control": "no-store",
       "Clear-Site-Data": '"cache", "storage"',
     },

@@ -17,7 +17,7 @@ export function appWith(key: string): App {
 
 /** Begins a second factor and gives its key to an app. */
 export async function appOf(viewer: Viewer): Promise<App> {
-  must(await beginSecondFactor(viewer));
+  must(await beginSecondFactor(viewer, passwordOf(viewer.name)));
   const begun = await getSecondFactor(viewer);
   if (begun.kind !== "begun") throw new Error(`The second factor of ${viewer.name} is not begun`);
   return appWith(begun.key);

@@ -65,7 +65,7 @@ test("each signs in with codes of their own, and with nobody else’s", async ()
 });
 
 test("one that is confirmed leaves a colleague’s as it was, begun", async () => {
-  must(await beginSecondFactor(ada));
+  must(await beginSecondFactor(ada, passwordOf("Ada")));
   await setUp(ann);
   expect((await getSecondFactor(ada)).kind).toBe("begun");
 });

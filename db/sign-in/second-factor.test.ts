@@ -86,8 +86,17 @@ describe("setting up", () => {
         refusal("code", "This code is not right. Enter the newest code that the app shows"),
       );
     must(await confirmSecondFactor(ann, code()));
-    expect((await beginSecondFactor(ann)).kind).toBe("refused");
+    expect(await beginSecondFactor(ann, passwordOf("Ann"))).toEqual(
+      refusal("", "You have a second factor already. Remove it before you set up another"),
+    );
     expect(await confirmSecondFactor(ann, code())).toEqual({ kind: "not_found" });
+  });
+
+  test("is begun for one’s password alone", async () => {
+    expect(await beginSecondFactor(ann, "a wrong password")).toEqual(
+      refusal("password", "Enter the password that you have now"),
+    );
+    expect(await getSecondFactor(ann)).toEqual({ kind: "none" });
   });
 
   test("begun again has another key, and the first is worth nothing", async () => {
@@ -98,7 +107,7 @@ describe("setting up", () => {
   });
 
   test("leaves neither the key nor a recovery code readable in the database", async () => {
-    must(await beginSecondFactor(ann));
+    must(await beginSecondFactor(ann, passwordOf("Ann")));
     const begun = await getSecondFactor(ann);
     const key = begun.kind === "begun" ? begun.key : "none";
     const { codes } = must(await confirmSecondFactor(ann, appWith(key)()));
@@ -196,7 +205,7 @@ describe("losing it", () => {
       expect(await removeSecondFactorOf(other, ann.id)).toEqual({ kind: "not_found" });
     const listed = async () =>
       (await listPeople(ada))?.map((one) => `${one.name}: ${one.secondFactor}`);
-    must(await beginSecondFactor(cy));
+    must(await beginSecondFactor(cy, passwordOf("Cy")));
     expect(await listed()).toEqual(["Ada: false", "Ann: true", "Cy: false"]);
     must(await removeSecondFactorOf(ada, ann.id));
     expect(await removeSecondFactorOf(ada, ann.id)).toEqual({ kind: "not_found" });

@@ -89,8 +89,13 @@ export async function getSecondFactor(viewer: Viewer): Promise<SecondFactor> {
     : { kind: "none" };
 }
 
-/** Makes a new key for the viewer. It does not count until `confirmSecondFactor`. */
-export async function beginSecondFactor(viewer: Viewer): Promise<Outcome> {
+/**
+ * Makes a new key for the viewer. It does not count until `confirmSecondFactor`. Asks for the
+ * password: on a machine left alone somebody could shut its owner out.
+ */
+export async function beginSecondFactor(viewer: Viewer, password: string): Promise<Outcome> {
+  const wrong = await whyNotOwnPassword(viewer, password, "password");
+  if (wrong) return wrong;
   return write(async (tx) => {
     if (await hasSecondFactor(viewer.id, tx))
       return refused("", "You have a second factor already. Remove it before you set up another");

@@ -98,7 +98,7 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
       shown: coders.map((id) => `2016-01 ${id}`),
     }),
   ],
-  beginSecondFactorAction: () => [untouched, formOf({})],
+  beginSecondFactorAction: ({ password }) => [untouched, formOf({ password })],
   beginSecondLookAction: ({ reference }) => [reference, untouched, formOf({})],
   changeAccountAction: ({ account, active }) => [
     account,

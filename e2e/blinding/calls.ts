@@ -260,7 +260,7 @@ const elsewhere: Readonly<Record<string, Calls>> = {
   confirmSecondFactorAction: () => [[untouched, formOf({ code: "000000" })]],
   renewRecoveryCodesAction: ({ who }) => [[untouched, formOf({ password: passwordOf(who) })]],
   removeSecondFactorAction: ({ who }) => [[untouched, formOf({ password: passwordOf(who) })]],
-  beginSecondFactorAction: () => [[untouched, formOf({})]],
+  beginSecondFactorAction: ({ who }) => [[untouched, formOf({ password: passwordOf(who) })]],
   changePasswordAction: ({ who }) => [
     [untouched, formOf({ current: passwordOf(who), next: `another password of ${who}` })],
   ],

@@ -96,6 +96,17 @@ test("Sign out everywhere leaves nothing here, nor in a browser elsewhere", asyn
   await expectNothingKept(elsewhere);
 });
 
+test("Sign out everywhere says so when it comes too late to end anything", async ({ study }) => {
+  const page = await study.as("Ann");
+  const elsewhere = await study.as("Ann");
+  await page.goto("/account");
+  await page.context().clearCookies({ name: "concord.session" });
+  await page.getByRole("button", { name: "Sign out everywhere" }).click();
+  await expect(page.getByText("so nothing was ended in other browsers")).toBeVisible();
+  await elsewhere.reload();
+  await expect(elsewhere.getByRole("heading", { name: "Your work" })).toBeVisible();
+});
+
 test("a write from elsewhere signs nobody out", async ({ study }) => {
   const page = await study.as("Ann");
   for (const Origin of ["https://elsewhere.example", "null", ""])

@@ -61,6 +61,7 @@ const others: [status: number, path: string, sent: Sent][] = [
   [405, "/session", { method: "PUT" }],
   [204, "/session", { method: "OPTIONS" }],
   [403, "/people", { method: "POST", form, headers: { Origin: "https://elsewhere.example" } }],
+  [403, "/people", { method: "POST", form, headers: { Origin: "http://concord.example.org" } }],
   [403, "/session", { method: "DELETE", headers: { Origin: "null" } }],
   [415, "/people", { method: "POST", headers: { ...json } }],
   [413, "/people", { method: "POST", form: { name: "x".repeat(1_000_001) } }],

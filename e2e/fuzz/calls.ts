@@ -220,7 +220,11 @@ export const calls: Readonly<Record<string, Manner>> = {
     often: 1,
     make: ofForm((r) => [["code", "ABCD-EFGH-JKMN"], ...forms.account(r)]),
   },
-  beginSecondFactorAction: { by: coder, often: 0.3, make: ofForm(() => []) },
+  beginSecondFactorAction: {
+    by: coder,
+    often: 0.3,
+    make: ofForm((_, __, actor) => [["password", passwordOf(actor.name)]]),
+  },
   confirmSecondFactorAction: {
     by: coder,
     often: 0.3,

@@ -2,7 +2,13 @@ import { caseFor, rateAndSubmit } from "@/db/fixtures";
 import { problems, unfold } from "../page";
 import { levelOf, saveState } from "../rating/rating";
 import { dialogOf, sessionsAre } from "../sign-in/idle";
-import { appFor, enterPassword, recoveryCodesOn, secondFactorPage } from "../sign-in/second-factor";
+import {
+  appFor,
+  beginSetUp,
+  enterPassword,
+  recoveryCodesOn,
+  secondFactorPage,
+} from "../sign-in/second-factor";
 import { expect, test } from "../study";
 import { picture, pictureOf } from "./camera";
 
@@ -77,7 +83,7 @@ test("a session that ends", async ({ study }) => {
 test("a second factor", async ({ study }) => {
   const coder = await study.as("Ann");
   await coder.goto(secondFactorPage);
-  await coder.getByRole("button", { name: "Set up a second factor" }).click();
+  await beginSetUp(coder, "Ann");
   await coder.getByRole("button", { name: "Turn it on" }).click();
   await expect(problems(coder)).toBeVisible();
   await picture(coder, "second-factor-set-up");

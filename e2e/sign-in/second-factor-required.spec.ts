@@ -31,7 +31,7 @@ async function requiring(study: Study): Promise<void> {
     await expect(group).toHaveAccessibleDescription(/Error: Set up a second factor for yourself/);
     await expect(yes).toBeChecked();
     await lena.goto(secondFactorPage);
-    await setUp(lena);
+    await setUp(lena, "Lena");
     await lena.goto("/people");
     await yes.check();
     await lena.getByRole("button", { name: "Save" }).click();
@@ -46,7 +46,7 @@ async function requiring(study: Study): Promise<void> {
     await expect(ann.getByText("Set yours up to go on.")).toBeVisible();
     expect(ann.url()).toBe(study.url + secondFactorPage);
     await expect(ann.getByRole("banner").getByRole("link")).toHaveText(["Concord"]);
-    await setUp(ann);
+    await setUp(ann, "Ann");
     await ann.getByRole("link", { name: "I have kept them: go to your work" }).click();
     await expect(ann.getByRole("heading", { name: "Your work" })).toBeVisible();
   });
@@ -137,7 +137,7 @@ test("whoever must set one up first can do nothing else, but sign out", async ({
     await expect(problems(lena)).toContainText("What you typed is still here");
     const beside = await study.tabBeside(lena);
     await beside.goto("/");
-    await setUp(beside);
+    await setUp(beside, "Lena");
     await lena.getByRole("button", { name: "Save and come back later" }).click();
     await expect(lena.getByText("1 of 13 rated")).toBeVisible();
   });

@@ -8,6 +8,7 @@ import { problems } from "../page";
 import { expect, type Study, signIn, test } from "../study";
 import {
   appFor,
+  beginSetUp,
   enterCode,
   enterPassword,
   longAfter,
@@ -30,12 +31,12 @@ async function fromFirstToLast(study: Study): Promise<void> {
   const ann = await study.as("Ann");
   await ann.goto("/account");
   await ann.getByRole("link", { name: "Set up a second factor" }).click();
-  await ann.getByRole("button", { name: "Set up a second factor" }).click();
+  await beginSetUp(ann, "Ann");
   await expect(ann.getByRole("img", { name: /^QR code with the key/ })).toBeVisible();
   const first = await appFor(ann);
 
   await test.step("begun again it has another key; a wrong code is told beside the field", async () => {
-    await ann.getByRole("button", { name: "Begin again with a new key" }).click();
+    await beginSetUp(ann, "Ann", "Begin again with a new key");
     await expect.poll(async () => (await appFor(ann))()).not.toBe(first());
     const app = await appFor(ann);
     await codeField(ann).fill(wrongCode(app));
@@ -148,7 +149,7 @@ test("recovery codes are copied with a button, and focus goes to them", async ({
   const ann = await study.as("Ann");
   await ann.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await ann.goto(secondFactorPage);
-  const { recovery } = await setUp(ann);
+  const { recovery } = await setUp(ann, "Ann");
   await expect(ann.locator(":focus")).toContainText("Your recovery codes");
   await ann.getByRole("button", { name: "Copy the codes" }).click();
   await expect(ann.getByRole("status")).toHaveText("Copied");
@@ -161,7 +162,7 @@ test("what was changed in another tab is told as that", async ({ study }) => {
   const ann = await study.as("Ann");
   await ann.goto(secondFactorPage);
   const beside = await study.tabBeside(ann);
-  await ann.getByRole("button", { name: "Set up a second factor" }).click();
+  await beginSetUp(ann, "Ann");
   const app = await appFor(ann);
   await beside.goto(secondFactorPage);
   await codeField(beside).fill(app());
@@ -170,6 +171,23 @@ test("what was changed in another tab is told as that", async ({ study }) => {
   await codeField(ann).fill(app());
   await ann.getByRole("button", { name: "Turn it on" }).click();
   await expect(problems(ann)).toContainText("your second factor has changed since");
+});
+
+test("a code that comes too late is told as that, and leads where one was going", async ({
+  study,
+}) => {
+  const { app } = await withSecondFactor(study.people.Ann);
+  longAfter(study);
+  const ann = await study.stranger();
+  await ann.goto("/account");
+  await enterPassword(ann, "Ann");
+  // The ticket of the first step is kept for ten minutes.
+  await ann.context().clearCookies({ name: "concord.ticket" });
+  await enterCode(ann, app());
+  await expect(ann.getByText("more than ten minutes after the password")).toBeVisible();
+  await enterPassword(ann, "Ann");
+  await enterCode(ann, app());
+  await expect(ann).toHaveURL(/\/account$/);
 });
 
 test("when the signing secret was lost, a recovery code gets in, and an admin removes it", async ({
@@ -200,7 +218,7 @@ test("when the signing secret was lost, a recovery code gets in, and an admin re
   await expect(lena.getByText("Ann has none.")).toBeVisible();
 
   await ann.goto(secondFactorPage);
-  const anew = await setUp(ann);
+  const anew = await setUp(ann, "Ann");
   longAfter(study);
   await ann.getByRole("link", { name: "I have kept them: go to your work" }).click();
   await signOut(ann);

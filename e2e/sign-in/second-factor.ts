@@ -23,9 +23,19 @@ export async function recoveryCodesOn(page: Page): Promise<string[]> {
   return codes.allTextContents();
 }
 
+/** Begins a second factor on the page of it, as somebody whose password is still their first. */
+export async function beginSetUp(
+  page: Page,
+  name: string,
+  button = "Set up a second factor",
+): Promise<void> {
+  await page.getByLabel("Your password").fill(passwordOf(name));
+  await page.getByRole("button", { name: button }).click();
+}
+
 /** Sets up a second factor on the page of it, from its first button on. */
-export async function setUp(page: Page): Promise<{ app: App; recovery: string[] }> {
-  await page.getByRole("button", { name: "Set up a second factor" }).click();
+export async function setUp(page: Page, name: string): Promise<{ app: App; recovery: string[] }> {
+  await beginSetUp(page, name);
   const app = await appFor(page);
   await page.getByLabel("Code", { exact: true }).fill(app());
   await page.getByRole("button", { name: "Turn it on" }).click();

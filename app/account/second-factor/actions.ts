@@ -24,7 +24,7 @@ const page = "/account/second-factor";
 /** Makes a new key for the person’s app. */
 export const beginSecondFactorAction = taking([before, fields], async (_, form) => {
   return actOnSetUp(form, async (person) => {
-    const result = resultOn(form, await beginSecondFactor(person));
+    const result = resultOn(form, await beginSecondFactor(person, textOf(form, "password")));
     if (!("value" in result)) return result;
     goTo(page);
   });

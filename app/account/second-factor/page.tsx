@@ -13,7 +13,7 @@ import {
   renewRecoveryCodesAction,
 } from "./actions";
 import { KeyAndCode } from "./key-and-code";
-import { HowItStands, NewCodes, Removal } from "./standing";
+import { HowItStands, NewCodes, OwnPassword, Removal } from "./standing";
 
 export const metadata: Metadata = { title: "Second factor" };
 
@@ -65,6 +65,7 @@ function SetUp() {
         connection, and learns nothing of your work.
       </p>
       <ActionForm action={beginSecondFactorAction}>
+        <OwnPassword />
         <Button>Set up a second factor</Button>
       </ActionForm>
     </>
@@ -81,6 +82,7 @@ function BeginAgain() {
         in with your password alone.
       </p>
       <ActionForm action={beginSecondFactorAction}>
+        <OwnPassword />
         <Button look="secondary">Begin again with a new key</Button>
       </ActionForm>
     </>

@@ -51,12 +51,7 @@ export function NewCodes() {
       <p className="govuk-body">
         Each signs you in once without your app. New ones take the place of all that you have.
       </p>
-      <TextField
-        name="password"
-        label="Your password"
-        type="password"
-        autoComplete="current-password"
-      />
+      <OwnPassword />
       <Button>Make new recovery codes</Button>
     </>
   );
@@ -83,5 +78,17 @@ export function Removal({ required }: { required: boolean }) {
         </>
       )}
     </>
+  );
+}
+
+/** Asks for the password again, before sign-in is changed. */
+export function OwnPassword() {
+  return (
+    <TextField
+      name="password"
+      label="Your password"
+      type="password"
+      autoComplete="current-password"
+    />
   );
 }

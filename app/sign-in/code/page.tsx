@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { searchOf } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { currentPerson } from "@/app/viewer";
 import { Button } from "@/components/ui/button";
@@ -26,7 +27,8 @@ export default async function CodePage({ searchParams }: Props) {
   const { again, lost, wait, callbackUrl } = await searchParams;
   if (await currentPerson()) redirect("/");
   const csrf = await csrfToken();
-  if (!csrf || !(await cookies()).has(cookie("ticket").name)) redirect("/sign-in");
+  if (!csrf || !(await cookies()).has(cookie("ticket").name))
+    redirect(`/sign-in${searchOf({ ...(again && { late: "yes" }), callbackUrl })}`);
   const message = whyNotIn({ again: lost ?? again, wait }, lost === "yes" ? keyLost : wrong);
   return (
     <Shell viewer={null}>
