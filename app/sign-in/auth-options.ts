@@ -33,10 +33,11 @@ function tellAddress(url: string): void {
 /** Looks at what somebody sent to sign in; the token of their session, or null. */
 type Enter = (sent: Readonly<Record<string, unknown>>) => Promise<string | null>;
 
-// A cookie that is not ours, or no longer, is no fault: anybody can send one, as often as they like.
+// Cookies and addresses that are not ours are no faults: anybody can send them, as often as they like.
+const anybodyCanCause = ["JWT_SESSION_ERROR", "INVALID_CALLBACK_URL_ERROR"];
 const logger: AuthOptions["logger"] = {
   error(code) {
-    if (code === "JWT_SESSION_ERROR") return;
+    if (anybodyCanCause.includes(code)) return;
     console.error(
       JSON.stringify({ at: new Date().toISOString(), work: "next-auth", message: code }),
     );

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { passwordOf, pastTheProgram } from "@/db/fixtures";
 import { type App, appWith } from "@/db/sign-in/second-factor.fixtures";
 import type { Concord } from "../study";
@@ -10,10 +10,14 @@ export function wrongCode(app: App): string {
   return app() === "000000" ? "000001" : "000000";
 }
 
+/** The key on the page. */
+export function keyOn(page: Page): Locator {
+  return page.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{4}){7}$/);
+}
+
 /** Gives the key on the page to an app. */
 export async function appFor(page: Page): Promise<App> {
-  const key = page.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{4}){7}$/);
-  return appWith((await key.textContent()) ?? "");
+  return appWith((await keyOn(page).textContent()) ?? "");
 }
 
 /** The recovery codes that the page shows. */
