@@ -28,7 +28,7 @@ test("a check is found wherever the code refuses, narrows or asks a rule", () =>
       "db/cases/cases.ts › getCase › mayReopen(viewer, facts)",
       'db/reconciliation/decisions.ts › agreeLevel › "problems" in checked',
       "db/sign-in/sign-in.ts › signIn › !right",
-      "db/sign-in/sign-in.ts › signIn › await hasSecondFactor(person.id)",
+      "db/sign-in/sign-in.ts › signIn › (await secondFactorId(person.id, tx)) === null",
       "db/sign-in/sign-in.ts › signInWithCode › wait",
       "db/ratings/opening.ts › openIfAllSubmitted › !opensByItself(facts)",
       "db/migrations/0000_first.sql › constraint people_email_lower",

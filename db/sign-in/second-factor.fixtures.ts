@@ -16,16 +16,19 @@ export function appWith(key: string): App {
 }
 
 /** Begins a second factor and gives its key to an app. */
-export async function appOf(viewer: Viewer): Promise<App> {
-  must(await beginSecondFactor(viewer, passwordOf(viewer.name)));
+export async function appOf(viewer: Viewer, password = passwordOf(viewer.name)): Promise<App> {
+  must(await beginSecondFactor(viewer, password));
   const begun = await getSecondFactor(viewer);
   if (begun.kind !== "begun") throw new Error(`The second factor of ${viewer.name} is not begun`);
   return appWith(begun.key);
 }
 
 /** Sets up a second factor, from its first button to its recovery codes. */
-export async function withSecondFactor(viewer: Viewer): Promise<{ app: App; recovery: string[] }> {
-  const app = await appOf(viewer);
+export async function withSecondFactor(
+  viewer: Viewer,
+  password?: string,
+): Promise<{ app: App; recovery: string[] }> {
+  const app = await appOf(viewer, password);
   const { codes } = must(await confirmSecondFactor(viewer, app()));
   return { app, recovery: codes };
 }
