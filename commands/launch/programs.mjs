@@ -1,4 +1,3 @@
-import { build } from "esbuild";
 import { inProject } from "./children.mjs";
 
 /** What the server starts beside itself, in a process or thread of its own. */
@@ -13,6 +12,8 @@ const require = requiring(import.meta.url);`;
  * find or to translate: people wait for them to start, and so they start several times as fast.
  */
 export default async function makePrograms() {
+  // Not before: a fresh copy has no packages yet when this file is read.
+  const { build } = await import("esbuild");
   await build({
     entryPoints: programs.map((program) => inProject(program)),
     outdir: inProject(".next/programs"),
