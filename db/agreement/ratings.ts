@@ -7,7 +7,7 @@ import type { Db } from "../store/engine";
 import { scalesOf } from "./scales";
 import type { IndependentSubmission } from "./submissions";
 
-const atOnce = 500;
+const atOnce = 200;
 
 /** The cases of some submissions in order, each once. */
 export function casesIn(submissions: readonly IndependentSubmission[]): IndependentSubmission[] {
@@ -62,7 +62,7 @@ export async function ratedCases(
   };
 }
 
-/** Does some work for a few hundred ids at a time, and lets others be answered in between. */
+/** Does some work for so many ids at a time, and lets others be answered in between. */
 export async function inChunks(
   ids: readonly string[],
   work: (some: string[]) => Promise<void>,
