@@ -4,10 +4,40 @@ import { intraclassCorrelation, withinBounds } from "./intraclass-correlation";
 
 const none = "(no interval: too few cases)";
 
+// Of Shrout and Fleiss: six cases, four judges.
+const judges = [
+  [9, 2, 5, 8],
+  [6, 1, 3, 2],
+  [8, 4, 6, 8],
+  [7, 1, 2, 6],
+  [10, 5, 6, 9],
+  [6, 2, 4, 7],
+];
+
 const wordsOf = (rows: readonly (readonly number[])[]) => {
   const { single, average } = withinBounds(intraclassCorrelation(rows));
   return [correlationInWords(single), correlationInWords(average)];
 };
+
+test("the order of cases and coders changes nothing", () => {
+  const turned = [...judges].reverse().map((row) => [...row].reverse());
+  const [own, other] = [intraclassCorrelation(judges), intraclassCorrelation(turned)];
+  expect(own.single.value).toBeCloseTo(0.28976, 5);
+  expect(other.single.value).toBeCloseTo(own.single.value ?? Number.NaN, 12);
+  expect(other.average.interval?.low).toBeCloseTo(own.average.interval?.low ?? Number.NaN, 9);
+});
+
+test("a total that is not a number is refused, and a blank leaves the case out", () => {
+  expect(() => intraclassCorrelation([[1, Number.NaN]])).toThrow("not a number");
+  expect(() => intraclassCorrelation([[1, 2], [1]])).toThrow("a place for each coder");
+  const rows = [
+    [1, 2],
+    [3, 3],
+    [null, 9],
+    [7, 6],
+  ];
+  expect(intraclassCorrelation(rows).cases).toBe(3);
+});
 
 test.each([
   [
@@ -57,14 +87,6 @@ test.each([
 });
 
 test("what can be stays as it is, below 0 too", () => {
-  const judges = [
-    [9, 2, 5, 8],
-    [6, 1, 3, 2],
-    [8, 4, 6, 8],
-    [7, 1, 2, 6],
-    [10, 5, 6, 9],
-    [6, 2, 4, 7],
-  ];
   expect(wordsOf(judges)).toEqual(["0.29 (0.02 to 0.76)", "0.62 (0.07 to 0.93)"]);
   const below = [1, 4, 2, 5, 3, 6, 2, 5, 1, 4].map((score, row) => [score, (row * 3) % 7]);
   const found = intraclassCorrelation(below);

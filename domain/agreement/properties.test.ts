@@ -4,7 +4,6 @@ import { alphaInterval } from "./alpha-interval";
 import { cohensKappa } from "./cohens-kappa";
 import { fleissKappa } from "./fleiss-kappa";
 import { gwetsAC } from "./gwets-ac";
-import { intraclassCorrelation } from "./intraclass-correlation";
 import { krippendorffsAlpha } from "./krippendorffs-alpha";
 import { type Given, type Patterns, patternsOf } from "./patterns";
 import { percentAgreement } from "./percent-agreement";
@@ -186,32 +185,4 @@ test("the same seed gives the same interval, another seed nearly the same", () =
   expect(of(1)).toEqual(of(1));
   expect(of(2)).not.toEqual(of(1));
   expect(Math.abs((of(2).interval?.low ?? 9) - (of(1).interval?.low ?? 0))).toBeLessThan(0.03);
-});
-
-test("the intraclass correlation does not mind the order of cases and coders", () => {
-  const rows = [
-    [9, 2, 5, 8],
-    [6, 1, 3, 2],
-    [8, 4, 6, 8],
-    [7, 1, 2, 6],
-    [10, 5, 6, 9],
-    [6, 2, 4, 7],
-  ];
-  const turned = [...rows].reverse().map((row) => [...row].reverse());
-  const [own, other] = [intraclassCorrelation(rows), intraclassCorrelation(turned)];
-  expect(own.single.value).toBeCloseTo(0.28976, 5);
-  expect(other.single.value).toBeCloseTo(own.single.value ?? Number.NaN, 12);
-  expect(other.average.interval?.low).toBeCloseTo(own.average.interval?.low ?? Number.NaN, 9);
-});
-
-test("a total that is not a number is refused, and a blank leaves the case out", () => {
-  expect(() => intraclassCorrelation([[1, Number.NaN]])).toThrow("not a number");
-  expect(() => intraclassCorrelation([[1, 2], [1]])).toThrow("a place for each coder");
-  const rows = [
-    [1, 2],
-    [3, 3],
-    [null, 9],
-    [7, 6],
-  ];
-  expect(intraclassCorrelation(rows).cases).toBe(3);
 });
