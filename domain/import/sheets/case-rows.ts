@@ -77,9 +77,11 @@ function readRequired(row: MatchedRow, key: keyof typeof required): string {
   return code ?? "";
 }
 
-function readMotherAge(row: MatchedRow): Pick<CaseRecord, "motherAge" | "motherAgeBand"> {
+function readMotherAge(row: MatchedRow): Facts {
   const motherAge = row.number("mother_age_years");
   const band = row.code("mother_age_at_first_birth") as MotherAgeBand | null;
+  if (!row.has("mother_age_years")) return { motherAgeBand: band };
+  if (!row.has("mother_age_at_first_birth")) return { motherAge };
   if (motherAge === null) return { motherAge, motherAgeBand: band };
   const own = motherAgeBandOf({ motherAge, motherAgeBand: null });
   if (band !== null && own !== null && band !== own)

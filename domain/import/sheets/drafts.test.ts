@@ -50,6 +50,23 @@ test("a row of cases says what it has columns for, and no more", () => {
   });
 });
 
+test.each([
+  ["a band alone", ["mother_age_at_first_birth"], ["Under 21"], { motherAgeBand: "under_21" }],
+  ["a blank age alone", ["mother_age_years"], [""], { motherAge: null }],
+  ["an age alone", ["mother_age_years"], ["20"], { motherAge: 20 }],
+  [
+    "a blank age with a band",
+    ["mother_age_years", "mother_age_at_first_birth"],
+    ["", "Under 21"],
+    { motherAge: null, motherAgeBand: "under_21" },
+  ],
+])("of the mother’s age it says %s", (_, columns, cells, said) => {
+  const sheet = sheetOf("cases", [...basics, ...columns], [...case1, ...cells]);
+  const [draft] = read(sheet).drafts;
+  const { sample, caseType, incidentType, ...rest } = draft?.facts ?? {};
+  expect(rest).toEqual(said);
+});
+
 describe("scores", () => {
   const header = [...basics, ...factorKeys];
   const scores = [
