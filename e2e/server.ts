@@ -31,6 +31,7 @@ export async function startConcord(options: {
 }): Promise<ConcordServer> {
   const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
+  // As long as `npm start` has it.
   const serve = ["start", "-H", "127.0.0.1", "-p", String(port), "--keepAliveTimeout", "75000"];
   const args = ["--import", followParent, next, ...serve];
   const child = spawn(process.execPath, args, {

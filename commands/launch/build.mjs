@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { actionKey } from "./action-key.mjs";
 import { environment, inProject, runNode } from "./children.mjs";
 import { alone } from "./lock.mjs";
-import makePrograms, { programs } from "./programs.mjs";
+import makePrograms from "./programs.mjs";
 import { Failure, step } from "./progress.mjs";
 
 /** All that the built application is made of, besides what the package lock names. */
@@ -30,8 +30,6 @@ const sources = [
   "package-lock.json",
   "tsconfig.json",
   "commands/launch/vendor-css.mjs",
-  "commands/launch/programs.mjs",
-  ...programs,
 ];
 const marker = inProject(".next/concord-build");
 
@@ -46,9 +44,13 @@ export async function build(out = process.stdout, dataDir = undefined) {
 async function buildNow(out, dataDir) {
   await makeVendorCss();
   const made = hashOfSources();
-  if (existsSync(marker) && readFileSync(marker, "utf8").trim() === made) return;
-  await step("Building Concord", () => nextBuild(dataDir), out);
-  writeFileSync(marker, `${made}\n`);
+  const isBuilt = existsSync(marker) && readFileSync(marker, "utf8").trim() === made;
+  if (!isBuilt) {
+    await step("Building Concord", () => nextBuild(dataDir), out);
+    writeFileSync(marker, `${made}\n`);
+  }
+  // Made in a moment, and anew each time: tests make them too, of whatever stands there then.
+  await makePrograms();
 }
 
 /** Runs before the files are compared, because what it writes is part of the build. */
@@ -73,7 +75,6 @@ async function nextBuild(dataDir) {
   rmSync(noData, { recursive: true, force: true });
   if (code !== 0)
     throw new Failure("Concord could not be built. The message above says why.", output);
-  await makePrograms();
 }
 
 function hashOfSources() {
