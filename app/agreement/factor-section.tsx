@@ -47,9 +47,7 @@ export function FactorSection({ detail, overTime, asked }: FactorSectionProps) {
       />
       <WindowNote asked={asked} />
       <SummaryList rows={figuresOf(detail)} />
-      <svg width="0" height="0" aria-hidden="true" className="level-patterns">
-        <LevelPatterns />
-      </svg>
+      <LevelPatterns />
       <h2 className="govuk-heading-m">Levels given, highest first</h2>
       {levelCounts(view, codebook).map((one) => (
         <LevelCounts key={one.label} {...one} />

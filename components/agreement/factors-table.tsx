@@ -43,9 +43,7 @@ const columns = [
 export function FactorsTable(props: { caption: string; lines: readonly FactorLine[] }) {
   return (
     <div className="factors-agreement">
-      <svg width="0" height="0" aria-hidden="true" className="level-patterns">
-        <LevelPatterns />
-      </svg>
+      <LevelPatterns />
       <DataTable
         caption={props.caption}
         captionHidden

@@ -70,7 +70,12 @@ export function DataTable(props: DataTableProps) {
         {rows.map((row) => (
           <tr key={row.key} className={classes("govuk-table__row", row.look && `row-${row.look}`)}>
             {columns.map((column, index) => (
-              <Cell column={column} rowHeader={index === 0} key={column.key}>
+              <Cell
+                column={column}
+                rowHeader={index === 0}
+                labelled={narrow === "cards"}
+                key={column.key}
+              >
                 {row.cells[index]}
               </Cell>
             ))}
@@ -88,8 +93,15 @@ export function DataTable(props: DataTableProps) {
   );
 }
 
-function Cell(props: { column: Column; rowHeader: boolean; children: ReactNode }) {
-  const { column, rowHeader, children } = props;
+interface CellProps {
+  readonly column: Column;
+  readonly rowHeader: boolean;
+  /** Whether it says what its column is: where the table can turn into cards. */
+  readonly labelled: boolean;
+  readonly children: ReactNode;
+}
+
+function Cell({ column, rowHeader, labelled, children }: CellProps) {
   if (rowHeader)
     return (
       <th scope="row" className="govuk-table__header">
@@ -98,7 +110,7 @@ function Cell(props: { column: Column; rowHeader: boolean; children: ReactNode }
     );
   return (
     <td className={classes("govuk-table__cell", column.numeric && "govuk-table__cell--numeric")}>
-      <span className="card-label">{column.label}</span>
+      {labelled && <span className="card-label">{column.label}</span>}
       {children}
     </td>
   );

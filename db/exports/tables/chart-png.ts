@@ -39,10 +39,17 @@ export function pngOf(svg: string, dots: DotsPerInch): Promise<Png> {
 
 const picturesKept = 30;
 
+/**
+ * Starts what draws, for somebody who sees charts that they may take away: it takes a second
+ * until it is quick, and they would wait for it.
+ */
+export function expectPictures(): void {
+  theDrawer();
+}
+
 /** Draws in a thread of its own, one after the other, so that other people are answered meanwhile. */
 function draw(svg: string, dots: DotsPerInch): Promise<Png> {
-  const drawer = shared.concordDrawer ?? startDrawer();
-  shared.concordDrawer = drawer;
+  const drawer = theDrawer();
   drawer.last += 1;
   const { worker, last: id, waiting } = drawer;
   return new Promise((resolve, reject) => {
@@ -65,11 +72,17 @@ const shared = globalThis as typeof globalThis & {
   concordPictures?: ReturnType<typeof keptByKey<Png>>;
 };
 
+function theDrawer(): Drawer {
+  shared.concordDrawer ??= startDrawer();
+  return shared.concordDrawer;
+}
+
 function startDrawer(): Drawer {
   // Imported, the bundler of the web server would take the program of the thread apart.
   const threads = process.getBuiltinModule("node:worker_threads");
   const worker = new threads.Worker(join(process.cwd(), ".next", "programs", "draw-pictures.mjs"));
   const drawer: Drawer = { worker, waiting: new Map(), last: 0 };
+  worker.unref();
   worker.on("message", ({ id, result }: Drawn) => {
     const asker = drawer.waiting.get(id);
     drawer.waiting.delete(id);
