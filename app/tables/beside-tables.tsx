@@ -3,8 +3,10 @@ import { type Query, searchOf } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
+import { expectDocuments } from "@/db/exports/apart";
 import type { Viewer } from "@/db/people/people";
 import type { Outcome } from "@/domain/outcome";
+import { mayExport } from "@/domain/workflow";
 
 interface BesideTablesProps {
   readonly viewer: Viewer;
@@ -22,6 +24,7 @@ interface BesideTablesProps {
 /** A page of what is worked out beside the tables of the report. */
 export function BesideTables(props: BesideTablesProps) {
   const { viewer, query, title, facts, filter, shown, nothing, children } = props;
+  if (mayExport(viewer)) expectDocuments();
   return (
     <Shell viewer={viewer} current="/tables">
       <PageTitle title={title} facts={facts} />

@@ -7,7 +7,7 @@ import { ContextTables } from "@/components/tables/context-tables";
 import { TablesFilter } from "@/components/tables/tables-filter";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
-import { expectPictures } from "@/db/exports/tables/chart-png";
+import { expectDocuments } from "@/db/exports/apart";
 import { getContextFigures } from "@/db/study/context-figures";
 import { getTables, type TablesShown } from "@/db/tables/tables";
 import { typedInWords } from "@/domain/context-figures";
@@ -28,7 +28,7 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
   const shown = await getTables(viewer, { release, forPublication, ...samplesIn(query) });
   if (shown.kind === "not_found") notFound();
   const found = shown.kind === "done" ? shown.value : null;
-  if (found && mayExport(viewer)) expectPictures();
+  if (found && mayExport(viewer)) expectDocuments();
   const context = await getContextFigures(viewer);
   return (
     <Shell viewer={viewer} current="/tables">

@@ -4,7 +4,6 @@ import { type Query, textIn } from "@/app/query";
 import { viewerFor } from "@/app/viewer";
 import { SamplesFilter } from "@/components/tables/samples-filter";
 import { Details } from "@/components/ui/details";
-import { expectPictures } from "@/db/exports/tables/chart-png";
 import { type ByCoderView, getByCoder } from "@/db/tables/by-coder";
 import { tablesByCoder } from "@/domain/tables/coders/tables";
 import { coverageInWords, findingsInWords, readingNotes } from "@/domain/tables/coders/words";
@@ -22,7 +21,6 @@ export default async function CodersPage({ searchParams }: { searchParams: Promi
   const shown = await getByCoder(viewer, { release, thisSample: textIn(query, "sample") });
   if (shown.kind === "not_found") notFound();
   const found = shown.kind === "done" ? shown.value : null;
-  if (found) expectPictures();
   return (
     <BesideTables
       viewer={viewer}

@@ -9,8 +9,8 @@ import type { AgreementAsked } from "../../agreement/choice";
 import { record } from "../../audit";
 import type { Viewer } from "../../people/people";
 import { onceAtOneMoment, write } from "../../store/store";
+import { madeApart } from "../apart";
 import { reportFacts } from "./facts";
-import { reportAsWord } from "./word";
 
 /** The reliability report as a file, and who made it when. */
 export interface ReliabilityTaken {
@@ -43,7 +43,7 @@ export async function exportReliability(
   const parts = reliabilityReport(facts);
   const bytes =
     file.name === "reliability.docx"
-      ? await reportAsWord(parts, made)
+      ? await madeApart({ kind: "reliability report", of: { parts, made } })
       : Buffer.from(reportAsText(parts));
   await write((tx) =>
     record(tx, viewer, {

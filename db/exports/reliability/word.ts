@@ -12,8 +12,17 @@ import {
 } from "../tables/word";
 import { listOf } from "../tables/word-table";
 
-/** The reliability report as a Word document: the same bytes on the same day. For use inside db/. */
-export function reportAsWord(parts: readonly ReportPart[], { at }: Made): Promise<Buffer> {
+/** What the document is made of. */
+export interface ReliabilityReport {
+  readonly parts: readonly ReportPart[];
+  readonly made: Made;
+}
+
+/**
+ * The reliability report as a Word document: the same bytes on the same day. It holds the thread that
+ * asks for it: see `madeApart`. For use inside db/.
+ */
+export function reportAsWord({ parts, made: { at } }: ReliabilityReport): Promise<Buffer> {
   const facts = { title: reportTitle, at: `${dayOf(at)}T00:00:00Z` };
   return wordFile(facts, [heading(reportTitle), ...parts.flatMap(blocksOf)]);
 }

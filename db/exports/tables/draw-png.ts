@@ -11,7 +11,7 @@ const centimetresPerInch = 2.54;
 /**
  * An SVG picture as PNG at print size. Its words are drawn in a font that comes along, so that it is
  * the same, to the byte, on computers with other fonts and with none. It holds the thread that asks
- * for it: see `pngOf`.
+ * for it.
  */
 export async function drawPng(svg: string, dots: DotsPerInch): Promise<Png> {
   const fonts = await ready();

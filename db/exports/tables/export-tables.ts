@@ -18,6 +18,7 @@ import { getByCoder } from "../../tables/by-coder";
 import { isChosen } from "../../tables/cases-behind";
 import type { TablesAsked } from "../../tables/report";
 import { getTables, type TablesForReaders } from "../../tables/tables";
+import { expectDocuments } from "../apart";
 import { contentOf, type TablesToTake } from "./content";
 
 /** Tables as a file, and who made it when. */
@@ -41,6 +42,8 @@ export async function exportTables(
 ): Promise<Outcome<TablesTaken>> {
   const file = tableFileNamed(name);
   if (!file || !mayExport(viewer)) return notFound;
+  // It starts while the tables are counted.
+  expectDocuments();
   const found = await tablesOfPage[file.page](viewer, asked, file);
   if (found.kind !== "done") return found;
   if (!found.value) return refused("tables", "There is no analysed case");
@@ -53,7 +56,8 @@ export async function exportTables(
   if (logged.kind !== "done") return logged;
   const by = viewer.isCommandLine ? null : viewer.name;
   const made = { by, at: new Date().toISOString() };
-  const source = { ...logged.value, view, made };
+  const { kind, withheldUpTo } = view;
+  const source = { ...logged.value, view: { kind, withheldUpTo }, made };
   return done({ bytes: await contentOf(file, found.value, source), made });
 }
 

@@ -1,0 +1,108 @@
+import { caveats } from "@/domain/caveats";
+import { dayOf } from "@/domain/dates";
+import { partsOf } from "@/domain/tables/level-chart";
+import type { WithheldPlace } from "@/domain/tables/published-table";
+import type { ShownTable } from "@/domain/tables/shown-table";
+import type { ContextFigures } from "../../study/context-figures";
+import { dotsPerInch, pngOf } from "./chart-png";
+import { chartSvg } from "./chart-svg";
+import { elsewhereBlocks } from "./elsewhere";
+import { remarksOn, type TablesSource } from "./remarks";
+import {
+  type Block,
+  bullets,
+  caption,
+  heading,
+  paragraph,
+  picture,
+  underTable,
+  wordFile,
+} from "./word";
+import { isWide, listOf, pageWidths, tableOf } from "./word-table";
+
+/** What a document is made of: plain data, so that it can be made in a thread of its own. */
+export type DocumentOfTables = { readonly source: TablesSource } & (
+  | { readonly table: ShownTable }
+  | {
+      readonly tables: readonly ShownTable[];
+      /** What is withheld from them. */
+      readonly withheld: readonly WithheldPlace[];
+      /** What stands beneath all of them; null for a release. */
+      readonly elsewhere: ContextFigures | null;
+    }
+);
+
+/**
+ * One table, or all of a page in the order of the report, as a Word document; the same bytes on the
+ * same day. It holds the thread that asks for it: see `madeApart`. For use inside db/.
+ */
+export function documentOfTables(document: DocumentOfTables): Promise<Buffer> {
+  return "table" in document ? oneTable(document) : wholeReport(document);
+}
+
+/** Pictures for a document, which has the words around them already: each fits on a page. */
+async function picturesOf({ title, chart }: ShownTable): Promise<Block[]> {
+  const blocks: Block[] = [];
+  for (const part of chart ? partsOf(chart) : []) {
+    const png = await pngOf(chartSvg(part, null), dotsPerInch.inDocument);
+    blocks.push(picture(png, { title, description: part.description }));
+  }
+  return blocks;
+}
+
+async function blocksOf(shown: ShownTable, width = pageWidths.upright): Promise<Block[]> {
+  return [
+    caption(shown.title),
+    ...(shown.summary ?? []).map(paragraph),
+    ...(await picturesOf(shown)),
+    tableOf(shown, width),
+    ...underTable([...shown.notes, ...shown.marks, `Base: ${shown.base}`]),
+  ];
+}
+
+type Of<Part extends string> = Extract<DocumentOfTables, Record<Part, unknown>>;
+
+async function oneTable({ table: shown, source }: Of<"table">): Promise<Buffer> {
+  const wide = isWide(shown);
+  return wordFile({ title: shown.title, at: instantOf(source), isWide: wide }, [
+    ...(await blocksOf(shown, wide ? pageWidths.wide : pageWidths.upright)),
+    ...remarksOn(source)
+      .filter((one) => !shown.marks.includes(one))
+      .map(paragraph),
+    caption("What to keep in mind"),
+    ...bullets(shown.caveats),
+  ]);
+}
+
+async function wholeReport(of: Of<"tables">): Promise<Buffer> {
+  const { tables, withheld, elsewhere, source } = of;
+  const title = "The tables and charts of the report";
+  const all: Block[] = [];
+  for (const shown of tables) all.push(...(await blocksOf(shown)));
+  return wordFile({ title, at: instantOf(source) }, [
+    heading(title),
+    ...remarksOn(source).map(paragraph),
+    ...all,
+    ...elsewhereBlocks(elsewhere),
+    ...withheldBlocks(withheld),
+    caption("What to keep in mind"),
+    ...bullets(caveats.map(({ text }) => text)),
+  ]);
+}
+
+/** The list of what is withheld, a row for each line of a table: where, and not why. */
+function withheldBlocks(withheld: readonly WithheldPlace[]): Block[] {
+  const rows = new Map<string, readonly string[]>();
+  for (const { table, line, column } of withheld) {
+    const key = JSON.stringify([table, line]);
+    const columns = rows.get(key)?.[2];
+    rows.set(key, [table, line, columns === undefined ? column : `${columns}; ${column}`]);
+  }
+  if (rows.size === 0) return [];
+  return [caption("What is withheld"), listOf([["Table", "Line", "Columns"], ...rows.values()])];
+}
+
+/** When the release was made; for the dataset as it is now the day, so that its files are alike. */
+function instantOf({ release, made }: TablesSource): string {
+  return release ? release.madeAt : `${dayOf(made.at)}T00:00:00Z`;
+}
