@@ -12,7 +12,7 @@ export interface RecordWarning {
 /**
  * What does not fit together in a record. It keeps nobody from anything: a submission can be like
  * that. Periods that overlap; a period that is still open; a fatal incident without a child who
- * died, and the reverse; a case type that asks which kind, and is not told.
+ * died, or without any child, and the reverse; a case type that asks which kind, and is not told.
  * Example: suicide and one child who survived → "The incident type is fatal, and no index child
  * is recorded as having died."
  */
@@ -40,12 +40,17 @@ function aboutPeriods({ periods }: CaseRecord): RecordWarning[] {
 function aboutOutcomes(record: CaseRecord, lists: CodeLists): RecordWarning[] {
   const { fatal } = valueFor(lists.incident_type, record.incidentType);
   const died = record.children.some((child) => child.outcome === "died");
-  const known = record.children.length > 0;
-  if (!known || fatal === died) return [];
-  const message = fatal
-    ? "The incident type is fatal, and no index child is recorded as having died."
-    : "The incident type is not fatal, and an index child is recorded as having died.";
-  return [{ section: fatal ? "children" : "incident", message }];
+  if (fatal === died) return [];
+  if (!fatal)
+    return [
+      {
+        section: "incident",
+        message: "The incident type is not fatal, and an index child is recorded as having died.",
+      },
+    ];
+  const asDead = record.children.length === 0 ? "" : " as having died";
+  const message = `The incident type is fatal, and no index child is recorded${asDead}.`;
+  return [{ section: "children", message }];
 }
 
 function aboutCaseType(record: CaseRecord, lists: CodeLists): RecordWarning[] {

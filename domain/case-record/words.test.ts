@@ -139,10 +139,11 @@ describe("what changed between two records", () => {
 describe("a record that does not fit together", () => {
   const warnings = (record: CaseRecord) =>
     warningsOf(record, lists).map(({ section, message }) => [section, message]);
+  const notFatal = { ...bare, incidentType: "sexual_abuse" };
 
   it("is not warned about when it does", () => {
     expect(warnings(full)).toEqual([]);
-    expect(warnings(bare)).toEqual([]);
+    expect(warnings(notFatal)).toEqual([]);
   });
 
   it("has periods that overlap, or are still open", () => {
@@ -150,7 +151,7 @@ describe("a record that does not fit together", () => {
       { startDate: "2014-01-01", endDate: "2014-03-01", subject: null },
       { startDate: "2014-02-01", endDate: null, subject: null },
     ];
-    expect(warnings({ ...bare, periods })).toEqual([
+    expect(warnings({ ...notFatal, periods })).toEqual([
       [
         "involvement",
         "Two periods overlap: 1 January 2014 to 1 March 2014, 2 months; and Since 1 February 2014, still open.",
@@ -166,6 +167,9 @@ describe("a record that does not fit together", () => {
     const children = [{ ageYears: 4, sex: null, outcome: "survived" as const }];
     expect(warnings({ ...bare, children })).toEqual([
       ["children", "The incident type is fatal, and no index child is recorded as having died."],
+    ]);
+    expect(warnings(bare)).toEqual([
+      ["children", "The incident type is fatal, and no index child is recorded."],
     ]);
     expect(warnings({ ...full, incidentType: "sexual_abuse" })).toEqual([
       [
