@@ -1,4 +1,5 @@
 import type { SheetCell } from "@/domain/import/sheet";
+import { headerRows } from "@/domain/import/sheets/columns";
 import { readDrafts } from "@/domain/import/sheets/drafts";
 import { guessMatching, matchedColumns, withValues } from "@/domain/import/sheets/guess";
 import { type Matching, matchingSchema } from "@/domain/import/sheets/matching";
@@ -15,7 +16,6 @@ import {
 } from "./prepared";
 
 const mostFaults = 500;
-const rowsShown = 15;
 const samplesShown = 3;
 const longestSample = 40;
 const longestHeader = 100;
@@ -81,7 +81,7 @@ function summaryOf(
   { label, rows }: NamedSheet,
   matched: Matching["sheets"][number] | undefined,
 ): SheetSummary {
-  const first = rows.slice(0, rowsShown).map(({ line, cells }) => ({
+  const first = rows.slice(0, headerRows).map(({ line, cells }) => ({
     line,
     cells: cells.map((cell) => shown(cell, longestHeader)),
   }));

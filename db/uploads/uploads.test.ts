@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { listCases } from "../cases/case-list";
 import { must, pastTheProgram, person, refusal, temporaryStudy, textFile } from "../fixtures";
 import { getImport } from "../imports/imports";
+import { workbookOf } from "../imports/sheets/workbook.fixtures";
 import { changeAccount } from "../people/accounts";
 import { commandLineViewer, type Viewer, viewerOf } from "../people/people";
 import { faultsCopy } from "./faults-copy";
@@ -108,6 +109,40 @@ test("what was matched by hand is read again by that, and remembered by the next
   const { matching, faultCount } = await readyState(second);
   expect(faultCount).toBe(0);
   expect(matching.sheets[0]?.columns.map(({ target }) => target)).toEqual(columns);
+});
+
+test("headers are found below many rows of remarks, and can be saved there", async () => {
+  const remarks = Array.from({ length: 29 }, (_, index) => `Remark ${index + 1}`).join("\n");
+  const id = await upload(textFile("low.csv", `${remarks}\n${Buffer.from(good.bytes)}`));
+  const { matching, sheets } = await readyState(id);
+  expect([matching.sheets[0]?.headerLine, sheets[0]?.first.at(-1)?.line]).toEqual([30, 30]);
+  const columns = matching.sheets[0]?.columns.map(({ target }) => target ?? "") ?? [];
+  const typed = { kind: "cases", headerLine: "30", columns };
+  expect(must(await matchColumns(lead, id, { sample: "", sheets: [typed] }))).toEqual({
+    regrouped: false,
+  });
+  await jobOn(id)?.ended;
+  expect((await readyState(id)).cases).toBe(1);
+});
+
+test("a sheet that is left out needs no row with headers, and an empty one has none", async () => {
+  const cells = `${Buffer.from(good.bytes)}`
+    .trim()
+    .split("\n")
+    .map((line) => line.split(","));
+  const xml = cells.map((texts) => {
+    const row = texts.map((text) => `<c t="str"><v>${text}</v></c>`).join("");
+    return `<row>${row}</row>`;
+  });
+  const bytes = workbookOf({ sheets: { Cases: xml.join(""), Sheet2: "" } });
+  const id = await upload({ name: "cases.xlsx", bytes });
+  const { matching } = await readyState(id);
+  const sheets = matching.sheets.map(({ kind, headerLine, columns }) => ({
+    kind: kind ?? "",
+    headerLine: String(headerLine),
+    columns: columns.map(({ target }) => target ?? ""),
+  }));
+  expect(must(await matchColumns(lead, id, { sample: "", sheets }))).toEqual({ regrouped: false });
 });
 
 describe("nobody but the lead whose it is", () => {

@@ -6,7 +6,8 @@ import type { ColumnMatching, MatchedBy, Matching, SheetMatching } from "./match
 import { headerWords } from "./synonyms";
 import { computedFields, type SheetKind, sheetKinds, type Target, targetsOf } from "./targets";
 
-const rowsSearched = 30;
+/** Among how many rows of a sheet, from the first, its headers are looked for and can be chosen. */
+export const headerRows = 30;
 const mostTried = 4;
 
 /** The text of a cell; "" for an error. */
@@ -25,7 +26,7 @@ export function guessSheet(sheet: Sheet, book: Book, last: Matching | null): She
     finder: finderFor(kind, book, last),
   }));
   const tried = sheet.rows
-    .slice(0, rowsSearched)
+    .slice(0, headerRows)
     .flatMap((row) => kinds.map((one) => ({ ...one, row, known: one.finder.known(row) })))
     .filter(({ known }) => known > 0)
     .sort((a, b) => b.known - a.known)

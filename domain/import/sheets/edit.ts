@@ -41,18 +41,19 @@ export function changeColumns(
     if (!chosen) return sheet;
     const kind = Object.hasOwn(sheetKinds, chosen.kind) ? (chosen.kind as SheetKind) : null;
     const header = sheets[at]?.first.find(({ line }) => String(line) === chosen.headerLine.trim());
-    if (!header) {
+    if (!header && kind !== null) {
       problems.push({
         field: `sheets.${at}.headerLine`,
         message: "Enter the number of one of the rows that are shown",
       });
       return sheet;
     }
-    if (kind === sheet.kind && header.line === sheet.headerLine)
+    const headerLine = header?.line ?? sheet.headerLine;
+    if (kind === sheet.kind && headerLine === sheet.headerLine)
       return { ...sheet, columns: columnsOf(at, sheet, chosen.columns, book, problems) };
     regrouped = true;
-    const columns = kind === null ? [] : guessColumns(header, kind, book, null);
-    return { kind, headerLine: header.line, columns };
+    const columns = kind && header ? guessColumns(header, kind, book, null) : [];
+    return { kind, headerLine, columns };
   });
   const sample = typed.sample.trim();
   if (sample !== "" && !sampleSchema.safeParse(sample).success)
