@@ -72,7 +72,7 @@ describe("a draft of a case that the study does not have", () => {
     await imported(lead, [
       finishedDraft("2012-01", { commitment, origin: "registered" }),
       finishedDraft("2012-02"),
-      draftOf("2012-03", { commitment }),
+      draftOf("2012-03"),
     ]);
     expect(await getCase(lead, "2012-01")).toMatchObject({ origin: "registered" });
     const [version] = await listVersions(lead, "2012-01");
@@ -130,15 +130,17 @@ describe("a draft of a case that the study does not have", () => {
     expect([rowsIn("cases"), rowsIn("imports"), rowsIn("import_cases")]).toEqual([0, 0, 0]);
   });
 
-  test("is refused with independent ratings and no scores", async () => {
-    const ratings = [{ coder: "A", levels: levelsFrom("0000000000000") }];
-    expect(await importOf(lead, [draftOf("2012-01", { ratings })])).toEqual(
+  test.each([
+    ["independent ratings", { ratings: [{ coder: "A", levels: levelsFrom("0000000000000") }] }],
+    ["a version or a day of commitment", { commitment: { version: 1, on: "2016-02-29" } }],
+  ])("is refused with %s and no scores", async (value, over) => {
+    expect(await importOf(lead, [draftOf("2012-01", over)])).toEqual(
       refusal(
         "Cases",
-        "Cases, row 2: independent ratings found, expected none, because the case has no agreed scores",
+        `Cases, row 2: ${value} found, expected none, because the case has no agreed scores`,
       ),
     );
-    expect(rowsIn("rating_submissions")).toBe(0);
+    expect([rowsIn("cases"), rowsIn("rating_submissions")]).toEqual([0, 0]);
   });
 
   test("is refused when its reference stands in the file before, in capitals or not", async () => {

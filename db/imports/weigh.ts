@@ -67,7 +67,7 @@ function namedTwice({ reference }: CaseDraft): Mismatch {
 
 function weighNew({ book, compared }: Scale, draft: CaseDraft): Weighed {
   const { record, faults } = newRecord(draft.facts, book.lists);
-  const early = draft.levels === null && draft.ratings.length > 0 ? [ratingsWithoutLevels] : [];
+  const early = draft.levels === null ? whatNeedsLevels(draft) : [];
   if (record === null || early.length > 0)
     return { draft, kind: "refused", faults: [...faults, ...early] };
   const totals = compared(
@@ -112,10 +112,13 @@ function weighStanding(
   return { draft, kind, standing, record: after, totals };
 }
 
-const ratingsWithoutLevels: Mismatch = {
-  value: "independent ratings",
-  expected: "none, because the case has no agreed scores",
-};
+function whatNeedsLevels({ ratings, commitment }: CaseDraft): Mismatch[] {
+  const expected = "none, because the case has no agreed scores";
+  const found = ratings.length > 0 ? ["independent ratings"] : [];
+  if (commitment) found.push("a version or a day of commitment");
+  return found.map((value) => ({ value, expected }));
+}
+
 const levelsStand: Mismatch = {
   value: "scores",
   expected:

@@ -17,7 +17,7 @@ export interface CaseDraft {
   readonly facts: Partial<CaseRecord>;
   /** The agreed level of every factor by level key; null where the file has no scores. */
   readonly levels: Readonly<Record<string, string>> | null;
-  /** How the case was committed, where the file says it. */
+  /** How the case was committed, where the file says it: version 1 where it says the day alone. */
   readonly commitment: {
     readonly version: number;
     /** A date such as 2016-02-29; null where the file does not say. */

@@ -49,14 +49,12 @@ export function readCaseRow(
   if (children) facts.children = children;
   const periods = readNumbered(row, "periods", targets, readPeriod);
   if (periods) facts.periods = periods.flatMap((period) => period ?? []);
-  const levels = readLevels(row, codebook);
-  const version = row.number("version");
   return {
     place: row.place,
     reference,
     facts,
-    levels,
-    commitment: levels && version !== null ? { version, on: row.day("committed_on") } : null,
+    levels: readLevels(row, codebook),
+    commitment: readCommitment(row),
     origin: row.code("origin") as CaseDraft["origin"],
     stated: statedIn(row, targets),
   };
@@ -103,6 +101,13 @@ function readInclusion(row: MatchedRow): Pick<CaseRecord, "included" | "exclusio
   if (answer !== "no" && exclusionReason !== "")
     row.refuse("exclusion_reason", "blank, because the case is not left out");
   return { included: answer !== "no", exclusionReason };
+}
+
+// A day alone is that of a first version.
+function readCommitment(row: MatchedRow): CaseDraft["commitment"] {
+  const version = row.number("version");
+  const on = row.day("committed_on");
+  return version === null && on === null ? null : { version: version ?? 1, on };
 }
 
 function readNumbered<T>(
