@@ -1,9 +1,10 @@
 import type { CaseRecord } from "../../case-record/case-record";
 import { motherAgeBandOf } from "../../case-record/derived";
 import { type MotherAgeBand, motherAgeBands, sampleSchema } from "../../cases";
-import { type Codebook, levelWithScore } from "../../codebook/codebook";
+import type { Codebook } from "../../codebook/codebook";
 import type { CaseDraft } from "../draft";
 import { readChild, readPeriod } from "./list-rows";
+import { readLevels } from "./rating-rows";
 import type { MatchedRow } from "./rows";
 import { mostNumbered, type Target } from "./targets";
 
@@ -61,7 +62,7 @@ export function readCaseRow(
 }
 
 function readSample(row: MatchedRow, otherwise: string): string {
-  const text = row.text("sample") || otherwise;
+  const text = row.filled("sample") ? row.text("sample") : otherwise;
   const { data } = sampleSchema.safeParse(text);
   if (data === undefined)
     row.refuse("sample", "a sample of at most 30 letters and digits, such as 2015");
@@ -120,32 +121,17 @@ function readNumbered<T>(
   if (matched.length === 0) return null;
   const numbers = Array.from({ length: mostNumbered }, (_, index) => `${list}.${index + 1}.`);
   return numbers
-    .filter((place) => matched.some(({ key }) => key.startsWith(place) && row.text(key) !== ""))
+    .filter((place) => matched.some(({ key }) => key.startsWith(place) && row.filled(key)))
     .map((place) => read(row, place));
-}
-
-/** All levels of a row, or null when all its scores are blank. Anything between is a fault. */
-export function readLevels(row: MatchedRow, codebook: Codebook): Record<string, string> | null {
-  const { factors } = codebook;
-  if (!factors.some(({ key }) => row.text(key) !== "")) return null;
-  const levels: Record<string, string> = {};
-  for (const factor of factors) {
-    const faults = row.faults();
-    const score = row.code(factor.key);
-    const level = score === null ? undefined : levelWithScore(factor, Number(score));
-    if (level) levels[factor.key] = level.key;
-    else if (row.faults() === faults)
-      row.refuse(factor.key, `a score, because other factors of the case have one`);
-  }
-  return levels;
 }
 
 function statedIn(row: MatchedRow, targets: readonly Target[]): Record<string, string | number> {
   const stated: Record<string, string | number> = {};
   for (const { key, field, compared } of targets) {
-    if (!compared || row.text(key) === "") continue;
+    if (!compared || !row.filled(key)) continue;
     const value = field.type === "code" ? row.code(key) : row.text(key);
-    if (value !== null) stated[key] = /^\d+(\.0+)?$/.test(value) ? Number(value) : value;
+    if (value === "") row.refuse(key, "a total to compare, or blank");
+    else if (value !== null) stated[key] = /^\d+(\.0+)?$/.test(value) ? Number(value) : value;
   }
   return stated;
 }

@@ -1,5 +1,4 @@
 import { type Codebook, findFactor, findLevel, levelWithScore } from "../../codebook/codebook";
-import { readLevels } from "./case-rows";
 import type { MatchedRow } from "./rows";
 
 /** One level, or all levels, that a coder gave a case. */
@@ -17,6 +16,22 @@ function readCoder(row: MatchedRow): string {
   if (coder === "" || coder.length > longestName)
     row.refuse("coder", `the name or letter of a coder, at most ${longestName} characters`);
   return coder;
+}
+
+/** All levels of a row, or null when all its scores are blank. Anything between is a fault. */
+export function readLevels(row: MatchedRow, codebook: Codebook): Record<string, string> | null {
+  const { factors } = codebook;
+  if (!factors.some(({ key }) => row.filled(key))) return null;
+  const levels: Record<string, string> = {};
+  for (const factor of factors) {
+    const faults = row.faults();
+    const score = row.code(factor.key);
+    const level = score === null ? undefined : levelWithScore(factor, Number(score));
+    if (level) levels[factor.key] = level.key;
+    else if (row.faults() === faults)
+      row.refuse(factor.key, `a score, because other factors of the case have one`);
+  }
+  return levels;
 }
 
 /** What a row with a column for each factor says. */

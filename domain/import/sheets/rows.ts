@@ -21,7 +21,9 @@ export interface MatchedRow {
   readonly place: Place;
   /** Whether a column holds this. */
   has(key: string): boolean;
-  /** The text of the cell without blanks around it; "" when it is blank or there is no column. */
+  /** Whether anything stands in the cell, be it an error of the spreadsheet. */
+  filled(key: string): boolean;
+  /** The text of the cell without blanks around it; "" for a blank, an error and no column. */
   text(key: string): string;
   /** The key of a word or score; null when nothing is recorded, or with a fault. */
   code(key: string): string | null;
@@ -80,14 +82,15 @@ function rowOf(
     found += 1;
     return null;
   };
+  const hasError = (key: string) => typeof cells[columns.get(key)?.index ?? -1] === "object";
   const isError = (key: string, expected: string) => {
-    const wrong = typeof cells[columns.get(key)?.index ?? -1] === "object";
-    if (wrong) refuse(key, expected);
-    return wrong;
+    if (hasError(key)) refuse(key, expected);
+    return hasError(key);
   };
   return {
     place: { sheet, line },
     has: (key) => columns.has(key),
+    filled: (key) => hasError(key) || text(key) !== "",
     text,
     refuse,
     faults: () => found,
