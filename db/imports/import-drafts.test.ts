@@ -205,7 +205,7 @@ describe("a draft of a case that the study has", () => {
     expect(await importOf(lead, [draftOf("AB-1", { facts })])).toEqual(
       refusal(
         "Cases",
-        "Cases, row 2: no reason for leaving the case out found, expected a reason, because it is left out of the analysis",
+        "Cases, row 2: no reason for leaving the case out found, expected a reason in the column “Reason for leaving it out”, because it is left out of the analysis",
       ),
     );
     expect(rowsIn("case_records")).toBe(1);

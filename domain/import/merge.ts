@@ -102,12 +102,13 @@ function whatDoesNotFit(record: CaseRecord, facts: Partial<CaseRecord>): Mismatc
   if (!record.included && record.exclusionReason === "")
     faults.push({
       value: "no reason for leaving the case out",
-      expected: "a reason, because it is left out of the analysis",
+      expected:
+        "a reason in the column “Reason for leaving it out”, because it is left out of the analysis",
     });
   if (record.included && record.exclusionReason !== "")
     faults.push({
       value: "a reason for leaving the case out",
-      expected: "none, because it is in the analysis",
+      expected: "none, because it is in the analysis, or “No” in the column “In the analysis”",
     });
   if (record.motherAge !== null && record.motherAgeBand !== null)
     faults.push({

@@ -27,7 +27,8 @@ type Facts = { -readonly [Fact in keyof CaseRecord]?: CaseRecord[Fact] };
 
 /**
  * What a row of cases says. A column that is not there says nothing; a blank says that nothing is
- * recorded, and never 0. `sample` is for rows without one.
+ * recorded, and never 0, but for whether the case is in the analysis and why not: there a blank says
+ * nothing. `sample` is for rows without one.
  */
 export function readCaseRow(
   row: MatchedRow,
@@ -45,7 +46,7 @@ export function readCaseRow(
   for (const [key, fact] of Object.entries(words)) if (row.has(key)) facts[fact] = row.words(key);
   if (row.has("mother_age_years") || row.has("mother_age_at_first_birth"))
     Object.assign(facts, readMotherAge(row));
-  if (row.has("included")) Object.assign(facts, readInclusion(row));
+  Object.assign(facts, readInclusion(row));
   const children = readNumbered(row, "children", targets, readChild);
   if (children) facts.children = children;
   const periods = readNumbered(row, "periods", targets, readPeriod);
@@ -91,17 +92,16 @@ function readMotherAge(row: MatchedRow): Facts {
   return { motherAge, motherAgeBand: null };
 }
 
-function readInclusion(row: MatchedRow): Pick<CaseRecord, "included" | "exclusionReason"> {
+// Blanks say nothing here: they neither take a case in again nor its reason away.
+function readInclusion(row: MatchedRow): Facts {
   const answer = row.code("included");
   const exclusionReason = row.words("exclusion_reason");
-  if (answer === "no" && exclusionReason === "")
-    row.refuse(
-      row.has("exclusion_reason") ? "exclusion_reason" : "included",
-      "a reason in the column “Reason for leaving it out”, because the case is left out",
-    );
-  if (answer !== "no" && exclusionReason !== "")
+  if (answer === "yes" && exclusionReason !== "")
     row.refuse("exclusion_reason", "blank, because the case is not left out");
-  return { included: answer !== "no", exclusionReason };
+  return {
+    ...(answer === null ? {} : { included: answer === "yes" }),
+    ...(exclusionReason === "" ? {} : { exclusionReason }),
+  };
 }
 
 // A day alone is that of a first version.
