@@ -297,9 +297,41 @@ test("children stand in numbered columns or on a sheet of their own, not both", 
   expect(read(sheetOf("cases", basics, case1), own).drafts[0]?.facts.children).toEqual([
     { ...children, ageYears: 7, sex: "male" },
   ]);
-  expect(read(numbered, own).faults).toEqual([
+  const both = [
     "children, row 2, column Case: “2015-01” found, expected a case whose row does not say the same in columns of its own",
+  ];
+  expect(read(numbered, own).faults).toEqual(both);
+  expect(read(own, numbered).faults).toEqual(both);
+});
+
+test("the order of the sheets makes no difference", () => {
+  const cases = sheetOf(
+    "cases",
+    [...basics, "Child 1 age", "Period 1 start"],
+    ["A-1", "2015", "s31", "suicide", "3", ""],
+    ["A-2", "2015", "s31", "suicide", "", "1 May 2014"],
+  );
+  const children = sheetOf(
+    "children",
+    ["Case", "Age", "Sex"],
+    ["a-2", "7", "F"],
+    ["a-2", "9", "M"],
+  );
+  const periods = sheetOf("periods", ["Case", "Start", "End"], ["A-1", "2 May 2014", "3 May 2014"]);
+  const first = read(cases, children, periods);
+  expect(first.faults).toEqual([]);
+  expect(
+    first.drafts.map(({ reference, facts }) => [
+      reference,
+      facts.children?.map(({ ageYears }) => ageYears),
+      facts.periods?.map(({ startDate }) => startDate),
+    ]),
+  ).toEqual([
+    ["A-1", [3], ["2014-05-02"]],
+    ["A-2", [7, 9], ["2014-05-01"]],
   ]);
+  expect(read(periods, children, cases)).toEqual(first);
+  expect(read(children, cases, periods)).toEqual(first);
 });
 
 test("a reference stands once among the cases, in capitals or not", () => {
