@@ -62,7 +62,7 @@ export function SheetFields({ at, sheet, matched, targets }: SheetFieldsProps) {
               <TargetSelect
                 key="target"
                 name={`sheets.${at}.columns.${index}`}
-                label={`What “${column.header}” holds`}
+                label={`What ${column.header === "" ? `column ${index + 1}` : `“${column.header}”`} holds`}
                 options={options}
                 value={column.target ?? ""}
               />,

@@ -15,6 +15,11 @@ export function textOf(cell: SheetCell | undefined): string {
   return typeof cell === "string" ? cell.trim() : "";
 }
 
+/** Whether anything stands in a cell, be it an error. */
+export function isFilled(cell: SheetCell | undefined): boolean {
+  return typeof cell === "object" || textOf(cell) !== "";
+}
+
 /**
  * What a sheet most likely is and holds: the kind and the header row under which most columns are
  * recognised, by name, as in the `last` matching, or by a guess. A sheet without a column of

@@ -1,27 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { emptyRecord } from "../../case-record/case-record";
-import { firstCodeLists } from "../../code-lists/code-lists";
-import { faultSentence } from "../faults";
-import { mergedRecord } from "../merge";
-import { readDrafts } from "./drafts";
-import { factorKeys, firstBook, sheetOf } from "./fixtures";
-import { guessMatching } from "./guess";
-import type { NamedSheet } from "./rows";
-
-/** Reads sheets as they seem to be meant, without anybody correcting anything. */
-function read(...sheets: NamedSheet[]) {
-  const { drafts, refused, faults } = readDrafts(
-    firstBook,
-    sheets,
-    guessMatching(sheets, firstBook, null),
-  );
-  return { drafts, refused, faults: faults.map(faultSentence) };
-}
-
-const basics = ["Ref", "Sample", "Case type", "Incident type"];
-const case1 = ["2015-01", "2015", "s31", "suicide"];
+import { basics, case1, factorKeys, read, sheetOf } from "./fixtures";
 
 test("a row of cases says what it has columns for, and no more", () => {
   const sheet = sheetOf(
@@ -136,68 +116,6 @@ describe("scores", () => {
   });
 });
 
-describe("a whole group of errors of the spreadsheet is a fault for each, and never a blank", () => {
-  const na = { error: "#N/A" };
-  const levels = "expected Not indicated, Low, Medium, High or blank";
-  const years = "expected a whole number from 0 to 17, or blank";
-
-  test.each<[string, string[], string[]]>([
-    [
-      "scores",
-      ["neglect", "other"],
-      [`neglect: “#N/A” found, ${levels}`, `other: “#N/A” found, ${levels}`],
-    ],
-    [
-      "ages of children",
-      ["Child 1 age", "Child 2 age"],
-      [`Child 1 age: “#N/A” found, ${years}`, `Child 2 age: “#N/A” found, ${years}`],
-    ],
-    [
-      "days of a period",
-      ["Period 1 start", "Period 1 end"],
-      [
-        "Period 1 start: “#N/A” found, expected a date that exists, such as 14 October 2014",
-        "Period 1 end: “#N/A” found, expected a date that exists, such as 14 October 2014",
-      ],
-    ],
-    [
-      "totals",
-      ["Total score", "Fatal"],
-      [
-        "Total score: “#N/A” found, expected a total to compare, or blank",
-        "Fatal: “#N/A” found, expected Yes, No or blank",
-      ],
-    ],
-    [
-      "what the case was committed as",
-      ["Version", "Committed on"],
-      [
-        "Version: “#N/A” found, expected a whole number from 1 to 9999, or blank",
-        "Committed on: “#N/A” found, expected a date that exists, such as 14 October 2014",
-      ],
-    ],
-  ])("%s", (_, columns, expected) => {
-    const cells = [...case1, ...columns.map(() => na)];
-    expect(read(sheetOf("x", [...basics, ...columns], cells)).faults).toEqual(
-      expect.arrayContaining(expected.map((sentence) => `x, row 2, column ${sentence}`)),
-    );
-  });
-
-  test("the sample, which the import would otherwise say for the case", () => {
-    const sheet = sheetOf("x", basics, ["2015-01", na, "s31", "suicide"]);
-    const matching = { ...guessMatching([sheet], firstBook, null), sample: "2015" };
-    expect(readDrafts(firstBook, [sheet], matching).faults.map(faultSentence)).toEqual([
-      "x, row 2, column Sample: “#N/A” found, expected a sample of at most 30 letters and digits, such as 2015",
-    ]);
-  });
-
-  test("what a coder gave", () => {
-    const cells = ["2015-01", "A", ...factorKeys.map(() => na)];
-    const { faults } = read(sheetOf("x", ["Case", "Coder", ...factorKeys], cells));
-    expect(faults.filter((sentence) => sentence.includes("“#N/A” found"))).toHaveLength(13);
-  });
-});
-
 describe("what a row has of its own", () => {
   const fault = (header: string[], ...cells: string[]) =>
     read(sheetOf("x", [...basics, ...header], [...case1, ...cells])).faults;
@@ -247,38 +165,6 @@ describe("what a row has of its own", () => {
     expect(fault(header, ...cells)).toEqual(
       expected.map((sentence) => `x, row 2, column ${sentence}`),
     );
-  });
-});
-
-describe("whether a case is in the analysis", () => {
-  const included = { included: true, exclusionReason: "" };
-  const excluded = { included: false, exclusionReason: "Thin" };
-  const both = ["Included?", "Why excluded"];
-
-  test.each([
-    ["a blank leaves it out, with its reason", excluded, both, ["", ""], excluded],
-    ["a blank leaves it in", included, both, ["", ""], included],
-    ["a “No” keeps the reason that is known", excluded, ["Included?"], ["N"], excluded],
-    ["a “No” beside a blank does so too", excluded, both, ["N", ""], excluded],
-    ["a “Yes” takes it in again", excluded, both, ["Y", ""], included],
-    ["a “No” with a reason leaves it out", included, both, ["N", "Thin"], excluded],
-    [
-      "a reason alone takes the place of the one before",
-      excluded,
-      ["Why excluded"],
-      ["A duplicate"],
-      { included: false, exclusionReason: "A duplicate" },
-    ],
-    ["a blank where a reason could be says nothing", excluded, ["Why excluded"], [""], excluded],
-    ["a reason for a case that is in is a fault", included, ["Why excluded"], ["Thin"], undefined],
-    ["and beside a blank", included, both, ["", "Thin"], undefined],
-    ["a “No” without any reason is a fault", included, ["Included?"], ["N"], undefined],
-  ])("%s", (_, before, header, cells, after) => {
-    const known = { sample: "2015", caseType: "public_s31", incidentType: "suicide" };
-    const { drafts } = read(sheetOf("x", [...basics, ...header], [...case1, ...cells]));
-    const standing = { ...emptyRecord(known), ...before };
-    const { record } = mergedRecord(standing, drafts[0]?.facts ?? {}, firstCodeLists);
-    expect(record).toEqual(after ? { ...standing, ...after } : null);
   });
 });
 

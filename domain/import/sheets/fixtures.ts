@@ -1,7 +1,10 @@
 import { firstCodeLists } from "../../code-lists/code-lists";
 import { firstCodebook, readCodebook } from "../../codebook/codebook";
 import type { Book } from "../../dataset/table";
+import { faultSentence } from "../faults";
 import type { SheetCell } from "../sheet";
+import { readDrafts } from "./drafts";
+import { guessMatching } from "./guess";
 import type { NamedSheet } from "./rows";
 
 const codebook = readCodebook(firstCodebook);
@@ -21,3 +24,19 @@ export function sheetOf(name: string, ...rows: readonly (readonly SheetCell[])[]
 
 /** The keys of the risk factors, in their order. */
 export const factorKeys = codebook.factors.map(({ key }) => key);
+
+/** Reads sheets as they seem to be meant, without anybody correcting anything. */
+export function read(...sheets: NamedSheet[]) {
+  const { drafts, refused, faults } = readDrafts(
+    firstBook,
+    sheets,
+    guessMatching(sheets, firstBook, null),
+  );
+  return { drafts, refused, faults: faults.map(faultSentence) };
+}
+
+/** The headers that every row of cases needs. */
+export const basics = ["Ref", "Sample", "Case type", "Incident type"];
+
+/** A row under them. */
+export const case1 = ["2015-01", "2015", "s31", "suicide"];

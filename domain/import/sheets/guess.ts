@@ -4,6 +4,7 @@ import { guessSheet, textOf } from "./columns";
 import type { ColumnMatching, Matching, SheetMatching } from "./matching";
 import { type Target, targetsOf } from "./targets";
 import { choicesFor, type Sureness, takenFor, type ValueChoice } from "./values";
+import { allColumns } from "./width";
 
 /** The most different texts of a column that are matched one by one. */
 export const mostValues = 200;
@@ -118,15 +119,21 @@ function countTexts(sheet: Sheet, { headerLine }: SheetMatching, index: number) 
 }
 
 /**
- * A matching with what the texts of its columns stand for: as somebody has said, as in the `last`
- * one, or as it seems. Texts that nobody knows are left out.
+ * A matching with all columns in which something stands, and with what the texts of its columns
+ * stand for: as somebody has said, as in the `last` one, or as it seems. Texts that nobody knows are
+ * left out.
  */
 export function withValues(
   sheets: readonly Sheet[],
-  matching: Matching,
+  given: Matching,
   book: Book,
   last: Matching | null,
 ): Matching {
+  const wide = given.sheets.map((matched, at) => {
+    const sheet = sheets[at];
+    return sheet ? { ...matched, columns: allColumns(sheet, matched) } : matched;
+  });
+  const matching = { ...given, sheets: wide };
   const found = matchedColumns(sheets, matching, book);
   const filled = (sheet: number, index: number, column: ColumnMatching): ColumnMatching => {
     const own = found.find((one) => one.sheet === sheet && one.column === index);

@@ -4,10 +4,12 @@ import { dayFrom } from "../../dates";
 import type { Place } from "../draft";
 import { type ImportFault, orList } from "../faults";
 import type { Sheet, SheetRow } from "../sheet";
-import { textOf } from "./columns";
+import { isFilled, textOf } from "./columns";
 import type { SheetMatching } from "./matching";
+import { dayOfSerial } from "./serial-day";
 import type { Target } from "./targets";
 import { choicesFor, takenFor } from "./values";
+import { strayCell } from "./width";
 
 /** A sheet with the name that people know it by: that of its file, and its own in a workbook. */
 export interface NamedSheet extends Sheet {
@@ -40,6 +42,8 @@ export interface MatchedRow {
 }
 
 const longest = 4000;
+const inPlace =
+  "a header above it, or nothing; a text that has the separator in it stands in quotation marks";
 
 /** The rows below the headers, each with what its cells hold. `faults` collects what is wrong. */
 export function* matchedRows(
@@ -82,6 +86,12 @@ function rowOf(
     found += 1;
     return null;
   };
+  const stray = marked ? strayCell(cells, headers) : -1;
+  if (stray >= 0) {
+    const value = textOf(cells[stray]);
+    faults.push({ file: sheet, line, column: String(stray + 1), value, expected: inPlace });
+    found += 1;
+  }
   const hasError = (key: string) => typeof cells[columns.get(key)?.index ?? -1] === "object";
   const isError = (key: string, expected: string) => {
     if (hasError(key)) refuse(key, expected);
@@ -90,7 +100,7 @@ function rowOf(
   return {
     place: { sheet, line },
     has: (key) => columns.has(key),
-    filled: (key) => hasError(key) || text(key) !== "",
+    filled: (key) => isFilled(cells[columns.get(key)?.index ?? -1]),
     text,
     refuse,
     faults: () => found,
@@ -130,16 +140,4 @@ function rowOf(
       return written.replaceAll("\r\n", "\n");
     },
   };
-}
-
-const dayLength = 86_400_000;
-
-/**
- * A date that a spreadsheet has as the number of days since the end of 1899, where the cell is not
- * marked as a date: "41926" → "2014-10-14". Null outside 1954 to 2064.
- */
-export function dayOfSerial(text: string): string | null {
-  const serial = /^\d{5}$/.test(text) ? Number(text) : 0;
-  if (serial < 20_000 || serial > 60_000) return null;
-  return new Date(Date.UTC(1899, 11, 30) + serial * dayLength).toISOString().slice(0, 10);
 }
