@@ -1,8 +1,12 @@
 import { unzipSync } from "fflate";
 import writeExcelFile, { type SheetData } from "write-excel-file/node";
+import type { Book } from "@/domain/dataset/table";
 import { faultInRow } from "@/domain/import/faults";
+import { errorIn, referenceIn, textOf, wordsIn } from "@/domain/import/sheets/cell";
 import { readDrafts } from "@/domain/import/sheets/drafts";
+import type { SheetMatching } from "@/domain/import/sheets/matching";
 import type { NamedSheet } from "@/domain/import/sheets/rows";
+import { targetsOf } from "@/domain/import/sheets/targets";
 import { done, notFound, type Outcome } from "@/domain/outcome";
 import { bookOf } from "../exports/reading";
 import { sealed } from "../exports/zip";
@@ -31,7 +35,8 @@ export async function faultsCopy(viewer: Viewer, id: string): Promise<Outcome<Bu
     const key = `${line} ${sheet}`;
     words.set(key, [...(words.get(key) ?? []), fault]);
   };
-  const { faults } = readDrafts(await bookOf(reader(), null), sheets, matching);
+  const book = await bookOf(reader(), null);
+  const { faults } = readDrafts(book, sheets, matching);
   for (const fault of faults) note(fault.file, fault.line, faultInRow(fault));
   const review = await reviewUpload(viewer, id);
   for (const { place, value, expected } of review?.faults ?? [])
@@ -39,23 +44,40 @@ export async function faultsCopy(viewer: Viewer, id: string): Promise<Outcome<Bu
   const wrongIn = (sheet: NamedSheet, line: number) => words.get(`${line} ${sheet.label}`) ?? [];
   const written = sheets.map((sheet, index) => ({
     sheet: `${index + 1} ${sheet.name}`.replaceAll(/[[\]:*?/\\]/g, " ").slice(0, 31),
-    data: copyOf(sheet, matching.sheets[index]?.headerLine ?? 0, (line) => wrongIn(sheet, line)),
+    data: copyOf(sheet, matching.sheets[index], book, (line) => wrongIn(sheet, line)),
   }));
   return done(sealed(unzipSync(await writeExcelFile(written).toBuffer())));
 }
 
 function copyOf(
   { rows }: NamedSheet,
-  headerLine: number,
+  matched: SheetMatching | undefined,
+  book: Book,
   wrongIn: (line: number) => readonly string[],
 ): SheetData {
+  const headerLine = matched?.headerLine ?? 0;
+  const readers = readersFor(matched, book);
   const chosen =
     rows.length <= mostRows
       ? rows
       : rows.filter(({ line }) => line === headerLine || wrongIn(line).length > 0);
   return chosen.map(({ line, cells }) => {
     const first = line === headerLine ? "Faults" : wrongIn(line).join("\n");
-    const texts = cells.map((cell) => (typeof cell === "object" ? cell.error : cell));
+    const texts = cells.map((cell, index) =>
+      typeof cell === "string" ? cell : (errorIn(cell) ?? (readers[index] ?? textOf)(cell)),
+    );
     return [first, ...texts].map((value) => (value === "" ? null : { type: String, value }));
   });
+}
+
+// The copy is read again once it is mended, and then has to say the same.
+function readersFor(matched: SheetMatching | undefined, book: Book) {
+  const targets = matched?.kind ? targetsOf(matched.kind, book) : [];
+  return (
+    matched?.columns.map(({ target }) => {
+      if (target === "case_ref") return referenceIn;
+      const isText = targets.some(({ key, field }) => key === target && field.type === "text");
+      return isText ? wordsIn : textOf;
+    }) ?? []
+  );
 }

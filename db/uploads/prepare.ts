@@ -1,4 +1,5 @@
 import type { SheetCell } from "@/domain/import/sheet";
+import { seenIn } from "@/domain/import/sheets/cell";
 import { headerRows } from "@/domain/import/sheets/columns";
 import { readDrafts } from "@/domain/import/sheets/drafts";
 import { guessMatching, matchedColumns, withValues } from "@/domain/import/sheets/guess";
@@ -39,7 +40,7 @@ export async function prepareUpload(
     ? withValues(sheets, matchingSchema.parse(chosen), book, last)
     : guessMatching(sheets, book, last);
   progress(0.8);
-  const { drafts, refused, faults } = readDrafts(book, sheets, matching);
+  const { drafts, refused, faults, doubts } = readDrafts(book, sheets, matching);
   progress(0.9);
   await keepDrafts(folder, drafts);
   const prepared: Prepared = {
@@ -50,6 +51,7 @@ export async function prepareUpload(
     refused,
     faults: faults.slice(0, mostFaults),
     faultCount: faults.length,
+    doubts: doubts.slice(0, mostFaults),
   };
   keepPreparation(folder, { kind: "prepared", prepared });
 }
@@ -94,7 +96,6 @@ function summaryOf(
 }
 
 function shown(cell: SheetCell | undefined, longest = longestSample): string {
-  if (typeof cell === "object") return cell.error;
-  const text = cell?.trim() ?? "";
+  const text = seenIn(cell);
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

@@ -40,6 +40,8 @@ export interface Prepared {
   /** The first 500 faults of the files alone. */
   readonly faults: readonly ImportFault[];
   readonly faultCount: number;
+  /** The first 500 doubts; not there in what was read before there were any. */
+  readonly doubts?: readonly ImportFault[];
 }
 
 /** What came of reading an upload: a file that cannot be read has one sentence that says why. */

@@ -280,6 +280,36 @@ test("with a fault nothing is imported, and a copy of the file says what it is",
   ]);
 });
 
+test("a reference of which a date was made stays a fault in the copy, one with zeros stays whole", async () => {
+  const styles = `<numFmts><numFmt numFmtId="164" formatCode="0000"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="17"/><xf numFmtId="164"/></cellXfs>`;
+  const texts = (...cells: string[]) =>
+    cells.map((cell) => `<c t="str"><v>${cell}</v></c>`).join("");
+  const facts = texts("2015", "s31", "suicide");
+  const headers = texts("Ref", "Sample", "Case type", "Incident type");
+  const bytes = workbookOf({
+    styles,
+    sheets: {
+      Cases: `<row>${headers}</row><row><c s="1"><v>42186</v></c>${facts}</row><row><c s="2"><v>7</v></c>${facts}</row>`,
+    },
+  });
+  const id = await upload({ name: "cases.xlsx", bytes });
+  const first = await readyState(id);
+  expect(first.sheets[0]?.samples[0]).toEqual(["Jul-15", "0007"]);
+  expect(first.faults.map(({ line, value }) => [line, value])).toEqual([
+    [2, "Jul-15, the date 1 July 2015"],
+  ]);
+  const again = await upload({ name: "faults.xlsx", bytes: must(await faultsCopy(lead, id)) });
+  const second = await readyState(again);
+  expect(second.faults.map(({ line, value }) => [line, value])).toEqual([[2, "1 July 2015"]]);
+  expect(second.sheets[0]?.samples[1]).toEqual(["1 July 2015", "0007"]);
+});
+
+test("what may not be what was meant is told, and can be imported", async () => {
+  const id = await upload(textFile("cases.csv", `${header}Jul-15,2015,s31,suicide,hybrid\n`));
+  const { doubts, cases, faultCount } = await readyState(id);
+  expect([cases, faultCount, doubts?.map(({ value }) => value)]).toEqual([1, 0, ["Jul-15"]]);
+});
+
 test("an upload that nobody went on with for a week is thrown away, and what is left of one", async () => {
   const id = await upload(good);
   const madeAt = new Date(Date.now() - 8 * 86_400_000).toISOString();

@@ -1,9 +1,22 @@
 /**
- * A cell as text. Numbers in their shortest decimal form ("3", "0.5"), dates as "2014-10-14", true
- * and false as "TRUE" and "FALSE", blank as "". What is no value is told apart: an error of the
- * spreadsheet ("#REF!"), or a formula that was saved without its result.
+ * A cell as text. Numbers in their shortest decimal form ("3", "0.5"), true and false as "TRUE" and
+ * "FALSE", blank as "". What is no value is told apart, and so is what may be shown in another form.
  */
-export type SheetCell = string | { readonly error: string };
+export type SheetCell = string | CellError | FormattedCell;
+
+/** An error of the spreadsheet ("#REF!"), or a formula that was saved without its result. */
+export interface CellError {
+  readonly error: string;
+}
+
+/** A day, or a number that the spreadsheet program shows in another form. */
+export interface FormattedCell {
+  /** A day as "2014-10-14", a number in its shortest form. */
+  readonly text: string;
+  /** As the program shows it, such as "Oct-14" or "0007"; null where its format does not say. */
+  readonly shown: string | null;
+  readonly isDay: boolean;
+}
 
 /** A row with text in it. */
 export interface SheetRow {

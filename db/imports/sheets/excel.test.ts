@@ -3,7 +3,14 @@ import writeExcelFile from "write-excel-file/node";
 import { workbook } from "../../exports/workbook";
 import { must } from "../../fixtures";
 import { readSheets } from "./read-sheets";
-import { cellsOf, packed, partsOf, sheetsOf, workbookOf } from "./workbook.fixtures";
+import {
+  cellsOf,
+  formattedCellsOf,
+  packed,
+  partsOf,
+  sheetsOf,
+  workbookOf,
+} from "./workbook.fixtures";
 
 const row = (line: number, cells: string) => `<row r="${line}">${cells}</row>`;
 
@@ -29,7 +36,10 @@ test("a workbook gives every sheet with the numbers of its rows", async () => {
       name: "Cases",
       rows: [
         { line: 1, cells: ["Case", "Seen", "Neglect", "Included"] },
-        { line: 3, cells: ["0012", "2014-10-14", "3", "TRUE"] },
+        {
+          line: 3,
+          cells: ["0012", { text: "2014-10-14", shown: "14/10/2014", isDay: true }, "3", "TRUE"],
+        },
       ],
     },
     {
@@ -136,7 +146,10 @@ test("a workbook that Concord exported comes back as it was", async () => {
       rows: [
         { line: 1, cells: ["Index children"] },
         { line: 2, cells: ["case_ref", "start_date", "neglect"] },
-        { line: 3, cells: ["=1+1", "2014-10-14", "0"] },
+        {
+          line: 3,
+          cells: ["=1+1", { text: "2014-10-14", shown: "2014-10-14", isDay: true }, "0"],
+        },
         { line: 4, cells: ["0012", "", "3"] },
       ],
     },
@@ -239,6 +252,32 @@ describe("a date is read", () => {
       ["2014-10-14", "12:00", "09:30:00"],
     ]);
   });
+});
+
+test("a number that is shown in another form keeps both", async () => {
+  const codes = ["0000", "0000\\-00", "yyyy\\-mm", "0"];
+  const own = codes.map(
+    (code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${code}"/>`,
+  );
+  const ids = [0, ...codes.map((_, index) => 164 + index), 17];
+  const xfs = ids.map((id) => `<xf numFmtId="${id}"/>`).join("");
+  const styles = `<numFmts>${own.join("")}</numFmts><cellXfs>${xfs}</cellXfs>`;
+  const cell = (style: number, value: number) => `<c s="${style}"><v>${value}</v></c>`;
+  const cells = [cell(0, 7), cell(1, 7), cell(1, 1207), cell(2, 201507), cell(4, 7)];
+  const days = [cell(3, 42186), cell(5, 42186), '<c s="5" t="d"><v>2015-07-01</v></c>'];
+  const july = { text: "2015-07-01", isDay: true };
+  expect(await formattedCellsOf(row(1, cells.join("") + days.join("")), { styles })).toEqual([
+    [
+      "7",
+      { text: "7", shown: "0007", isDay: false },
+      "1207",
+      { text: "201507", shown: "2015-07", isDay: false },
+      "7",
+      { ...july, shown: "2015-07" },
+      { ...july, shown: "Jul-15" },
+      { ...july, shown: "Jul-15" },
+    ],
+  ]);
 });
 
 test("a formula counts as its saved result; without one it is an error", async () => {

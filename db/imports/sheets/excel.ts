@@ -26,7 +26,7 @@ export async function readExcel(
   toTake = needed.reduce((sum, part) => sum + (part?.size ?? 0), taken);
   const allowance = newAllowance();
   const context = {
-    meanings: await readStyles(archive, workbook.styles),
+    formats: await readStyles(archive, workbook.styles),
     sharedStrings: await readSharedStrings(archive, workbook.sharedStrings, allowance),
     from1904: workbook.from1904,
     allowance,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { shownAs } from "./as-shown";
 import { numberCell } from "./number-cells";
 import { meaningOf } from "./number-formats";
 
@@ -31,6 +32,40 @@ describe("the code of a number format tells what a number stands for:", () => {
     ["[mm]:ss", "length"],
   ])("%s → %s", (code, meaning) => {
     expect(meaningOf(code)).toBe(meaning);
+  });
+});
+
+describe("as its format shows it, as far as that is known:", () => {
+  test.each([
+    ["0000", "7", "0007"],
+    ["0000", "12345", "12345"],
+    ["0000;[Red]-0000", "7", "0007"],
+    ["[Blue]000", "7", "007"],
+    ["0000\\-00", "201507", "2015-07"],
+    ["00-00", "7", "00-07"],
+    ['"SCR-"000', "7", "SCR-007"],
+    ["_-000_-", "7", "007"],
+    ["#", "7", "7"],
+    ["#", "0", "0"],
+    ["0000", "7.5", null],
+    ["0000", "-7", null],
+    ["General", "7", null],
+    ["#,##0", "7", null],
+    ["0.00", "7", null],
+    ["0%", "7", null],
+    ["@", "7", null],
+    ["[<100]00;0000", "7", null],
+    ['"none"', "7", null],
+    ["yyyy\\-mm", "2015-07-01", "2015-07"],
+    ["yyyy-mm-dd", "2015-07-01", "2015-07-01"],
+    ["[$-809]mmm-yy", "2015-07-01", "Jul-15"],
+    ["[$-en-GB]d/m/yyyy;@", "2015-07-01", "1/7/2015"],
+    ["[$-407]mmm-yy", "2015-07-01", null],
+    ["mmmm yyyy", "2015-07-01", null],
+    ["dd/mm/yyyy hh:mm", "2015-07-01", null],
+    ["0000", "2015-07-01", null],
+  ])("%s, %s → %s", (code, text, shown) => {
+    expect(shownAs(code)?.(text) ?? null).toBe(shown);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Archive, Part } from "./archive";
+import { type Show, shownAs, shownAsBuiltIn } from "./as-shown";
 import { limits } from "./limits";
 import { unreadable } from "./unreadable";
 import { readXml } from "./xml";
@@ -35,26 +36,38 @@ export function meaningOf(code: string): NumberMeaning {
   return clock ? "time" : "number";
 }
 
-/** What a number stands for in each style that a cell can have, by its number. For use inside db/. */
+/** What a number stands for in a style of cells, and how it is shown. */
+export interface NumberFormat {
+  readonly meaning: NumberMeaning;
+  /** Null where nobody can say. */
+  readonly show: Show | null;
+}
+
+/** The format of numbers in each style that a cell can have, by its number. For use inside db/. */
 export async function readStyles(
   archive: Archive,
   part: Part | undefined,
-): Promise<NumberMeaning[]> {
-  const meanings: NumberMeaning[] = [];
-  if (!part) return meanings;
-  const own = new Map<number, NumberMeaning>();
+): Promise<NumberFormat[]> {
+  const formats: NumberFormat[] = [];
+  if (!part) return formats;
+  const own = new Map<number, NumberFormat>();
   let ofCells = false;
   await readXml(archive, part, {
     open(name, { numFmtId, formatCode = "" }) {
       const id = Number(numFmtId ?? 0);
       if (name === "cellXfs") ofCells = true;
-      if (name === "numFmt") own.set(id, meaningOf(formatCode.slice(0, longestCode)));
-      if (name === "xf" && ofCells) meanings.push(own.get(id) ?? builtIn(id));
-      if (own.size + meanings.length > limits.formats) throw unreadable("strange");
+      const code = formatCode.slice(0, longestCode);
+      if (name === "numFmt") own.set(id, { meaning: meaningOf(code), show: shownAs(code) });
+      if (name === "xf" && ofCells) {
+        const known = own.get(id) ?? { meaning: builtIn(id), show: shownAsBuiltIn(id) };
+        own.set(id, known);
+        formats.push(known);
+      }
+      if (own.size + formats.length > limits.formats) throw unreadable("strange");
     },
     close(name) {
       if (name === "cellXfs") ofCells = false;
     },
   });
-  return meanings;
+  return formats;
 }

@@ -76,10 +76,18 @@ export async function sheetsOf(bytes: Uint8Array, name = "cases.xlsx"): Promise<
   return must(await readSheets({ name, bytes }));
 }
 
-/** The rows of one sheet with these rows of XML, cells alone. */
-export async function cellsOf(rows: string, book: Omit<Written, "sheets"> = {}) {
+/** The rows of one sheet with these rows of XML, cells alone, as they are read. */
+export async function formattedCellsOf(rows: string, book: Omit<Written, "sheets"> = {}) {
   const [sheet] = await sheetsOf(workbookOf({ sheets: { Cases: rows }, ...book }));
   return sheet?.rows.map(({ cells }) => cells);
+}
+
+/** The same, the text of each cell whatever it is shown as. */
+export async function cellsOf(rows: string, book: Omit<Written, "sheets"> = {}) {
+  const read = await formattedCellsOf(rows, book);
+  return read?.map((cells) =>
+    cells.map((cell) => (typeof cell === "object" && "text" in cell ? cell.text : cell)),
+  );
 }
 
 /** What is said of a file that is refused, behind the field that it is said of. */

@@ -1,33 +1,12 @@
 import type { SheetCell, SheetRow } from "@/domain/import/sheet";
-import type { Allowance } from "./allowance";
 import type { Archive, Part } from "./archive";
 import { columnOf, emptyMergedCells, type OpenRow } from "./cell-places";
 import { limits } from "./limits";
-import { numberCell } from "./number-cells";
-import type { NumberMeaning } from "./number-formats";
 import { newTextGatherer } from "./shared-strings";
 import { cellTooLong, unreadable } from "./unreadable";
+import { type CellContext, cellReader, type WrittenCell } from "./written-cells";
 import { readXml } from "./xml";
 
-/** What the cells of a workbook refer to. */
-export interface CellContext {
-  readonly sharedStrings: readonly string[];
-  readonly meanings: readonly NumberMeaning[];
-  readonly from1904: boolean;
-  readonly allowance: Allowance;
-}
-
-/** A cell as it stands in the file. */
-interface WrittenCell {
-  column: number;
-  type: string;
-  style: number;
-  formula: boolean;
-  /** What is in it, or the result of its formula. */
-  value: string;
-}
-
-const withoutResult = { error: "a formula without its result" };
 const lastRow = 1_048_576;
 
 /**
@@ -109,31 +88,4 @@ export async function readWorksheet(
 
 function hasText(cells: readonly SheetCell[]): boolean {
   return cells.some((cell) => typeof cell !== "string" || cell.trim() !== "");
-}
-
-/** What the cells of a workbook say. Each text and each error is kept once. */
-function cellReader(context: CellContext): (cell: WrittenCell) => SheetCell {
-  const { sharedStrings, meanings, from1904, allowance } = context;
-  const errors = new Map<string, { readonly error: string }>();
-  const errorOf = (text: string) => {
-    const own = allowance.keep(text);
-    const error = errors.get(own) ?? { error: own };
-    errors.set(own, error);
-    return error;
-  };
-  return ({ type, style, formula, value }) => {
-    if (formula && value === "" && type !== "str") return withoutResult;
-    if (value === "") return "";
-    if (type === "s") {
-      const text = sharedStrings[Number(value)];
-      if (text === undefined) throw unreadable("damaged");
-      return text;
-    }
-    if (type === "e") return errorOf(value);
-    if (type === "b") return /^(1|true)$/i.test(value) ? "TRUE" : "FALSE";
-    if (type === "d") return allowance.keep(/^\d{4}-\d\d-\d\d(?=T|$)/.exec(value)?.[0] ?? value);
-    if (type === "n")
-      return allowance.keep(numberCell(value, meanings[style] ?? "number", from1904));
-    return allowance.keep(value);
-  };
 }

@@ -1,7 +1,8 @@
 import { ratings } from "../../dataset/ratings";
 import type { Book } from "../../dataset/table";
-import type { Sheet, SheetCell, SheetRow } from "../sheet";
+import type { Sheet, SheetRow } from "../sheet";
 import { lettersBetween, plain, shortens } from "./alike";
+import { textOf } from "./cell";
 import type { ColumnMatching, MatchedBy, Matching, SheetMatching } from "./matching";
 import { headerWords } from "./synonyms";
 import { computedFields, type SheetKind, sheetKinds, type Target, targetsOf } from "./targets";
@@ -9,16 +10,6 @@ import { computedFields, type SheetKind, sheetKinds, type Target, targetsOf } fr
 /** Among how many rows of a sheet, from the first, its headers are looked for and can be chosen. */
 export const headerRows = 30;
 const mostTried = 4;
-
-/** The text of a cell; "" for an error. */
-export function textOf(cell: SheetCell | undefined): string {
-  return typeof cell === "string" ? cell.trim() : "";
-}
-
-/** Whether anything stands in a cell, be it an error. */
-export function isFilled(cell: SheetCell | undefined): boolean {
-  return typeof cell === "object" || textOf(cell) !== "";
-}
 
 /**
  * What a sheet most likely is and holds: the kind and the header row under which most columns are

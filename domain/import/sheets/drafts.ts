@@ -1,11 +1,11 @@
-import { referenceSchema } from "../../cases";
 import type { Book } from "../../dataset/table";
 import type { CaseDraft } from "../draft";
 import type { ImportFault } from "../faults";
 import { readCaseRow } from "./case-rows";
 import { addRating, addToList, draftOf, type Gathered, gathered } from "./gathered";
 import type { Matching, SheetMatching } from "./matching";
-import { type MatchedRow, matchedRows, type NamedSheet } from "./rows";
+import { madeOfAReference, readReference } from "./references";
+import { matchedRows, type NamedSheet } from "./rows";
 import { type SheetKind, targetsOf } from "./targets";
 
 /** What matched sheets say of each case, and everything in them that cannot be taken. */
@@ -15,6 +15,8 @@ export interface Drafts {
   /** How many cases have one. */
   readonly refused: number;
   readonly faults: readonly ImportFault[];
+  /** What can be taken, and may not be what was meant, once for each case. */
+  readonly doubts: readonly ImportFault[];
 }
 
 /**
@@ -39,6 +41,7 @@ export function readDrafts(book: Book, sheets: readonly NamedSheet[], matching: 
     drafts: drafts.filter((_, index) => sound[index]),
     refused: sound.filter((one) => !one).length,
     faults: [...matched.flatMap(({ faults }) => faults), ...gaps],
+    doubts: [...cases.values()].flatMap(madeOfAReference),
   };
 }
 
@@ -70,15 +73,4 @@ function readSheet(
     else addToList(found, row, kind);
     if (row.faults() > 0) found.refused = true;
   }
-}
-
-function readReference(row: MatchedRow): string | null {
-  const { data } = referenceSchema.safeParse(row.text("case_ref"));
-  return (
-    data ??
-    row.refuse(
-      "case_ref",
-      "a reference of at most 30 letters, digits and hyphens, such as 2015-07, and not “new”",
-    )
-  );
 }

@@ -1,6 +1,7 @@
 import type { Book } from "../../dataset/table";
 import type { Sheet } from "../sheet";
-import { guessSheet, textOf } from "./columns";
+import { textOf } from "./cell";
+import { guessSheet } from "./columns";
 import type { ColumnMatching, Matching, SheetMatching } from "./matching";
 import { type Target, targetsOf } from "./targets";
 import { choicesFor, type Sureness, takenFor, type ValueChoice } from "./values";

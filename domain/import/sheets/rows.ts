@@ -3,8 +3,8 @@ import { unmarkFormulas } from "../../dataset/formulas";
 import { dayFrom } from "../../dates";
 import type { Place } from "../draft";
 import { type ImportFault, orList } from "../faults";
-import type { Sheet, SheetRow } from "../sheet";
-import { isFilled, textOf } from "./columns";
+import type { Sheet, SheetCell, SheetRow } from "../sheet";
+import { errorIn, isFilled, textOf, wordsIn } from "./cell";
 import type { SheetMatching } from "./matching";
 import { dayOfSerial } from "./serial-day";
 import type { Target } from "./targets";
@@ -23,6 +23,8 @@ export interface MatchedRow {
   readonly place: Place;
   /** Whether a column holds this. */
   has(key: string): boolean;
+  /** The cell as it was read; undefined where the row has none or no column holds this. */
+  cell(key: string): SheetCell | undefined;
   /** Whether anything stands in the cell, be it an error of the spreadsheet. */
   filled(key: string): boolean;
   /** The text of the cell without blanks around it; "" for a blank, an error and no column. */
@@ -76,13 +78,13 @@ function rowOf(
   faults: ImportFault[],
 ): MatchedRow {
   let found = 0;
-  const text = (key: string) => textOf(cells[columns.get(key)?.index ?? -1]);
+  const cell = (key: string) => cells[columns.get(key)?.index ?? -1];
+  const header = (key: string) => headers[columns.get(key)?.index ?? -1]?.header ?? "";
+  const text = (key: string) =>
+    columns.get(key)?.field.type === "text" ? wordsIn(cell(key)) : textOf(cell(key));
   const refuse = (key: string, expected: string, value?: string) => {
-    const column = columns.get(key);
-    const cell = column && cells[column.index];
-    const shown = typeof cell === "object" ? cell.error : text(key);
-    const name = column ? (headers[column.index]?.header ?? "") : "";
-    faults.push({ file: sheet, line, column: name, value: value ?? shown, expected });
+    const shown = errorIn(cell(key)) ?? text(key);
+    faults.push({ file: sheet, line, column: header(key), value: value ?? shown, expected });
     found += 1;
     return null;
   };
@@ -92,15 +94,16 @@ function rowOf(
     faults.push({ file: sheet, line, column: String(stray + 1), value, expected: inPlace });
     found += 1;
   }
-  const hasError = (key: string) => typeof cells[columns.get(key)?.index ?? -1] === "object";
   const isError = (key: string, expected: string) => {
-    if (hasError(key)) refuse(key, expected);
-    return hasError(key);
+    const wrong = errorIn(cell(key)) !== null;
+    if (wrong) refuse(key, expected);
+    return wrong;
   };
   return {
     place: { sheet, line },
     has: (key) => columns.has(key),
-    filled: (key) => isFilled(cells[columns.get(key)?.index ?? -1]),
+    cell,
+    filled: (key) => isFilled(cell(key)),
     text,
     refuse,
     faults: () => found,

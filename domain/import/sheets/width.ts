@@ -1,5 +1,5 @@
 import type { Sheet, SheetCell } from "../sheet";
-import { isFilled } from "./columns";
+import { isFilled } from "./cell";
 import type { ColumnMatching, SheetMatching } from "./matching";
 
 /**

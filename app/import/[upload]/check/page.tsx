@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { viewerFor } from "@/app/viewer";
 import { CheckImport } from "@/components/import/check-import";
+import { ImportDoubts } from "@/components/import/import-doubts";
 import { ImportFaults } from "@/components/import/import-faults";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
@@ -24,6 +25,7 @@ export default async function CheckPage({ params }: { params: Promise<{ upload: 
       {({ id, prepared }) => {
         if (!review) notFound();
         const faults = prepared.faultCount + review.faults.length;
+        const { doubts = [] } = prepared;
         const stores = review.counts.new + review.counts.changed;
         return (
           <>
@@ -31,6 +33,11 @@ export default async function CheckPage({ params }: { params: Promise<{ upload: 
               <ErrorSummary problems={outcome.problems.map((one) => ({ ...one, field: "" }))} />
             )}
             <CheckImport review={review} prepared={prepared} />
+            {doubts.length > 0 && (
+              <ImportDoubts
+                doubts={doubts.map(({ file, ...doubt }) => ({ ...doubt, sheet: file }))}
+              />
+            )}
             {faults > 0 && (
               <ImportFaults
                 href={`/import/${id}/faults`}

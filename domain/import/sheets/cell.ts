@@ -1,0 +1,47 @@
+import { dayInWords, isDay } from "../../dates";
+import type { FormattedCell, SheetCell } from "../sheet";
+
+/** The text of a cell; "" for an error. */
+export function textOf(cell: SheetCell | undefined): string {
+  if (typeof cell === "string") return cell.trim();
+  return cell && "text" in cell ? cell.text : "";
+}
+
+/** What is wrong in a cell; null when nothing is. */
+export function errorIn(cell: SheetCell | undefined): string | null {
+  return typeof cell === "object" && "error" in cell ? cell.error : null;
+}
+
+/** Whether anything stands in a cell, be it an error. */
+export function isFilled(cell: SheetCell | undefined): boolean {
+  return errorIn(cell) !== null || textOf(cell) !== "";
+}
+
+/** A cell as people see it in the spreadsheet, as far as that can be known; its error for one. */
+export function seenIn(cell: SheetCell | undefined): string {
+  const shown = typeof cell === "object" && "text" in cell ? cell.shown : null;
+  return shown ?? errorIn(cell) ?? textOf(cell);
+}
+
+/** What a cell of words says: numbers as they are seen ("0007"), days as 2014-10-14. */
+export function wordsIn(cell: SheetCell | undefined): string {
+  if (errorIn(cell) !== null) return "";
+  return isDayCell(cell) ? textOf(cell) : seenIn(cell);
+}
+
+/**
+ * The reference in a cell, as people see it. A day that is not shown in digits alone is put in words,
+ * which are no reference: what somebody typed before it became a date is not known.
+ * Examples: 7 shown as "0007" → "0007"; a day shown as "2015-07" → "2015-07", as "Jul-15" →
+ * "1 July 2015".
+ */
+export function referenceIn(cell: SheetCell | undefined): string {
+  if (!isDayCell(cell)) return wordsIn(cell);
+  if (cell.shown !== null && /^[\d-]+$/.test(cell.shown)) return cell.shown;
+  return isDay(cell.text) ? dayInWords(cell.text) : `the day ${cell.text}`;
+}
+
+/** Whether a cell is a day for the spreadsheet program. */
+export function isDayCell(cell: SheetCell | undefined): cell is FormattedCell {
+  return typeof cell === "object" && "text" in cell && cell.isDay;
+}
