@@ -130,6 +130,23 @@ test("what is wrong is told by row and column, and stands in a copy of the file"
   await expect(lena.getByRole("heading", { name: "Not imported yet" })).toHaveCount(0);
 });
 
+test("a reference that looks like a date is pointed out, and can be imported", async ({
+  study,
+}) => {
+  const lena = await study.as("Lena");
+  await lena.goto("/import");
+  const text = "Ref,Sample,Case type,Incident type\nJul-15,2015,s31,suicide\n";
+  await lena.getByLabel("Excel or CSV files").setInputFiles(fileOf("cases.csv", text));
+  await lena.getByRole("button", { name: "Upload and check" }).click();
+  await lena.getByRole("link", { name: "Check and import" }).click();
+  await expect(lena.getByRole("heading", { name: "To look at" })).toBeVisible();
+  await expect(lena.getByRole("row", { name: /^2 / })).toContainText(
+    "a reference such as 2015-07, of which spreadsheet programs make a date like this one",
+  );
+  await lena.getByRole("button", { name: "Import 1 case" }).click();
+  await expect(lena.getByRole("heading", { name: "Import", exact: true })).toBeVisible();
+});
+
 test("a file that is no spreadsheet is refused in words", async ({ study }) => {
   const lena = await study.as("Lena");
   await lena.goto("/import");

@@ -23,9 +23,17 @@ export function seenIn(cell: SheetCell | undefined): string {
   return shown ?? errorIn(cell) ?? textOf(cell);
 }
 
-/** What a cell of words says: numbers as they are seen ("0007"), days as 2014-10-14. */
+const spelledOut = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
+
+/** What is wrong in a cell of words: an error, or the name of one, as text files have it. */
+export function errorInWords(cell: SheetCell | undefined): string | null {
+  const text = textOf(cell);
+  return errorIn(cell) ?? (spelledOut.test(text) ? text : null);
+}
+
+/** What a cell of words says: numbers as they are seen ("0007"), days as 2014-10-14; "" for an error. */
 export function wordsIn(cell: SheetCell | undefined): string {
-  if (errorIn(cell) !== null) return "";
+  if (errorInWords(cell) !== null) return "";
   return isDayCell(cell) ? textOf(cell) : seenIn(cell);
 }
 

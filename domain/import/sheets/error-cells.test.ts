@@ -65,3 +65,18 @@ describe("a whole group of errors of the spreadsheet is a fault for each, and ne
     expect(faults.filter((sentence) => sentence.includes("“#N/A” found"))).toHaveLength(13);
   });
 });
+
+test("a text file has errors as text: where words are expected, they are faults too", () => {
+  const cells = ["2015-01", "#REF!", "s31", "suicide", "#N/A", "Page #2"];
+  const cases = sheetOf("x.csv", [...basics, "Rationale", "Which kind"], cells);
+  const ratings = sheetOf(
+    "y.csv",
+    ["Case", "Coder", ...factorKeys],
+    [...["2015-01", "#VALUE!"], ...factorKeys.map(() => "0")],
+  );
+  expect(read(cases, ratings).faults).toEqual([
+    "x.csv, row 2, column Sample: “#REF!” found, expected a sample of at most 30 letters and digits, such as 2015",
+    "x.csv, row 2, column Rationale: “#N/A” found, expected a text",
+    "y.csv, row 2, column Coder: “#VALUE!” found, expected the name or letter of a coder, at most 60 characters",
+  ]);
+});

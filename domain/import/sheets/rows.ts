@@ -4,7 +4,7 @@ import { dayFrom } from "../../dates";
 import type { Place } from "../draft";
 import { type ImportFault, orList } from "../faults";
 import type { Sheet, SheetCell, SheetRow } from "../sheet";
-import { errorIn, isFilled, textOf, wordsIn } from "./cell";
+import { errorIn, errorInWords, isFilled, textOf, wordsIn } from "./cell";
 import type { SheetMatching } from "./matching";
 import { dayOfSerial } from "./serial-day";
 import type { Target } from "./targets";
@@ -80,10 +80,11 @@ function rowOf(
   let found = 0;
   const cell = (key: string) => cells[columns.get(key)?.index ?? -1];
   const header = (key: string) => headers[columns.get(key)?.index ?? -1]?.header ?? "";
-  const text = (key: string) =>
-    columns.get(key)?.field.type === "text" ? wordsIn(cell(key)) : textOf(cell(key));
+  const isWords = (key: string) => columns.get(key)?.field.type === "text";
+  const text = (key: string) => (isWords(key) ? wordsIn : textOf)(cell(key));
+  const error = (key: string) => (isWords(key) ? errorInWords : errorIn)(cell(key));
   const refuse = (key: string, expected: string, value?: string) => {
-    const shown = errorIn(cell(key)) ?? text(key);
+    const shown = error(key) ?? text(key);
     faults.push({ file: sheet, line, column: header(key), value: value ?? shown, expected });
     found += 1;
     return null;
@@ -95,7 +96,7 @@ function rowOf(
     found += 1;
   }
   const isError = (key: string, expected: string) => {
-    const wrong = errorIn(cell(key)) !== null;
+    const wrong = error(key) !== null;
     if (wrong) refuse(key, expected);
     return wrong;
   };
