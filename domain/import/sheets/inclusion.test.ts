@@ -29,7 +29,8 @@ describe("whether a case is in the analysis", () => {
     ["a “No” without any reason is a fault", included, ["Included?"], ["N"], undefined],
   ])("%s", (_, before, header, cells, after) => {
     const known = { sample: "2015", caseType: "public_s31", incidentType: "suicide" };
-    const { drafts } = read(sheetOf("x", [...basics, ...header], [...case1, ...cells]));
+    const { drafts, faults } = read(sheetOf("x", [...basics, ...header], [...case1, ...cells]));
+    expect(faults).toEqual([]);
     const standing = { ...emptyRecord(known), ...before };
     const { record } = mergedRecord(standing, drafts[0]?.facts ?? {}, firstCodeLists);
     expect(record).toEqual(after ? { ...standing, ...after } : null);
