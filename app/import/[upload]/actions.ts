@@ -8,9 +8,6 @@ import { discardUpload, matchColumns, matchValues, readAgain } from "@/db/upload
 import type { Chosen, TypedColumns } from "@/domain/import/sheets/edit";
 
 const upload = z.string().min(1).max(100);
-const most = 300;
-
-const counted = (form: FormData, name: string) => Math.min(Number(textOf(form, name)) || 0, most);
 
 /** Matches the columns of an upload as they were chosen, and goes on to its values. */
 export const matchColumnsAction = taking([upload, before, fields], async (id, _, form) => {
@@ -22,10 +19,17 @@ export const matchColumnsAction = taking([upload, before, fields], async (id, _,
 });
 
 function columnsIn(form: FormData): TypedColumns {
-  const sheets = Array.from({ length: counted(form, "sheets") }, (_, at) => ({
+  // A form has a field for each of what it counts.
+  let left = [...form.keys()].length;
+  const counted = (name: string) => {
+    const length = Math.max(0, Math.min(Number(textOf(form, name)) || 0, left));
+    left -= length;
+    return { length };
+  };
+  const sheets = Array.from(counted("sheets"), (_, at) => ({
     kind: textOf(form, `sheets.${at}.kind`),
     headerLine: textOf(form, `sheets.${at}.headerLine`),
-    columns: Array.from({ length: counted(form, `sheets.${at}.columns`) }, (_, index) =>
+    columns: Array.from(counted(`sheets.${at}.columns`), (_, index) =>
       textOf(form, `sheets.${at}.columns.${index}`),
     ),
   }));

@@ -73,6 +73,8 @@ function columnsOf(
 ): ColumnMatching[] {
   const keys = kind === null ? [] : targetsOf(kind, book).map(({ key }) => key);
   const changed = columns.map((column, index): ColumnMatching => {
+    // What a form does not reach to stays as it is.
+    if (index >= chosen.length) return column;
     const target = keys.find((key) => key === chosen[index]) ?? null;
     return target === column.target ? column : { ...column, target, by: "person", values: {} };
   });

@@ -46,3 +46,12 @@ describe("what stands beyond the last header", () => {
     expect(drafts[0]?.facts.incidentRationale).toBe("Page 2");
   });
 });
+
+test("columns that nobody chose anything for stay as they are", () => {
+  const sheet = sheetOf("cases", basics, case1);
+  const before = guessMatching([sheet], firstBook, null);
+  const typed = { kind: "cases", headerLine: "1", columns: ["case_ref", "sample"] };
+  const first = [{ line: 1, cells: basics }];
+  const chosen = changeColumns(before, { sample: "", sheets: [typed] }, [{ first }], firstBook);
+  expect(chosen).toEqual({ kind: "done", value: { matching: before, regrouped: false } });
+});
