@@ -1,7 +1,9 @@
 import { unzipSync } from "fflate";
 import writeExcelFile, { type SheetData } from "write-excel-file/node";
+import { unmarkFormulas } from "@/domain/dataset/formulas";
 import type { Book } from "@/domain/dataset/table";
 import { faultInRow } from "@/domain/import/faults";
+import type { SheetCell } from "@/domain/import/sheet";
 import { errorIn, referenceIn, textOf, wordsIn } from "@/domain/import/sheets/cell";
 import { readDrafts } from "@/domain/import/sheets/drafts";
 import type { SheetMatching } from "@/domain/import/sheets/matching";
@@ -50,34 +52,33 @@ export async function faultsCopy(viewer: Viewer, id: string): Promise<Outcome<Bu
 }
 
 function copyOf(
-  { rows }: NamedSheet,
+  sheet: NamedSheet,
   matched: SheetMatching | undefined,
   book: Book,
   wrongIn: (line: number) => readonly string[],
 ): SheetData {
+  const { rows } = sheet;
   const headerLine = matched?.headerLine ?? 0;
-  const readers = readersFor(matched, book);
+  const textIn = readerOf(sheet, matched, book);
   const chosen =
     rows.length <= mostRows
       ? rows
       : rows.filter(({ line }) => line === headerLine || wrongIn(line).length > 0);
   return chosen.map(({ line, cells }) => {
     const first = line === headerLine ? "Faults" : wrongIn(line).join("\n");
-    const texts = cells.map((cell, index) =>
-      typeof cell === "string" ? cell : (errorIn(cell) ?? (readers[index] ?? textOf)(cell)),
-    );
+    const texts = cells.map(textIn);
     return [first, ...texts].map((value) => (value === "" ? null : { type: String, value }));
   });
 }
 
-// The copy is read again once it is mended, and then has to say the same.
-function readersFor(matched: SheetMatching | undefined, book: Book) {
+/** Reads cells as texts that say the same when the copy, which is a workbook, is read again. */
+function readerOf({ marked }: NamedSheet, matched: SheetMatching | undefined, book: Book) {
   const targets = matched?.kind ? targetsOf(matched.kind, book) : [];
-  return (
-    matched?.columns.map(({ target }) => {
-      if (target === "case_ref") return referenceIn;
-      const isText = targets.some(({ key, field }) => key === target && field.type === "text");
-      return isText ? wordsIn : textOf;
-    }) ?? []
-  );
+  const keys = new Set(targets.flatMap(({ key, field }) => (field.type === "text" ? [key] : [])));
+  return (cell: SheetCell, index: number): string => {
+    const target = matched?.columns[index]?.target ?? "";
+    if (typeof cell === "string") return marked && keys.has(target) ? unmarkFormulas(cell) : cell;
+    if (target === "case_ref") return errorIn(cell) ?? referenceIn(cell);
+    return errorIn(cell) ?? (keys.has(target) ? wordsIn : textOf)(cell);
+  };
 }

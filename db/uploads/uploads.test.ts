@@ -304,6 +304,15 @@ test("a reference of which a date was made stays a fault in the copy, one with z
   expect(second.sheets[0]?.samples[1]).toEqual(["1 July 2015", "0007"]);
 });
 
+test("a text that a CSV has to mark stands in the copy without its mark", async () => {
+  const rows =
+    "2015-01,2015,s31,suicide,quick,'- at home\n2015-02,2015,s31,suicide,hybrid,'+ one\n";
+  const id = await upload(textFile("cases.csv", `${header.trim()},Rationale\n${rows}`));
+  const again = await upload({ name: "faults.xlsx", bytes: must(await faultsCopy(lead, id)) });
+  const { sheets, faultCount } = await readyState(again);
+  expect([sheets[0]?.samples.at(-1), faultCount]).toEqual([["- at home", "+ one"], 1]);
+});
+
 test("what may not be what was meant is told, and can be imported", async () => {
   const id = await upload(textFile("cases.csv", `${header}Jul-15,2015,s31,suicide,hybrid\n`));
   const { doubts, cases, faultCount } = await readyState(id);
