@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import { provideBrowser } from "./browser.mjs";
 import { build } from "./build.mjs";
+import { runNode } from "./children.mjs";
 import { install } from "./install.mjs";
 import { Failure, launch, step, tell } from "./progress.mjs";
 import { runPlaywright } from "./runners.mjs";
@@ -27,6 +29,7 @@ async function main() {
   await provideBrowser();
   const parts = [
     ...promised.map((part) => [`Long version of ${part}`, () => longVersion(part)]),
+    ["Times of refused sign-ins", signInTimes],
     ["Every check of db/ taken away", everyCheckTakenAway],
   ];
   const figures = [];
@@ -47,6 +50,14 @@ async function longVersion(part) {
   const { failed, figures, output } = await runPlaywright([part]);
   if (failed > 0) throw new Failure(`${failed} of its tests failed.`, output);
   return figures;
+}
+
+/** Whether an unknown address is told apart by how long it takes. */
+async function signInTimes() {
+  const script = join("commands", "security", "sign-in-times.ts");
+  const { code, output, stdout } = await runNode(["--import", "tsx", script]);
+  if (code !== 0) throw new Failure("One takes longer than the other, or it failed:", output);
+  return [stdout.trim()];
 }
 
 async function everyCheckTakenAway() {
