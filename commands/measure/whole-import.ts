@@ -1,5 +1,7 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { must, person, temporaryStudy } from "@/db/fixtures";
+import { setTimeout } from "node:timers/promises";
+import { must, passwordOf, pastTheProgram, person, temporaryStudy, tokenFor } from "@/db/fixtures";
+import { viewerOfSession } from "@/db/sign-in/sessions";
 import { getAnalyses } from "@/db/tables/analyses";
 import { getReport } from "@/db/tables/report";
 import { importUpload, reviewUpload } from "@/db/uploads/importing";
@@ -54,6 +56,32 @@ async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
   return result;
 }
 
+/**
+ * Looks again and again who somebody is who is signed in and last asked for a page two minutes ago,
+ * as every page does first. Says how long the longest look took.
+ */
+async function watchSession(dataDir: string): Promise<() => Promise<void>> {
+  const { name } = await person("Ann", "coder");
+  const token = (await tokenFor("ann@example.org", passwordOf(name))) ?? "";
+  const seenAt = new Date(Date.now() - 120_000).toISOString();
+  pastTheProgram(dataDir, (db) => db.prepare("update sessions set seen_at = ?").run(seenAt));
+  let longest = 0;
+  let goesOn = true;
+  const looked = (async () => {
+    while (goesOn) {
+      await setTimeout(50);
+      const start = performance.now();
+      await viewerOfSession(token);
+      longest = Math.max(longest, performance.now() - start);
+    }
+  })();
+  return async () => {
+    goesOn = false;
+    await looked;
+    console.log(`meanwhile a page knew after ${Math.round(longest)} ms at most who asks`);
+  };
+}
+
 const rows = Number(process.argv[2] ?? "100000");
 
 const study = await temporaryStudy();
@@ -70,11 +98,13 @@ try {
   if (upload?.state.kind !== "ready" || upload.state.prepared.faultCount > 0)
     throw new Error(JSON.stringify(upload?.state).slice(0, 2000));
   const review = await timed("checking", () => reviewUpload(lead, id));
+  const endWatch = await watchSession(study.dataDir);
   await timed("importing", async () => {
     must(await importUpload(lead, id, { reason: "", seen: review?.seen ?? "" }));
     await jobOn(id)?.ended;
     must(jobOn(id)?.outcome ?? { kind: "not_found" });
   });
+  await endWatch();
   await timed("tables, the first time", () => getReport(lead, { release: null }));
   await timed("tables, the second time", () => getReport(lead, { release: null }));
   const plain = { release: null, intervals: false };

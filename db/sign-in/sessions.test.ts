@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { passwordOf, pastTheProgram, person, temporaryStudy, tokenFor } from "../fixtures";
 import type { Viewer } from "../people/people";
 import { fingerprint } from "../store/secret";
+import { write } from "../store/store";
 import { endSession, listenerOfSession, sessionHours, timeLeft, viewerOfSession } from "./sessions";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
@@ -82,6 +83,73 @@ test("a session that is not used for thirty minutes ends, and use makes it last"
   moved("seen_at", session, 31);
   expect(await viewerOfSession(session)).toBeNull();
   expect(await timeLeft(session)).toBeNull();
+});
+
+describe("while something is stored that takes long, such as an import", () => {
+  const seenAt = (session: string) =>
+    pastTheProgram(study.dataDir, (db) =>
+      db.prepare("select seen_at from sessions where id = ?").pluck().get(fingerprint(session)),
+    ) as string;
+  /** Goes through the door to what is stored, and keeps it until `end`. */
+  function longWrite() {
+    let end = () => {};
+    const asked = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    return { stored: write(() => asked), end };
+  }
+
+  test("a page does not wait to note that its session is used, and the use counts", async () => {
+    const session = await signIn();
+    moved("seen_at", session, 29);
+    const before = seenAt(session);
+    const { stored, end } = longWrite();
+    expect(await viewerOfSession(session)).toEqual(ann);
+    expect((await timeLeft(session))?.seconds).toBeGreaterThan(29 * 60);
+    expect(seenAt(session)).toBe(before);
+    end();
+    await stored;
+    expect(seenAt(session)).toBe(before);
+    expect(await viewerOfSession(session)).toEqual(ann);
+    expect(seenAt(session) > minutesAgo(1)).toBe(true);
+  });
+
+  test("a session that was not used for thirty minutes ends all the same", async () => {
+    const session = await signIn();
+    moved("seen_at", session, 31);
+    const { stored, end } = longWrite();
+    expect(await viewerOfSession(session)).toBeNull();
+    expect(await timeLeft(session)).toBeNull();
+    end();
+    await stored;
+    expect(await viewerOfSession(session)).toBeNull();
+  });
+
+  test("the use that was noted meanwhile lasts thirty minutes, and no longer", async () => {
+    const session = await signIn();
+    moved("seen_at", session, 10);
+    const { stored, end } = longWrite();
+    expect(await viewerOfSession(session)).toEqual(ann);
+    vi.useFakeTimers({ now: Date.now() + 29 * 60_000, toFake: ["Date"] });
+    expect(await listenerOfSession(session)).toEqual(ann);
+    vi.setSystemTime(Date.now() + 2 * 60_000);
+    expect(await listenerOfSession(session)).toBeNull();
+    expect(await viewerOfSession(session)).toBeNull();
+    vi.useRealTimers();
+    end();
+    await stored;
+  });
+
+  test("a session that was ended is nobody’s, however lately it was used", async () => {
+    const session = await signIn();
+    moved("seen_at", session, 10);
+    const { stored, end } = longWrite();
+    expect(await viewerOfSession(session)).toEqual(ann);
+    const ended = endSession(ann, session);
+    end();
+    await Promise.all([stored, ended]);
+    expect(await viewerOfSession(session)).toBeNull();
+  });
 });
 
 test("use of one session makes no other last", async () => {

@@ -7,6 +7,7 @@ import type { Db } from "../store/engine";
 import { fingerprint } from "../store/secret";
 import { reader, write } from "../store/store";
 import { lacksSecondFactor } from "./second-factor";
+import { lastUse, noteUse, storeUses } from "./session-uses";
 
 /** A session lasts twelve hours and is not renewed. */
 export const sessionHours = 12;
@@ -31,6 +32,7 @@ interface Standing {
 }
 
 async function standing(token: string): Promise<Standing | null> {
+  const id = fingerprint(token);
   const [session] = await reader()
     .select({
       personId: sessions.personId,
@@ -40,13 +42,14 @@ async function standing(token: string): Promise<Standing | null> {
     .from(sessions)
     .where(
       and(
-        eq(sessions.id, fingerprint(token)),
+        eq(sessions.id, id),
         isNull(sessions.endedAt),
         gt(sessions.startedAt, ago(sessionHours * 60 * minute)),
-        gt(sessions.seenAt, ago(idleMinutes * minute)),
       ),
     );
-  return session ?? null;
+  if (!session) return null;
+  const seenAt = lastUse(id, session.seenAt);
+  return seenAt > ago(idleMinutes * minute) ? { ...session, seenAt } : null;
 }
 
 /**
@@ -81,19 +84,10 @@ export async function newcomerOfSession(token: string): Promise<Viewer | null> {
 async function anyoneOfSession(token: string): Promise<Viewer | null> {
   const session = await standing(token);
   if (!session) return null;
-  await noteUse(token, session.seenAt);
+  // Once a minute is exact enough, and spares a write on nearly every request.
+  if (session.seenAt <= ago(minute)) noteUse(fingerprint(token));
+  await storeUses();
   return viewerOf(session.personId);
-}
-
-// Once a minute is exact enough, and spares a write on nearly every request.
-async function noteUse(token: string, seenAt: string): Promise<void> {
-  if (seenAt > ago(minute)) return;
-  await write(async (tx) => {
-    await tx
-      .update(sessions)
-      .set({ seenAt: new Date().toISOString() })
-      .where(eq(sessions.id, fingerprint(token)));
-  });
 }
 
 /** How long a session would last without being used, and whose it is. */

@@ -7,6 +7,7 @@ import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 import { Changes } from "./changes";
 import { connect, ReadingConnections } from "./connections";
+import { Turnstile } from "./turnstile";
 
 /** What the rest of db/ sees of the engine: every query is awaited. */
 export type Db = Pick<
@@ -20,6 +21,8 @@ export interface Store {
   readonly read: Db;
   /** Runs `work` in one transaction; if it throws, nothing is stored. */
   write<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  /** Whether `write` would begin at once, with nothing to wait for. */
+  isFree(): boolean;
   /** The database as it is now, whatever is stored afterwards, until `end` is called. */
   moment(): Moment;
   /** Tells when something was stored, by this process or by another. */
@@ -31,17 +34,6 @@ export interface Store {
 export interface Moment {
   readonly db: Db;
   end(): void;
-}
-
-/** Lets one piece of work run at a time, in the order it was asked for. */
-class Turnstile {
-  #last: Promise<unknown> = Promise.resolve();
-
-  run<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#last.then(work, work);
-    this.#last = result.catch(() => undefined);
-    return result;
-  }
 }
 
 const underWay = new AsyncLocalStorage<Db>();
@@ -136,6 +128,7 @@ export function openStore(dataDir: string, migrationsDir: string): Store {
         return result;
       });
     },
+    isFree: () => turnstile.isFree,
     close() {
       changes.end();
       readers.close();

@@ -63,6 +63,11 @@ export function write<T>(work: (tx: Db) => Promise<T>): Promise<T> {
   return store().write(work);
 }
 
+/** Whether `write` would begin at once: nothing else of this process is being stored, or waits. */
+export function canWriteAtOnce(): boolean {
+  return store().isFree();
+}
+
 /**
  * Calls `listener` whenever something was stored, whatever it was: at once when this process did
  * it, within two seconds when another did. Returns what ends that.
