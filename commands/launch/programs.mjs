@@ -1,7 +1,11 @@
 import { inProject } from "./children.mjs";
 
 /** What the server starts beside itself, in a process or thread of its own. */
-const programs = ["commands/read-upload.ts", "commands/make-documents.ts"];
+const programs = [
+  "commands/read-upload.ts",
+  "commands/copy-faults.ts",
+  "commands/make-documents.ts",
+];
 
 // Packages written for require() find it here.
 const banner = `import { createRequire as requiring } from "node:module";

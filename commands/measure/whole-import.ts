@@ -4,6 +4,7 @@ import { must, passwordOf, pastTheProgram, person, temporaryStudy, tokenFor } fr
 import { viewerOfSession } from "@/db/sign-in/sessions";
 import { getAnalyses } from "@/db/tables/analyses";
 import { getReport } from "@/db/tables/report";
+import { faultsCopy } from "@/db/uploads/faults-copy";
 import { importUpload, reviewUpload } from "@/db/uploads/importing";
 import { jobOn } from "@/db/uploads/jobs";
 import { beginUpload, getUpload } from "@/db/uploads/uploads";
@@ -98,6 +99,7 @@ try {
   if (upload?.state.kind !== "ready" || upload.state.prepared.faultCount > 0)
     throw new Error(JSON.stringify(upload?.state).slice(0, 2000));
   const review = await timed("checking", () => reviewUpload(lead, id));
+  await timed("copying with the faults", async () => must(await faultsCopy(lead, id)));
   const endWatch = await watchSession(study.dataDir);
   await timed("importing", async () => {
     must(await importUpload(lead, id, { reason: "", seen: review?.seen ?? "" }));

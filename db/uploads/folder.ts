@@ -30,8 +30,14 @@ export function ticketIn(folder: string): Ticket | null {
 
 /** What a file of the folder holds; null when it is not there. For use inside db/. */
 export function readJson(folder: string, name: string): unknown {
+  const bytes = bytesIn(folder, name);
+  return bytes && JSON.parse(bytes.toString("utf8"));
+}
+
+/** The bytes of a file of the folder; null when it is not there. For use inside db/. */
+export function bytesIn(folder: string, name: string): Buffer | null {
   try {
-    return JSON.parse(readFileSync(join(folder, name), "utf8"));
+    return readFileSync(join(folder, name));
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw error;

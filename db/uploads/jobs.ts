@@ -1,6 +1,5 @@
-import { spawn } from "node:child_process";
-import { join } from "node:path";
 import { type Outcome, refused } from "@/domain/outcome";
+import { type Beside, runBeside } from "./beside";
 
 /** Work on an upload that this process has begun: reading it, or importing its cases. */
 export interface Job {
@@ -17,11 +16,20 @@ export interface Job {
 }
 
 // The web server loads this module more than once; the jobs must be known to the whole process.
-const shared = globalThis as typeof globalThis & { concordJobs?: Map<string, Job> };
+const shared = globalThis as typeof globalThis & {
+  concordJobs?: Map<string, Job>;
+  concordCopies?: Map<string, Beside>;
+};
 
 function jobs(): Map<string, Job> {
   shared.concordJobs ??= new Map();
   return shared.concordJobs;
+}
+
+/** The copies that are being made, by the upload. */
+function copies(): Map<string, Beside> {
+  shared.concordCopies ??= new Map();
+  return shared.concordCopies;
 }
 
 /** The work on an upload that was begun last by this process. For use inside db/. */
@@ -33,36 +41,34 @@ export function jobOn(id: string): Job | null {
 export function endJob(id: string): void {
   jobs().get(id)?.stop();
   jobs().delete(id);
+  copies().get(id)?.stop();
 }
 
-const mostMegabytes = 400;
-
 /**
- * Reads the upload in a folder in a process of its own, with a bound on its memory, so that other
- * pages are answered as always. For use inside db/.
+ * Reads the upload in a folder beside the server, so that other pages are answered as always. For
+ * use inside db/.
  */
 export function startReading(id: string, folder: string, personId: string): Job {
-  const reader = join(process.cwd(), ".next", "programs", "read-upload.mjs");
-  const args = [`--max-old-space-size=${mostMegabytes}`, reader, folder];
-  const child = spawn(process.execPath, args, {
-    cwd: process.cwd(),
-    stdio: ["ignore", "pipe", "inherit"],
+  const child = runBeside("read-upload", folder, (share) => {
+    job.share = share;
   });
-  child.stdout.setEncoding("utf8");
-  child.stdout.on("data", (lines: string) => {
-    const share = Number(lines.trim().split("\n").at(-1));
-    if (Number.isFinite(share)) job.share = share;
+  const ended = child.ended.then((isDone) => {
+    job.state = isDone ? "done" : "failed";
   });
-  const ended = new Promise<void>((resolve) => {
-    const end = (code: number | null) => {
-      job.state = code === 0 ? "done" : "failed";
-      resolve();
-    };
-    child.once("error", () => end(null));
-    child.once("close", end);
-  });
-  const job = begin(id, { kind: "reading", personId, ended }, () => child.kill("SIGKILL"));
+  const job = begin(id, { kind: "reading", personId, ended }, child.stop);
   return job;
+}
+
+/**
+ * Copies the files of the upload in a folder, with their faults, beside the server; whether it went
+ * well. Whoever asks again meanwhile waits for the same copy. For use inside db/.
+ */
+export function startCopying(id: string, folder: string): Promise<boolean> {
+  const before = copies().get(id);
+  if (before) return before.ended;
+  const child = runBeside("copy-faults", folder);
+  copies().set(id, child);
+  return child.ended.finally(() => copies().delete(id));
 }
 
 /** Imports the cases of an upload in the background. For use inside db/. */
@@ -98,7 +104,7 @@ const endedEarly =
   "The import ended before it was done, and nothing of it is stored. Try it once more; if it ends again, tell whoever looks after Concord.";
 
 function begin(id: string, made: Pick<Job, "kind" | "personId" | "ended">, stop: () => void): Job {
-  endJob(id);
+  jobs().get(id)?.stop();
   const job: Job = { ...made, share: 0, state: "under way", outcome: null, stop };
   jobs().set(id, job);
   return job;

@@ -9,6 +9,7 @@ import { kindOf } from "../imports/sheets/file-kind";
 import { readSheets } from "../imports/sheets/read-sheets";
 import { bytesOf, readJson, ticketIn } from "./folder";
 import {
+  bookOfReading,
   keepDrafts,
   keepPreparation,
   type Prepared,
@@ -31,8 +32,8 @@ export async function prepareUpload(
   folder: string,
   progress: (share: number) => void = () => {},
 ): Promise<void> {
-  const { lists, codebook, last } = readJson(folder, "read-by.json") as ReadBy;
-  const book = { lists, codebook, codebookOf: () => codebook };
+  const { last } = readJson(folder, "read-by.json") as ReadBy;
+  const book = bookOfReading(folder);
   const sheets = await sheetsIn(folder, (share) => progress(share * 0.7));
   if (!sheets) return;
   const chosen = readJson(folder, "matching.json");

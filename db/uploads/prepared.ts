@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { finished } from "node:stream/promises";
 import type { CodeLists } from "@/domain/code-lists/code-lists";
 import type { Codebook } from "@/domain/codebook/codebook";
+import type { Book } from "@/domain/dataset/table";
 import type { CaseDraft } from "@/domain/import/draft";
 import type { ImportFault } from "@/domain/import/faults";
 import type { MatchedColumn } from "@/domain/import/sheets/guess";
@@ -17,6 +18,12 @@ export interface ReadBy {
   readonly lists: CodeLists;
   readonly codebook: Codebook;
   readonly last: Matching | null;
+}
+
+/** The code lists and the codebook by which the upload in a folder was read. For use inside db/. */
+export function bookOfReading(folder: string): Book {
+  const { lists, codebook } = readJson(folder, "read-by.json") as ReadBy;
+  return { lists, codebook, codebookOf: () => codebook };
 }
 
 /** A sheet of an upload, for a page to show. */
@@ -58,6 +65,16 @@ export function preparationIn(folder: string): Preparation | null {
 export function keepPreparation(folder: string, preparation: Preparation): void {
   writeJson(folder, "prepared.json", preparation);
 }
+
+/** A fault in a row of the files that only the study shows. */
+export interface FaultOfRow {
+  readonly sheet: string;
+  readonly line: number;
+  readonly fault: string;
+}
+
+/** The files of the folder with those faults, and with the copy that has all. For use inside db/. */
+export const copyFiles = { study: "study-faults.json", copy: "faults.xlsx" };
 
 const draftsFile = "drafts.ndjson";
 const draftsPerLine = 200;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { type Query, textIn } from "@/app/query";
 import { viewerFor } from "@/app/viewer";
 import { CheckImport } from "@/components/import/check-import";
 import { ImportDoubts } from "@/components/import/import-doubts";
@@ -8,18 +9,28 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/text-area";
+import { tooMuchToCopy } from "@/db/uploads/faults-copy";
 import { outcomeOf, reviewUpload } from "@/db/uploads/importing";
 import { importUploadAction } from "../actions";
 import { UploadShell } from "../upload-shell";
 
 export const metadata: Metadata = { title: "Import: check" };
 
-export default async function CheckPage({ params }: { params: Promise<{ upload: string }> }) {
+interface Props {
+  params: Promise<{ upload: string }>;
+  searchParams: Promise<Query>;
+}
+
+export default async function CheckPage({ params, searchParams }: Props) {
   const { upload } = await params;
+  const query = await searchParams;
   const viewer = await viewerFor(`/import/${upload}/check`);
   const outcome = outcomeOf(viewer, upload);
   if (outcome?.kind === "done") redirect(`/imports/${outcome.value.id}`);
   const review = await reviewUpload(viewer, upload);
+  const problems =
+    outcome?.kind === "refused" ? outcome.problems.map(({ message }) => message) : [];
+  if (textIn(query, "copy") === "refused") problems.push(tooMuchToCopy);
   return (
     <UploadShell upload={upload} step="check">
       {({ id, prepared }) => {
@@ -29,9 +40,7 @@ export default async function CheckPage({ params }: { params: Promise<{ upload: 
         const stores = review.counts.new + review.counts.changed;
         return (
           <>
-            {outcome?.kind === "refused" && (
-              <ErrorSummary problems={outcome.problems.map((one) => ({ ...one, field: "" }))} />
-            )}
+            <ErrorSummary problems={problems.map((message) => ({ field: "", message }))} />
             <CheckImport review={review} prepared={prepared} />
             {doubts.length > 0 && (
               <ImportDoubts

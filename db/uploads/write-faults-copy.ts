@@ -1,0 +1,89 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { unzipSync } from "fflate";
+import writeExcelFile, { type SheetData } from "write-excel-file/node";
+import { unmarkFormulas } from "@/domain/dataset/formulas";
+import type { Book } from "@/domain/dataset/table";
+import { faultInRow } from "@/domain/import/faults";
+import type { SheetCell } from "@/domain/import/sheet";
+import { errorIn, referenceIn, textOf, wordsIn } from "@/domain/import/sheets/cell";
+import { readDrafts } from "@/domain/import/sheets/drafts";
+import type { SheetMatching } from "@/domain/import/sheets/matching";
+import type { NamedSheet } from "@/domain/import/sheets/rows";
+import { targetsOf } from "@/domain/import/sheets/targets";
+import { sealed } from "../exports/zip";
+import { readJson } from "./folder";
+import { sheetsIn } from "./prepare";
+import { bookOfReading, copyFiles, type FaultOfRow, preparationIn } from "./prepared";
+
+/** With more cells than this the copy has the headers and the rows with a fault alone. */
+const mostCells = 1_000_000;
+
+/**
+ * Makes the copy of the files in the folder of an upload, with the faults that they have by
+ * themselves and those that the study knows of. Every cell is a text, as it was read; the same
+ * upload gives the same bytes. It needs nothing of the study, so that a process of its own can do
+ * it. There is no copy of files that cannot be read.
+ */
+export async function writeFaultsCopy(folder: string): Promise<void> {
+  const file = join(folder, copyFiles.copy);
+  rmSync(file, { force: true });
+  const preparation = preparationIn(folder);
+  const sheets = await sheetsIn(folder);
+  if (!sheets || preparation?.kind !== "prepared") return;
+  const { matching } = preparation.prepared;
+  const book = bookOfReading(folder);
+  const { faults } = readDrafts(book, sheets, matching);
+  const ofStudy = readJson(folder, copyFiles.study) as readonly FaultOfRow[];
+  const words = new Map<string, string[]>();
+  for (const { sheet, line, fault } of [
+    ...faults.map((one) => ({ sheet: one.file, line: one.line, fault: faultInRow(one) })),
+    ...ofStudy,
+  ]) {
+    const own = words.get(`${line} ${sheet}`);
+    if (own) own.push(fault);
+    else words.set(`${line} ${sheet}`, [fault]);
+  }
+  const wrongIn = (sheet: NamedSheet, line: number) => words.get(`${line} ${sheet.label}`) ?? [];
+  const all = sheets.flatMap(({ rows }) => rows);
+  const isWhole = all.reduce((cells, row) => cells + row.cells.length, 0) <= mostCells;
+  const written = sheets.map((sheet, index) => {
+    const matched = matching.sheets[index];
+    const rows = sheet.rows.filter(
+      ({ line }) => isWhole || line === matched?.headerLine || wrongIn(sheet, line).length > 0,
+    );
+    return {
+      sheet: `${index + 1} ${sheet.name}`.replaceAll(/[[\]:*?/\\]/g, " ").slice(0, 31),
+      data: copyOf({ ...sheet, rows }, matched, book, (line) => wrongIn(sheet, line)),
+    };
+  });
+  const workbook = await writeExcelFile(written).toBuffer();
+  writeFileSync(file, sealed(unzipSync(workbook)), { mode: 0o600 });
+}
+
+function copyOf(
+  sheet: NamedSheet,
+  matched: SheetMatching | undefined,
+  book: Book,
+  wrongIn: (line: number) => readonly string[],
+): SheetData {
+  const headerLine = matched?.headerLine ?? 0;
+  const textIn = readerOf(sheet, matched, book);
+  return sheet.rows.map(({ line, cells }) => {
+    const first = line === headerLine ? "Faults" : wrongIn(line).join("\n");
+    const texts = cells.map(textIn);
+    return [first, ...texts].map((value) => (value === "" ? null : { type: String, value }));
+  });
+}
+
+/** Reads cells as texts that say the same when the copy, which is a workbook, is read again. */
+function readerOf({ marked }: NamedSheet, matched: SheetMatching | undefined, book: Book) {
+  const targets = matched?.kind ? targetsOf(matched.kind, book) : [];
+  const keys = new Set(targets.flatMap(({ key, field }) => (field.type === "text" ? [key] : [])));
+  return (cell: SheetCell, index: number): string => {
+    const target = matched?.columns[index]?.target ?? "";
+    if (typeof cell === "string") return marked && keys.has(target) ? unmarkFormulas(cell) : cell;
+    if (target === "case_ref") return errorIn(cell) ?? referenceIn(cell);
+    return errorIn(cell) ?? (keys.has(target) ? wordsIn : textOf)(cell);
+  };
+}
