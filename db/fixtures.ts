@@ -24,7 +24,7 @@ import { makeRelease } from "./releases/make";
 import { getReleasePreview } from "./releases/next";
 import { signIn } from "./sign-in/sign-in";
 import { forgetTries } from "./sign-in/sign-in-limits";
-import { closeStudy, openStudy } from "./store/store";
+import { closeStudy, openStudy, write } from "./store/store";
 import { makeStudy, type StudyKind } from "./study/study";
 
 /** A new study in a temporary directory, which is this process's study until `end`. */
@@ -64,6 +64,15 @@ export function pastTheProgram<T>(dataDir: string, work: (db: Database.Database)
   } finally {
     db.close();
   }
+}
+
+/** Something that is being stored until `end` is called, such as an import. */
+export function longWrite(): { stored: Promise<void>; end(): void } {
+  let end = () => {};
+  const asked = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { stored: write(() => asked), end };
 }
 
 /** The outcome of an attempt that is refused for one reason. */

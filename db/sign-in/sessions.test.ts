@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { passwordOf, pastTheProgram, person, temporaryStudy, tokenFor } from "../fixtures";
+import {
+  longWrite,
+  passwordOf,
+  pastTheProgram,
+  person,
+  temporaryStudy,
+  tokenFor,
+} from "../fixtures";
 import type { Viewer } from "../people/people";
 import { fingerprint } from "../store/secret";
-import { write } from "../store/store";
 import { endSession, listenerOfSession, sessionHours, timeLeft, viewerOfSession } from "./sessions";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
@@ -90,14 +96,6 @@ describe("while something is stored that takes long, such as an import", () => {
     pastTheProgram(study.dataDir, (db) =>
       db.prepare("select seen_at from sessions where id = ?").pluck().get(fingerprint(session)),
     ) as string;
-  /** Goes through the door to what is stored, and keeps it until `end`. */
-  function longWrite() {
-    let end = () => {};
-    const asked = new Promise<void>((resolve) => {
-      end = resolve;
-    });
-    return { stored: write(() => asked), end };
-  }
 
   test("a page does not wait to note that its session is used, and the use counts", async () => {
     const session = await signIn();

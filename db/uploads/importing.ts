@@ -1,10 +1,10 @@
-import { done, notFound, type Outcome } from "@/domain/outcome";
+import { done, notFound, type Outcome, type Problem } from "@/domain/outcome";
 import { mayImport } from "@/domain/workflow";
 import { importDrafts } from "../imports/import-drafts";
 import { type Review, reviewDrafts } from "../imports/review";
 import type { Viewer } from "../people/people";
 import { removeUpload } from "./folders";
-import { jobOn, startImporting, waitFor } from "./jobs";
+import { endJob, type Job, jobOn, startImporting, waitFor } from "./jobs";
 import { draftsIn } from "./prepared";
 import { preparedOf } from "./uploads";
 
@@ -38,7 +38,7 @@ export async function importUpload(
     return outcome;
   });
   await waitFor(job, patience);
-  return job.outcome ?? done({ id: null });
+  return told(uploadId, job) ?? done({ id: null });
 }
 
 async function* countedDrafts(folder: string, cases: number, progress: (share: number) => void) {
@@ -51,10 +51,28 @@ async function* countedDrafts(folder: string, cases: number, progress: (share: n
 }
 
 /**
- * What came of an import that was still under way when it was asked for: its id, or why it was
- * refused. Null while it still is, and when there is no such import of the viewer.
+ * Why an import that was still under way when it was asked for has been refused; null when it was
+ * not, and when there is no such import of the viewer. It is told once: whoever comes back later
+ * sees the files as they stand then.
  */
-export function outcomeOf(viewer: Viewer, uploadId: string): Outcome<{ id: string }> | null {
+export function refusalOf(viewer: Viewer, uploadId: string): readonly Problem[] | null {
+  const job = ownImport(viewer, uploadId);
+  const outcome = job && told(uploadId, job);
+  return outcome?.kind === "refused" ? outcome.problems : null;
+}
+
+/** The import that has come of an upload of the viewer; null while there is none. */
+export function importOf(viewer: Viewer, uploadId: string): string | null {
+  const outcome = ownImport(viewer, uploadId)?.outcome;
+  return outcome?.kind === "done" ? outcome.value.id : null;
+}
+
+function ownImport(viewer: Viewer, uploadId: string): Job | null {
   const job = mayImport(viewer) ? jobOn(uploadId) : null;
-  return job?.personId === viewer.id ? job.outcome : null;
+  return job?.personId === viewer.id ? job : null;
+}
+
+function told(uploadId: string, job: Job): Job["outcome"] {
+  if (job.outcome && job.outcome.kind !== "done") endJob(uploadId);
+  return job.outcome;
 }

@@ -2,7 +2,15 @@ import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { listCases } from "../cases/case-list";
-import { must, pastTheProgram, person, refusal, temporaryStudy, textFile } from "../fixtures";
+import {
+  longWrite,
+  must,
+  pastTheProgram,
+  person,
+  refusal,
+  temporaryStudy,
+  textFile,
+} from "../fixtures";
 import { getImport } from "../imports/imports";
 import { workbookOf } from "../imports/sheets/workbook.fixtures";
 import { changeAccount } from "../people/accounts";
@@ -10,7 +18,7 @@ import { commandLineViewer, type Viewer, viewerOf } from "../people/people";
 import { faultsCopy } from "./faults-copy";
 import { writeJson } from "./folder";
 import { uploadWith } from "./folders";
-import { importUpload, outcomeOf, reviewUpload } from "./importing";
+import { importOf, importUpload, refusalOf, reviewUpload } from "./importing";
 import { jobOn } from "./jobs";
 import { prepareUpload } from "./prepare";
 import {
@@ -70,7 +78,7 @@ test("an upload is read, matched, reviewed and imported, and its files are gone"
     "cases.csv",
   ]);
   expect((await listCases(lead, {}))?.rows.map(({ reference }) => reference)).toEqual(["2015-01"]);
-  expect(outcomeOf(lead, id)).toMatchObject({ kind: "done" });
+  expect(importOf(lead, id)).toBe(imported.id);
   expect(await listUploads(lead)).toEqual([]);
   expect(readdirSync(uploadsFolder())).toEqual([]);
 });
@@ -157,7 +165,7 @@ describe("nobody but the lead whose it is", () => {
     for (const other of others) {
       expect(await getUpload(other, id)).toBe(null);
       expect(await reviewUpload(other, id)).toBe(null);
-      expect(outcomeOf(other, id)).toBe(null);
+      expect([importOf(other, id), refusalOf(other, id)]).toEqual([null, null]);
       const attempts = [
         await matchColumns(other, id, { sample: "", sheets: [] }),
         await matchValues(other, id, () => undefined),
@@ -177,7 +185,7 @@ describe("nobody but the lead whose it is", () => {
     const id = await upload(good);
     const seen = (await reviewUpload(lead, id))?.seen ?? "";
     must(await importUpload(lead, id, { reason: "", seen }));
-    expect(outcomeOf(await person("Olga", "lead"), id)).toBe(null);
+    expect(importOf(await person("Olga", "lead"), id)).toBe(null);
   });
 
   test("nor does that lead, once they lead no more", async () => {
@@ -190,8 +198,38 @@ describe("nobody but the lead whose it is", () => {
     if (!coder) throw new Error("Lena has no account");
     expect(await getUpload(coder, waiting)).toBe(null);
     expect(await discardUpload(coder, waiting)).toEqual({ kind: "not_found" });
-    expect(outcomeOf(coder, imported)).toBe(null);
-    expect(outcomeOf(lead, imported)).toMatchObject({ kind: "done" });
+    expect(importOf(coder, imported)).toBe(null);
+    expect(importOf(lead, imported)).toMatch(/^[\w-]{36}$/);
+  });
+});
+
+describe("an import that is refused", () => {
+  const changed =
+    "The study has changed since the file was checked. Check it again to see what holds now.";
+
+  test("says so to whoever asked for it, and not again to whoever comes back", async () => {
+    const id = await upload(good);
+    expect(await importUpload(lead, id, { reason: "", seen: "another" })).toEqual(
+      refusal("seen", changed),
+    );
+    expect(refusalOf(lead, id)).toBe(null);
+    expect((await getUpload(lead, id))?.state.kind).toBe("ready");
+  });
+
+  test("in the background is told once, to the lead whose it is", async () => {
+    const id = await upload(good);
+    const { stored, end } = longWrite();
+    const asked = importUpload(lead, id, { reason: "", seen: "another" });
+    expect(must(await asked)).toEqual({ id: null });
+    end();
+    await stored;
+    await jobOn(id)?.ended;
+    expect(refusalOf(await person("Olga", "lead"), id)).toBe(null);
+    expect(refusalOf(lead, id)).toEqual([{ field: "seen", message: changed }]);
+    expect(refusalOf(lead, id)).toBe(null);
+    expect((await getUpload(lead, id))?.state.kind).toBe("ready");
+    const seen = (await reviewUpload(lead, id))?.seen ?? "";
+    must(await importUpload(lead, id, { reason: "", seen }));
   });
 });
 

@@ -1,3 +1,7 @@
+import { textFile } from "@/db/fixtures";
+import { listImports } from "@/db/imports/imports";
+import { uploadFor, uploadOfTests } from "@/db/uploads/uploads.fixtures";
+import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 import { problems } from "../page";
 import { expect, test } from "../study";
 import { messyRatings, messyWorkbook } from "./messy-files";
@@ -187,4 +191,24 @@ test("an upload is its own lead's alone", async ({ study }) => {
     const answer = await ann.goto(path);
     expect(answer?.status()).toBe(404);
   }
+});
+
+test("without scripts a long import leads to what came of it", { tag: "@nojs" }, async ({
+  study,
+}) => {
+  const factors = readCodebook(firstCodebook).factors.map(({ key }) => key);
+  const header = ["Ref,Sample,Case type,Incident type", ...factors].join();
+  const scores = factors.map(() => "3").join();
+  const lines = Array.from({ length: 30_000 }, (_, at) => `X-${at},2015,s31,suicide,${scores}`);
+  const text = `${header}\n${lines.join("\n")}\n`;
+  await uploadFor(study.people.Lena, textFile("cases.csv", text));
+  const lena = await study.as("Lena");
+  await lena.goto(`/import/${uploadOfTests}/check`);
+  await lena.getByRole("button", { name: "Import 30000 cases" }).click();
+  const how = lena.getByRole("link", { name: "See how far it is" });
+  await expect(how).toBeVisible();
+  await expect.poll(() => listImports(study.people.Lena), { timeout: 60_000 }).toHaveLength(1);
+  await how.click();
+  await expect(lena.getByRole("heading", { name: "Import", exact: true })).toBeVisible();
+  await expect(lena.locator("dl")).toContainText("30000, of which 30000 with agreed ratings");
 });

@@ -1,4 +1,4 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
@@ -7,6 +7,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import type { Viewer } from "@/db/people/people";
+import { importOf } from "@/db/uploads/importing";
 import type { Prepared } from "@/db/uploads/prepared";
 import { getUpload, type UploadState, type UploadView } from "@/db/uploads/uploads";
 import { discardUploadAction, readAgainAction } from "./actions";
@@ -17,7 +18,10 @@ export type Step = "columns" | "values" | "check";
 const titles = { columns: "Columns", values: "Values", check: "Check and import" };
 const paths = { columns: "", values: "/values", check: "/check" };
 
-/** A page of an upload: what `children` make of it when it is read, and how far it is until then. */
+/**
+ * A page of an upload: what `children` make of it when it is read, and how far it is until then. Once
+ * it is imported, the page of the import.
+ */
 export async function UploadShell(props: {
   upload: string;
   step: Step;
@@ -25,6 +29,8 @@ export async function UploadShell(props: {
 }) {
   const { upload, step, children } = props;
   const viewer = await viewerFor(`/import/${upload}${paths[step]}`);
+  const imported = importOf(viewer, upload);
+  if (imported) redirect(`/imports/${imported}`);
   const found = await getUpload(viewer, upload);
   if (!found) notFound();
   const { state, files } = found;
@@ -40,7 +46,7 @@ export async function UploadShell(props: {
           {children({ viewer, id: upload, prepared: state.prepared })}
         </>
       ) : (
-        <NotReady upload={found} state={state} />
+        <NotReady upload={found} step={step} state={state} />
       )}
       <ActionForm action={discardUploadAction.bind(null, upload)}>
         <Button look="secondary">Throw this upload away</Button>
@@ -49,8 +55,12 @@ export async function UploadShell(props: {
   );
 }
 
-function NotReady(props: { upload: UploadView; state: Exclude<UploadState, { kind: "ready" }> }) {
-  const { upload, state } = props;
+function NotReady(props: {
+  upload: UploadView;
+  step: Step;
+  state: Exclude<UploadState, { kind: "ready" }>;
+}) {
+  const { upload, step, state } = props;
   if (state.kind === "unreadable")
     return (
       <>
@@ -83,7 +93,7 @@ function NotReady(props: { upload: UploadView; state: Exclude<UploadState, { kin
       />
       <noscript>
         <p className="govuk-body">
-          <a className="govuk-link" href={`/import/${upload.id}`}>
+          <a className="govuk-link" href={`/import/${upload.id}${paths[step]}`}>
             See how far it is
           </a>
         </p>

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { type Query, textIn } from "@/app/query";
-import { viewerFor } from "@/app/viewer";
 import { CheckImport } from "@/components/import/check-import";
 import { ImportDoubts } from "@/components/import/import-doubts";
 import { ImportFaults } from "@/components/import/import-faults";
@@ -9,8 +8,10 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/text-area";
+import type { Viewer } from "@/db/people/people";
 import { tooMuchToCopy } from "@/db/uploads/faults-copy";
-import { outcomeOf, reviewUpload } from "@/db/uploads/importing";
+import { refusalOf, reviewUpload } from "@/db/uploads/importing";
+import type { Prepared } from "@/db/uploads/prepared";
 import { importUploadAction } from "../actions";
 import { UploadShell } from "../upload-shell";
 
@@ -24,60 +25,58 @@ interface Props {
 export default async function CheckPage({ params, searchParams }: Props) {
   const { upload } = await params;
   const query = await searchParams;
-  const viewer = await viewerFor(`/import/${upload}/check`);
-  const outcome = outcomeOf(viewer, upload);
-  if (outcome?.kind === "done") redirect(`/imports/${outcome.value.id}`);
-  const review = await reviewUpload(viewer, upload);
-  const problems =
-    outcome?.kind === "refused" ? outcome.problems.map(({ message }) => message) : [];
-  if (textIn(query, "copy") === "refused") problems.push(tooMuchToCopy);
   return (
     <UploadShell upload={upload} step="check">
-      {({ id, prepared }) => {
-        if (!review) notFound();
-        const faults = prepared.faultCount + review.faults.length;
-        const { doubts = [] } = prepared;
-        const stores = review.counts.new + review.counts.changed;
-        return (
-          <>
-            <ErrorSummary problems={problems.map((message) => ({ field: "", message }))} />
-            <CheckImport review={review} prepared={prepared} />
-            {doubts.length > 0 && (
-              <ImportDoubts
-                doubts={doubts.map(({ file, ...doubt }) => ({ ...doubt, sheet: file }))}
-              />
-            )}
-            {faults > 0 && (
-              <ImportFaults
-                href={`/import/${id}/faults`}
-                count={faults}
-                faults={[
-                  ...prepared.faults.map(({ file, line, column, value, expected }) => ({
-                    ...{ sheet: file, line, column, value, expected },
-                  })),
-                  ...review.faults.map(({ place, value, expected }) => ({
-                    ...{ ...place, column: "", value, expected },
-                  })),
-                ]}
-              />
-            )}
-            {faults === 0 && stores > 0 && (
-              <ActionForm action={importUploadAction.bind(null, id)} hidden={{ seen: review.seen }}>
-                <TextArea
-                  name="reason"
-                  label={
-                    review.needsReason
-                      ? "Why are the records of committed cases changed?"
-                      : "A note on this import (optional)"
-                  }
-                  rows={2}
-                />
-                <Button>Import {stores === 1 ? "1 case" : `${stores} cases`}</Button>
-              </ActionForm>
-            )}
-          </>
-        );
-      }}
+      {(ready) => <Check {...ready} query={query} />}
     </UploadShell>
+  );
+}
+
+async function Check(props: { viewer: Viewer; id: string; prepared: Prepared; query: Query }) {
+  const { viewer, id, prepared, query } = props;
+  const review = await reviewUpload(viewer, id);
+  // It is being read or imported since the page was asked for.
+  if (!review) redirect(`/import/${id}/check`);
+  const problems = (refusalOf(viewer, id) ?? []).map(({ message }) => message);
+  if (textIn(query, "copy") === "refused") problems.push(tooMuchToCopy);
+  const faults = prepared.faultCount + review.faults.length;
+  const { doubts = [] } = prepared;
+  const stores = review.counts.new + review.counts.changed;
+  return (
+    <>
+      <ErrorSummary problems={problems.map((message) => ({ field: "", message }))} />
+      <CheckImport review={review} prepared={prepared} />
+      {doubts.length > 0 && (
+        <ImportDoubts doubts={doubts.map(({ file, ...doubt }) => ({ ...doubt, sheet: file }))} />
+      )}
+      {faults > 0 && (
+        <ImportFaults
+          href={`/import/${id}/faults`}
+          count={faults}
+          faults={[
+            ...prepared.faults.map(({ file, line, column, value, expected }) => ({
+              ...{ sheet: file, line, column, value, expected },
+            })),
+            ...review.faults.map(({ place, value, expected }) => ({
+              ...{ ...place, column: "", value, expected },
+            })),
+          ]}
+        />
+      )}
+      {faults === 0 && stores > 0 && (
+        <ActionForm action={importUploadAction.bind(null, id)} hidden={{ seen: review.seen }}>
+          <TextArea
+            name="reason"
+            label={
+              review.needsReason
+                ? "Why are the records of committed cases changed?"
+                : "A note on this import (optional)"
+            }
+            rows={2}
+          />
+          <Button>Import {stores === 1 ? "1 case" : `${stores} cases`}</Button>
+        </ActionForm>
+      )}
+    </>
   );
 }
