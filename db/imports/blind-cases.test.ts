@@ -52,9 +52,9 @@ async function refusals(over: Partial<CaseDraft>): Promise<string[]> {
 }
 
 const noLevels =
-  "Cases, row 2: scores found, expected no scores, because this case is rated in Concord; its levels change when it is reopened";
+  "Cases, row 2: scores found, expected no scores, because the study has this case already; a file brings scores for new cases only";
 const noRatings =
-  "Cases, row 2: independent ratings found, expected no independent ratings, because this case is rated in Concord";
+  "Cases, row 2: independent ratings found, expected no independent ratings, because the study has this case already; a file brings them for new cases only";
 
 test("a case that nobody rates yet takes neither scores nor ratings", async () => {
   await caseFor(lead, "2016-01", []);

@@ -264,9 +264,9 @@ describe("a committed case", () => {
   });
 
   const levelsStand =
-    "Cases, row 2: scores found, expected no scores, because this case is rated in Concord; its levels change when it is reopened";
+    "Cases, row 2: scores found, expected no scores, because the study has this case already; a file brings scores for new cases only";
   const ratingsStand =
-    "Cases, row 2: independent ratings found, expected no independent ratings, because this case is rated in Concord";
+    "Cases, row 2: independent ratings found, expected no independent ratings, because the study has this case already; a file brings them for new cases only";
   const { neglect: _, ...incomplete } = levels;
   test.each([
     ["other scores", { levels: levelsFrom("3310000000000") }, levelsStand],

@@ -122,11 +122,12 @@ function whatNeedsLevels({ ratings, commitment }: CaseDraft): Mismatch[] {
 const levelsStand: Mismatch = {
   value: "scores",
   expected:
-    "no scores, because this case is rated in Concord; its levels change when it is reopened",
+    "no scores, because the study has this case already; a file brings scores for new cases only",
 };
 const ratingsStand: Mismatch = {
   value: "independent ratings",
-  expected: "no independent ratings, because this case is rated in Concord",
+  expected:
+    "no independent ratings, because the study has this case already; a file brings them for new cases only",
 };
 
 // What the viewer may not learn is not there to be compared with, so the answer is one and the same.
