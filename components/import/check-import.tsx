@@ -1,7 +1,8 @@
-import { DataTable } from "@/components/ui/data-table";
 import { Details } from "@/components/ui/details";
 import { SummaryList } from "@/components/ui/summary-list";
-import { TotalTable } from "./total-table";
+import { ChangedCases, type ChangedCasesProps } from "./changed-cases";
+import type { ListPart } from "./list-part";
+import { TotalTable, type TotalTableProps } from "./total-table";
 
 export interface CheckImportProps {
   readonly review: {
@@ -14,21 +15,11 @@ export interface CheckImportProps {
       readonly ratings: number;
     };
     readonly differing: number;
-    readonly changed: readonly {
-      readonly reference: string;
-      readonly changes: readonly {
-        readonly label: string;
-        readonly before: unknown;
-        readonly after: unknown;
-      }[];
-    }[];
-    readonly totals: readonly {
-      readonly reference: string;
-      readonly label: string;
-      readonly stated: string;
-      readonly computed: string | null;
-    }[];
+    readonly changed: ChangedCasesProps["changed"];
+    readonly totals: TotalTableProps["totals"];
   };
+  /** The parts of the two lists that are shown. */
+  readonly parts: { readonly changed: ListPart; readonly totals: ListPart };
   readonly prepared: {
     readonly refused: number;
     readonly matching: {
@@ -42,7 +33,7 @@ export interface CheckImportProps {
 }
 
 /** What an import would do, before anything is stored. */
-export function CheckImport({ review, prepared }: CheckImportProps) {
+export function CheckImport({ review, prepared, parts }: CheckImportProps) {
   const { counts, changed, totals } = review;
   const left = leftOut(prepared);
   return (
@@ -61,26 +52,16 @@ export function CheckImport({ review, prepared }: CheckImportProps) {
           { key: "Left out", lines: left.length > 0 ? left : ["Nothing"] },
         ]}
       />
-      {changed.length > 0 && (
-        <DataTable
-          caption="What changes in cases that the study has already"
-          narrow="cards"
-          columns={[
-            { key: "case", label: "Case" },
-            { key: "changes", label: "Changes" },
-          ]}
-          rows={changed.map(({ reference, changes }) => ({
-            key: reference,
-            cells: [reference, changes.map(({ label }) => label).join(", ")],
-          }))}
-        />
-      )}
-      {totals.length > 0 && (
-        <Details
-          summary={`Totals in the files that differ from what Concord computes: ${review.differing}`}
-        >
-          <TotalTable totals={totals} />
-        </Details>
+      {counts.changed > 0 && <ChangedCases changed={changed} part={parts.changed} />}
+      {review.differing > 0 && (
+        <div id="totals">
+          <Details
+            summary={`Totals in the files that differ from what Concord computes: ${review.differing}`}
+            open={parts.totals.passedOver > 0}
+          >
+            <TotalTable totals={totals} part={parts.totals} />
+          </Details>
+        </div>
       )}
     </>
   );

@@ -1,4 +1,8 @@
 import { DataTable } from "@/components/ui/data-table";
+import { NextPage } from "@/components/ui/next-page";
+import { captionOf, type ListPart } from "./list-part";
+
+const caption = "Totals that differ";
 
 export interface TotalTableProps {
   readonly totals: readonly {
@@ -7,17 +11,20 @@ export interface TotalTableProps {
     readonly stated: string;
     readonly computed: string | null;
   }[];
+  /** Which part of the list they are; all of it when there is none. */
+  readonly part?: ListPart;
 }
 
 /** Totals that a file states, beside what Concord computes. */
-export function TotalTable({ totals }: TotalTableProps) {
+export function TotalTable({ totals, part }: TotalTableProps) {
   return (
     <>
       <p className="govuk-body">
         Both are kept. Tables and files go by what Concord computes from the cases.
       </p>
       <DataTable
-        caption="Totals that differ"
+        caption={part ? captionOf(caption, totals.length, part) : caption}
+        empty="No more totals differ."
         narrow="cards"
         columns={[
           { key: "case", label: "Case" },
@@ -30,6 +37,7 @@ export function TotalTable({ totals }: TotalTableProps) {
           cells: [reference, label, stated, computed ?? "Nothing to compute it from"],
         }))}
       />
+      <NextPage href={part?.nextHref} />
     </>
   );
 }

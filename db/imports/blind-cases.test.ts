@@ -63,6 +63,23 @@ test("a case that nobody rates yet takes neither scores nor ratings", async () =
   expect(await refusals({ levels, ratings })).toEqual([noLevels, noRatings]);
 });
 
+test("of a case that is being rated a change tells facts of its record, and nothing of a rating", async () => {
+  await caseFor(lead, "2016-01", [ann, bob]);
+  const draft = draftOf("2016-01", { facts: { sample: "2013" } });
+  const changed = async () => (await reviewDrafts(lead, [[draft]]))?.changed;
+  const told = [
+    {
+      place: { sheet: "Cases", line: 2 },
+      reference: "2016-01",
+      changes: [{ fact: "sample", label: "Sample", before: ["2016"], after: ["2013"] }],
+      committed: false,
+    },
+  ];
+  expect(await changed()).toEqual(told);
+  await rateAndSubmit(ann, "2016-01", "3210000000000");
+  expect(await changed()).toEqual(told);
+});
+
 test("a case that is being rated answers alike, whether the file says what was submitted or not", async () => {
   await caseFor(lead, "2016-01", [ann, bob]);
   await rateAndSubmit(ann, "2016-01", "3210000000000");

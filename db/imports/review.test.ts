@@ -132,7 +132,7 @@ describe("a case that would change", () => {
   });
 });
 
-test("lists the first 100 of the changes and totals, and counts them all", async () => {
+test("lists 100 of the changes and totals at once, and counts them all", async () => {
   const references = Array.from({ length: 103 }, (_, index) => `2012-${index + 1}`);
   await imported(
     lead,
@@ -140,12 +140,22 @@ test("lists the first 100 of the changes and totals, and counts them all", async
   );
   const facts = { sample: "2013" };
   const stated = { index_children: 2, involvement_months: 9 };
-  const { changed, totals, counts, differing } = await review(
-    ...references.map((reference) => draftOf(reference, { facts, stated })),
-  );
+  const drafts = references.map((reference) => draftOf(reference, { facts, stated }));
+  const { changed, totals, counts, differing } = await review(...drafts);
   expect([counts.changed, differing]).toEqual([103, 206]);
   expect([changed.length, totals.length]).toEqual([100, 100]);
   expect([changed[99]?.reference, totals[99]?.reference]).toEqual(["2012-100", "2012-50"]);
+  const next = await reviewDrafts(lead, [drafts], { changed: 100, totals: 200 });
+  expect([next?.counts.changed, next?.differing]).toEqual([103, 206]);
+  expect(next?.changed.map(({ reference }) => reference)).toEqual([
+    "2012-101",
+    "2012-102",
+    "2012-103",
+  ]);
+  expect(next?.totals.map(({ reference }) => reference)).toEqual([
+    ...["2012-101", "2012-101", "2012-102", "2012-102", "2012-103", "2012-103"],
+  ]);
+  expect(next?.seen).toBe((await review(...drafts)).seen);
 });
 
 describe("totals in the file", () => {

@@ -51,15 +51,21 @@ export interface Review {
   readonly counts: DraftCounts;
   /** Every fault, in the order of the drafts. With one, nothing can be imported. */
   readonly faults: readonly StudyFault[];
-  /** The first 100 of the cases that would change. */
+  /** The cases that would change: 100 of them, after those that were passed over. */
   readonly changed: readonly ChangedCase[];
   readonly needsReason: boolean;
   /** How many stated totals are not what Concord computes. */
   readonly differing: number;
-  /** The first 100 of those. */
+  /** Of those too 100, after those that were passed over. */
   readonly totals: readonly (CaseTotal & { readonly place: Place })[];
   /** What was reviewed, for importDrafts to notice that the study has changed since. */
   readonly seen: string;
+}
+
+/** How many of the cases that change, and of the totals that differ, a review passes over. */
+export interface PassedOver {
+  readonly changed: number;
+  readonly totals: number;
 }
 
 /**
@@ -69,10 +75,11 @@ export interface Review {
 export async function reviewDrafts(
   viewer: Viewer,
   drafts: Pieces<CaseDraft>,
+  passedOver?: PassedOver,
 ): Promise<Review | null> {
   if (!mayImport(viewer)) return null;
   const db = reader();
-  const tally = startTally(await bookOf(db, null));
+  const tally = startTally(await bookOf(db, null), passedOver);
   for await (const chunk of weighed(db, viewer, drafts)) for (const each of chunk) tally.add(each);
   return tally.review();
 }

@@ -5,10 +5,11 @@ import type { Book } from "@/domain/dataset/table";
 import type { Place } from "@/domain/import/draft";
 import { faultSentence } from "@/domain/import/faults";
 import { statedTotals } from "@/domain/import/stated-totals";
-import type { CaseTotal, ChangedCase, Review, StudyFault } from "./review";
+import type { CaseTotal, ChangedCase, PassedOver, Review, StudyFault } from "./review";
 import type { Weighed } from "./weigh";
 
 const mostListed = 100;
+const fromTheFirst: PassedOver = { changed: 0, totals: 0 };
 
 /** What is weighed, counted as it comes. For use inside db/. */
 export interface Tally {
@@ -22,11 +23,11 @@ export interface Tally {
 type Taken = Exclude<Weighed, { kind: "refused" }>;
 
 /** Counts what is weighed, and notes what is told of it. For use inside db/. */
-export function startTally(book: Book): Tally {
+export function startTally(book: Book, passedOver = fromTheFirst): Tally {
   const counts = { new: 0, committed: 0, changed: 0, unchanged: 0, refused: 0, ratings: 0 };
   const faults: StudyFault[] = [];
-  const changes = noteChanges(book.lists);
-  const totals = noteTotals(book);
+  const changes = noteChanges(book.lists, passedOver.changed);
+  const totals = noteTotals(book, passedOver.totals);
   const seen = startSeen(book);
   return {
     add(each) {
@@ -61,20 +62,23 @@ function faultsOf({ draft, faults }: Weighed & { kind: "refused" }): StudyFault[
   });
 }
 
-function noteTotals(book: Book) {
+function noteTotals(book: Book, passedOver: number) {
   const labels = statedTotals(book);
   const told = { differing: 0, totals: [] as (CaseTotal & { place: Place })[] };
   return {
     told,
     add({ draft: { place, reference }, totals }: Taken) {
-      told.differing += totals.length;
-      for (const total of totals.slice(0, mostListed - told.totals.length))
-        told.totals.push({ place, reference, label: labels[total.field] ?? "", ...total });
+      for (const total of totals) {
+        told.differing += 1;
+        if (told.differing > passedOver && told.totals.length < mostListed)
+          told.totals.push({ place, reference, label: labels[total.field] ?? "", ...total });
+      }
     },
   };
 }
 
-function noteChanges(lists: CodeLists) {
+function noteChanges(lists: CodeLists, passedOver: number) {
+  let count = 0;
   const told = { changed: [] as ChangedCase[], needsReason: false };
   const wordsOf = ({ draft, standing, record }: Taken & { kind: "changed" | "unchanged" }) => ({
     place: draft.place,
@@ -86,7 +90,8 @@ function noteChanges(lists: CodeLists) {
     told,
     add(each: Taken & { kind: "changed" | "unchanged" }) {
       told.needsReason ||= each.standing.committed;
-      if (told.changed.length < mostListed) told.changed.push(wordsOf(each));
+      count += 1;
+      if (count > passedOver && told.changed.length < mostListed) told.changed.push(wordsOf(each));
     },
   };
 }

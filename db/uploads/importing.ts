@@ -1,7 +1,7 @@
 import { done, notFound, type Outcome, type Problem } from "@/domain/outcome";
 import { mayImport } from "@/domain/workflow";
 import { importDrafts } from "../imports/import-drafts";
-import { type Review, reviewDrafts } from "../imports/review";
+import { type PassedOver, type Review, reviewDrafts } from "../imports/review";
 import type { Viewer } from "../people/people";
 import { removeUpload } from "./folders";
 import { endJob, type Job, jobOn, startImporting, waitFor } from "./jobs";
@@ -9,9 +9,13 @@ import { draftsIn } from "./prepared";
 import { preparedOf } from "./uploads";
 
 /** What importing an upload would do to the study; null when it is not ready or not the viewer’s. */
-export async function reviewUpload(viewer: Viewer, id: string): Promise<Review | null> {
+export async function reviewUpload(
+  viewer: Viewer,
+  id: string,
+  passedOver?: PassedOver,
+): Promise<Review | null> {
   const found = preparedOf(viewer, id);
-  return found && reviewDrafts(viewer, draftsIn(found.folder));
+  return found && reviewDrafts(viewer, draftsIn(found.folder), passedOver);
 }
 
 const patience = 1_500;

@@ -156,7 +156,8 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
   "/icon.svg": of("/icon.svg"),
   "/import": () => ["/import", "/import?problem=large"],
   "/import/[upload]": ofUploads(""),
-  "/import/[upload]/check": ofUploads("/check"),
+  "/import/[upload]/check": () =>
+    ["/check", "/check?changesAfter=1&totalsAfter=1"].flatMap((place) => ofUploads(place)()),
   "/import/[upload]/faults": ofUploads("/faults"),
   "/import/[upload]/values": ofUploads("/values"),
   "/import/upload": of("/import/upload"),

@@ -1,4 +1,5 @@
 import { textFile } from "@/db/fixtures";
+import { draftOf, imported } from "@/db/imports/drafts.fixtures";
 import { listImports } from "@/db/imports/imports";
 import { uploadFor, uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
@@ -211,4 +212,36 @@ test("without scripts a long import leads to what came of it", { tag: "@nojs" },
   await how.click();
   await expect(lena.getByRole("heading", { name: "Import", exact: true })).toBeVisible();
   await expect(lena.locator("dl")).toContainText("30000, of which 30000 with agreed ratings");
+});
+
+test("what changes in cases of the study is told as it is and as it would be, 100 at a time", async ({
+  study,
+}) => {
+  const references = Array.from({ length: 103 }, (_, index) => `2012-${index + 101}`);
+  const { Lena } = study.people;
+  await imported(
+    Lena,
+    references.map((reference) => draftOf(reference)),
+  );
+  const lines = references.map((reference) => `${reference},2013,hybrid`);
+  await uploadFor(Lena, textFile("cases.csv", `Ref,Sample,Meth\n${lines.join("\n")}\n`));
+  const lena = await study.as("Lena");
+  await lena.goto(`/import/${uploadOfTests}/check`);
+  const caption = "Cases of the study that change";
+  const first = lena.getByRole("table", { name: `${caption}: the first 100 of 103` });
+  const facts = first.getByRole("row", { name: /^2012-101/ });
+  await expect(facts.getByRole("cell")).toHaveText(
+    ["Sample", "2012", "2013", "SCR methodology", "Not recorded", "Hybrid"],
+    { useInnerText: true },
+  );
+  await lena.getByRole("link", { name: "Next page" }).click();
+  const last = lena.getByRole("table", { name: `${caption}: 101 to 103 of 103` });
+  await expect(last.getByRole("rowheader")).toHaveText(
+    ["2012-201", "2012-201", "2012-202", "2012-202", "2012-203", "2012-203"],
+    { useInnerText: true },
+  );
+  await expect(lena.getByRole("link", { name: "Next page" })).toHaveCount(0);
+  await lena.getByRole("button", { name: "Import 103 cases" }).click();
+  const made = lena.getByRole("table", { name: "Cases: the first 100 of 103" });
+  await expect(made.getByRole("row", { name: /^2012-101/ })).toContainText("Changed its record");
 });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
+import { captionOf } from "@/components/import/list-part";
 import { TotalTable } from "@/components/import/total-table";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
@@ -16,6 +17,8 @@ import { formatDateTime } from "@/domain/dates";
 import { undoImportAction } from "./actions";
 
 export const metadata: Metadata = { title: "Import" };
+
+const firstOf = (count: number) => ({ passedOver: 0, count, nextHref: null });
 
 export default async function ImportedPage({ params }: { params: Promise<{ import: string }> }) {
   const { import: id } = await params;
@@ -52,7 +55,7 @@ export default async function ImportedPage({ params }: { params: Promise<{ impor
         ]}
       />
       <DataTable
-        caption={found.cases.length === 100 ? "The first 100 cases" : "Cases"}
+        caption={captionOf("Cases", found.cases.length, firstOf(counts.new + counts.changed))}
         narrow="cards"
         columns={[
           { key: "case", label: "Case" },
@@ -74,7 +77,9 @@ export default async function ImportedPage({ params }: { params: Promise<{ impor
           ],
         }))}
       />
-      {found.totals.length > 0 && <TotalTable totals={found.totals} />}
+      {found.totals.length > 0 && (
+        <TotalTable totals={found.totals} part={firstOf(found.differing)} />
+      )}
       {found.mayUndo && (
         <Details summary="Undo this import">
           <p className="govuk-body">

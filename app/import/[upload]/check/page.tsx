@@ -8,6 +8,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextArea } from "@/components/ui/text-area";
+import type { PassedOver, Review } from "@/db/imports/review";
 import type { Viewer } from "@/db/people/people";
 import { tooMuchToCopy } from "@/db/uploads/faults-copy";
 import { refusalOf, reviewUpload } from "@/db/uploads/importing";
@@ -34,7 +35,8 @@ export default async function CheckPage({ params, searchParams }: Props) {
 
 async function Check(props: { viewer: Viewer; id: string; prepared: Prepared; query: Query }) {
   const { viewer, id, prepared, query } = props;
-  const review = await reviewUpload(viewer, id);
+  const passedOver = passedOverIn(query);
+  const review = await reviewUpload(viewer, id, passedOver);
   // It is being read or imported since the page was asked for.
   if (!review) redirect(`/import/${id}/check`);
   const problems = (refusalOf(viewer, id) ?? []).map(({ message }) => message);
@@ -45,7 +47,7 @@ async function Check(props: { viewer: Viewer; id: string; prepared: Prepared; qu
   return (
     <>
       <ErrorSummary problems={problems.map((message) => ({ field: "", message }))} />
-      <CheckImport review={review} prepared={prepared} />
+      <CheckImport review={review} prepared={prepared} parts={partsOf(id, review, passedOver)} />
       {doubts.length > 0 && (
         <ImportDoubts doubts={doubts.map(({ file, ...doubt }) => ({ ...doubt, sheet: file }))} />
       )}
@@ -79,4 +81,25 @@ async function Check(props: { viewer: Viewer; id: string; prepared: Prepared; qu
       )}
     </>
   );
+}
+
+function passedOverIn(query: Query): PassedOver {
+  const numberIn = (name: string) => {
+    const number = Number(textIn(query, name));
+    return Number.isSafeInteger(number) && number > 0 ? number : 0;
+  };
+  return { changed: numberIn("changesAfter"), totals: numberIn("totalsAfter") };
+}
+
+/** Which parts of its lists the page shows, and where their next parts are. */
+function partsOf(id: string, review: Review, { changed, totals }: PassedOver) {
+  const part = (passedOver: number, shown: number, count: number, place: string) => {
+    const last = passedOver + shown;
+    const nextHref = `/import/${id}/check?${place}After=${last}#${place}`;
+    return { passedOver, count, nextHref: shown > 0 && last < count ? nextHref : null };
+  };
+  return {
+    changed: part(changed, review.changed.length, review.counts.changed, "changes"),
+    totals: part(totals, review.totals.length, review.differing, "totals"),
+  };
 }
