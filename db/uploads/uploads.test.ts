@@ -257,6 +257,10 @@ test("what cannot be taken is refused before it is read", async () => {
   const large = { name: "large.csv", bytes: new Uint8Array(25_000_001) };
   const refusedAs = (message: string) => refusal("files", message);
   expect(await beginUpload(lead, [])).toEqual(refusedAs("Choose a file"));
+  const nothing = { name: "nothing.csv", bytes: new Uint8Array() };
+  expect(await beginUpload(lead, [good, nothing])).toEqual(
+    refusedAs("One of the files has nothing in it. Choose files with rows in them"),
+  );
   expect(await beginUpload(lead, Array(11).fill(good))).toEqual(
     refusedAs("Choose at most 10 files"),
   );

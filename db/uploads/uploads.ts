@@ -26,6 +26,7 @@ export const uploadLimits = { files: 10, bytes: 25_000_000 };
 /** What can be wrong with files before they are read. */
 export const uploadProblems = {
   none: "Choose a file",
+  empty: "One of the files has nothing in it. Choose files with rows in them",
   many: `Choose at most ${uploadLimits.files} files`,
   large: "The files are larger than 25 MB together. Choose smaller ones",
 };
@@ -62,7 +63,7 @@ export function ownUpload(viewer: Viewer, id: string): { folder: string; ticket:
 
 /**
  * Takes files in and begins to read them. Nothing of them is in the study yet. Refused, for the
- * field "files", when there are none, too many, or too much. Only leads may. Uploads that nobody
+ * field "files", when there are none, too many, or too much, or when one is empty. Only leads may. Uploads that nobody
  * went on with for a week are thrown away.
  */
 export async function beginUpload(
@@ -73,6 +74,8 @@ export async function beginUpload(
   if (!mayImport(viewer) || personId === null) return notFound;
   const bytes = files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
   if (files.length === 0) return refused("files", uploadProblems.none);
+  if (files.some((file) => file.bytes.byteLength === 0))
+    return refused("files", uploadProblems.empty);
   if (files.length > uploadLimits.files) return refused("files", uploadProblems.many);
   if (bytes > uploadLimits.bytes) return refused("files", uploadProblems.large);
   throwOldOnesAway();

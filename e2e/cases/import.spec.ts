@@ -167,6 +167,20 @@ test("a file that is no spreadsheet is refused in words", async ({ study }) => {
   await expect(lena.getByLabel("Excel or CSV files")).toBeVisible();
 });
 
+test("a file with nothing in it is refused on the page, and not left out of the others", async ({
+  study,
+}) => {
+  const lena = await study.as("Lena");
+  await lena.goto("/import");
+  const field = lena.getByLabel("Excel or CSV files");
+  const full = fileOf("a.csv", "Ref,Sample\n1,2015\n");
+  await field.setInputFiles([full, fileOf("b.csv", "")]);
+  await lena.getByRole("button", { name: "Upload and check" }).click();
+  const problem = "One of the files has nothing in it. Choose files with rows in them";
+  await problems(lena).getByRole("link", { name: problem }).click();
+  await expect(field).toBeFocused();
+});
+
 test("files that are too large together are refused on the page", async ({ study }) => {
   const lena = await study.as("Lena");
   await lena.goto("/import");

@@ -25,8 +25,9 @@ async function filesOf(request: Request) {
   } catch {
     return null;
   }
-  const sent = form.getAll("files").filter((one) => typeof one !== "string" && one.size > 0);
-  return Promise.all(sent.flatMap((one) => (typeof one === "string" ? [] : [withBytes(one)])));
+  const sent = form.getAll("files").filter((one) => typeof one !== "string");
+  // A browser sends a field in which nothing is chosen as one file without a name.
+  return Promise.all(sent.filter((one) => one.name !== "" || one.size > 0).map(withBytes));
 }
 
 async function withBytes(file: File) {
