@@ -5,6 +5,7 @@ import { signingSecret } from "@/db/store/secret";
 import { readSettings, type Settings, SettingsError } from "@/db/store/settings";
 import { closeStudy, openStudy } from "@/db/store/store";
 import { makeStudy, studyKind, WrongKindOfStudy } from "@/db/study/study";
+import { throwOldUploadsAway } from "@/db/uploads/old-uploads";
 import { loadDemonstration } from "./demo/load";
 import { demonstrationPassword, demonstrationPeople } from "./demo/people";
 import { sentenceForFile } from "./words";
@@ -20,6 +21,7 @@ async function prepare(args: readonly string[]): Promise<string> {
   openStudy(settings.dataDir);
   await makeStudy(demo ? "demonstration" : "study");
   signingSecret(settings.dataDir);
+  throwOldUploadsAway();
   return demo ? demonstrationWords(settings) : studyWords(settings);
 }
 

@@ -19,7 +19,8 @@ import { faultsCopy } from "./faults-copy";
 import { writeJson } from "./folder";
 import { uploadWith } from "./folders";
 import { importOf, importUpload, refusalOf, reviewUpload } from "./importing";
-import { jobOn } from "./jobs";
+import { jobOn, startReading } from "./jobs";
+import { throwOldUploadsAway, throwOldUploadsAwayByTheHour } from "./old-uploads";
 import { prepareUpload } from "./prepare";
 import {
   beginUpload,
@@ -361,13 +362,45 @@ test("what may not be what was meant is told, and can be imported", async () => 
   expect([cases, faultCount, doubts?.map(({ value }) => value)]).toEqual([1, 0, ["Jul-15"]]);
 });
 
-test("an upload that nobody went on with for a week is thrown away, and what is left of one", async () => {
-  const id = await upload(good);
-  const madeAt = new Date(Date.now() - 8 * 86_400_000).toISOString();
-  writeJson(join(uploadsFolder(), id), "ticket.json", { ...uploadWith(id)?.ticket, madeAt });
-  mkdirSync(join(uploadsFolder(), crypto.randomUUID()));
-  const other = await upload(good);
-  expect(readdirSync(uploadsFolder())).toEqual([other]);
+describe("an upload that nobody went on with for a week", () => {
+  /** One of eight days ago, and what is left of another that was cut short. */
+  async function oldUpload(): Promise<string> {
+    const id = await upload(good);
+    const madeAt = new Date(Date.now() - 8 * 86_400_000).toISOString();
+    writeJson(join(uploadsFolder(), id), "ticket.json", { ...uploadWith(id)?.ticket, madeAt });
+    mkdirSync(join(uploadsFolder(), crypto.randomUUID()));
+    return id;
+  }
+
+  test("is thrown away with the next upload", async () => {
+    await oldUpload();
+    const other = await upload(good);
+    expect(readdirSync(uploadsFolder())).toEqual([other]);
+  });
+
+  test("is no longer listed, and gone", async () => {
+    await oldUpload();
+    expect(await listUploads(lead)).toEqual([]);
+    expect(readdirSync(uploadsFolder())).toEqual([]);
+  });
+
+  test("is thrown away within an hour though nobody asks for anything", async () => {
+    await oldUpload();
+    vi.useFakeTimers({ toFake: ["setInterval"] });
+    throwOldUploadsAwayByTheHour();
+    vi.advanceTimersByTime(3_600_000);
+    vi.useRealTimers();
+    expect(readdirSync(uploadsFolder())).toEqual([]);
+  });
+
+  test("stays while it is being read", async () => {
+    const id = await oldUpload();
+    const { folder = "", ticket } = uploadWith(id) ?? {};
+    const { ended } = startReading(id, folder, ticket?.personId ?? "");
+    throwOldUploadsAway();
+    await ended;
+    expect((await getUpload(lead, id))?.state.kind).toBe("ready");
+  });
 });
 
 test("nothing of an upload is in the study before it is imported", async () => {

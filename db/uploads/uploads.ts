@@ -18,6 +18,7 @@ import { reader } from "../store/store";
 import { type Ticket, writeJson } from "./folder";
 import { makeFolder, removeUpload, uploadIds, uploadWith } from "./folders";
 import { endJob, jobOn, startReading, waitFor } from "./jobs";
+import { throwOldUploadsAway } from "./old-uploads";
 import { type Preparation, type Prepared, preparationIn, type ReadBy } from "./prepared";
 
 /** The most that an upload may have in it. */
@@ -31,8 +32,6 @@ export const uploadProblems = {
   large: "The files are larger than 25 MB together. Choose smaller ones",
 };
 
-const keptForDays = 7;
-const dayLength = 86_400_000;
 const patience = 1_500;
 
 /** An upload whose cases are not imported yet. */
@@ -63,8 +62,7 @@ export function ownUpload(viewer: Viewer, id: string): { folder: string; ticket:
 
 /**
  * Takes files in and begins to read them. Nothing of them is in the study yet. Refused, for the
- * field "files", when there are none, too many, or too much, or when one is empty. Only leads may. Uploads that nobody
- * went on with for a week are thrown away.
+ * field "files", when there are none, too many, or too much, or when one is empty. Only leads may.
  */
 export async function beginUpload(
   viewer: Viewer,
@@ -78,7 +76,7 @@ export async function beginUpload(
     return refused("files", uploadProblems.empty);
   if (files.length > uploadLimits.files) return refused("files", uploadProblems.many);
   if (bytes > uploadLimits.bytes) return refused("files", uploadProblems.large);
-  throwOldOnesAway();
+  throwOldUploadsAway();
   const ticket = {
     personId,
     madeAt: new Date().toISOString(),
@@ -96,17 +94,10 @@ export async function beginUpload(
   return done({ id });
 }
 
-function throwOldOnesAway(): void {
-  const oldest = new Date(Date.now() - keptForDays * dayLength).toISOString();
-  for (const id of uploadIds()) {
-    const found = uploadWith(id);
-    if (found === null || found.ticket.madeAt < oldest) removeUpload(id);
-  }
-}
-
 /** The viewer's uploads, newest first; null for those who may not import. */
 export async function listUploads(viewer: Viewer): Promise<UploadLine[] | null> {
   if (!mayImport(viewer)) return null;
+  throwOldUploadsAway();
   return uploadIds()
     .flatMap((id) => {
       const own = ownUpload(viewer, id);
