@@ -122,3 +122,41 @@ test("a column is matched as in the last import, whatever its name", () => {
   expect(guess(sheet, last).targets).toEqual(["case_ref", "exclusion_reason", "neglect"]);
   expect(guess(sheet).kind).toBe(null);
 });
+
+describe("a column that somebody left out in the last import", () => {
+  const lastWith = (...columns: Matching["sheets"][number]["columns"]): Matching => ({
+    sample: "",
+    sheets: [{ kind: "cases", headerLine: 1, columns }],
+  });
+  const ref = { header: "Ref", target: "case_ref", by: "name", values: {} } as const;
+  const neglect = { header: "Neglect", target: null, by: "person", values: {} } as const;
+  const sheet = sheetOf("x", ["Ref", "Sample", "NEGLECT"], ["2015-01", "2015", "3"]);
+
+  test("is left out again, and says so", () => {
+    const { columns } = guessSheet(sheet, firstBook, lastWith(ref, neglect));
+    expect(columns.map(({ target, by }) => [target, by])).toEqual([
+      ["case_ref", "remembered"],
+      ["sample", "name"],
+      [null, "remembered"],
+    ]);
+  });
+
+  test("is left out the time after that too", () => {
+    const { columns } = guessSheet(sheet, firstBook, lastWith(ref, neglect));
+    expect(guess(sheet, lastWith(...columns)).targets).toEqual(["case_ref", "sample", null]);
+  });
+
+  test("is not confused with one that was only not recognised", () => {
+    const unknown = { ...neglect, by: "nothing" } as const;
+    expect(guess(sheet, lastWith(ref, unknown)).targets).toEqual(["case_ref", "sample", "neglect"]);
+  });
+
+  test("stays where another of the same header was taken", () => {
+    const taken = { ...neglect, target: "neglect", by: "name" } as const;
+    const twice = sheetOf("x", ["Ref", "Sample", "Neglect", "Neglect"], ["1", "2015", "3", "0"]);
+    expect(guess(twice, lastWith(ref, taken, neglect)).targets).toEqual([
+      ...["case_ref", "sample", "neglect"],
+      null,
+    ]);
+  });
+});

@@ -4,6 +4,7 @@ import type { Sheet, SheetRow } from "../sheet";
 import { lettersBetween, plain, shortens } from "./alike";
 import { textOf } from "./cell";
 import type { ColumnMatching, MatchedBy, Matching, SheetMatching } from "./matching";
+import { columnsOfLast } from "./remembered";
 import { headerWords } from "./synonyms";
 import { computedFields, type SheetKind, sheetKinds, type Target, targetsOf } from "./targets";
 
@@ -54,13 +55,16 @@ function columnsUnder(header: SheetRow, finder: Finder): ColumnMatching[] {
   for (const { by, find } of finder.ways)
     for (const [index, text] of texts.entries()) {
       if (taken.has(index) || text === "" || text.length > longestHeader) continue;
+      if (finder.leftOut.has(plain(text))) continue;
       const [target, ...more] = find(plain(text)).filter((key) => free.has(key));
       if (target === undefined || more.length > 0) continue;
       taken.set(index, { target, by });
       free.delete(target);
     }
   return texts.map((text, index) => {
-    const { target, by } = taken.get(index) ?? { target: null, by: "nothing" as const };
+    const { target = null, by } = taken.get(index) ?? {
+      by: finder.leftOut.has(plain(text)) ? ("remembered" as const) : ("nothing" as const),
+    };
     return { header: text, target, by, values: {} };
   });
 }
@@ -70,6 +74,8 @@ const longestHeader = 80;
 /** Finds what headers of a kind of sheet stand for. */
 interface Finder {
   readonly keys: readonly string[];
+  /** The headers that somebody left out the last time. */
+  readonly leftOut: ReadonlySet<string>;
   /** How many cells of a row are known by name, or from the last import. */
   known(row: SheetRow): number;
   /** The ways in which a header is found among the targets, the surest first. */
@@ -82,7 +88,7 @@ function finderFor(kind: SheetKind, book: Book, last: Matching | null): Finder {
   for (const target of targets)
     for (const name of namesOf(target))
       exact.set(name, [...new Set([...(exact.get(name) ?? []), target.key])]);
-  const remembered = rememberedColumns(kind, last);
+  const { targets: remembered, leftOut } = columnsOfLast(kind, last);
   // Numbered columns go by their whole names alone: they are too much alike.
   const single = targets.filter(({ key }) => !key.includes("."));
   const names = single.map((target) => ({ key: target.key, names: namesOf(target) }));
@@ -91,6 +97,7 @@ function finderFor(kind: SheetKind, book: Book, last: Matching | null): Finder {
   const byName = (header: string) => exact.get(header) ?? [];
   return {
     keys: targets.map(({ key }) => key),
+    leftOut,
     known(row) {
       const headers = row.cells.map(textOf).filter((text) => text.length <= longestHeader);
       const found = headers.map(plain).map((text) => remembered.get(text) ?? byName(text)[0]);
@@ -129,15 +136,6 @@ function namesOf({ key, label, field }: Target): string[] {
   ]);
 }
 
-function rememberedColumns(kind: SheetKind, last: Matching | null): Map<string, string> {
-  const columns = (last?.sheets ?? []).filter((sheet) => sheet.kind === kind);
-  return new Map(
-    columns
-      .flatMap((sheet) => sheet.columns)
-      .flatMap(({ header, target }) => (target === null ? [] : [[plain(header), target] as const])),
-  );
-}
-
 const needed: Readonly<Record<SheetKind, readonly string[]>> = {
   cases: ["case_ref"],
   children: ["case_ref"],
@@ -152,15 +150,16 @@ const needed: Readonly<Record<SheetKind, readonly string[]>> = {
 const saysLittle = ["case_ref", "version", "committed_on", "origin", ...computedFields];
 
 // A column by its name counts for more than a guess, and one that is not known counts against, but
-// for what an export says of a rating beside its level.
+// for one that was left out the last time, and what an export says of a rating beside its level.
 function weightOf(kind: SheetKind, columns: readonly ColumnMatching[], book: Book): number {
   const targets = columns.flatMap(({ target }) => target ?? []);
   if (!needed[kind].every((key) => targets.includes(key)) || targets.length < 2) return 0;
   if (targets.every((key) => saysLittle.includes(key))) return 0;
   const points = { name: 3, remembered: 3, person: 3, guess: 1, nothing: -2 };
   const beside = kind === "ratings_by_factor" ? ratings.fields(book).map(({ name }) => name) : [];
-  return columns.reduce((total, { header, by }) => {
-    const saysNothing = header === "" || (by === "nothing" && beside.includes(header));
+  return columns.reduce((total, { header, target, by }) => {
+    const isLeftOut = target === null && (by === "remembered" || beside.includes(header));
+    const saysNothing = header === "" || isLeftOut;
     return total + (saysNothing ? 0 : points[by]);
   }, 0);
 }
