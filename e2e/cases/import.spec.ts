@@ -208,6 +208,19 @@ test("an upload is its own lead's alone", async ({ study }) => {
   }
 });
 
+test("a column far to the right is taken over like any other", async ({ study }) => {
+  const blanks = ",".repeat(320);
+  const header = `Ref,Sample,Case type,Incident type${blanks}Meth`;
+  const row = `2015-01,2015,s31,suicide${blanks}hybrid`;
+  await uploadFor(study.people.Lena, textFile("cases.csv", `${header}\n${row}\n`));
+  const lena = await study.as("Lena");
+  await lena.goto(`/import/${uploadOfTests}`);
+  await lena.getByRole("button", { name: "Save and go on" }).click();
+  await expect(lena.getByRole("heading", { name: "Values" })).toBeVisible();
+  await lena.goto(`/import/${uploadOfTests}`);
+  await expect(lena.getByLabel("What “Meth” holds")).toHaveValue("scr_methodology");
+});
+
 test("without scripts a long import leads to what came of it", { tag: "@nojs" }, async ({
   study,
 }) => {
