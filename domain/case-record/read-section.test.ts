@@ -41,9 +41,16 @@ describe("the section on the case", () => {
   });
 
   it("keeps which kind it was only for a case type that asks", () => {
-    expect(read("case", { ...theCase, caseType: "private_wtfh" })).toMatchObject({
+    const record = { ...held, caseType: "public_other", caseTypeDetail: "A supervision order" };
+    expect(read("case", { ...theCase, caseType: "private_wtfh" }, [], record)).toMatchObject({
       value: { caseTypeDetail: "" },
     });
+  });
+
+  it("does not drop which kind it was where somebody has typed it anew", () => {
+    expect(problemsOf(read("case", { ...theCase, caseType: "private_wtfh" }))).toEqual([
+      ["caseTypeDetail", "Leave this blank: “Private law, WTFH only” says which kind it was"],
+    ]);
   });
 
   it("is refused with each problem beside its field", () => {

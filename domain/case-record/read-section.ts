@@ -91,7 +91,11 @@ function readCase(form: Typed, _: readonly Texts[], held: CaseRecord, lists: Cod
     form.code("caseType", lists.case_type, held.caseType) ??
     missing(form, "caseType", "Select the case type");
   const detail = form.text("caseTypeDetail");
-  const asks = caseType !== "" && valueFor(lists.case_type, caseType).asksWhich;
+  const type = caseType === "" ? null : valueFor(lists.case_type, caseType);
+  const asks = type?.asksWhich ?? false;
+  // What the record had goes with the type that asked for it. What is typed anew is not dropped unsaid.
+  if (type && !asks && detail !== "" && detail !== held.caseTypeDetail)
+    form.refuse("caseTypeDetail", `Leave this blank: “${type.label}” says which kind it was`);
   return {
     sample: sample.data ?? "",
     submissionKind: form.code("submissionKind", lists.submission_kind, held.submissionKind),

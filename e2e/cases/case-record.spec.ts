@@ -23,8 +23,13 @@ test("a lead writes the whole record of a case, section by section", async ({ st
     await lena.getByRole("link", { name: "The case", exact: true }).click();
     await lena.getByLabel("Kind of submission").selectOption("Chronology only");
     await lena.getByLabel("SCR methodology").selectOption("Hybrid");
-    await lena.getByLabel("Public law, other").check();
     await lena.getByLabel("Which kind").fill("A supervision order");
+    await save(lena).click();
+    const blank = "Leave this blank: “Private law, WTFH only” says which kind it was";
+    await problems(lena).getByRole("link", { name: blank }).click();
+    await expect(lena.getByLabel("Which kind")).toBeFocused();
+    await expect(lena.getByLabel("Which kind")).toHaveValue("A supervision order");
+    await lena.getByLabel("Public law, other").check();
     await save(lena).click();
     await expect(lena.getByRole("heading", { name: "Record of case 2016-01" })).toBeVisible();
   });
