@@ -1,22 +1,10 @@
-import type { Figure, Publication } from "../disclosure/figure";
-import { withhold } from "../disclosure/withhold";
-import { atomsFor, type History, numbersOf, withNumbers } from "./publication-atoms";
+import type { Figure } from "../disclosure/figure";
 import { cellKey } from "./published-table";
-import type { Cell, Column, FilledLine, Table } from "./table";
+import { type Family, type Place, type SeenNumbers, withNewFigures } from "./seen-numbers";
+import type { Cell, FilledLine, Table } from "./table";
 
 /** Means and ranges over fewer cases than this are withheld. */
 export const fewestForMean = 10;
-
-/** Tables that count the same things of the same cases, as one release has them. */
-export interface Family {
-  /** Names the release. */
-  readonly release: string;
-  readonly tables: readonly Table[];
-  /** The largest count that is withheld. */
-  readonly smallest: number;
-  /** Whether a column shows nothing at all. */
-  readonly isHidden: (column: Column) => boolean;
-}
 
 /** What readers have seen of a family. */
 export interface Seen {
@@ -26,24 +14,11 @@ export interface Seen {
   readonly ranges: SeenNumbers;
 }
 
-interface SeenNumbers {
-  readonly history: History;
-  readonly publications: readonly Publication[];
-}
-
 /** The keys of the cells of which a count, a mean, or the ends of a range are withheld. */
 export interface WithheldKeys {
   readonly counts: ReadonlySet<string>;
   readonly means: ReadonlySet<string>;
   readonly ranges: ReadonlySet<string>;
-}
-
-/** A cell of one of the tables, and what it is of. */
-interface Place {
-  readonly key: string;
-  readonly line: FilledLine;
-  readonly column: Column;
-  readonly cell: Cell;
 }
 
 /**
@@ -71,6 +46,7 @@ export function publishFamily(
   };
 }
 
+const isOfFewCases = ({ values }: Cell) => isFrom1To(fewestForMean - 1, values);
 const isFrom1To = (most: number, n: number) => n >= 1 && n <= most;
 
 function placesOf({ lines, columns }: Table): Place[] {
@@ -88,13 +64,13 @@ function withNewCounts(
   family: Family,
 ): SeenNumbers {
   const { smallest, isHidden } = family;
+  const isSmall = ({ n, cases }: Cell) => isFrom1To(smallest, n) || isFrom1To(smallest, cases);
   const natureOf = ({ line, column, cell }: Place): Figure["nature"] | null => {
-    const isSmall = isFrom1To(smallest, cell.n) || isFrom1To(smallest, cell.cases);
-    if (isHidden(column)) return isSmall ? "small" : null;
+    if (isHidden(column)) return isSmall(cell) ? "small" : null;
     if (line.look === "total" || isWholeOf(line)) return "base";
-    return isSmall ? "small" : "other";
+    return isSmall(cell) ? "small" : "other";
   };
-  return withNew(before, family, ({ n }) => n, places, natureOf);
+  return withNewFigures(before, family, { numberOf: ({ n }) => n, isSmall }, places, natureOf);
 }
 
 /** Whether a line is what the per cent of others is of. */
@@ -115,35 +91,8 @@ function withNewSums(
     return isFew(place) ? "small" : "other";
   };
   // One more for each case, so that cases whose values are all 0 are told from none.
-  return withNew(before, family, ({ sum, values }) => sum + values, means, natureOf);
-}
-
-const hasValues = ({ measure }: FilledLine) => measure !== "count";
-
-/** What readers have seen with one publication more. */
-function withNew(
-  before: SeenNumbers = { history: new Map(), publications: [] },
-  { release, tables, isHidden }: Family,
-  numberOf: (cell: Cell) => number,
-  places: readonly Place[],
-  natureOf: (place: Place) => Figure["nature"] | null,
-): SeenNumbers {
-  // All count alike; values are known only to a table that needs them.
-  const table = tables.find(({ lines }) => lines.some(hasValues)) ?? tables[0];
-  const numbers = table ? numbersOf(table, numberOf) : new Map();
-  const named = tables.flatMap(({ columns }) => columns.flatMap(({ groups }) => groups));
-  const history = withNumbers(before.history, numbers, { publication: release, named });
-  const figures = new Map<string, Figure>();
-  for (const place of places) {
-    const { key, line, column } = place;
-    const nature = natureOf(place);
-    // What two tables count alike is one figure; what is known from one is known in the other.
-    if (nature === null || figures.get(key)?.nature === "base") continue;
-    const atoms = atomsFor(history, line.parts, column.groups);
-    figures.set(key, { key, atoms, nature, unseen: isHidden(column) });
-  }
-  const publication = withhold([...figures.values()], before.publications);
-  return { history, publications: [...before.publications, publication] };
+  const numberOf = ({ sum, values }: Cell) => sum + values;
+  return withNewFigures(before, family, { numberOf, isSmall: isOfFewCases }, means, natureOf);
 }
 
 function withheldLastOf({ publications }: SeenNumbers): Set<string> {
@@ -168,5 +117,6 @@ function withNewRanges(
     const isOfAll = place.column.key === "all_samples" && incomplete.has(place.line.key);
     return isFew(place) || isOfAll ? "small" : "other";
   };
-  return withNew(before, family, ({ values }) => values, own, natureOf);
+  const numberOf = ({ values }: Cell) => values;
+  return withNewFigures(before, family, { numberOf, isSmall: isOfFewCases }, own, natureOf);
 }
