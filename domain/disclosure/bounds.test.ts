@@ -56,6 +56,14 @@ describe("the bounds of a withheld figure", () => {
     expect(boundsOf(unseen, [publication])).toEqual({ lowest: 0, highest: 7 });
   });
 
+  it("are no lower than what everybody knows a figure to be", () => {
+    const known = { ...a, least: 3 };
+    expect(boundsOf(b, [{ shown: [c, all], withheld: [known, b] }])).toEqual({
+      lowest: 1,
+      highest: 5,
+    });
+  });
+
   it("have no highest where nothing shown has it in it", () => {
     expect(boundsOf(a, [{ shown: [b], withheld: [a] }])).toEqual({ lowest: 1, highest: null });
   });

@@ -1,5 +1,12 @@
 import { type Constraint, solve } from "yalps";
-import { type Figure, leastOf, leastWithheld, numberOf, type Publication } from "./figure";
+import {
+  type Figure,
+  leastOf,
+  leastWhere,
+  leastWithheld,
+  numberOf,
+  type Publication,
+} from "./figure";
 
 /**
  * The figures that would have to be withheld too, so that a secret could be one more or one less
@@ -57,12 +64,12 @@ function changeOf(secret: Figure, step: number, programme: Programme): Change | 
     for (const figure of before.withheld)
       condition(figure, notBelow(figure, leastOf(figure, before)));
   }
-  for (const figure of now.withheld) condition(figure, notBelow(figure, figure.unseen ? 0 : least));
+  for (const figure of now.withheld) condition(figure, notBelow(figure, leastWhere(least, figure)));
   const free = new Map<string, Figure>();
   for (const figure of now.shown) {
     const name = condition(figure, { equal: 0 });
     if (figure.nature === "base") continue;
-    condition(figure, notBelow(figure, least));
+    condition(figure, notBelow(figure, leastWhere(least, figure)));
     free.set(name, figure);
   }
   if (doubt) conditions.set("doubt", { min: 1 });

@@ -12,6 +12,8 @@ export interface Figure {
    * everybody knows, such as how many cases there are; always shown.
    */
   readonly nature: "small" | "other" | "base";
+  /** What everybody knows it to be at least: a sum of scores that are counted in ones, say. */
+  readonly least?: number;
   /** Whether it has no place that a reader sees, so that nobody can tell whether it is more than 0. */
   readonly unseen?: boolean;
 }
@@ -37,6 +39,11 @@ export function leastWithheld({ shown, withheld }: Publication): 0 | 1 {
 }
 
 /** The least that a reader can take one withheld figure of a publication to be. */
-export function leastOf(figure: Figure, publication: Publication): 0 | 1 {
-  return figure.unseen ? 0 : leastWithheld(publication);
+export function leastOf(figure: Figure, publication: Publication): number {
+  return leastWhere(leastWithheld(publication), figure);
+}
+
+/** The same, where withheld figures of its publication are at least 0, or at least 1. */
+export function leastWhere(least: 0 | 1, figure: Figure): number {
+  return Math.max(figure.least ?? 0, figure.unseen ? 0 : least);
 }

@@ -34,7 +34,7 @@ export function publishFamily(
   const fewCases = withheldLastOf(counts);
   const isFew = ({ key, cell }: Place) =>
     fewCases.has(key) || isFrom1To(fewestForMean - 1, cell.values);
-  const sums = withNewSums(before?.sums, places, family, isFew);
+  const sums = withNewSums(before?.sums, places, family, { isFew, fewCases });
   const ranges = withNewRanges(before?.ranges, places, family, isFew);
   return {
     seen: { counts, sums, ranges },
@@ -82,7 +82,7 @@ function withNewSums(
   before: SeenNumbers | undefined,
   places: readonly Place[],
   family: Family,
-  isFew: (place: Place) => boolean,
+  { isFew, fewCases }: { isFew: (place: Place) => boolean; fewCases: ReadonlySet<string> },
 ): SeenNumbers {
   const means = places.filter(({ line }) => line.measure === "mean");
   // That there is no case is seen, where that 0 is shown: there is nothing to be added up.
@@ -92,7 +92,10 @@ function withNewSums(
   };
   // One more for each case, so that cases whose values are all 0 are told from none.
   const numberOf = ({ sum, values }: Cell) => sum + values;
-  return withNewFigures(before, family, { numberOf, isSmall: isOfFewCases }, means, natureOf);
+  // The number of cases stands beside a mean that is withheld.
+  const leastOf = ({ key, cell }: Place) => (fewCases.has(key) ? undefined : cell.values);
+  const reading = { numberOf, isSmall: isOfFewCases, leastOf };
+  return withNewFigures(before, family, reading, means, natureOf);
 }
 
 function withheldLastOf({ publications }: SeenNumbers): Set<string> {
@@ -102,7 +105,7 @@ function withheldLastOf({ publications }: SeenNumbers): Set<string> {
 /**
  * Ranges are withheld as if they could be taken off each other: where that of all samples reaches
  * further than that of some, its end is the end of the others. So where one is withheld, that of
- * all is, and no range stands beside another, now or earlier, that differs by few cases.
+ * all is, and no range stands beside others, now or earlier, that leave one that is withheld.
  */
 function withNewRanges(
   before: SeenNumbers | undefined,

@@ -288,6 +288,29 @@ describe("what few cases have", () => {
     expect(mean?.withheld.map(({ value }) => value)).toEqual([true, true, false]);
   });
 
+  it("is withheld as two means of 0, whose numbers of cases are shown", () => {
+    // 0.0 for all twelve of private law says that each of them was rated 0.
+    const zeros = (count: number, caseType: string) =>
+      rated(Array(count).fill(0), { sample: "2015", caseType });
+    const twelve = [...zeros(6, "private_wtfh"), ...zeros(6, "private_wtfh_wafh")];
+    const others = rated(Array(14).fill(3), { sample: "2015", caseType: "public_s31" });
+    const { tables } = release("1", [...twelve, ...others], {
+      samples: { thisSample: "2015", earlierSamples: [] },
+    });
+    const { lines } = tableOf(tables, "table_10");
+    const withheld = lines.flatMap(({ key, cells, withheld: [one] }) =>
+      cells[0]?.n ? [[key, cells[0].n, one?.count, one?.value]] : [],
+    );
+    expect(withheld).toEqual([
+      ["public_s31", 14, false, false],
+      ["all_public", 14, false, false],
+      ["private_wtfh", 6, false, true],
+      ["private_wtfh_wafh", 6, false, true],
+      ["all_private", 12, false, true],
+      ["total", 26, false, true],
+    ]);
+  });
+
   it("is withheld as a mean where a reader sees that there are no cases beside them", () => {
     const public31 = { caseType: "public_s31" };
     const private1 = { caseType: "private_wtfh" };

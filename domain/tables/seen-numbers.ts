@@ -43,6 +43,8 @@ interface Extent {
 interface Reading {
   readonly numberOf: (cell: Cell) => number;
   readonly isSmall: (cell: Cell) => boolean;
+  /** What everybody knows the number of a place to be at least, where they know more than nothing. */
+  readonly leastOf?: (place: Place) => number | undefined;
 }
 
 const nothingSeen: SeenNumbers = { history: new Map(), publications: [], extents: new Map() };
@@ -69,7 +71,8 @@ export function withNewFigures(
     // What two tables count alike is one figure; what is known from one is known in the other.
     if (nature === null || figures.get(key)?.nature === "base") continue;
     const atoms = atomsFor(history, line.parts, column.groups);
-    figures.set(key, { key, atoms, nature, unseen: isHidden(column) });
+    const least = reading.leastOf?.(place);
+    figures.set(key, { key, atoms, nature, least, unseen: isHidden(column) });
     for (const extent of extentsOf(place)) extents.set(cellKey(extent.parts, extent), extent);
   }
   const own = [...figures.values()];
