@@ -1,3 +1,4 @@
+import { numbered } from "@/domain/dataset/codes";
 import type { Cell, Field, Row } from "@/domain/dataset/field";
 
 /*
@@ -96,11 +97,9 @@ function variableFor(
       return { ...number, labels, measure: ordinal, numberIn: asNumber };
     }
     case "code": {
-      const labels = field.codes.map(({ label }, at) => [at + 1, label] as const);
-      const numberIn = (cell: Cell) => {
-        const at = field.codes.findIndex(({ key }) => key === cell);
-        return at < 0 ? null : at + 1;
-      };
+      const codes = numbered(field.codes);
+      const labels = codes.map(({ number: value, label }) => [value, label] as const);
+      const numberIn = (cell: Cell) => codes.find(({ key }) => key === cell)?.number ?? null;
       return { ...number, labels, measure: nominal, numberIn };
     }
     case "date":
@@ -115,8 +114,7 @@ function variableFor(
 }
 
 /**
- * A table as an SPSS system file. Codes become the numbers 1, 2, 3 … in the order of their list,
- * with their labels; scores keep their number and get the labels of their levels; dates are dates;
+ * A table as an SPSS system file. Codes become their numbers, with their labels; scores keep their number and get the labels of their levels; dates are dates;
  * a missing cell is system-missing, and a missing text is blank. `title` is the label of the file,
  * `notes` are its documents; of its making it says nothing but what stands there, so that the same
  * table with the same notes gives the same bytes.

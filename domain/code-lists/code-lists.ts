@@ -42,7 +42,10 @@ export interface IncidentTypeValue extends CodeValue {
   readonly fatal: boolean;
 }
 
-/** One version of a code list, its values in the order in which they are offered. */
+/**
+ * One version of a code list, its values in the order in which they came into it, which is that in
+ * which they are offered: the place of a value never changes.
+ */
 export interface CodeList<V extends CodeValue = CodeValue> {
   readonly name: CodeListName;
   readonly version: number;

@@ -134,6 +134,7 @@ describe("an edit of a code list", () => {
     expect(problemsOf({}, { key: "scoring", label: "Scoring" })).toEqual(other);
     const outcome = editCodeList(methodology, typed.slice(1));
     expect(outcome).toMatchObject({ problems: [{ message: other[0]?.[1] }] });
+    expect(editCodeList(methodology, typed.toReversed())).toEqual(outcome);
   });
 
   it("asks a case type for its law group, and an incident type whether it is fatal", () => {

@@ -64,8 +64,9 @@ export function editCodeList<N extends keyof CodeLists>(
     .map((value, index) => ({ value: { ...value, label: value.label.trim() }, index }))
     .filter(({ value }) => value.key !== "" || value.label !== "");
   const keys = new Set(list.values.map(({ key }) => key));
-  const sent = rows.flatMap(({ value }) => (value.key === "" ? [] : [value.key]));
-  if (sent.length !== keys.size || sent.some((key) => !keys.has(key)))
+  const sent = rows.slice(0, keys.size).map(({ value }) => value.key);
+  const isMore = rows.slice(keys.size).some(({ value }) => value.key !== "");
+  if (isMore || list.values.some(({ key }, place) => key !== sent[place]))
     return refused("", "The list has changed since you opened this page. Open it again.");
   const values = rows.map(({ value, index }): CodeValue => {
     if (value.label === "") refuse(index, "label", "Enter a name for this value");

@@ -8,11 +8,20 @@ export const yesOrNo: readonly Code[] = [
   { key: "no", label: "No" },
 ];
 
-/** The values that a code list has now: those merged into another are not among them. */
+/**
+ * The values that a code list has now, each with its number: those merged into another are not among
+ * them, and their numbers are given to no other.
+ * Example: the second of three values is merged into the third → the numbers 1 and 3.
+ */
 export function codesOf(list: CodeList): Code[] {
-  return list.values
-    .filter(({ mergedInto }) => mergedInto === null)
-    .map(({ key, label }) => ({ key, label }));
+  return list.values.flatMap(({ key, label, mergedInto }, index) =>
+    mergedInto === null ? [{ key, label, number: index + 1 }] : [],
+  );
+}
+
+/** The codes of a field with the number that each has where programs want one. */
+export function numbered(codes: readonly Code[]): Required<Code>[] {
+  return codes.map((code, index) => ({ number: index + 1, ...code }));
 }
 
 /** A fixed list as codes. */

@@ -31,6 +31,8 @@ export type Field = Named &
 export interface Code {
   readonly key: string;
   readonly label: string;
+  /** Where programs want a number: the same for ever. Its place in the list where it is not said. */
+  readonly number?: number;
 }
 
 /** A score and the label of its level. */

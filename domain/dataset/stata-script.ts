@@ -1,10 +1,11 @@
+import { numbered } from "./codes";
 import type { Field } from "./field";
 import type { NamedTable } from "./scripts";
 import { placeOf } from "./table";
 
 /**
  * A do-file for Stata that reads every table beside it, labels variables and values, and saves it
- * as a .dta file of the same name. Codes become the numbers 1, 2, 3 … in the order of their list.
+ * as a .dta file of the same name. Codes become their numbers.
  */
 export function stataScript(tables: readonly NamedTable[]): string {
   return [
@@ -46,21 +47,23 @@ function fieldLines(field: Field): string[] {
         `format ${name} %td`,
         label,
       ];
-    case "code":
+    case "code": {
+      const codes = numbered(field.codes);
       return [
         ...labelLines(
           name,
-          field.codes.map((code, index) => [index + 1, code.label]),
+          codes.map(({ number, label: meaning }) => [number, meaning]),
         ),
         `generate byte ${name}_code = .`,
-        ...field.codes.map(
-          ({ key }, at) => `replace ${name}_code = ${at + 1} if ${name} == "${key}"`,
+        ...codes.map(
+          ({ key, number }) => `replace ${name}_code = ${number} if ${name} == "${key}"`,
         ),
         `drop ${name}`,
         `rename ${name}_code ${name}`,
         `label values ${name} ${name}`,
         label,
       ];
+    }
     case "score":
       return [
         ...labelLines(
