@@ -108,6 +108,19 @@ describe("a case that would change", () => {
     expect(needsReason).toBe(true);
   });
 
+  test("is told with the outputs that move, when it is committed", async () => {
+    const { moves } = await review(
+      draftOf("AB-1", { facts: { incidentType: "suicide" } }),
+      draftOf("2012-02", { facts: { sample: "2013" } }),
+    );
+    expect(moves).toEqual(["Table 9, index incidents", "The dataset and its files"]);
+    const facts = { sample: "2013" };
+    expect((await review(draftOf("2012-02", { facts }))).moves).toEqual([]);
+    expect((await review(draftOf("AB-1", { facts }))).moves).toContain(
+      "Agreement between coders by sample",
+    );
+  });
+
   test("is not one whose value was merged into the one in the file", async () => {
     const { methodology } = await currentCodeLists();
     await imported(lead, [draftOf("2012-02", { facts: { methodology: "hybrid" } })]);

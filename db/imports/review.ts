@@ -54,6 +54,8 @@ export interface Review {
   /** The cases that would change: 100 of them, after those that were passed over. */
   readonly changed: readonly ChangedCase[];
   readonly needsReason: boolean;
+  /** The outputs that move because a committed case changes, in words; none without one. */
+  readonly moves: readonly string[];
   /** How many stated totals are not what Concord computes. */
   readonly differing: number;
   /** Of those too 100, after those that were passed over. */

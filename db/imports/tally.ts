@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { changedFacts, type Fact } from "@/domain/case-record/case-record";
+import { outputsOfFacts } from "@/domain/case-record/outputs";
 import { changesInWords } from "@/domain/case-record/words";
 import type { CodeLists } from "@/domain/code-lists/code-lists";
 import type { Book } from "@/domain/dataset/table";
@@ -79,7 +81,8 @@ function noteTotals(book: Book, passedOver: number) {
 
 function noteChanges(lists: CodeLists, passedOver: number) {
   let count = 0;
-  const told = { changed: [] as ChangedCase[], needsReason: false };
+  const told = { changed: [] as ChangedCase[], needsReason: false, moves: [] as string[] };
+  const moving = new Set<Fact>();
   const wordsOf = ({ draft, standing, record }: Taken & { kind: "changed" | "unchanged" }) => ({
     place: draft.place,
     reference: standing.reference,
@@ -89,7 +92,11 @@ function noteChanges(lists: CodeLists, passedOver: number) {
   return {
     told,
     add(each: Taken & { kind: "changed" | "unchanged" }) {
-      told.needsReason ||= each.standing.committed;
+      if (each.standing.committed) {
+        told.needsReason = true;
+        for (const fact of changedFacts(each.standing.record, each.record)) moving.add(fact);
+        told.moves = outputsOfFacts([...moving]);
+      }
       count += 1;
       if (count > passedOver && told.changed.length < mostListed) told.changed.push(wordsOf(each));
     },

@@ -1,7 +1,8 @@
 import { type Output, outputs } from "../caveats";
+import type { CodeListName } from "../code-lists/code-lists";
 import { type CaseRecord, changedFacts, type Fact } from "./case-record";
 
-const titles: Record<Exclude<Output, "agreement">, string> = {
+const titles: Record<Output, string> = {
   table_1: "Table 1, submissions",
   table_3: "Table 3, SCR methodology",
   table_4: "Table 4, involvement",
@@ -19,12 +20,12 @@ const titles: Record<Exclude<Output, "agreement">, string> = {
   practice_strengths: "Practice strengths by sample",
   practice_shortcomings: "Practice shortcomings by sample",
   other_themes: "Themes of Other by sample",
+  agreement: "Agreement between coders by sample",
   dataset: "The dataset and its files",
 };
-type Moved = keyof typeof titles;
 
 /** Where each fact goes, besides the dataset and its files, which hold every fact. */
-const outputsOf: Record<Fact, readonly Moved[]> = {
+const outputsOf: Record<Fact, readonly Output[]> = {
   sample: [
     "table_1",
     "table_3",
@@ -43,6 +44,7 @@ const outputsOf: Record<Fact, readonly Moved[]> = {
     "practice_strengths",
     "practice_shortcomings",
     "other_themes",
+    "agreement",
   ],
   submissionKind: [],
   methodology: ["table_3"],
@@ -78,15 +80,35 @@ const outputsOf: Record<Fact, readonly Moved[]> = {
   exclusionReason: [],
 };
 
+/** The fact of a record that is a value of a code list. */
+const factOf: Record<CodeListName, Fact> = {
+  submission_kind: "submissionKind",
+  methodology: "methodology",
+  case_type: "caseType",
+  involvement: "involvement",
+  incident_type: "incidentType",
+  practice_theme: "practice",
+  action_status: "actions",
+};
+
 /**
  * The tables, charts and files that a change to the record of a committed case moves, in the order
  * of the report and the dataset last; none when nothing changed.
  * Example: another incident type → "Table 9, index incidents" and "The dataset and its files".
  */
 export function outputsMoved(before: CaseRecord, after: CaseRecord): string[] {
-  const changed = changedFacts(before, after);
-  if (changed.length === 0) return [];
-  const moved = new Set(changed.flatMap((fact) => outputsOf[fact]));
-  const ofReport = outputs.filter((output): output is Moved => moved.has(output as Moved));
-  return [...ofReport, "dataset" as const].map((output) => titles[output]);
+  return outputsOfFacts(changedFacts(before, after));
+}
+
+/** The same for changes to several records: what any of these facts goes into. */
+export function outputsOfFacts(facts: readonly Fact[]): string[] {
+  if (facts.length === 0) return [];
+  const moved = new Set(facts.flatMap((fact) => outputsOf[fact]));
+  const besides = outputs.filter((output) => output !== "dataset" && moved.has(output));
+  return [...besides, "dataset" as const].map((output) => titles[output]);
+}
+
+/** What an edit of a code list moves, where committed cases have a value that it changes. */
+export function outputsOfList(list: CodeListName): string[] {
+  return outputsOfFacts([factOf[list]]);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { firstCodeLists as lists } from "../code-lists/code-lists";
 import { type CaseRecord, emptyRecord, progressOf, type Section, sections } from "./case-record";
-import { outputsMoved } from "./outputs";
+import { outputsMoved, outputsOfList } from "./outputs";
 import { warningsOf } from "./warnings";
 import { changesInWords, childInWords, periodInWords, sectionInWords } from "./words";
 
@@ -133,6 +133,27 @@ describe("what changed between two records", () => {
       "The dataset and its files",
     ]);
     expect(outputsMoved(bare, bare)).toEqual([]);
+  });
+
+  it("moves agreement by sample when it is another sample", () => {
+    const moved = outputsMoved(bare, { ...bare, sample: "2015" });
+    expect(moved).toHaveLength(19);
+    expect(moved.slice(-3)).toEqual([
+      "Themes of Other by sample",
+      "Agreement between coders by sample",
+      "The dataset and its files",
+    ]);
+    // Whoever is left out of the analysis was rated all the same.
+    const left = { ...bare, included: false, exclusionReason: "Withdrawn" };
+    expect(outputsMoved(bare, left)).not.toContain("Agreement between coders by sample");
+  });
+
+  it("goes into the same outputs through its code list", () => {
+    expect(outputsOfList("incident_type")).toEqual([
+      "Table 9, index incidents",
+      "The dataset and its files",
+    ]);
+    expect(outputsOfList("action_status")).toEqual(["The dataset and its files"]);
   });
 });
 

@@ -31,6 +31,12 @@ test("a lead renames, merges and adds case types, and everything follows", async
     await expect(problems(lena).getByRole("link")).toHaveText(["Say why the list is changed"]);
   });
 
+  await test.step("the page says what such a change moves", async () => {
+    await expect(lena.getByText("Table 6, case types")).toBeVisible();
+    await expect(lena.getByText("Table 10, average risk rating by case type")).toBeVisible();
+    await expect(lena.getByText("Table 9, index incidents")).toHaveCount(0);
+  });
+
   await test.step("one is renamed and another merged into it", async () => {
     const first = value("Private law, WTFH only, in 1 case");
     await first.getByLabel("Name").fill("Private law, first hearing");

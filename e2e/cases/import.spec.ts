@@ -1,4 +1,4 @@
-import { textFile } from "@/db/fixtures";
+import { agreeEverything, caseFor, commit, rateAndSubmit, textFile } from "@/db/fixtures";
 import { draftOf, imported } from "@/db/imports/drafts.fixtures";
 import { listImports } from "@/db/imports/imports";
 import { uploadFor, uploadOfTests } from "@/db/uploads/uploads.fixtures";
@@ -150,6 +150,27 @@ test("a reference that looks like a date is pointed out, and can be imported", a
   );
   await lena.getByRole("button", { name: "Import 1 case" }).click();
   await expect(lena.getByRole("heading", { name: "Import", exact: true })).toBeVisible();
+});
+
+test("a file that changes a committed case says which outputs that moves", async ({ study }) => {
+  const { Lena, Ann, Bob } = study.people;
+  await caseFor(Lena, "2016-01", [Ann, Bob]);
+  for (const coder of [Ann, Bob]) await rateAndSubmit(coder, "2016-01", "3210000000000");
+  await agreeEverything(Lena, "2016-01");
+  await commit(Lena, "2016-01");
+  const lena = await study.as("Lena");
+  await lena.goto("/import");
+  await lena.getByLabel("Excel or CSV files").setInputFiles({
+    name: "cases.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("case_ref,scr_methodology\n2016-01,scie\n"),
+  });
+  await lena.getByRole("button", { name: "Upload and check" }).click();
+  await lena.getByRole("button", { name: "Save and go on" }).click();
+  await lena.getByRole("button", { name: "Save and check" }).click();
+  await expect(lena.getByText("Committed cases change. That moves:")).toBeVisible();
+  await expect(lena.getByText("Table 3, SCR methodology")).toBeVisible();
+  await expect(lena.getByText("Table 10, average risk rating by case type")).toHaveCount(0);
 });
 
 test("a file that is no spreadsheet is refused in words", async ({ study }) => {

@@ -3,11 +3,13 @@ import { notFound } from "next/navigation";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { CodeListChanges } from "@/components/code-lists/code-list-changes";
+import { ListMoves } from "@/components/code-lists/list-moves";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { TextArea } from "@/components/ui/text-area";
 import { countCodes, currentCodeLists, listCodeListChanges } from "@/db/study/code-lists";
+import { outputsOfList } from "@/domain/case-record/outputs";
 import { type CodeListName, codeListNames } from "@/domain/code-lists/code-lists";
 import { formatDateTime } from "@/domain/dates";
 import { changeCodeListAction } from "./actions";
@@ -46,6 +48,7 @@ export default async function CodeListPage({ params }: Props) {
           />
         ))}
         <ValueFields list={list} value={null} index={list.values.length} cases={0} />
+        <ListMoves moves={outputsOfList(name)} />
         <TextArea name="reason" label="Why is the list changed?" rows={2} />
         <Button>Save the list</Button>
       </ActionForm>

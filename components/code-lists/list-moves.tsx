@@ -1,0 +1,16 @@
+/** The outputs that an edit of a code list moves. */
+export function ListMoves({ moves }: { readonly moves: readonly string[] }) {
+  return (
+    <div className="govuk-inset-text moves">
+      <h2 className="govuk-heading-s">
+        A value that committed cases have is renamed, counted as another or counted differently:
+        that moves
+      </h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {moves.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
