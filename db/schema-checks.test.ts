@@ -61,13 +61,35 @@ const ways: Record<string, (rating: readonly string[]) => () => void> = {
     ),
   submitted_ratings: (rating) => () =>
     tryOut(
-      [`insert into rating_submissions values ('new', ${theCase}, null, 'Coder X', 1, '${now}')`],
+      [
+        `insert into rating_submissions values ('new', ${theCase}, null, 'Coder X', 1, '${now}', null)`,
+      ],
       [
         `insert into submitted_ratings (submission_id, codebook_version, factor, level, unsure,
            themes) values ('new', ?, ?, ?, 0, '[]')`,
         ...rating,
       ],
     ),
+  imported_second_ratings:
+    ([version, factor, level]) =>
+    () =>
+      tryOut(
+        [
+          `insert into rating_submissions values ('new', ${theCase}, null, 'Coder X', 1, '${now}', null)`,
+        ],
+        [
+          `insert into submitted_ratings (submission_id, codebook_version, factor, level, unsure,
+           themes) select 'new', codebook_version, factor, level, 0, '[]' from codebook_levels
+           where factor = ? limit 1`,
+          factor,
+        ],
+        [
+          "insert into imported_second_ratings values ('new', ?, ?, '', 0, ?)",
+          version,
+          factor,
+          level,
+        ],
+      ),
   second_look_drafts: (rating) => () =>
     tryOut([
       `insert into second_look_drafts (codebook_version, factor, level, assignment_id, unsure,
@@ -349,13 +371,18 @@ test.each([
   [
     "a submission of nobody",
     "rating_submissions_coder",
-    `insert into rating_submissions values ('new', ${theCase}, null, null, 1, '${now}')`,
+    `insert into rating_submissions values ('new', ${theCase}, null, null, 1, '${now}', null)`,
   ],
   [
     "a submission of a coder and of an imported one",
     "rating_submissions_coder",
     `insert into rating_submissions
-       select 'new', case_id, id, 'Coder X', 9, '${now}' from assignments limit 1`,
+       select 'new', case_id, id, 'Coder X', 9, '${now}', null from assignments limit 1`,
+  ],
+  [
+    "an imported coder who half joined later",
+    "rating_submissions_joined_later",
+    `insert into rating_submissions values ('new', ${theCase}, null, 'Coder X', 1, '${now}', 2)`,
   ],
   ["a draft at revision 0", "drafts_revision", "update drafts set revision = 0"],
   ["a draft that is half unsure", "draft_ratings_unsure", "update draft_ratings set unsure = 2"],
@@ -372,6 +399,12 @@ test.each([
     `insert into ${table} (assignment_id, codebook_version, factor, level, unsure, themes)
        values (${lookedBy}, '0.1', 'physical_abuse', 'low', 2, '[]')`,
   ]),
+  [
+    "an imported second look that is half unsure",
+    "imported_second_ratings_unsure",
+    `insert into imported_second_ratings
+       select submission_id, codebook_version, factor, '', 2, level from submitted_ratings limit 1`,
+  ],
   [
     "an agreed level at revision 0",
     "agreed_ratings_revision_positive",
@@ -566,7 +599,7 @@ test("a person has one second factor at a time", () => {
 
 test("a coder has one submission at a time", () => {
   const again = `insert into rating_submissions
-    select 'new', case_id, assignment_id, null, 2, '${now}' from rating_submissions limit 1`;
+    select 'new', case_id, assignment_id, null, 2, '${now}', null from rating_submissions limit 1`;
   expect(() => tryOut([again])).toThrow("a submission of this coder stands already");
 });
 

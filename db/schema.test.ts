@@ -16,7 +16,7 @@ import {
   temporaryStudy,
   tokenFor,
 } from "./fixtures";
-import { draftOf, finishedDraft, imported } from "./imports/drafts.fixtures";
+import { draftOf, finishedDraft, imported, levelsFrom } from "./imports/drafts.fixtures";
 import { undoImport } from "./imports/undo";
 import { practiceCaseFor, practise } from "./practice-cases/practice.fixtures";
 import { setRequirement } from "./practice-cases/requirement";
@@ -83,7 +83,9 @@ beforeAll(async () => {
   ]);
   await readAgain(ann, "2016-03");
   const stated = { risk_rating: 7 };
-  await imported(lead, [finishedDraft("2012-01", { stated })]);
+  const second = { neglect: { level: "high", note: "", unsure: false } };
+  const ratings = [{ coder: "A", levels: levelsFrom("0000000000000"), second }];
+  await imported(lead, [finishedDraft("2012-01", { stated, ratings })]);
   must(await undoImport(lead, await imported(lead, [draftOf("2012-02")]), "The wrong file"));
   // A case that is still blind.
   await caseFor(lead, "2016-02", [lead, ann]);
@@ -114,6 +116,7 @@ const tables = [
   "import_cases",
   "import_totals",
   "import_undos",
+  "imported_second_ratings",
   "imports",
   "index_children",
   "involvement_periods",
@@ -171,7 +174,7 @@ const changing = [
 const kept = tables.filter((name) => !changing.includes(name));
 
 describe("the tables", () => {
-  test("are these 60, and every one is strict", () => {
+  test("are these 61, and every one is strict", () => {
     const found = sql((db) => db.pragma("table_list")) as {
       name: string;
       type: string;
@@ -244,6 +247,7 @@ describe("rows are added, not overwritten", () => {
       "import_cases",
       "import_totals",
       "import_undos",
+      "imported_second_ratings",
       "imports",
       "index_children",
       "involvement_periods",

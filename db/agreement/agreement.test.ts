@@ -13,6 +13,7 @@ import {
   rateAndSubmit,
   temporaryStudy,
 } from "../fixtures";
+import { finishedDraft, imported, levelsFrom } from "../imports/drafts.fixtures";
 import type { Viewer } from "../people/people";
 import { takeBackSubmission } from "../ratings/ratings";
 import { getReconciliation } from "../reconciliation/reconciliations";
@@ -274,4 +275,19 @@ test("there is no such factor, pair or cell", async () => {
   const admin = await person("Adi", "admin");
   expect(await getAgreement(admin, everything)).toBeNull();
   expect(await getFactorAgreement(admin, ofNeglect)).toBeNull();
+});
+
+test("who joined later counts no more in another study than in their own", async () => {
+  const given = (coder: string, scores: string, joinedLater: boolean) => ({
+    ...{ coder, levels: levelsFrom(scores), joinedLater },
+  });
+  const ratings = [
+    given("A", "0000000000000", false),
+    given("B", "0000000000000", false),
+    given("C", "3000000000000", true),
+  ];
+  await imported(lead, [finishedDraft("2012-01", { ratings })]);
+  expect(await independentSubmissions(reader(), lead)).toHaveLength(2);
+  const found = await getAgreement(lead, everything);
+  expect(found?.everyCoder).toHaveLength(2);
 });

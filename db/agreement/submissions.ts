@@ -57,7 +57,13 @@ interface After {
 }
 
 // Whoever joined once the case had opened may have read it before they rated it.
-const isIndependent = or(isNotNull(ratingSubmissions.importedCoder), eq(a.joinedLater, false));
+const isIndependent = or(
+  and(
+    isNotNull(ratingSubmissions.importedCoder),
+    sql`coalesce(${ratingSubmissions.importedJoinedLater}, 0) = 0`,
+  ),
+  eq(a.joinedLater, false),
+);
 
 function submissionsAfter(db: Db, viewer: Viewer, after: After) {
   return db

@@ -10,6 +10,7 @@ import {
   cases,
   datasetRatings,
   datasetVersions,
+  importedSecondRatings,
   ratingSubmissions,
   secondLookRatings,
   submittedRatings,
@@ -70,14 +71,17 @@ function givenBefore(db: Db, viewer: Viewer, versionIds: readonly string[]) {
       versionId: datasetVersions.id,
       submissionId: ratingSubmissions.id,
       importedCoder: ratingSubmissions.importedCoder,
+      importedJoinedLater: ratingSubmissions.importedJoinedLater,
       joinedLater: a.joinedLater,
       factor: submittedRatings.factor,
       first: given,
       second: givenAgain,
+      importedSecond,
     })
     .from(submittedRatings)
     .innerJoin(ratingSubmissions, eq(ratingSubmissions.id, submittedRatings.submissionId))
     .leftJoin(secondLookRatings, isReadAgain)
+    .leftJoin(importedSecondRatings, isImportedAgain)
     .leftJoin(a, eq(a.id, ratingSubmissions.assignmentId))
     .innerJoin(cases, eq(cases.id, ratingSubmissions.caseId))
     .innerJoin(datasetVersions, eq(datasetVersions.caseId, cases.id))
@@ -96,6 +100,17 @@ const givenAgain = {
   note: secondLookRatings.note,
   unsure: secondLookRatings.unsure,
 };
+
+const importedSecond = {
+  level: importedSecondRatings.level,
+  note: importedSecondRatings.note,
+  unsure: importedSecondRatings.unsure,
+};
+
+const isImportedAgain = and(
+  eq(importedSecondRatings.submissionId, submittedRatings.submissionId),
+  eq(importedSecondRatings.factor, submittedRatings.factor),
+);
 
 function decidedIn(db: Db, viewer: Viewer, versionIds: readonly string[]) {
   return db
@@ -117,10 +132,10 @@ function codersOf(rows: readonly Given[]): CoderRatings[] {
   const coders = [...grouped(rows, ({ submissionId }) => submissionId).values()];
   return coders.map((own, index) => ({
     letter: coderLetter(index),
-    imported: own.some(({ importedCoder }) => importedCoder !== null),
-    joinedLater: own.some(({ joinedLater }) => joinedLater),
+    imported: own.some((row) => row.importedCoder !== null && row.importedJoinedLater === null),
+    joinedLater: own.some((row) => row.joinedLater ?? row.importedJoinedLater === 1),
     first: byFactor(own.map(({ factor, first }) => [factor, first])),
-    second: byFactor(own.map(({ factor, second }) => [factor, second])),
+    second: byFactor(own.map((row) => [row.factor, row.second ?? row.importedSecond])),
   }));
 }
 

@@ -37,7 +37,13 @@ const ratings = [{ coder: "A", levels }];
 const rows = (table: string) =>
   pastTheProgram(study.dataDir, (db) => db.prepare(`select count(*) from ${table}`).pluck().get());
 const stored = () =>
-  ["dataset_versions", "rating_submissions", "case_records", "imports"].map(rows);
+  [
+    "imported_second_ratings",
+    "dataset_versions",
+    "rating_submissions",
+    "case_records",
+    "imports",
+  ].map(rows);
 
 /** What review and import say of a draft of 2016-01 with these ratings, which they must refuse. */
 async function refusals(over: Partial<CaseDraft>): Promise<string[]> {
@@ -61,6 +67,10 @@ test("a case that nobody rates yet takes neither scores nor ratings", async () =
   expect(await refusals({ levels })).toEqual([noLevels]);
   expect(await refusals({ ratings })).toEqual([noRatings]);
   expect(await refusals({ levels, ratings })).toEqual([noLevels, noRatings]);
+  const told = { neglect: { level: "high", note: "Page 4", unsure: false } };
+  const beside = [{ coder: "A", levels, joinedLater: false, first: told, second: told }];
+  const decided = { neglect: { way: "lead_decision", reason: "Page 4", tags: [] } } as const;
+  expect(await refusals({ levels, decided, ratings: beside })).toEqual([noLevels, noRatings]);
 });
 
 test("of a case that is being rated a change tells facts of its record, and nothing of a rating", async () => {

@@ -33,7 +33,12 @@ beforeEach(async () => {
   study = await temporaryStudy();
   lead = await person("Lena", "lead");
   await caseFor(lead, "2016-01", []);
-  const ratings = [{ coder: "A", levels: levelsFrom("0000000000000") }];
+  const levels = levelsFrom("0000000000000");
+  const given = Object.entries(levels).map(([factor, level]) => [
+    factor,
+    { level, note: "", unsure: false },
+  ]);
+  const ratings = [{ coder: "A", levels, second: Object.fromEntries(given) }];
   await imported(lead, [finishedDraft("2011-01", { facts, ratings })]);
   id = await imported(lead, [
     finishedDraft("2012-01", { facts, ratings }),
@@ -43,6 +48,7 @@ beforeEach(async () => {
 afterEach(() => study.end());
 
 const ofCase = (reference: string): Record<string, string> => ({
+  imported_second_ratings: `submission_id in (select id from rating_submissions where case_id = ${caseId(reference)})`,
   submitted_ratings: `submission_id in (select id from rating_submissions where case_id = ${caseId(reference)})`,
   rating_submissions: `case_id = ${caseId(reference)}`,
   dataset_ratings: `version_id in (select id from dataset_versions where case_id = ${caseId(reference)})`,
@@ -119,7 +125,7 @@ describe("what came after the import stays, also once it was undone", () => {
 
   test("what a coder of the study submitted", () => {
     run(
-      `insert into rating_submissions values ('later', ${caseId("2012-01")}, 'a', null, 1, '2016-01-01')`,
+      `insert into rating_submissions values ('later', ${caseId("2012-01")}, 'a', null, 1, '2016-01-01', null)`,
       `insert into submitted_ratings select 'later', codebook_version, factor, note, unsure, quotes,
         themes, description, level from submitted_ratings where factor = 'neglect' limit 1`,
       undone(),

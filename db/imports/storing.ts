@@ -11,11 +11,10 @@ import {
   indexChildren,
   involvementPeriods,
   practicePoints,
-  ratingSubmissions,
-  submittedRatings,
 } from "../schema";
 import type { Db } from "../store/engine";
 import { manyRows } from "./many-rows";
+import { storeRatings } from "./storing-ratings";
 import type { Weighed } from "./weigh";
 
 /** An import that is being made: by whom, when and why. For use inside db/. */
@@ -72,7 +71,8 @@ export function storeRecords(
 }
 
 type New = Weighed & { readonly kind: "new" };
-type Made = New & { readonly caseId: string };
+/** A new case that was weighed, and the id that it gets. */
+export type Made = New & { readonly caseId: string };
 
 /**
  * Gives a function that stores what was weighed: new cases, with their levels and ratings, and
@@ -175,65 +175,27 @@ function storeLevels(tx: Db, { at, by, codebookVersion }: Making) {
     [...(["id", "caseId", "version", "codebookVersion", "committedAt", "committedBy"] as const)],
     { recordRevision: sql`1` },
   );
-  const toRatings = manyRows(
-    tx,
-    datasetRatings,
-    ["versionId", "codebookVersion", "factor", "level"],
-    { reason: sql`''`, tags: sql`'[]'` },
-  );
+  const level = ["versionId", "codebookVersion", "factor", "level"] as const;
+  const toRatings = manyRows(tx, datasetRatings, level, { reason: sql`''`, tags: sql`'[]'` });
+  const toDecided = manyRows(tx, datasetRatings, [...level, "way", "reason", "tags"]);
   return async (made: readonly Made[]) => {
     const versions = made.flatMap(({ caseId, draft }) => {
-      const { levels, commitment } = draft;
+      const { levels, commitment, decided = {} } = draft;
       if (levels === null) return [];
       const committedAt = commitment?.on ?? at;
-      return [{ id: crypto.randomUUID(), caseId, version: versionOf(draft), committedAt, levels }];
+      const version = versionOf(draft);
+      return [{ id: crypto.randomUUID(), caseId, version, committedAt, levels, decided }];
     });
     await toVersions(versions.map((each) => ({ ...each, codebookVersion, committedBy: by })));
-    await toRatings(
-      versions.flatMap(({ id, levels }) =>
-        Object.entries(levels).map(([factor, level]) => ({
-          versionId: id,
-          codebookVersion,
-          factor,
-          level,
-        })),
-      ),
-    );
-  };
-}
-
-function storeRatings(tx: Db, { at, codebookVersion }: Making) {
-  const toSubmissions = manyRows(
-    tx,
-    ratingSubmissions,
-    ["id", "caseId", "importedCoder", "submittedAt"],
-    { attempt: sql`1` },
-  );
-  const toRatings = manyRows(
-    tx,
-    submittedRatings,
-    ["submissionId", "codebookVersion", "factor", "level"],
-    { note: sql`''`, unsure: sql`0`, quotes: sql`'[]'`, themes: sql`'[]'`, description: sql`''` },
-  );
-  return async (made: readonly Made[]) => {
-    const sets = made.flatMap(({ caseId, draft }) =>
-      draft.ratings.map(({ coder, levels }) => ({
-        id: crypto.randomUUID(),
-        caseId,
-        importedCoder: coder,
-        levels,
+    const rows = versions.flatMap(({ id, levels, decided }) =>
+      Object.entries(levels).map(([factor, level]) => ({
+        ...{ versionId: id, codebookVersion, factor, level },
+        decided: decided[factor],
       })),
     );
-    await toSubmissions(sets.map((each) => ({ ...each, submittedAt: at })));
-    await toRatings(
-      sets.flatMap(({ id, levels }) =>
-        Object.entries(levels).map(([factor, level]) => ({
-          submissionId: id,
-          codebookVersion,
-          factor,
-          level,
-        })),
-      ),
+    await toRatings(rows.filter(({ decided }) => !decided));
+    await toDecided(
+      rows.flatMap(({ decided, ...row }) => (decided ? [{ ...row, ...decided }] : [])),
     );
   };
 }

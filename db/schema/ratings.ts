@@ -68,6 +68,11 @@ export const ratingSubmissions = sqliteTable(
     assignmentId: text("assignment_id").references(() => assignments.id),
     /** The name that an imported file gives to its coder. */
     importedCoder: text("imported_coder"),
+    /**
+     * Whether the coder joined later, where an imported file says that the ratings were given in
+     * Concord: 1 or 0; null for all others.
+     */
+    importedJoinedLater: integer("imported_joined_later"),
     attempt: integer("attempt").notNull(),
     submittedAt: moment("submitted_at"),
   },
@@ -78,6 +83,11 @@ export const ratingSubmissions = sqliteTable(
     check(
       "rating_submissions_coder",
       sql`(${t.assignmentId} is null) <> (${t.importedCoder} is null)`,
+    ),
+    check(
+      "rating_submissions_joined_later",
+      sql`${t.importedJoinedLater} is null
+        or (${t.importedCoder} is not null and ${t.importedJoinedLater} in (0, 1))`,
     ),
   ],
 );

@@ -4,6 +4,7 @@ import { assignments, cases } from "./cases";
 import { codebookLevels } from "./codebooks";
 import { flag, moment } from "./columns";
 import { people } from "./people";
+import { submittedRatings } from "./ratings";
 
 /** A lead let a case wait: it does not open by itself when every coder has submitted. */
 export const openingHolds = sqliteTable("opening_holds", {
@@ -92,5 +93,30 @@ export const secondLookRatings = sqliteTable(
       foreignColumns: [codebookLevels.codebookVersion, codebookLevels.factor, codebookLevels.level],
     }),
     check("second_look_ratings_unsure", sql`${t.unsure} in (0, 1)`),
+  ],
+);
+
+/** One factor of a second look that an imported file tells of, beside the imported rating. */
+export const importedSecondRatings = sqliteTable(
+  "imported_second_ratings",
+  {
+    submissionId: text("submission_id").notNull(),
+    codebookVersion: text("codebook_version").notNull(),
+    factor: text("factor").notNull(),
+    note: text("note").notNull().default(""),
+    unsure: flag("unsure").default(false),
+    level: text("level").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.submissionId, t.factor] }),
+    foreignKey({
+      columns: [t.submissionId, t.factor],
+      foreignColumns: [submittedRatings.submissionId, submittedRatings.factor],
+    }),
+    foreignKey({
+      columns: [t.codebookVersion, t.factor, t.level],
+      foreignColumns: [codebookLevels.codebookVersion, codebookLevels.factor, codebookLevels.level],
+    }),
+    check("imported_second_ratings_unsure", sql`${t.unsure} in (0, 1)`),
   ],
 );

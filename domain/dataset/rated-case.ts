@@ -12,7 +12,10 @@ export interface GivenLevel {
 /** What one coder gave to a case, under a letter that holds for this case alone. */
 export interface CoderRatings {
   readonly letter: string;
-  /** The ratings came from a file: that they were made independently is what the file says. */
+  /**
+   * The ratings came from a file: that they were made independently is what the file says. Not where
+   * it says that they were given in Concord.
+   */
   readonly imported: boolean;
   /** They joined after the others had begun to discuss, and rated blind like them. */
   readonly joinedLater: boolean;

@@ -91,7 +91,7 @@ function ratingFields({ codebook }: Book): Field[] {
     {
       ...{ type: "code", name: "origin", label: "Origin of the rating" },
       description:
-        "Whether it was given in Concord, where nobody learned of another’s before, or imported: that it was given independently is then what the file says.",
+        "Whether it was given in Concord, where nobody learned of another’s before, or imported: that it was given independently is then what the file says. An import keeps what a file of Concord says of this.",
       codes: [
         { key: "registered", label: "Given in Concord" },
         { key: "imported", label: "Imported" },

@@ -1,4 +1,5 @@
 import type { CaseRecord } from "../case-record/case-record";
+import type { Decided, GivenLevel } from "../dataset/rated-case";
 
 /** Where something stands in a file: the sheet by its name, the row as spreadsheet programs number it. */
 export interface Place {
@@ -17,6 +18,8 @@ export interface CaseDraft {
   readonly facts: Partial<CaseRecord>;
   /** The agreed level of every factor by level key; null where the file has no scores. */
   readonly levels: Readonly<Record<string, string>> | null;
+  /** How levels were agreed and why, by factor key, for those of which the file says anything. */
+  readonly decided?: Readonly<Record<string, Decided>>;
   /** How the case was committed, where the file says it: version 1 where it says the day alone. */
   readonly commitment: {
     readonly version: number;
@@ -35,4 +38,13 @@ export interface CaseDraft {
 export interface CoderDraft {
   readonly coder: string;
   readonly levels: Readonly<Record<string, string>>;
+  /**
+   * Whether the coder joined after the others had begun to discuss, where the file says that these
+   * ratings were given in Concord; else null or not there.
+   */
+  readonly joinedLater?: boolean | null;
+  /** The levels with what stands beside them, by factor key, for those that have anything. */
+  readonly first?: Readonly<Record<string, GivenLevel>>;
+  /** What the coder gave in a second look, by factor key. */
+  readonly second?: Readonly<Record<string, GivenLevel>>;
 }

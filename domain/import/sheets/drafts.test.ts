@@ -276,6 +276,69 @@ describe("independent ratings", () => {
   });
 });
 
+describe("ratings as an export has them", () => {
+  const header = [
+    "case_ref",
+    "factor",
+    "coder",
+    "origin",
+    "joined_later",
+    "level",
+    "unsure",
+    "note",
+  ];
+  const more = ["second_level", "second_unsure", "second_note", "way", "tags", "reason"];
+  const nothing = ["", "", "", "all_the_same", "", ""];
+  const rows = (coder: string, first: readonly string[]) =>
+    factorKeys.map((factor, index) => {
+      const level = factor === "child_protection_plan" ? "no" : "low";
+      const given = ["2015-01", factor, coder, "registered", "no", level];
+      return index === 0 ? [...given, ...first] : [...given, "no", "", ...nothing];
+    });
+  const sheet = (ann: readonly string[], bob: readonly string[]) =>
+    sheetOf("ratings", [...header, ...more], ...rows("A", ann), ...rows("B", bob));
+  const why = ["after_discussion", "slip; borderline", "Page 4"];
+
+  test("say how each level was agreed and why, what was noted, and the second look", () => {
+    const { drafts, faults } = read(
+      sheet(
+        ["yes", " Seen twice ", "high", "no", "Page 9", ...why],
+        ["no", "", "", "", "", ...why],
+      ),
+    );
+    expect(faults).toEqual([]);
+    expect(drafts[0]?.decided?.neglect).toEqual({
+      ...{ way: "after_discussion", reason: "Page 4", tags: ["slip", "borderline"] },
+    });
+    expect(drafts[0]?.ratings[0]).toMatchObject({
+      joinedLater: false,
+      first: { neglect: { level: "low", note: " Seen twice ", unsure: true } },
+      second: { neglect: { level: "high", note: "Page 9", unsure: false } },
+    });
+    expect(drafts[0]?.ratings[1]).not.toHaveProperty("second");
+  });
+
+  test("are refused where two coders have another reason, or a word is not known", () => {
+    const other = ["after_discussion", "", "Page 5"];
+    const { faults } = read(
+      sheet(["no", "", "previously", "", "", ...why], ["no", "", "", "", "", ...other]),
+    );
+    expect(faults).toEqual([
+      "ratings, row 2, column second_level: “previously” found, expected a level of Neglect",
+      "ratings, row 15, column factor: “neglect” found, expected the same reason, and way of agreeing, for every coder of the case",
+    ]);
+    const wrong = ["after_discussion", "hurry", "Page 4"];
+    expect(
+      read(sheet(["no", "", "", "", "", ...wrong], ["no", "", "", "", "", ...wrong])).faults,
+    ).toEqual(
+      [2, 15].map(
+        (row) =>
+          `ratings, row ${row}, column tags: “hurry” found, expected any of evidence_missed, rule_unclear, borderline or slip, with a semicolon between them`,
+      ),
+    );
+  });
+});
+
 test("the invented reference files are read as they are: 86 cases, 82 with scores", () => {
   const folder = join(import.meta.dirname, "../../../commands/demo/reference");
   const sheets = ["cases", "children", "involvement_periods", "independent_ratings_2015"].map(

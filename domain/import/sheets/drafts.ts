@@ -2,7 +2,8 @@ import type { Book } from "../../dataset/table";
 import type { CaseDraft } from "../draft";
 import type { ImportFault } from "../faults";
 import { readCaseRow } from "./case-rows";
-import { addRating, addToList, draftOf, type Gathered, gathered } from "./gathered";
+import { addToList, draftOf, type Gathered, gathered } from "./gathered";
+import { addRating } from "./gathered-ratings";
 import type { Matching, SheetMatching } from "./matching";
 import { madeOfAReference, readReference } from "./references";
 import { matchedRows, type NamedSheet } from "./rows";
@@ -69,7 +70,7 @@ function readSheet(
         row.refuse("case_ref", `each reference once (it stands in row ${found.row.place.line})`);
       else found.row = read;
     } else if (kind === "ratings" || kind === "ratings_by_factor")
-      addRating(found, row, kind, book);
+      addRating(found.ratings, reference, row, kind, book);
     else addToList(found, row, kind);
     if (row.faults() > 0) found.refused = true;
   }

@@ -1,12 +1,11 @@
 import type { CaseRecord } from "../../case-record/case-record";
 import type { Book } from "../../dataset/table";
-import type { CaseDraft, CoderDraft, Place } from "../draft";
+import type { CaseDraft, Place } from "../draft";
 import type { ImportFault } from "../faults";
 import type { CaseRow } from "./case-rows";
+import { type GatheredRatings, ratingsOf } from "./gathered-ratings";
 import { readAction, readChild, readPeriod, readPractice } from "./list-rows";
-import { type RatingRow, readRating, readRatings } from "./rating-rows";
 import type { MatchedRow } from "./rows";
-import type { SheetKind } from "./targets";
 
 /** What is known of a case so far, from the sheets read so far. */
 export interface Gathered {
@@ -15,7 +14,7 @@ export interface Gathered {
   row: CaseRow | null;
   refused: boolean;
   readonly lists: Partial<Record<keyof typeof listKinds, unknown[]>>;
-  readonly ratings: Map<string, { place: Place; levels: Record<string, string> }>;
+  readonly ratings: Map<string, GatheredRatings>;
 }
 
 const listKinds = {
@@ -49,27 +48,6 @@ export function addToList(found: Gathered, row: MatchedRow, kind: keyof typeof l
   found.lists[kind] = list;
 }
 
-/** Adds what a coder gave a case in a row. */
-export function addRating(
-  found: Gathered,
-  row: MatchedRow,
-  kind: Extract<SheetKind, "ratings" | "ratings_by_factor">,
-  { codebook }: Book,
-): void {
-  const read = kind === "ratings" ? readRatings : readRating;
-  const { coder, levels }: RatingRow = read(row, found.reference, codebook);
-  const own = found.ratings.get(coder) ?? { place: row.place, levels: {} };
-  for (const [factor, level] of Object.entries(levels)) {
-    if (own.levels[factor] !== undefined)
-      row.refuse(
-        kind === "ratings" ? "coder" : "factor",
-        "one rating of each factor for a coder and case",
-      );
-    own.levels[factor] = level;
-  }
-  found.ratings.set(coder, own);
-}
-
 /** The draft of a case, once all sheets are read; `faults` collects what a coder left open. */
 export function draftOf(found: Gathered, book: Book, faults: ImportFault[]): CaseDraft {
   const lists = Object.entries(found.lists).map(([kind, items]) => [
@@ -83,26 +61,9 @@ export function draftOf(found: Gathered, book: Book, faults: ImportFault[]): Cas
     place: row?.place ?? place,
     reference: row?.reference ?? reference,
     facts: { ...row?.facts, ...Object.fromEntries(lists) },
-    ratings: [...found.ratings].map(([coder, own]) => coderDraft(coder, own, found, book, faults)),
+    ...ratingsOf(found.ratings, book, (fault) => {
+      found.refused = true;
+      faults.push(fault);
+    }),
   };
-}
-
-function coderDraft(
-  coder: string,
-  { place, levels }: { place: Place; levels: Record<string, string> },
-  found: Gathered,
-  { codebook }: Book,
-  faults: ImportFault[],
-): CoderDraft {
-  const missing = codebook.factors.filter(({ key }) => levels[key] === undefined);
-  if (missing.length > 0) found.refused = true;
-  if (missing.length > 0)
-    faults.push({
-      file: place.sheet,
-      line: place.line,
-      column: missing.map(({ label }) => label).join(", "),
-      value: "",
-      expected: `a level of all ${codebook.factors.length} factors by ${coder || "the coder"}`,
-    });
-  return { coder, levels };
 }

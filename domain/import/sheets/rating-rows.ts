@@ -1,4 +1,5 @@
 import { type Codebook, findFactor, findLevel, levelWithScore } from "../../codebook/codebook";
+import { type Beside, readBeside } from "./beside-levels";
 import type { MatchedRow } from "./rows";
 
 /** One level, or all levels, that a coder gave a case. */
@@ -6,6 +7,8 @@ export interface RatingRow {
   readonly reference: string;
   readonly coder: string;
   readonly levels: Readonly<Record<string, string>>;
+  /** What the row says beside its one level. */
+  readonly beside?: Beside;
   readonly row: MatchedRow;
 }
 
@@ -48,7 +51,14 @@ export function readRating(row: MatchedRow, reference: string, codebook: Codeboo
   const level = factor && levelIn(row, factor);
   if (factor && !level && row.faults() === faults)
     row.refuse(row.has("score") ? "score" : "level", `a level of ${factor.label}`);
-  return { reference, coder, levels: factor && level ? { [factor.key]: level } : {}, row };
+  if (!factor || !level) return { reference, coder, levels: {}, row };
+  return {
+    reference,
+    coder,
+    levels: { [factor.key]: level },
+    beside: readBeside(row, factor),
+    row,
+  };
 }
 
 function levelIn(row: MatchedRow, factor: Codebook["factors"][number]): string | null {

@@ -35,8 +35,10 @@ export interface MatchedRow {
   number(key: string): number | null;
   /** A date as 2014-10-14; null when blank, or with a fault. */
   day(key: string): string | null;
-  /** A text of at most 4,000 characters. */
+  /** A text of at most 4,000 characters, without blanks around it. */
   words(key: string): string;
+  /** The same, with the blanks around it. */
+  asWritten(key: string): string;
   /** Notes a fault in the column of a target, or of the whole row where there is none. */
   refuse(key: string, expected: string, value?: string): null;
   /** How many faults it has so far. */
@@ -100,6 +102,12 @@ function rowOf(
     if (wrong) refuse(key, expected);
     return wrong;
   };
+  const written = (given: string, key: string) => {
+    const words = (marked ? unmarkFormulas(given) : given).replaceAll("\r\n", "\n");
+    if (words.length > longest)
+      refuse(key, `at most ${longest.toLocaleString("en-GB")} characters`);
+    return words;
+  };
   return {
     place: { sheet, line },
     has: (key) => columns.has(key),
@@ -137,11 +145,13 @@ function rowOf(
       return dayFrom(text(key)) ?? dayOfSerial(text(key)) ?? refuse(key, expected);
     },
     words(key) {
-      const expected = `at most ${longest.toLocaleString("en-GB")} characters`;
       if (isError(key, "a text")) return "";
-      if (text(key).length > longest) refuse(key, expected);
-      const written = marked ? unmarkFormulas(text(key)) : text(key);
-      return written.replaceAll("\r\n", "\n");
+      return written(text(key), key);
+    },
+    asWritten(key) {
+      const given = cell(key);
+      if (typeof given !== "string" || error(key) !== null) return this.words(key);
+      return written(given, key);
     },
   };
 }

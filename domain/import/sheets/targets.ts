@@ -3,6 +3,7 @@ import { indexChildren, involvementPeriods } from "../../dataset/children-and-pe
 import { levelCodes } from "../../dataset/codes";
 import type { Field } from "../../dataset/field";
 import { actions, practice } from "../../dataset/practice-and-actions";
+import { ratings } from "../../dataset/ratings";
 import { type Book, caseRef } from "../../dataset/table";
 
 /** What the rows of a sheet are. */
@@ -67,7 +68,8 @@ const targets: Readonly<Record<SheetKind, (book: Book) => Target[]>> = {
   practice: (book) => [caseRef, ...listFields.practice(book)].map(target),
   actions: (book) => [caseRef, ...listFields.actions(book)].map(target),
   ratings: (book) => [caseRef, coder, ...factorFields(book)].map(target),
-  ratings_by_factor: (book) => [caseRef, coder, ...levelFields(book)].map(target),
+  ratings_by_factor: (book) =>
+    [caseRef, coder, ...levelFields(book), ...besideLevels(book)].map(target),
 };
 
 // What an import brings is of the codebook that holds now, whatever it was of.
@@ -105,6 +107,16 @@ function numbered(list: "children" | "periods", word: string, fields: readonly F
 function factorFields(book: Book): Field[] {
   const factors = new Set(book.codebook.factors.map(({ key }) => key));
   return agreedRatingFields(book).filter(({ name }) => factors.has(name));
+}
+
+const beside = [
+  ...["origin", "joined_later", "unsure", "note", "second_level", "second_unsure", "second_note"],
+  ...["way", "tags", "reason"],
+];
+
+/** What an export says of a rating beside its level. */
+function besideLevels(book: Book): Field[] {
+  return ratings.fields(book).filter(({ name }) => beside.includes(name));
 }
 
 function levelFields({ codebook }: Book): Field[] {
