@@ -49,6 +49,7 @@ export function ExportForm(props: ExportFormProps) {
       <ExportColumns choice={choice} problems={problems} tables={columns} />
       <h2>Everything</h2>
       <WholeDownloads files={whole} />
+      {forLeads && <ComingBack />}
       <h2>One table</h2>
       <TableDownloads tables={tables} />
       {forLeads && (
@@ -60,5 +61,16 @@ export function ExportForm(props: ExportFormProps) {
         </>
       )}
     </form>
+  );
+}
+
+function ComingBack() {
+  return (
+    <p className="govuk-body">
+      With everything in it, own words too, dataset.xlsx can be imported into an empty study, and
+      what is exported there is the same. What is in no file does not come back: quotes, themes and
+      descriptions of Other, dissent, meeting notes, precedents, earlier versions, releases and the
+      names of coders.
+    </p>
   );
 }

@@ -1,6 +1,7 @@
 import { Details } from "@/components/ui/details";
 import { SummaryList } from "@/components/ui/summary-list";
 import { ChangedCases, type ChangedCasesProps } from "./changed-cases";
+import { ImportLists } from "./import-lists";
 import { ImportMoves } from "./import-moves";
 import type { ListPart } from "./list-part";
 import { TotalTable, type TotalTableProps } from "./total-table";
@@ -16,6 +17,7 @@ export interface CheckImportProps {
       readonly ratings: number;
     };
     readonly moves: readonly string[];
+    readonly lists: readonly { readonly label: string; readonly changes: readonly string[] }[];
     readonly differing: number;
     readonly changed: ChangedCasesProps["changed"];
     readonly totals: TotalTableProps["totals"];
@@ -55,6 +57,7 @@ export function CheckImport({ review, prepared, parts }: CheckImportProps) {
         ]}
       />
       {counts.changed > 0 && <ChangedCases changed={changed} part={parts.changed} />}
+      <ImportLists lists={review.lists} />
       <ImportMoves moves={review.moves} />
       {review.differing > 0 && (
         <div id="totals">

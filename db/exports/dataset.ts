@@ -122,8 +122,7 @@ async function* contentOf(
   const tables = await wholeTables(db, viewer, book, choice);
   const own = tables.find((one) => one.kind === table);
   const invented = (await studyKind(db)) === "demonstration";
-  const { codebook } = book;
-  const about = { codebook, choice, release: source.value, made, invented };
+  const about = { book, choice, release: source.value, made, invented };
   if (own) yield spssTable(own, about);
   else if (name === "dataset.xlsx") yield await datasetWorkbook(tables, about);
   else {

@@ -1,15 +1,14 @@
 import { caveatsFor } from "@/domain/caveats";
-import type { Codebook } from "@/domain/codebook/codebook";
 import { choiceInWords, type ExportChoice } from "@/domain/dataset/choice";
 import type { GuideTable } from "@/domain/dataset/codebook-tables";
 import { type Made, madeInWords, makerInWords } from "@/domain/dataset/made";
-import { placeOf } from "@/domain/dataset/table";
+import { type Book, placeOf } from "@/domain/dataset/table";
 import { releaseInWords } from "@/domain/releases/release";
 import type { ReleaseGiven } from "../releases/releases";
 
 /** What files are made of: the choice, and the release where that names one; and who makes them. */
 export interface Source {
-  readonly codebook: Codebook;
+  readonly book: Book;
   readonly choice: ExportChoice;
   readonly release: ReleaseGiven | null;
   readonly made: Made;

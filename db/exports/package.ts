@@ -25,9 +25,9 @@ export function datasetWorkbook(tables: readonly WholeTable[], source: Source): 
   return workbook([...withGuides(tables, source), notesSheet(source)]);
 }
 
-function withGuides(tables: readonly WholeTable[], { codebook }: Source): GuideTable[] {
+function withGuides(tables: readonly WholeTable[], { book }: Source): GuideTable[] {
   const all = tables.map(sheetOf);
-  return [...all, ...guideTables(codebook, all)];
+  return [...all, ...guideTables(book, all)];
 }
 
 function sheetOf({ kind, fields, rows }: WholeTable): GuideTable {

@@ -229,7 +229,7 @@ describe("to an analyst", () => {
     expect(all?.filter((name) => !theirs?.includes(name)).sort()).toEqual(names);
     expect(await countHowRated(analyst, everything)).toBeNull();
     const zip = unzipSync(await exportedBytes(analyst, "dataset.zip"));
-    expect(Object.keys(zip)).toHaveLength(21);
+    expect(Object.keys(zip)).toHaveLength(22);
     for (const bytes of Object.values(zip))
       expect(Buffer.from(bytes).toString("latin1")).not.toMatch(
         /sensitivity|side by side|METHODS|for-leads/,

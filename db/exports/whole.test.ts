@@ -180,6 +180,7 @@ describe("everything in one zip", () => {
       "agreed-ratings.sav",
       "children.csv",
       "children.sav",
+      "code-lists.csv",
       "codebook.csv",
       "datapackage.json",
       "dataset.xlsx",
@@ -225,7 +226,7 @@ describe("everything in one zip", () => {
     const all = await files();
     const text = (name: string) => Buffer.from(all[name] ?? "").toString();
     const { resources } = JSON.parse(text("datapackage.json"));
-    expect(resources).toHaveLength(11);
+    expect(resources).toHaveLength(12);
     for (const { path, schema } of resources) {
       const names = schema.fields.map((field: { name: string }) => field.name);
       expect(text(path).split("\n")[0]).toBe(names.join(","));

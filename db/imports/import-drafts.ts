@@ -1,3 +1,4 @@
+import type { BroughtLists } from "@/domain/code-lists/brought";
 import type { CaseDraft } from "@/domain/import/draft";
 import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outcome";
 import { reasonFrom, reasonSchema } from "@/domain/reason";
@@ -9,7 +10,8 @@ import { imports } from "../schema";
 import type { Db } from "../store/engine";
 import { write } from "../store/store";
 import type { Pieces } from "./chunks";
-import type { DraftCounts, Review } from "./review";
+import { bringCodeLists } from "./code-lists";
+import type { DraftCounts, ReviewOfCases } from "./review";
 import { storeWeighed } from "./storing";
 import { startTally } from "./tally";
 import { weighed } from "./weigh";
@@ -26,6 +28,8 @@ export interface DraftImport {
   /** How columns and values were matched, for the next import. No value of the study is in it. */
   readonly matching: unknown;
   readonly drafts: Pieces<CaseDraft>;
+  /** The code lists that come with them. */
+  readonly lists?: BroughtLists;
   /** Needed when a case changes that is in the dataset. */
   readonly reason: string;
   /** `seen` of the review that was shown: refused when the study would not give the same now. */
@@ -66,15 +70,17 @@ class TakenBack extends Error {
 async function takeIn(
   tx: Db,
   viewer: Viewer,
-  { files, matching, drafts, reason, seen }: DraftImport,
+  { files, matching, drafts, lists: brought = {}, reason, seen }: DraftImport,
 ): Promise<Outcome<{ id: string }>> {
-  const book = await bookOf(tx, null);
+  const why = `Imported with ${files.map(({ name }) => name).join(", ")}`;
+  const lists = await bringCodeLists(tx, viewer, brought, why);
+  const book = { ...(await bookOf(tx, null)), lists };
   const id = crypto.randomUUID();
   const by = { at: new Date().toISOString(), by: personIdOf(viewer) };
   const { version: codebookVersion } = book.codebook;
   const store = storeWeighed(tx, { importId: id, ...by, reason, codebookVersion });
   const tally = startTally(book);
-  for await (const chunk of weighed(tx, viewer, drafts)) {
+  for await (const chunk of weighed(tx, viewer, drafts, book)) {
     for (const each of chunk) tally.add(each);
     if (!tally.hasFaults()) await store(chunk);
   }
@@ -88,7 +94,11 @@ async function takeIn(
   return done({ id });
 }
 
-function whyNot(review: Review, reason: string, seen: string | undefined): Outcome<never> | null {
+function whyNot(
+  review: ReviewOfCases,
+  reason: string,
+  seen: string | undefined,
+): Outcome<never> | null {
   const { faults, counts } = review;
   if (faults.length > 0)
     return refusedFor(faults.map(({ place, message }) => ({ field: place.sheet, message })));

@@ -158,7 +158,7 @@ test("lists 100 of the changes and totals at once, and counts them all", async (
   expect([counts.changed, differing]).toEqual([103, 206]);
   expect([changed.length, totals.length]).toEqual([100, 100]);
   expect([changed[99]?.reference, totals[99]?.reference]).toEqual(["2012-100", "2012-50"]);
-  const next = await reviewDrafts(lead, [drafts], { changed: 100, totals: 200 });
+  const next = await reviewDrafts(lead, [drafts], {}, { changed: 100, totals: 200 });
   expect([next?.counts.changed, next?.differing]).toEqual([103, 206]);
   expect(next?.changed.map(({ reference }) => reference)).toEqual([
     "2012-101",

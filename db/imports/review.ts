@@ -1,4 +1,5 @@
 import type { changesInWords } from "@/domain/case-record/words";
+import type { BroughtLists } from "@/domain/code-lists/brought";
 import type { CaseDraft, Place } from "@/domain/import/draft";
 import type { TotalDifference } from "@/domain/import/stated-totals";
 import { mayImport } from "@/domain/workflow";
@@ -6,6 +7,7 @@ import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people/people";
 import { reader } from "../store/store";
 import type { Pieces } from "./chunks";
+import { type ChangedList, changedLists, codeListsWith } from "./code-lists";
 import { startTally } from "./tally";
 import { weighed } from "./weigh";
 
@@ -47,7 +49,13 @@ export interface CaseTotal extends TotalDifference {
 }
 
 /** What an import would do to the study if it were made now. */
-export interface Review {
+export interface Review extends ReviewOfCases {
+  /** The code lists that files change. */
+  readonly lists: readonly ChangedList[];
+}
+
+/** What an import would do to the cases of the study. */
+export interface ReviewOfCases {
   readonly counts: DraftCounts;
   /** Every fault, in the order of the drafts. With one, nothing can be imported. */
   readonly faults: readonly StudyFault[];
@@ -71,17 +79,21 @@ export interface PassedOver {
 }
 
 /**
- * What would come of importing these drafts if it were done now; nothing is stored. Null for those
- * who may not import.
+ * What would come of importing these drafts, and the code lists that come with them, if it were done
+ * now; nothing is stored. Null for those who may not import.
  */
 export async function reviewDrafts(
   viewer: Viewer,
   drafts: Pieces<CaseDraft>,
+  brought: BroughtLists = {},
   passedOver?: PassedOver,
 ): Promise<Review | null> {
   if (!mayImport(viewer)) return null;
   const db = reader();
-  const tally = startTally(await bookOf(db, null), passedOver);
-  for await (const chunk of weighed(db, viewer, drafts)) for (const each of chunk) tally.add(each);
-  return tally.review();
+  const own = await bookOf(db, null);
+  const book = { ...own, lists: await codeListsWith(db, brought) };
+  const tally = startTally(book, passedOver);
+  for await (const chunk of weighed(db, viewer, drafts, book))
+    for (const each of chunk) tally.add(each);
+  return { ...tally.review(), lists: changedLists(own.lists, book.lists) };
 }

@@ -7,7 +7,7 @@ import type { Book } from "@/domain/dataset/table";
 import type { Place } from "@/domain/import/draft";
 import { faultSentence } from "@/domain/import/faults";
 import { statedTotals } from "@/domain/import/stated-totals";
-import type { CaseTotal, ChangedCase, PassedOver, Review, StudyFault } from "./review";
+import type { CaseTotal, ChangedCase, PassedOver, ReviewOfCases, StudyFault } from "./review";
 import type { Weighed } from "./weigh";
 
 const mostListed = 100;
@@ -19,7 +19,7 @@ export interface Tally {
   /** Whether anything was refused so far. */
   hasFaults(): boolean;
   /** All of it, once everything is added. */
-  review(): Review;
+  review(): ReviewOfCases;
 }
 
 type Taken = Exclude<Weighed, { kind: "refused" }>;

@@ -4,7 +4,6 @@ import type { Book } from "@/domain/dataset/table";
 import type { CaseDraft } from "@/domain/import/draft";
 import { type Mismatch, mergedRecord, newRecord } from "@/domain/import/merge";
 import { type TotalDifference, totalsCompared } from "@/domain/import/stated-totals";
-import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people/people";
 import type { Db } from "../store/engine";
 import { inChunks, type Pieces } from "./chunks";
@@ -29,7 +28,7 @@ export type Weighed = { readonly draft: CaseDraft } & (
 );
 
 /**
- * Weighs drafts against the study as it is now, some at a time. What it answers of a case that the
+ * Weighs drafts against the study as it is now and the code lists of a book, some at a time. What it answers of a case that the
  * study has is the same whatever was rated, as long as the viewer may not learn that. For use
  * inside db/.
  */
@@ -37,8 +36,8 @@ export async function* weighed(
   db: Db,
   viewer: Viewer,
   drafts: Pieces<CaseDraft>,
+  book: Book,
 ): AsyncGenerator<readonly Weighed[]> {
-  const book = await bookOf(db, null);
   const scale = { book, compared: totalsCompared(book), named: new Set<string>() };
   for await (const chunk of inChunks(drafts, casesPerChunk)) {
     const references = chunk.map(({ reference }) => reference);

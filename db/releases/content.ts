@@ -27,7 +27,7 @@ export async function hashOf(db: Db, viewer: Viewer, release: number | null): Pr
       hashes[index]?.hash.update(csvLines(fields, rows, false));
     }
   const guides = guideTables(
-    book.codebook,
+    book,
     tables.map(({ kind, fields }) => ({ name: kind.name, fields })),
   );
   for (const { name, fields, rows } of guides)

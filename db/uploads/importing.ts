@@ -15,7 +15,7 @@ export async function reviewUpload(
   passedOver?: PassedOver,
 ): Promise<Review | null> {
   const found = preparedOf(viewer, id);
-  return found && reviewDrafts(viewer, draftsIn(found.folder), passedOver);
+  return found && reviewDrafts(viewer, draftsIn(found.folder), found.prepared.lists, passedOver);
 }
 
 const patience = 1_500;
@@ -36,8 +36,8 @@ export async function importUpload(
   const job = startImporting(uploadId, ticket.personId, async (progress) => {
     const files = ticket.files.map(({ name, sha256 }) => ({ name, sha256 }));
     const drafts = countedDrafts(folder, prepared.cases, progress);
-    const { matching } = prepared;
-    const outcome = await importDrafts(viewer, { files, matching, drafts, reason, seen });
+    const { matching, lists } = prepared;
+    const outcome = await importDrafts(viewer, { files, matching, lists, drafts, reason, seen });
     if (outcome.kind === "done") removeUpload(uploadId);
     return outcome;
   });

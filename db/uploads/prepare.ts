@@ -1,8 +1,14 @@
 import type { SheetCell } from "@/domain/import/sheet";
 import { seenIn } from "@/domain/import/sheets/cell";
+import { readCodeLists } from "@/domain/import/sheets/code-list-rows";
 import { headerRows } from "@/domain/import/sheets/columns";
 import { readDrafts } from "@/domain/import/sheets/drafts";
-import { guessMatching, matchedColumns, withValues } from "@/domain/import/sheets/guess";
+import {
+  guessKinds,
+  guessMatching,
+  matchedColumns,
+  withValues,
+} from "@/domain/import/sheets/guess";
 import { type Matching, matchingSchema } from "@/domain/import/sheets/matching";
 import type { NamedSheet } from "@/domain/import/sheets/rows";
 import { kindOf } from "../imports/sheets/file-kind";
@@ -33,21 +39,26 @@ export async function prepareUpload(
   progress: (share: number) => void = () => {},
 ): Promise<void> {
   const { last } = readJson(folder, "read-by.json") as ReadBy;
-  const book = bookOfReading(folder);
+  const own = bookOfReading(folder);
   const sheets = await sheetsIn(folder, (share) => progress(share * 0.7));
   if (!sheets) return;
   const chosen = readJson(folder, "matching.json");
-  const matching = chosen
-    ? withValues(sheets, matchingSchema.parse(chosen), book, last)
+  const known = chosen ? matchingSchema.parse(chosen) : null;
+  const brought = readCodeLists(own, sheets, known ?? guessKinds(sheets, own, last), last);
+  const book = bookOfReading(folder, brought.lists);
+  const matching = known
+    ? withValues(sheets, known, book, last)
     : guessMatching(sheets, book, last);
   progress(0.8);
-  const { drafts, refused, faults, doubts } = readDrafts(book, sheets, matching);
+  const { drafts, refused, faults: ofCases, doubts } = readDrafts(book, sheets, matching);
+  const faults = [...brought.faults, ...ofCases];
   progress(0.9);
   await keepDrafts(folder, drafts);
   const prepared: Prepared = {
     sheets: sheets.map((sheet, index) => summaryOf(sheet, matching.sheets[index])),
     matching,
     columns: matchedColumns(sheets, matching, book),
+    lists: brought.lists,
     cases: drafts.length,
     refused,
     faults: faults.slice(0, mostFaults),

@@ -4,6 +4,7 @@ import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { finished } from "node:stream/promises";
+import { type BroughtLists, withBrought } from "@/domain/code-lists/brought";
 import type { CodeLists } from "@/domain/code-lists/code-lists";
 import type { Codebook } from "@/domain/codebook/codebook";
 import type { Book } from "@/domain/dataset/table";
@@ -18,12 +19,17 @@ export interface ReadBy {
   readonly lists: CodeLists;
   readonly codebook: Codebook;
   readonly last: Matching | null;
+  /** Whether the study had no case then. */
+  readonly isNew: boolean;
 }
 
-/** The code lists and the codebook by which the upload in a folder was read. For use inside db/. */
-export function bookOfReading(folder: string): Book {
-  const { lists, codebook } = readJson(folder, "read-by.json") as ReadBy;
-  return { lists, codebook, codebookOf: () => codebook };
+/**
+ * The code lists and the codebook by which the upload in a folder was read, with what it brings
+ * itself: cases can have values that come with their file. For use inside db/.
+ */
+export function bookOfReading(folder: string, brought: BroughtLists = {}): Book {
+  const { lists, codebook, isNew } = readJson(folder, "read-by.json") as ReadBy;
+  return { lists: withBrought(lists, brought, isNew), codebook, codebookOf: () => codebook };
 }
 
 /** A sheet of an upload, for a page to show. */
@@ -41,6 +47,8 @@ export interface Prepared {
   readonly sheets: readonly SheetSummary[];
   readonly matching: Matching;
   readonly columns: readonly MatchedColumn[];
+  /** The code lists that are in it. */
+  readonly lists?: BroughtLists;
   /** How many cases can be imported as far as the files go, and how many have a fault. */
   readonly cases: number;
   readonly refused: number;

@@ -1,4 +1,7 @@
+import { unzipSync } from "fflate";
 import { afterEach, expect, test, vi } from "vitest";
+import type { CodeListName } from "@/domain/code-lists/code-lists";
+import { type TypedValue, typedValue } from "@/domain/code-lists/edit";
 import { everything } from "@/domain/dataset/choice";
 import { assignCoders } from "../assignments/assignments";
 import { reopenCase } from "../dataset/reopening";
@@ -18,6 +21,7 @@ import {
 import type { ImportFile } from "../imports/read-csv";
 import type { Viewer } from "../people/people";
 import { readAgain, secondLookAt } from "../second-look/second-look.fixtures";
+import { changeCodeList, currentCodeLists } from "../study/code-lists";
 import { importUpload, reviewUpload } from "./importing";
 import { jobOn } from "./jobs";
 import { beginUpload, getUpload } from "./uploads";
@@ -31,10 +35,37 @@ afterEach(() => study.end());
 /** A text that begins like a formula, with blanks around it and line breaks. */
 const awkward = " =SUM(A1); \"seen\"\n- at home,\n\n  'quoted' ";
 
-/** A study whose cases were rated in Concord, in every way that there is. */
+const edit = async (
+  lead: Viewer,
+  name: CodeListName,
+  changes: Record<string, Partial<TypedValue>>,
+  ...more: readonly Partial<TypedValue>[]
+) => {
+  const list = (await currentCodeLists())[name];
+  const fresh = { key: "", label: "", offered: "yes", mergedInto: "", lawGroup: "" };
+  must(
+    await changeCodeList(lead, name, {
+      ...{ seenVersion: list.version, reason: "The team agreed" },
+      values: [
+        ...list.values.map((one) => ({ ...typedValue(list, one), ...changes[one.key] })),
+        ...more.map((one) => ({ ...fresh, asksWhich: "", fatal: "", ...one })),
+      ],
+    }),
+  );
+};
+
+/** A study whose cases were rated in Concord, with code lists of its own. */
 async function ratedStudy(): Promise<Viewer> {
   study = await temporaryStudy();
   const lead = await person("Lena", "lead", "coder");
+  await edit(
+    lead,
+    "case_type",
+    { private_wtfh: { label: "First hearing" }, public_other: { mergedInto: "public_s31" } },
+    { label: "Secure accommodation", lawGroup: "public", asksWhich: "yes" },
+    { label: "Adoption", lawGroup: "private" },
+  );
+  await edit(lead, "incident_type", {}, { label: "House fire", fatal: "yes" });
   const [ann, bob, cara] = [
     await person("Ann", "coder"),
     await person("Bob", "coder"),
@@ -53,7 +84,8 @@ async function ratedStudy(): Promise<Viewer> {
   });
   await agreeEverything(lead, "2016-01");
   await commit(lead, "2016-01");
-  await caseFor(lead, "2016-02", [ann, bob], { sample: "2016" });
+  const ofNewTypes = { caseType: "adoption", incidentType: "house_fire" };
+  await caseFor(lead, "2016-02", [ann, bob], { sample: "2016", ...ofNewTypes });
   await rateAndSubmit(ann, "2016-02", "3333333333333", awkward);
   await rateAndSubmit(bob, "2016-02", "3333333333330", "Page 9");
   must(await assignCoders(lead, "2016-02", [cara.id]));
@@ -80,6 +112,18 @@ async function importAll(files: readonly ImportFile[]): Promise<Viewer> {
     prepared: { cases: 2, faults: [] },
   });
   const review = await reviewUpload(lead, id);
+  expect(review?.lists).toEqual([
+    {
+      label: "Case types",
+      changes: [
+        "“Public law, other” counts as “Public law, s31”",
+        "“Private law, WTFH only” is now “First hearing”",
+        "“Secure accommodation” is new",
+        "“Adoption” is new",
+      ],
+    },
+    { label: "Index incident types", changes: ["“House fire” is new"] },
+  ]);
   expect(review?.counts).toMatchObject({ new: 2, committed: 2, ratings: 5 });
   must(await importUpload(lead, id, { reason: "", seen: review?.seen ?? "" }));
   await jobOn(id)?.ended;
@@ -88,14 +132,17 @@ async function importAll(files: readonly ImportFile[]): Promise<Viewer> {
 
 test.each([
   ["the workbook", ["dataset.xlsx"]],
-  ["the tables as CSV", ["agreed-ratings.csv", "ratings.csv"]],
+  [
+    "the tables of the zip as CSV",
+    ["agreed-ratings.csv", "for-leads/ratings.csv", "code-lists.csv"],
+  ],
 ])(
   "what was rated in Concord leaves in %s, comes back into an empty study, and leaves as the same bytes",
   async (_, names) => {
     const before = await ratedStudy();
     const files: ImportFile[] = [];
-    for (const name of names)
-      files.push({ name, bytes: await exportedBytes(before, name, everything) });
+    const zip = unzipSync(await exportedBytes(before, "dataset.zip", everything));
+    for (const name of names) files.push({ name, bytes: Buffer.from(zip[name] ?? "") });
     const left = new Map<string, Buffer>();
     for (const { name } of exportFiles)
       left.set(name, await exportedBytes(before, name, everything));

@@ -11,6 +11,7 @@ import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { mayImport } from "@/domain/workflow";
 import { personIdOf } from "../audit";
 import { bookOf } from "../exports/reading";
+import { isWithoutCases } from "../imports/code-lists";
 import { lastMatching } from "../imports/imports";
 import type { ImportFile } from "../imports/read-csv";
 import type { Viewer } from "../people/people";
@@ -131,9 +132,10 @@ function stateOf(id: string, preparation: Preparation | null): UploadState {
 export async function readAgain(viewer: Viewer, id: string): Promise<Outcome> {
   const own = ownUpload(viewer, id);
   if (!own) return notFound;
-  const { lists, codebook } = await bookOf(reader(), null);
+  const db = reader();
+  const { lists, codebook } = await bookOf(db, null);
   const last = matchingSchema.safeParse(await lastMatching(viewer)).data ?? null;
-  const readBy: ReadBy = { lists, codebook, last };
+  const readBy: ReadBy = { lists, codebook, last, isNew: await isWithoutCases(db) };
   writeJson(own.folder, "read-by.json", readBy);
   await waitFor(startReading(id, own.folder, own.ticket.personId), patience);
   return done();

@@ -7,6 +7,7 @@ import type { Book } from "@/domain/dataset/table";
 import { faultInRow } from "@/domain/import/faults";
 import type { SheetCell } from "@/domain/import/sheet";
 import { errorIn, referenceIn, textOf, wordsIn } from "@/domain/import/sheets/cell";
+import { readCodeLists } from "@/domain/import/sheets/code-list-rows";
 import { readDrafts } from "@/domain/import/sheets/drafts";
 import type { SheetMatching } from "@/domain/import/sheets/matching";
 import type { NamedSheet } from "@/domain/import/sheets/rows";
@@ -31,9 +32,10 @@ export async function writeFaultsCopy(folder: string): Promise<void> {
   const preparation = preparationIn(folder);
   const sheets = await sheetsIn(folder);
   if (!sheets || preparation?.kind !== "prepared") return;
-  const { matching } = preparation.prepared;
-  const book = bookOfReading(folder);
-  const { faults } = readDrafts(book, sheets, matching);
+  const { matching, lists } = preparation.prepared;
+  const book = bookOfReading(folder, lists);
+  const ofLists = readCodeLists(bookOfReading(folder), sheets, matching, null);
+  const faults = [...ofLists.faults, ...readDrafts(book, sheets, matching).faults];
   const ofStudy = readJson(folder, copyFiles.study) as readonly FaultOfRow[];
   const words = new Map<string, string[]>();
   for (const { sheet, line, fault } of [

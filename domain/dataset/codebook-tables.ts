@@ -1,5 +1,8 @@
+import type { CodeLists } from "../code-lists/code-lists";
 import type { Codebook } from "../codebook/codebook";
+import { codeListFields, codeListRows } from "./code-lists-table";
 import type { Field, Row } from "./field";
+import type { Book } from "./table";
 
 /** A table that says how to read the others. */
 export interface GuideTable {
@@ -53,18 +56,34 @@ function codebookTable({ version, factors }: Codebook): GuideTable {
   };
 }
 
+function codeListsTable(lists: CodeLists): GuideTable {
+  return {
+    name: "code-lists",
+    title: "Code lists",
+    description:
+      "Every value of the code lists, those that were merged into others too. An import takes over the values that a study does not have; into a study without a case, also what values are called and how they count.",
+    key: ["list", "value"],
+    fields: codeListFields,
+    rows: codeListRows(lists),
+  };
+}
+
 /** A table as those that describe it need it. */
 type Described = Pick<GuideTable, "name" | "fields" | "forLeads">;
 
 /**
- * The tables that say how to read these: the codebook, the fields of the tables that everybody has,
+ * The tables that say how to read these: the codebook, the code lists, the fields of the tables that everybody has,
  * and those of the tables for leads, where they are among them.
  */
-export function guideTables(codebook: Codebook, tables: readonly Described[]): GuideTable[] {
+export function guideTables(
+  { codebook, lists }: Pick<Book, "codebook" | "lists">,
+  tables: readonly Described[],
+): GuideTable[] {
   const forLeads = tables.filter((table) => table.forLeads);
   const forAll = tables.filter((table) => !table.forLeads);
   return [
     codebookTable(codebook),
+    codeListsTable(lists),
     fieldsTable(forAll),
     ...(forLeads.length > 0 ? [ratingsFieldsTable(forLeads)] : []),
   ];

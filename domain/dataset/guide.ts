@@ -13,14 +13,15 @@ export function dataGuide(book: Book): string {
   const tables = datasetTables.map((kind) => ({ ...kind, fields: kind.fields(book) }));
   const guides: readonly Pick<GuideTable, "name" | "title" | "description" | "fields">[] = [
     ...tables,
-    ...guideTables(book.codebook, tables),
+    ...guideTables(book, tables),
   ];
   return [
     "# The files of an export",
     "",
-    "Made by `npm run guide` from the tables themselves; a test says when it is out of date. The values are those of a new study: a team's own code lists and codebook stand in the files `fields` and `codebook` of each export.",
+    "Made by `npm run guide` from the tables themselves; a test says when it is out of date. The values are those of a new study: a team's own code lists and codebook stand in the files `fields`, `code-lists` and `codebook` of each export.",
     "",
     ...files,
+    ...comingBack,
     ...guides.flatMap(tableLines),
     ...publicationLines(book),
     ...tableFileLines,
@@ -60,6 +61,15 @@ const files = [
   "What is missing is an empty cell, in SPSS and Stata a missing value, in R `NA`. It is never 0. In CSV a text that a spreadsheet could take for a formula has a quotation mark (') in front, also behind a line break, a tab or a semicolon inside it; `read-dataset.R` takes it away again. In SPSS and Stata a coded value is a number, from 1 in the order in which values came into their list: it keeps that for ever, and the number of a value that was merged into another is given to no other. Columns marked “own words” are in a file only when somebody asks for them. Each file says that it is not for publication, and by whom and on which day it was made or of which release it is: in README.txt, `datapackage.json`, the sheet `notes`, the documents of an SPSS file, and for CSV in the name under which it is saved. The same dataset, with the same choice of cases and columns, gives the same bytes on the same day.",
   "",
   "A **release** is the dataset as it was on a day, under a number; its files are the same whatever has changed since. Its SHA-256 is that of the lines which end in `.csv` in the `SHA256SUMS` of its dataset.zip, taken with everything in it, without those of `for-leads/`: `grep 'csv$' SHA256SUMS | grep -v for-leads | sha256sum`.",
+  "",
+];
+
+const comingBack = [
+  "## An export that comes back",
+  "",
+  "A lead’s export with everything, taken with what people wrote in their own words, comes back into an empty study on the page **Import cases**: `dataset.xlsx` as it is, or of dataset.zip `agreed-ratings.csv`, `children.csv`, `involvement-periods.csv`, `practice.csv`, `actions.csv`, `for-leads/ratings.csv` and `code-lists.csv` together. What is exported there on the same day by somebody of the same name is the same to the byte: levels, reasons, how each level was agreed and what lay behind a difference, notes, what was unsure, second looks, who joined later, the record of each case, and the values of the code lists with their names and numbers. An import brings ratings for new cases with agreed ratings alone, so that none reaches a case that somebody is still to rate.",
+  "",
+  "That holds for cases that were rated by the version of the codebook that the study has: an import knows no other. What no table of an export holds does not come back: passages that coders quoted, themes and descriptions of Other, dissent, meeting notes, precedents, earlier versions of a case and of its record, the log, settings, and releases, from the last of which CHANGES.txt is told. Coders come back as the letters that they had in each case, and not as people: on the page of agreement, an A of one case and an A of another count as one coder, so that what stands there of single coders, of pairs and of intraclass correlation says nothing. Second looks come back into the files, and not into what that page says of the time before and after discussion.",
   "",
 ];
 

@@ -38,7 +38,9 @@ describe("the data package", () => {
     expect(rows.slice(0, 8)).toEqual(
       names.map((name) => [nameOf(name), heldBy(taken, name).rows.length]),
     );
-    expect(rows.slice(8).map(([name]) => name)).toEqual(["codebook", "fields", "ratings-fields"]);
+    expect(rows.slice(8).map(([name]) => name)).toEqual([
+      ...["codebook", "code-lists", "fields", "ratings-fields"],
+    ]);
   });
 
   test("says of every table with rows for cases that they are cases of the first", () => {
@@ -49,6 +51,7 @@ describe("the data package", () => {
       ["practice", 1],
       ...["actions", "ratings", "sensitivity"].map((name) => [name, 1]),
       ["codebook", undefined],
+      ["code-lists", undefined],
       ["fields", undefined],
       ["ratings-fields", undefined],
     ]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { codeListFields } from "../../dataset/code-lists-table";
 import { ratings } from "../../dataset/ratings";
 import { sensitivity } from "../../dataset/sensitivity";
 import { guessSheet } from "./columns";
@@ -92,6 +93,8 @@ describe("a sheet is taken for what its columns are:", () => {
     ["ratings", ["Case", "Rater", "Neglect", "Emotional abuse"]],
     ["ratings_by_factor", ["Case", "Coder", "Risk factor", "Score"]],
     ["ratings_by_factor", ratings.fields(firstBook).map(({ name }) => name)],
+    ["code_lists", codeListFields.map(({ name }) => name)],
+    [null, ["List", "Value", "Label"]],
     [null, sensitivity.fields(firstBook).map(({ name }) => name)],
     [null, ["Factor", "Definition", "Anchors"]],
     [null, ["Notes"]],

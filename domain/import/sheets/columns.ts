@@ -144,6 +144,8 @@ const needed: Readonly<Record<SheetKind, readonly string[]>> = {
   actions: ["case_ref", "description"],
   ratings: ["case_ref", "coder"],
   ratings_by_factor: ["case_ref", "coder", "factor"],
+  // Lists that a team looks up are mostly of other things.
+  code_lists: ["list", "value", "label", "number", "offered"],
 };
 
 // What is computed, or says how a case stands in Concord, makes no sheet of cases by itself.

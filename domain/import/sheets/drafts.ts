@@ -30,7 +30,8 @@ export function readDrafts(book: Book, sheets: readonly NamedSheet[], matching: 
   const cases = new Map<string, Gathered>();
   const matched = sheets.flatMap((sheet, index): MatchedSheet[] => {
     const how = matching.sheets[index];
-    return how?.kind ? [{ sheet, how, kind: how.kind, faults: [] }] : [];
+    if (!how?.kind || how.kind === "code_lists") return [];
+    return [{ sheet, how, kind: how.kind, faults: [] }];
   });
   const others = matched.filter(({ kind }) => kind !== "cases");
   for (const one of [...matched.filter(({ kind }) => kind === "cases"), ...others])
@@ -49,7 +50,7 @@ export function readDrafts(book: Book, sheets: readonly NamedSheet[], matching: 
 interface MatchedSheet {
   readonly sheet: NamedSheet;
   readonly how: SheetMatching;
-  readonly kind: SheetKind;
+  readonly kind: Exclude<SheetKind, "code_lists">;
   readonly faults: ImportFault[];
 }
 

@@ -16,8 +16,12 @@ export function guessMatching(
   book: Book,
   last: Matching | null,
 ): Matching {
-  const guessed = sheets.map((sheet) => guessSheet(sheet, book, last));
-  return withValues(sheets, { sheets: guessed, sample: "" }, book, last);
+  return withValues(sheets, guessKinds(sheets, book, last), book, last);
+}
+
+/** The same without what the texts of columns stand for. */
+export function guessKinds(sheets: readonly Sheet[], book: Book, last: Matching | null): Matching {
+  return { sheets: sheets.map((sheet) => guessSheet(sheet, book, last)), sample: "" };
 }
 
 /** A text of a column of words or scores, and what it is taken for. */

@@ -1,5 +1,6 @@
 import { agreedRatingFields } from "../../dataset/agreed-rating-fields";
 import { indexChildren, involvementPeriods } from "../../dataset/children-and-periods";
+import { codeListFields } from "../../dataset/code-lists-table";
 import { levelCodes } from "../../dataset/codes";
 import type { Field } from "../../dataset/field";
 import { actions, practice } from "../../dataset/practice-and-actions";
@@ -15,6 +16,7 @@ export const sheetKinds = {
   actions: { label: "Actions, one row each" },
   ratings: { label: "Independent ratings, one row per coder and case" },
   ratings_by_factor: { label: "Independent ratings, one row per coder, case and factor" },
+  code_lists: { label: "Code lists, one row per value" },
 } as const;
 export type SheetKind = keyof typeof sheetKinds;
 
@@ -70,6 +72,7 @@ const targets: Readonly<Record<SheetKind, (book: Book) => Target[]>> = {
   ratings: (book) => [caseRef, coder, ...factorFields(book)].map(target),
   ratings_by_factor: (book) =>
     [caseRef, coder, ...levelFields(book), ...besideLevels(book)].map(target),
+  code_lists: () => codeListFields.map(target),
 };
 
 // What an import brings is of the codebook that holds now, whatever it was of.

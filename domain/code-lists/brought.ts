@@ -1,0 +1,42 @@
+import { type CodeListName, type CodeLists, type CodeValue, normal } from "./code-lists";
+import { editInWords } from "./edit";
+
+/** The values of code lists as a file has them, each whole. */
+export type BroughtLists = Partial<Readonly<Record<CodeListName, readonly CodeValue[]>>>;
+
+/**
+ * The code lists with the values that a file brings: those that the study does not have come behind
+ * its own. `isNew` says that the study has no case yet: then the file also says what its own values
+ * are called and how they count. A list that it changes is the next version of itself.
+ *
+ * Example: a file with “Adoption” behind the first case types → the same list with a sixth value.
+ */
+export function withBrought(lists: CodeLists, brought: BroughtLists, isNew: boolean): CodeLists {
+  const joined = Object.values(lists).map(({ name, version, values }) => {
+    const theirs = brought[name as CodeListName] ?? [];
+    const own: readonly CodeValue[] = values;
+    const ofFile = (key: string) => theirs.find((one) => one.key === key);
+    const kept = own.map((one) => (isNew ? (ofFile(one.key) ?? one) : one));
+    const more = theirs.filter(({ key }) => !own.some((one) => one.key === key));
+    const all = sound([...kept, ...more]);
+    const stays = editInWords(own, all).length === 0 || all.every(({ offered }) => !offered);
+    return [name, stays ? { name, version, values } : { name, version: version + 1, values: all }];
+  });
+  return Object.fromEntries(joined);
+}
+
+// What a file says of one value can contradict what the study has of another.
+function sound(values: readonly CodeValue[]): CodeValue[] {
+  const labels = new Set<string>();
+  const named = values.map((value) => {
+    let { label } = value;
+    for (let number = 2; labels.has(normal(label)); number += 1) label = `${value.label} ${number}`;
+    labels.add(normal(label));
+    return { ...value, label };
+  });
+  return named.map((value) => {
+    const into = named.find(({ key }) => key === value.mergedInto);
+    const counts = into?.offered === true && into.mergedInto === null && into !== value;
+    return counts ? { ...value, offered: false } : { ...value, mergedInto: null };
+  });
+}
