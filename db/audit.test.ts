@@ -127,6 +127,7 @@ const actions: Record<Action, true> = {
   "asked for a second person at commits": true,
   "no longer asked for a second person at commits": true,
   "changed what is withheld from publication": true,
+  "changed the licence of the data": true,
   "made a practice case": true,
   "changed a practice case": true,
   "withdrew a practice case": true,
@@ -196,6 +197,8 @@ beforeAll(async () => {
   await commit(lead, "2016-01");
   must(await sendCommitBack(ann, "2016-01", "The heron reason"));
   must(await changeTeamSettings(lead, { secondPersonConfirms: false, withheldUpTo: 3 }));
+  const licence = { title: "CC BY 4.0", address: "https://creativecommons.org/licenses/by/4.0/" };
+  must(await changeTeamSettings(lead, { licence }));
   await commit(lead, "2016-01");
   must(await reopenCase(lead, "2016-01", "A later page was missed"));
   await caseFor(lead, "2016-02", [lead, ann]);
@@ -318,7 +321,7 @@ const entries = () =>
 
 test("everything that is done leaves an entry", () => {
   const found = new Set(entries().map(([, , action]) => action));
-  expect(Object.keys(actions)).toHaveLength(69);
+  expect(Object.keys(actions)).toHaveLength(70);
   expect([...found].sort()).toEqual(Object.keys(actions).sort());
 });
 
@@ -383,6 +386,7 @@ test("the log reads as what happened, in order: who, what, on what, and why", ()
       ["Ann", "sent a commit back", "2016-01", "", ""],
       ["Lena", "no longer asked for a second person at commits", null, "", ""],
       ["Lena", "changed what is withheld from publication", null, "counts up to 3", ""],
+      ["Lena", "changed the licence of the data", null, "CC BY 4.0", ""],
       ["Lena", "committed to the dataset", "2016-01", "version 1", ""],
       ["Lena", "reopened the case", "2016-01", "", "A later page was missed"],
       ["Lena", "registered the case", "2016-02", "", ""],

@@ -65,6 +65,7 @@ export type Action =
   | "asked for a second person at commits"
   | "no longer asked for a second person at commits"
   | "changed what is withheld from publication"
+  | "changed the licence of the data"
   | "made a practice case"
   | "changed a practice case"
   | "withdrew a practice case"

@@ -543,7 +543,7 @@ test.each([
   [
     "a second study",
     "study_one_row",
-    `insert into study values (2, 'study', null, '${now}', 0, 0, 5)`,
+    `insert into study values (2, 'study', null, '${now}', 0, 0, 5, '', '')`,
   ],
 ])("the database refuses %s", (_, check, statement) => {
   expect(() => tryOut([statement])).toThrow(`CHECK constraint failed: ${check}`);

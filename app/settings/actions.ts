@@ -4,6 +4,7 @@ import { actOnForm, goTo, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import { setRequirement } from "@/db/practice-cases/requirement";
 import { changeTeamSettings } from "@/db/study/team";
+import { licenceFrom } from "@/domain/dataset/licence";
 import { readRequirement } from "@/domain/practice-cases/requirement";
 import { withheldUpToFrom } from "@/domain/tables/withheld-up-to";
 
@@ -15,9 +16,13 @@ export const changeTeamSettingsAction = taking([before, fields], async (_, form)
       return problemsOn(form, [{ field: "secondPerson", message: "Select yes or no" }]);
     const withheldUpTo = withheldUpToFrom(textOf(form, "withheldUpTo"));
     if (typeof withheldUpTo !== "number") return problemsOn(form, [withheldUpTo]);
+    const typed = { title: textOf(form, "licence"), address: textOf(form, "licenceAddress") };
+    const licence = resultOn(form, licenceFrom(typed));
+    if (!("value" in licence)) return licence;
     const settings = {
       secondPersonConfirms: answer === "yes",
       withheldUpTo,
+      licence: licence.value,
     };
     const result = resultOn(form, await changeTeamSettings(viewer, settings));
     if (!("value" in result)) return result;

@@ -18,7 +18,7 @@ export default async function SettingsPage() {
   const viewer = await viewerFor("/settings");
   const settings = await getTeamSettings(viewer);
   if (!settings) notFound();
-  const { secondPersonConfirms, withheldUpTo } = settings;
+  const { secondPersonConfirms, withheldUpTo, licence } = settings;
   return (
     <Shell viewer={viewer} current="/settings">
       <PageTitle title="Settings" facts={["How your team works"]} />
@@ -26,7 +26,10 @@ export default async function SettingsPage() {
         {secondPersonConfirms
           ? "A second person confirms each commit."
           : "A lead commits a case alone."}{" "}
-        {`What is published of a release leaves out counts from 1 to ${withheldUpTo}.`}
+        {`What is published of a release leaves out counts from 1 to ${withheldUpTo}.`}{" "}
+        {licence
+          ? `The licence of the data is ${licence.title}.`
+          : "No licence of the data is named."}
       </p>
       <ActionForm action={changeTeamSettingsAction}>
         <RadiosField
@@ -49,6 +52,22 @@ export default async function SettingsPage() {
           inputMode="numeric"
           width="short"
           defaultValue={String(withheldUpTo)}
+        />
+        <TextField
+          name="licence"
+          label="Under what licence may the data be used? (optional)"
+          hint="Its name, such as CC BY 4.0. It stands in the files of an export, and in those of releases that are made from now on. Without one they say that none is named."
+          width="full"
+          autoComplete="off"
+          defaultValue={licence?.title ?? ""}
+        />
+        <TextField
+          name="licenceAddress"
+          label="Where can the licence be read?"
+          hint="Its address, such as https://creativecommons.org/licenses/by/4.0/"
+          width="full"
+          autoComplete="off"
+          defaultValue={licence?.address ?? ""}
         />
         <Button>Save</Button>
       </ActionForm>

@@ -48,12 +48,14 @@ const versions = async () => (await listVersions(lead, reference)).length;
 const proposalFor = async (viewer: Viewer) =>
   (await getReconciliation(viewer, reference))?.proposal;
 
+const usual = { withheldUpTo: 5, licence: null };
+
 test("the settings are for leads, and off to begin with", async () => {
-  expect(await getTeamSettings(lead)).toEqual({ secondPersonConfirms: true, withheldUpTo: 5 });
+  expect(await getTeamSettings(lead)).toEqual({ secondPersonConfirms: true, ...usual });
   expect(await getTeamSettings(ann)).toBeNull();
   expect(await changeTeamSettings(ann, { secondPersonConfirms: false })).toEqual(notFound);
   must(await changeTeamSettings(lead, { secondPersonConfirms: false }));
-  expect(await getTeamSettings(lead)).toEqual({ secondPersonConfirms: false, withheldUpTo: 5 });
+  expect(await getTeamSettings(lead)).toEqual({ secondPersonConfirms: false, ...usual });
   expect((await getReconciliation(lead, reference))?.secondPersonConfirms).toBe(false);
 });
 

@@ -6,9 +6,11 @@ import { done, notFound, type Outcome } from "@/domain/outcome";
 import { mayExport } from "@/domain/workflow";
 import { record } from "../audit";
 import type { Viewer } from "../people/people";
+import { licenceOfRelease } from "../releases/state";
 import type { Db } from "../store/engine";
 import { atOneMoment, write } from "../store/store";
 import { studyKind } from "../study/study";
+import { teamSettings } from "../study/team";
 import { changesText } from "./changes-text";
 import { checkChoice } from "./choice";
 import { csvLines } from "./csv";
@@ -122,7 +124,10 @@ async function* contentOf(
   const tables = await wholeTables(db, viewer, book, choice);
   const own = tables.find((one) => one.kind === table);
   const invented = (await studyKind(db)) === "demonstration";
-  const about = { book, choice, release: source.value, made, invented };
+  const { release } = choice;
+  const licence =
+    release === null ? (await teamSettings(db)).licence : await licenceOfRelease(db, release);
+  const about = { book, choice, release: source.value, made, licence, invented };
   if (own) yield spssTable(own, about);
   else if (name === "dataset.xlsx") yield await datasetWorkbook(tables, about);
   else {

@@ -1,6 +1,7 @@
 import { caveatsFor } from "@/domain/caveats";
 import { choiceInWords, type ExportChoice } from "@/domain/dataset/choice";
 import type { GuideTable } from "@/domain/dataset/codebook-tables";
+import { type Licence, licenceInWords } from "@/domain/dataset/licence";
 import { type Made, madeInWords, makerInWords } from "@/domain/dataset/made";
 import { type Book, placeOf } from "@/domain/dataset/table";
 import { releaseInWords } from "@/domain/releases/release";
@@ -12,12 +13,14 @@ export interface Source {
   readonly choice: ExportChoice;
   readonly release: ReleaseGiven | null;
   readonly made: Made;
+  /** Under what the data may be used; null where the team does not say it. */
+  readonly licence: Licence | null;
   /** Whether it is the demonstration, in which nothing is real. */
   readonly invented: boolean;
 }
 
 /** What goes with every file of the dataset, a sentence each. For use inside db/. */
-export function notesOf({ choice, release, made, invented }: Source): string[] {
+export function notesOf({ choice, release, made, licence, invented }: Source): string[] {
   return [
     ...(invented ? [demonstration] : []),
     "It holds a record for each case: it is for analysis, and not for publication.",
@@ -25,6 +28,7 @@ export function notesOf({ choice, release, made, invented }: Source): string[] {
       ? `${releaseInWords(release)}, made ${makerInWords(release.madeBy)}, SHA-256 ${release.sha256}.`
       : `It was ${madeInWords(made)}.`,
     `It holds ${choiceInWords(choice)}.`,
+    licenceInWords(licence),
     "A missing value is empty. It is never 0.",
     ...caveatsFor("dataset"),
   ];

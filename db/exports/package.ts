@@ -73,7 +73,7 @@ export async function datasetPackage(
     "README.txt": text(readme(all, notes)),
     "CHANGES.txt": text(changes),
     "datapackage.json": text(
-      `${JSON.stringify(dataPackage("Agreed ratings of serious case reviews", all, notes), null, 2)}\n`,
+      `${JSON.stringify(dataPackage("Agreed ratings of serious case reviews", all, { notes, licence: source.licence }), null, 2)}\n`,
     ),
     "dataset.xlsx": await datasetWorkbook(tables, source),
     "read-dataset.R": text(rScript(tables.map(sheetOf))),

@@ -6,7 +6,7 @@ import type { Viewer } from "../people/people";
 import { releaseCases, releaseCodeLists, releases } from "../schema";
 import type { Db } from "../store/engine";
 import { write } from "../store/store";
-import { teamSettings } from "../study/team";
+import { licenceColumns, teamSettings } from "../study/team";
 import { hashOf } from "./content";
 import { type NextRelease, nextRelease } from "./next";
 
@@ -26,12 +26,14 @@ export async function makeRelease(
     const next = await nextRelease(tx, viewer);
     if (next.cases.length === 0) return refused("", "There is no committed case to release yet.");
     if (next.seen !== seen) return refused("", changedSince);
+    const settings = await teamSettings(tx);
     await tx.insert(releases).values({
       number: next.number,
       note: note.value,
       cases: next.cases.length,
       codebookVersion: next.codebookVersion,
-      withheldUpTo: (await teamSettings(tx)).withheldUpTo,
+      withheldUpTo: settings.withheldUpTo,
+      ...licenceColumns(settings.licence),
       sha256: await hashOf(tx, viewer, null),
       madeBy: personIdOf(viewer),
     });

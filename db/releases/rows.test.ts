@@ -42,7 +42,7 @@ const tryOut = (...statements: readonly string[]) =>
 const hash = "0123456789abcdef".repeat(4);
 const made = (number: number, given: { note?: string; cases?: number; sha256?: string } = {}) => {
   const { note = "Mine", cases = 2, sha256 = hash } = given;
-  return `insert into releases values (${number}, '${note}', ${cases}, '0.1', '${sha256}', '2016-01-01', null, 5)`;
+  return `insert into releases values (${number}, '${note}', ${cases}, '0.1', '${sha256}', '2016-01-01', null, 5, '', '')`;
 };
 const holds = (position: number, reference = "2016-01", version: string = reference) =>
   `insert into release_cases

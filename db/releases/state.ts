@@ -1,5 +1,6 @@
 import { and, desc, eq } from "drizzle-orm";
 import { type CodeLists, readCodeList } from "@/domain/code-lists/code-lists";
+import type { Licence } from "@/domain/dataset/licence";
 import { codeListVersions, releaseCodeLists, releases } from "../schema";
 import type { Db } from "../store/engine";
 import { theRow } from "../store/rows";
@@ -51,4 +52,14 @@ export async function whenMade(db: Db, release: number): Promise<string> {
     .from(releases)
     .where(eq(releases.number, release));
   return theRow(rows, "There is no such release").madeAt;
+}
+
+/** What the team said of the licence when a release was made. For use inside db/. */
+export async function licenceOfRelease(db: Db, release: number): Promise<Licence | null> {
+  const rows = await db
+    .select({ title: releases.licence, address: releases.licenceAddress })
+    .from(releases)
+    .where(eq(releases.number, release));
+  const licence = theRow(rows, "There is no such release");
+  return licence.title === "" ? null : licence;
 }

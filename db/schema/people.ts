@@ -25,6 +25,9 @@ export const study = sqliteTable(
     secondPersonConfirms: flag("second_person_confirms").default(false),
     /** The largest count that is withheld from what is published. */
     withheldUpTo: integer("withheld_up_to").notNull().default(usuallyWithheldUpTo),
+    /** Under what the data may be used, and where that can be read; "" where it is not said. */
+    licence: text("licence").notNull().default(""),
+    licenceAddress: text("licence_address").notNull().default(""),
     madeAt: moment("made_at"),
   },
   (t) => [

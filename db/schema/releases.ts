@@ -37,6 +37,9 @@ export const releases = sqliteTable(
     sha256: text("sha256").notNull(),
     /** The largest count that was withheld from what is published when it was made. */
     withheldUpTo: integer("withheld_up_to").notNull().default(usuallyWithheldUpTo),
+    /** What the team said of the licence when it was made. */
+    licence: text("licence").notNull().default(""),
+    licenceAddress: text("licence_address").notNull().default(""),
     madeAt: moment("made_at"),
     madeBy: text("made_by").references(() => people.id),
   },

@@ -1,3 +1,4 @@
+import { type Licence, licenceInWords } from "@/domain/dataset/licence";
 import { done, notFound, type Outcome } from "@/domain/outcome";
 import { mayChangeTeamSettings } from "@/domain/workflow";
 import { record } from "../audit";
@@ -13,6 +14,8 @@ export interface TeamSettings {
   readonly secondPersonConfirms: boolean;
   /** The largest count that is withheld from what is published of the next releases. */
   readonly withheldUpTo: number;
+  /** Under what the data may be used; null where the team does not say it. */
+  readonly licence: Licence | null;
 }
 
 /** The settings of the team; null for those who may not change them. */
@@ -26,14 +29,22 @@ export async function teamSettings(db: Db): Promise<TeamSettings> {
     .select({
       secondPersonConfirms: study.secondPersonConfirms,
       withheldUpTo: study.withheldUpTo,
+      title: study.licence,
+      address: study.licenceAddress,
     })
     .from(study);
-  return theRow(rows, "There is no study");
+  const { title, address, ...settings } = theRow(rows, "There is no study");
+  return { ...settings, licence: title === "" ? null : { title, address } };
+}
+
+/** A licence as it is stored. For use inside db/. */
+export function licenceColumns(licence: Licence | null) {
+  return { licence: licence?.title ?? "", licenceAddress: licence?.address ?? "" };
 }
 
 /**
  * Changes the settings of the team that are given. What is asked at commits holds from the next
- * commit, and what is withheld from the next release.
+ * commit, and what is withheld, and the licence, of a release from the next one.
  */
 export async function changeTeamSettings(
   viewer: Viewer,
@@ -43,7 +54,7 @@ export async function changeTeamSettings(
   return write(async (tx) => {
     const before = await teamSettings(tx);
     const after = { ...before, ...changes };
-    await tx.update(study).set(after);
+    await tx.update(study).set({ ...after, ...licenceColumns(after.licence) });
     if (after.secondPersonConfirms !== before.secondPersonConfirms)
       await record(tx, viewer, {
         action: after.secondPersonConfirms
@@ -54,6 +65,11 @@ export async function changeTeamSettings(
       await record(tx, viewer, {
         action: "changed what is withheld from publication",
         subject: `counts up to ${after.withheldUpTo}`,
+      });
+    if (licenceInWords(after.licence) !== licenceInWords(before.licence))
+      await record(tx, viewer, {
+        action: "changed the licence of the data",
+        subject: after.licence?.title ?? "none",
       });
     return done();
   });

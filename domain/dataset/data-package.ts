@@ -1,4 +1,5 @@
 import type { Field } from "./field";
+import type { Licence } from "./licence";
 import { caseRef, placeOf } from "./table";
 
 /** A table as a data package names it. */
@@ -14,7 +15,7 @@ interface Resource {
 /**
  * The descriptor of a Frictionless data package: every table as a CSV resource with its schema, what
  * can stand in each field, the words of coded values, and that each row belongs to a case. A missing
- * cell is an empty one.
+ * cell is an empty one. Without a licence it has no list of them, and the notes say so.
  *
  * Source: Data Package, Table Schema and Tabular Data Resource, version 1, specs.frictionlessdata.io
  * ("profile", "schema", "missingValues", "constraints", "foreignKeys"). The labels of codes stand in
@@ -23,7 +24,7 @@ interface Resource {
 export function dataPackage(
   title: string,
   tables: readonly Resource[],
-  notes: readonly string[],
+  { notes, licence }: { readonly notes: readonly string[]; readonly licence: Licence | null },
 ): Record<string, unknown> {
   const ofCases = tables.find(({ key }) => key.join() === caseRef.name);
   return {
@@ -32,6 +33,7 @@ export function dataPackage(
     title,
     description: notes.join(" "),
     sources: [{ title: "Concord" }],
+    ...(licence && { licenses: [{ title: licence.title, path: licence.address }] }),
     resources: tables.map((table) => ({
       profile: "tabular-data-resource",
       name: table.name,

@@ -166,8 +166,7 @@ test("a file that changes a committed case says which outputs that moves", async
     buffer: Buffer.from("case_ref,scr_methodology\n2016-01,scie\n"),
   });
   await lena.getByRole("button", { name: "Upload and check" }).click();
-  await lena.getByRole("button", { name: "Save and go on" }).click();
-  await lena.getByRole("button", { name: "Save and check" }).click();
+  await lena.getByRole("link", { name: "Check and import" }).click();
   await expect(lena.getByText("Committed cases change. That moves:")).toBeVisible();
   await expect(lena.getByText("Table 3, SCR methodology")).toBeVisible();
   await expect(lena.getByText("Table 10, average risk rating by case type")).toHaveCount(0);

@@ -164,6 +164,8 @@ export const calls: Readonly<Record<string, Manner>> = {
     make: ofForm((r) => [
       ["secondPerson", r.one(["yes", "no", "no", oddText(r)])],
       ["withheldUpTo", r.one(["1", "5", "20", "0", "21", oddText(r)])],
+      ["licence", r.one(["", "CC BY 4.0", oddText(r)])],
+      ["licenceAddress", r.one(["", "https://example.org/licence", oddText(r)])],
     ]),
   },
   saveDraftAction: {

@@ -245,6 +245,13 @@ test("where the team asks for it, a second person confirms each commit or sends 
       .check();
     await lena.getByRole("button", { name: "Save", exact: true }).click();
     await expect(lena.getByText("A second person confirms each commit.")).toBeVisible();
+    await lena.getByLabel("Under what licence may the data be used?").fill("CC BY 4.0");
+    await lena.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(problems(lena)).toContainText("Enter the address of the licence");
+    const address = "https://creativecommons.org/licenses/by/4.0/";
+    await lena.getByLabel("Where can the licence be read?").fill(address);
+    await lena.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(lena.getByText("The licence of the data is CC BY 4.0.")).toBeVisible();
     await expectAccessible(lena, "/settings");
   });
 
