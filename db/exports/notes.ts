@@ -51,7 +51,8 @@ export function readme(tables: readonly GuideTable[], notes: readonly string[]):
     "",
     ...(isForLeads ? forLeads : []),
     "datapackage.json  what every column holds, for programs that read Frictionless data packages",
-    "read-dataset.R    reads the tables into R with labels, and makes Table 10 where its columns are",
+    "read-dataset.R    reads the tables into R with labels, makes Table 10 and says how far coders agreed,",
+    "                  where their columns are",
     "read-dataset.do   reads the tables into Stata with labels",
     "CHANGES.txt       what changed since the last release before it",
     ...(isForLeads

@@ -76,7 +76,7 @@ export async function datasetPackage(
       `${JSON.stringify(dataPackage("Agreed ratings of serious case reviews", all, { notes, licence: source.licence }), null, 2)}\n`,
     ),
     "dataset.xlsx": await datasetWorkbook(tables, source),
-    "read-dataset.R": text(rScript(tables.map(sheetOf))),
+    "read-dataset.R": text(rScript(tables.map(sheetOf), source.book.codebook)),
     "read-dataset.do": text(stataScript(tables.map(sheetOf))),
   };
   if (methods !== null) files["METHODS.txt"] = text(`${methods}\n`);

@@ -52,7 +52,7 @@ const files = [
   "| `dataset.xlsx` | a sheet for each table: its title in A1, the columns in row 2 |",
   "| `NAME.csv` | a table: UTF-8, commas, the columns in the first line |",
   "| `NAME.sav` | a table for SPSS and PSPP, without what people wrote in their own words |",
-  "| `read-dataset.R` | reads the CSV files into R, with labels, and makes Table 10 where its columns are; needs no package |",
+  "| `read-dataset.R` | reads the CSV files into R, with labels; makes Table 10, of each sample too, and for leads says how far coders agreed on each risk factor (percent, Fleiss’ kappa, Gwet’s AC2, Krippendorff’s alpha, without intervals), where their columns are; needs no package |",
   "| `read-dataset.do` | reads the CSV files into Stata, with labels |",
   "| `CHANGES.txt` | what changed since the last release before it: cases, levels and why, facts of the record, code lists |",
   "| `METHODS.txt` | for leads: how the cases were rated and agreed, with the numbers, for a methods section |",

@@ -1,14 +1,15 @@
+import type { Codebook } from "../codebook/codebook";
 import type { Field } from "./field";
 import { markPattern } from "./formulas";
+import { agreementLines, table10Lines } from "./r-analyses";
 import type { NamedTable } from "./scripts";
 import { placeOf } from "./table";
 
 /**
  * A script for R, with nothing but base R, that reads every table beside it, gives codes and scores
- * their labels, and, where the columns for it are there, makes Table 10: the mean risk rating and
- * the number of cases by case type.
+ * their labels, and, where the columns for it are there, makes Table 10 and says how far coders agreed.
  */
-export function rScript(tables: readonly NamedTable[]): string {
+export function rScript(tables: readonly NamedTable[], codebook: Codebook): string {
   return [
     "# Reads the dataset that lies beside this file into data frames, with labels.",
     '# Run it in that folder: source("read-dataset.R"). It needs no package.',
@@ -21,35 +22,10 @@ export function rScript(tables: readonly NamedTable[]): string {
     `without_marks <- function(text) gsub(${quoted(markPattern)}, "", text, perl = TRUE)`,
     "",
     ...tables.flatMap(tableLines),
-    ...(hasTable10(tables) ? table10 : []),
+    ...table10Lines(tables),
+    ...agreementLines(tables, codebook),
   ].join("\n");
 }
-
-const of10 = ["case_type", "included", "law_group", "risk_rating"];
-
-function hasTable10(tables: readonly NamedTable[]): boolean {
-  const names = tables
-    .find(({ name }) => name === "agreed-ratings")
-    ?.fields.map(({ name }) => name);
-  return of10.every((name) => names?.includes(name));
-}
-
-const table10 = [
-  "# Table 10: mean risk rating and number of cases, by case type and sample.",
-  'analysed <- agreed_ratings[agreed_ratings$included == "Yes" & !is.na(agreed_ratings$risk_rating), ]',
-  "table_10 <- function(cases) {",
-  "  by_type <- aggregate(risk_rating ~ case_type, cases, function(x) c(mean = mean(x), n = length(x)))",
-  "  by_group <- aggregate(risk_rating ~ law_group, cases, function(x) c(mean = mean(x), n = length(x)))",
-  '  names(by_type)[1] <- names(by_group)[1] <- "cases"',
-  "  rbind(",
-  "    data.frame(cases = by_type$cases, by_type$risk_rating),",
-  "    data.frame(cases = by_group$cases, by_group$risk_rating),",
-  '    data.frame(cases = "All cases", mean = mean(cases$risk_rating), n = nrow(cases))',
-  "  )",
-  "}",
-  "print(table_10(analysed), digits = 3)",
-  "",
-];
 
 function tableLines(table: NamedTable): string[] {
   const { name, title, fields } = table;

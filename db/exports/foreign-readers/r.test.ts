@@ -1,6 +1,11 @@
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { always } from "@/domain/agreement/period";
 import { unmarkFormulas } from "@/domain/dataset/formulas";
+import { getAgreement } from "../../agreement/agreement";
+import { must } from "../../fixtures";
+import { commandLineViewer } from "../../people/people";
+import { getReport } from "../../tables/report";
 import {
   asText,
   type Change,
@@ -154,5 +159,68 @@ describe("the script for R that goes with the files", () => {
     const made = Object.keys(table10).map((cases) => [cases, cellsOf(cases)]);
     expect(Object.fromEntries(made)).toEqual(table10);
     expect(new Set(rows.map(({ cases }) => cases))).toEqual(new Set(Object.keys(table10)));
+  });
+
+  test("makes Table 10 by sample as the page of tables has it", {
+    timeout: 60_000,
+  }, async (context) => {
+    needs("R", context);
+    await script();
+    const report = must(await getReport(commandLineViewer(), { release: null }));
+    const onPage = report?.tables.find(({ kind }) => kind.output === "table_10");
+    const rows = found("table-10-by-sample.script");
+    const figure = (column: string, label: string) => {
+      const row = rows.find((one) => one.column === column && one.cases === label);
+      return `${Number(row?.mean).toFixed(6)} (${row?.n})`;
+    };
+    expect(onPage?.columns.map(({ groups }) => groups)).toEqual([
+      ["2012", "2013", "2014"],
+      ["2015"],
+      ["2012", "2013", "2014", "2015"],
+    ]);
+    const groups: Record<string, string> = {
+      "All public law": "Public law",
+      "All private law": "Private law",
+    };
+    for (const { label, cells } of onPage?.lines ?? []) {
+      const name = groups[label] ?? label;
+      const shown = cells.map(({ sum, values }) => `${(sum / values).toFixed(6)} (${values})`);
+      const columns = ["Earlier samples", "This sample", "Both"];
+      expect(
+        columns.map((column) => figure(column, name)),
+        label,
+      ).toEqual(shown);
+    }
+    expect(onPage?.lines).toHaveLength(8);
+    expect(figure("2015", "All cases")).toBe(figure("This sample", "All cases"));
+    expect(figure("2012", "All cases")).toBe("13.826087 (23)");
+  });
+
+  test("says how far coders agreed as the page of agreement does", {
+    timeout: 60_000,
+  }, async (context) => {
+    needs("R", context);
+    await script();
+    const onPage = await getAgreement(commandLineViewer(), {
+      ...{ samples: [], secondLook: null, period: always, coders: [], names: false },
+    });
+    const { codebook, factors } = onPage ?? { codebook: null, factors: [] };
+    const rows = found("agreement.script");
+    expect(rows.map(({ factor }) => factor)).toEqual(codebook?.factors.map(({ label }) => label));
+    for (const { factor, ...one } of factors) {
+      const label = codebook?.factors.find(({ key }) => key === factor)?.label;
+      const row = rows.find((each) => each.factor === label);
+      expect(row?.cases, label).toBe(one.alpha.cases);
+      for (const [name, value] of [
+        ["percent", one.percent.value],
+        ["within_one", one.withinOne.value],
+        ["presence", one.presence.value],
+        ["kappa", one.fleiss.value],
+        ["ac2", one.ac2.value],
+        ["alpha", one.alpha.value],
+      ] as const)
+        expect(Number(row?.[name]), `${label}, ${name}`).toBeCloseTo(Number(value), 10);
+    }
+    expect(rows[0]?.cases).toBe(24);
   });
 });

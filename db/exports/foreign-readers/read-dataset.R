@@ -1,4 +1,4 @@
-# Runs the script that goes with a dataset, and writes its data frames, in words, and Table 10 as CSV.
+# Runs the script that goes with a dataset, and writes its data frames, in words, Table 10 and agreement as CSV.
 source("read-dataset.R", encoding = "UTF-8")
 
 write <- function(frame, name) write.csv(frame, paste0(name, ".script.found"),
@@ -22,3 +22,6 @@ write(do.call(rbind, lapply(names(samples), function(name)
 
 labels <- attr(agreed_ratings$neglect, "labels")
 write(data.frame(value = unname(labels), label = names(labels)), "neglect")
+
+write(table_10_by_sample, "table-10-by-sample")
+write(agreement, "agreement")
