@@ -5,7 +5,7 @@ import { baseInWords } from "@/domain/tables/base";
 import { withheldIn } from "@/domain/tables/published-table";
 import { record } from "../audit";
 import type { Viewer } from "../people/people";
-import { releaseToGive } from "../releases/releases";
+import { releaseToPublish } from "../releases/releases";
 import { write } from "../store/store";
 import { studyKind } from "../study/study";
 import { getPublication, type PublicationView } from "../tables/publication";
@@ -25,8 +25,8 @@ export const publicationFile: ExportFile = {
 /**
  * A workbook with the tables and charts of a release as they may be published: a sheet for each,
  * one that lists what is withheld, and notes. The same release gives the same bytes. The transfer
- * is logged. Refused without a release, and while a case of it is being rated again. Not found for
- * those who may not export, and when there is no such release.
+ * is logged. Refused without a release, and while a case of it or of one before it is being rated
+ * again. Not found for those who may not export, and when there is no such release.
  */
 export async function exportPublication(
   viewer: Viewer,
@@ -43,7 +43,7 @@ export async function exportPublication(
 /** Logs that a release is taken away, as long as it still may be. */
 function logGiven(viewer: Viewer, release: number): Promise<Outcome<{ invented: boolean }>> {
   return write(async (tx) => {
-    const given = await releaseToGive(tx, viewer, release);
+    const given = await releaseToPublish(tx, viewer, release);
     if (given.kind !== "done") return given;
     const subject = `${publicationFile.name}, release ${release}`;
     await record(tx, viewer, { action: "exported the dataset", subject });

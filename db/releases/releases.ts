@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import type { DatasetChanges } from "@/domain/releases/changes";
@@ -108,5 +108,27 @@ export async function releaseToGive(
   return told ? done({ number, madeAt, madeBy, ...told }) : refused("release", withheld);
 }
 
+/**
+ * As `releaseToGive`, for what may be published of a release: refused too while a case of an earlier
+ * one is being rated again. What is withheld follows from what those showed; so it would tell of a
+ * case that is hidden, though the release does not hold it. For use inside db/.
+ */
+export async function releaseToPublish(
+  db: Db,
+  viewer: Viewer,
+  number: number,
+): Promise<Outcome<ReleaseGiven>> {
+  const given = await releaseToGive(db, viewer, number);
+  if (given.kind !== "done") return given;
+  const [hidden] = await db
+    .select({ number: releases.number })
+    .from(releases)
+    .where(and(lt(releases.number, number), sql`not (${mayLearnRelease(viewer, releases.number)})`))
+    .limit(1);
+  return hidden ? refused("release", earlierWithheld) : given;
+}
+
 const withheld =
   "A case of this release is being rated again. It can be taken away when all coders of that case have submitted.";
+const earlierWithheld =
+  "A case of an earlier release is being rated again. What is withheld from these tables follows from that release too, so they can be had when all coders of that case have submitted.";

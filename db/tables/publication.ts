@@ -9,7 +9,7 @@ import type { SampleChoice } from "@/domain/tables/table";
 import { mayExport } from "@/domain/workflow";
 import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people/people";
-import { releaseToGive } from "../releases/releases";
+import { releaseToPublish } from "../releases/releases";
 import { releases } from "../schema";
 import type { Db } from "../store/engine";
 import { onceAtOneMoment } from "../store/store";
@@ -30,9 +30,10 @@ export interface PublicationView {
 /**
  * The tables and charts of a release as they may be published, whoever asks: with the samples that
  * the release is about, and without what would let a reader work out a small figure, from it or from
- * any release before it. Null in place of the view when the release has no analysed case. Not found
- * for those who may not export and when there is no such release; refused without a release, and
- * while a case of it is being rated again.
+ * any release before it. It follows from what these releases hold and from nothing else. Null in place
+ * of the view when the release has no analysed case. Not found for those who may not export and when
+ * there is no such release; refused without a release, and while a case of it or of one before it is
+ * being rated again.
  */
 export async function getPublication(
   viewer: Viewer,
@@ -51,9 +52,9 @@ async function publicationAt(
   viewer: Viewer,
   release: number,
 ): Promise<Outcome<PublicationView | null>> {
-  const source = await releaseToGive(db, viewer, release);
+  const source = await releaseToPublish(db, viewer, release);
   if (source.kind !== "done") return source;
-  // Every case of an earlier release is in this one, so none of them is withheld either.
+  // No case of these is hidden, so each is counted whole, whether a later one still holds it or not.
   const all = await db
     .select({
       number: releases.number,

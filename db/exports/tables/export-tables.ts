@@ -9,7 +9,7 @@ import { type TableFile, tableFileNamed } from "@/domain/tables/table-files";
 import { mayExport } from "@/domain/workflow";
 import { record } from "../../audit";
 import type { Viewer } from "../../people/people";
-import { type ReleaseGiven, releaseToGive } from "../../releases/releases";
+import { type ReleaseGiven, releaseToGive, releaseToPublish } from "../../releases/releases";
 import { write } from "../../store/store";
 import { getContextFigures } from "../../study/context-figures";
 import { studyKind } from "../../study/study";
@@ -33,7 +33,8 @@ export interface TablesTaken {
  * which are never for publication. The transfer is logged. The same tables give the same bytes on the
  * same day, those of a release always. Not found for those who may not export or may not see the page
  * of the table, and when there is no such file, release or sample; refused without an analysed case,
- * for publication without a release, and while a case of the release is being rated again.
+ * for publication without a release, and while a case of the release is being rated again, or for
+ * publication one of a release before it.
  */
 export async function exportTables(
   viewer: Viewer,
@@ -118,7 +119,8 @@ function logTaken(
 ): Promise<Outcome<{ release: ReleaseGiven | null; invented: boolean }>> {
   const number = view.release?.number ?? null;
   return write(async (tx) => {
-    const given = number === null ? done(null) : await releaseToGive(tx, viewer, number);
+    const toGive = view.kind === "publication" ? releaseToPublish : releaseToGive;
+    const given = number === null ? done(null) : await toGive(tx, viewer, number);
     if (given.kind !== "done") return given;
     const subject = `${file.name}, ${chosenInWords(view)}`;
     await record(tx, viewer, { action: "exported the dataset", subject });

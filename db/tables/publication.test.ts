@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { assignCoders } from "../assignments/assignments";
+import { reopenCase } from "../dataset/reopening";
+import { exportPublication } from "../exports/publication";
+import { exportTables } from "../exports/tables/export-tables";
+import { must, rateAndSubmit, refusal, release } from "../fixtures";
+import { bringReferenceCases } from "../reference-cases.fixtures";
+import { getPublication } from "./publication";
+import { analyst, ann, bob, cy, inStudyWithTeam, lead } from "./team.fixtures";
+
+inStudyWithTeam();
+
+/** How many cases of 2015 a release has, as its publication says. */
+async function casesOf2015(number: number): Promise<number | undefined> {
+  const table = must(await getPublication(analyst, number))?.tables[0];
+  const column = table?.columns.findIndex(({ label }) => label === "2015") ?? -1;
+  return table?.lines.find(({ key }) => key === "analysed")?.cells[column]?.n;
+}
+
+test("what is published of a release is the same before, while and after a case of an earlier one is rated again", async () => {
+  await bringReferenceCases(lead);
+  await release(lead);
+  must(await reopenCase(lead, "2015-01", "A chronology came in"));
+  must(await assignCoders(lead, "2015-01", [ann.id, bob.id]));
+  await release(lead);
+  const asked = { release: 2, forPublication: true };
+  for (const published of [
+    await getPublication(analyst, 2),
+    await getPublication(lead, 2),
+    await exportPublication(analyst, 2),
+    await exportTables(analyst, "table_1.csv", asked),
+  ])
+    expect(published).toEqual(
+      refusal(
+        "release",
+        "A case of an earlier release is being rated again. What is withheld from these tables follows from that release too, so they can be had when all coders of that case have submitted.",
+      ),
+    );
+  for (const coder of [ann, bob]) await rateAndSubmit(coder, "2015-01", "0000000000000");
+  expect(await casesOf2015(1)).toBe(23);
+  expect(await casesOf2015(2)).toBe(22);
+  must(await assignCoders(lead, "2015-01", [cy.id]));
+  expect((await getPublication(analyst, 2)).kind).toBe("refused");
+});
