@@ -16,6 +16,7 @@ import { listLoads } from "../assignments/loads";
 import { planReplacement } from "../assignments/replacements";
 import { listBoard } from "../cases/board";
 import { listCases, listSamples } from "../cases/case-list";
+import { changeRecord } from "../cases/case-records";
 import { getCase } from "../cases/cases";
 import { listHistory } from "../cases/history";
 import { listWork } from "../cases/work";
@@ -182,6 +183,22 @@ const handedBack: Steps = {
   "third joins": async (cast) =>
     must(await assignCoders(cast["lead who does not"], reference, [cast["third coder"].id])),
   "third submits": (cast) => rateAndSubmit(cast["third coder"], reference, "0000000000000"),
+};
+
+/** Left out of the analysis before all are in, so that nobody can rate it: it stays hidden, and is counted. */
+const leftOut: Steps = {
+  async "Finn submits"(cast, given) {
+    await steps["Finn drafts"]?.(cast, given);
+    await steps["Finn submits"]?.(cast, given);
+  },
+  "left out": async (cast) =>
+    must(
+      await changeRecord(cast["lead who does not"], reference, {
+        ...{ section: "analysis", reason: "Read again", confirmed: true, seenRevision: 1 },
+        facts: { included: false, exclusionReason: "Too thin" },
+      }),
+    ),
+  released: async (cast) => release(cast["lead who does not"]),
 };
 
 /** What the last of the coders gives decides which factors are to be read again. */
@@ -449,6 +466,17 @@ test("nor is anything told when all others hand the case back, before another ha
     "third joins    same same same same same same same same",
     "third submits  DIFF DIFF same DIFF same same same DIFF",
   ]);
+}, 360_000);
+
+test("nor of a case that is left out of the analysis, which counts as a submission and is released", async () => {
+  const [one, other] = [await live(firstWorld, leftOut), await live(secondWorld, leftOut)];
+  expect(compared(one, other, leftOut)).toEqual([
+    "               lead lead last 3rd  none anal admi comm",
+    "Finn submits   same same same same same same same same",
+    "left out       same same same same same same same same",
+    "released       same same same same same same same same",
+  ]);
+  expect(one.released?.analyst).toContain("2016-01,2016,");
 }, 360_000);
 
 test("what leads are told to plan work never tells what Finn rated, also when they may learn it", () => {

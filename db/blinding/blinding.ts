@@ -85,15 +85,44 @@ export function mayLearnCommitted(viewer: Viewer, caseId: AnyColumn | SQL): SQL 
   return everyCoderHasSubmitted(caseId);
 }
 
+/** A case is left out of the analysis now. That is a fact of its record, and nobody rates it. */
+function isLeftOut(caseId: AnyColumn | SQL): SQL {
+  return sql`exists (select 1 from case_records e where e.case_id = ${caseId} and e.included = 0
+    and e.revision = (select max(m.revision) from case_records m where m.case_id = e.case_id))`;
+}
+
 /**
- * The viewer may learn what a release holds: what is committed for every case of it. While one of
- * them is hidden again, so is the whole release, and its hash: from the rest it could be found what
- * the case was rated.
+ * The viewer may learn that a case is left out of the analysis, and what its record says, whoever
+ * has not submitted: as everybody may who reads the dataset. What is committed for it is told only
+ * with `mayLearnCommitted`.
+ */
+export function mayLearnLeftOut(viewer: Viewer): SQL {
+  return holds(viewer, "lead", "coder", "analyst") ? anybody : nobody;
+}
+
+/**
+ * The viewer may learn what a release holds of a case: what is committed for it, or nothing but its
+ * record where it is in the release without ratings (no version) and still left out.
+ */
+export function mayLearnCaseOfRelease(
+  viewer: Viewer,
+  caseId: AnyColumn | SQL,
+  versionId: AnyColumn | SQL,
+): SQL {
+  const withoutRatings = sql`(${versionId} is null and ${isLeftOut(caseId)})`;
+  return sql`(${mayLearnCommitted(viewer, caseId)}
+    or (${withoutRatings} and ${mayLearnLeftOut(viewer)}))`;
+}
+
+/**
+ * The viewer may learn what a release holds: what it holds of every case of it. While one of them is
+ * hidden again, so is the whole release, and its hash: from the rest it could be found what the case
+ * was rated.
  */
 export function mayLearnRelease(viewer: Viewer, release: AnyColumn | SQL): SQL {
+  const mayLearn = mayLearnCaseOfRelease(viewer, sql`p.case_id`, sql`p.version_id`);
   return sql`not exists (
-    select 1 from release_cases p
-    where p.release = ${release} and not (${mayLearnCommitted(viewer, sql`p.case_id`)}))`;
+    select 1 from release_cases p where p.release = ${release} and not (${mayLearn}))`;
 }
 
 /**
@@ -124,8 +153,7 @@ export function mayKnowCase(viewer: Viewer, caseId: AnyColumn | SQL): SQL {
   if (!holds(viewer, "coder", "analyst")) return nobody;
   return sql`(${isCoderOf(viewer, caseId)}
     or exists (select 1 from dataset_versions v where v.case_id = ${caseId})
-    or exists (select 1 from case_records e where e.case_id = ${caseId} and e.included = 0
-      and e.revision = (select max(m.revision) from case_records m where m.case_id = e.case_id)))`;
+    or ${isLeftOut(caseId)})`;
 }
 
 /**

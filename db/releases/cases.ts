@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, not, or, type SQL, sql } from "drizzle-orm";
 import type { ExportChoice } from "@/domain/dataset/choice";
-import { mayLearnCommitted } from "../blinding/blinding";
+import { mayLearnCommitted, mayLearnLeftOut } from "../blinding/blinding";
 import { isCurrentRecord } from "../cases/case-facts";
 import { isLatestVersion } from "../dataset/dataset";
 import type { Viewer } from "../people/people";
@@ -24,30 +24,36 @@ export interface StateChoice extends CaseChoice {
 /** A case as a state of the dataset has it: at which revision of its record, in which version. */
 export type CaseOfState = Awaited<ReturnType<typeof casesOfState>>[number];
 
-const isOfDataset = or(isNotNull(datasetVersions.id), eq(caseRecords.included, false));
+const isRated = isNotNull(datasetVersions.id);
+const isLeftOut = eq(caseRecords.included, false);
 
 /**
- * The cases of a state of the dataset, as far as the viewer may know their ratings, by reference.
- * For use inside db/.
+ * The cases of a state of the dataset, by reference: those with ratings that the viewer may know, and
+ * those left out of the analysis, without a version as long as its ratings are hidden. For use inside
+ * db/.
  */
 export function casesOfState(db: Db, viewer: Viewer, choice: StateChoice) {
-  return rowsOf(db, choice, mayLearnCommitted(viewer, cases.id));
+  const isTold = or(isRated, and(isLeftOut, mayLearnLeftOut(viewer)));
+  return rowsOf(db, choice, mayLearnCommitted(viewer, cases.id), isTold);
 }
 
 /**
- * The committed cases, and those left out of the analysis, that are in no state that the viewer may
- * read now, because a coder of theirs has not submitted: their references. For use inside db/.
+ * The committed cases that are in no state that the viewer may read now, because a coder of theirs
+ * has not submitted: their references. For use inside db/.
  */
 export async function casesRatedAgain(db: Db, viewer: Viewer): Promise<string[]> {
   const all = { release: null, ...allCases };
-  const rows = await rowsOf(db, all, sql`not (${mayLearnCommitted(viewer, cases.id)})`);
+  const isHidden = sql`not (${mayLearnCommitted(viewer, cases.id)})`;
+  const rows = await rowsOf(db, all, isHidden, and(isRated, not(isLeftOut)));
   return rows.map(({ reference }) => reference);
 }
 
+/** Cases with the version of a state, where that is one of `versions`; of them those that are `asked`. */
 function rowsOf(
   db: Db,
   { release, after = "", limit = Number.MAX_SAFE_INTEGER, ...choice }: StateChoice,
-  told: SQL,
+  versions: SQL,
+  asked: SQL | undefined,
 ) {
   const inRelease = sql`release_cases p where p.release = ${release} and p.case_id = ${cases.id}`;
   const isRecord =
@@ -72,8 +78,8 @@ function rowsOf(
     })
     .from(cases)
     .innerJoin(caseRecords, and(eq(caseRecords.caseId, cases.id), isRecord))
-    .leftJoin(datasetVersions, and(eq(datasetVersions.caseId, cases.id), isVersion))
-    .where(and(told, isOfDataset, isChosen(choice), gt(cases.reference, after)))
+    .leftJoin(datasetVersions, and(eq(datasetVersions.caseId, cases.id), isVersion, versions))
+    .where(and(asked, isChosen(choice), gt(cases.reference, after)))
     .orderBy(asc(cases.reference))
     .limit(limit);
 }

@@ -43,7 +43,7 @@ export interface ReleasePreview {
   readonly number: number;
   readonly cases: number;
   readonly samples: readonly SampleCount[];
-  /** References of the cases that are not in it, because a coder of theirs has not submitted. */
+  /** References of the committed cases that are not in it: a coder of theirs has not submitted. */
   readonly ratedAgain: readonly string[];
   /** What changed since the last release; null when there is none. */
   readonly changes: DatasetChanges | null;

@@ -4,7 +4,7 @@ import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import type { DatasetChanges } from "@/domain/releases/changes";
 import type { ReleaseName } from "@/domain/releases/release";
 import { mayExport } from "@/domain/workflow";
-import { mayKnowCase, mayLearnCommitted, mayLearnRelease } from "../blinding/blinding";
+import { mayKnowCase, mayLearnCaseOfRelease, mayLearnRelease } from "../blinding/blinding";
 import type { Viewer } from "../people/people";
 import { cases, people, releaseCases, releases } from "../schema";
 import type { Db } from "../store/engine";
@@ -79,7 +79,7 @@ async function ratedAgainIn(db: Db, viewer: Viewer, number: number): Promise<str
     .where(
       and(
         eq(releaseCases.release, number),
-        sql`not (${mayLearnCommitted(viewer, cases.id)})`,
+        sql`not (${mayLearnCaseOfRelease(viewer, cases.id, releaseCases.versionId)})`,
         mayKnowCase(viewer, cases.id),
       ),
     )

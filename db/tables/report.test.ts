@@ -1,13 +1,16 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { everything } from "@/domain/dataset/choice";
 import { notFound } from "@/domain/outcome";
 import { assignCoders } from "../assignments/assignments";
+import { changeRecord } from "../cases/case-records";
 import { reopenCase } from "../dataset/reopening";
-import { agree, commit, must, release } from "../fixtures";
+import { agree, caseFor, commit, exported, must, rateAndSubmit, release } from "../fixtures";
+import type { Viewer } from "../people/people";
 import { changeTeamSettings } from "../study/team";
 import { getPublication } from "./publication";
 import { getReport } from "./report";
 import { countedForTable10 } from "./report.fixtures";
-import { analyst, ann, committed, cy, inStudyWithTeam, lead } from "./team.fixtures";
+import { analyst, ann, bob, committed, cy, inStudyWithTeam, lead } from "./team.fixtures";
 
 inStudyWithTeam();
 
@@ -53,6 +56,55 @@ test("a case that is being rated again is in no table, and nobody has the tables
     expect((await getReport(viewer, { release: 1 })).kind).toBe("refused");
     expect((await getPublication(viewer, 1)).kind).toBe("refused");
   }
+});
+
+describe("a case that is left out of the analysis", () => {
+  /** How many cases of 2016 Tables 1 and 3 count. */
+  const submissions = async (viewer: Viewer, number: number | null = null) => {
+    const tables = must(await getReport(viewer, { release: number }))?.tables ?? [];
+    return ["table_1", "table_3"].map((output) => {
+      const table = tables.find(({ kind }) => kind.output === output);
+      const column = table?.columns.findIndex(({ key }) => key === "2016") ?? -1;
+      return table?.lines.find(({ look }) => look === "total")?.cells[column]?.n;
+    });
+  };
+  const leaveOut = async (reference: string) =>
+    must(
+      await changeRecord(lead, reference, {
+        ...{ section: "analysis", reason: "Read again", confirmed: true, seenRevision: 1 },
+        facts: { included: false, exclusionReason: "Too thin" },
+      }),
+    );
+
+  test("counts as a submission while its coders have not submitted, and hides no release", async () => {
+    await committed("2016-01");
+    await caseFor(lead, "2016-90", [ann, bob]);
+    await rateAndSubmit(ann, "2016-90", "3333333333333");
+    await leaveOut("2016-90");
+    await release(lead);
+    for (const viewer of [lead, ann, bob, analyst]) {
+      expect(await submissions(viewer)).toEqual([2, 2]);
+      expect(await countedForTable10(viewer)).toEqual(["2016 public_s31: 1, 3"]);
+    }
+    expect(await submissions(analyst, 1)).toEqual([2, 2]);
+    expect(await countedForTable10(analyst, 1)).toEqual(["2016 public_s31: 1, 3"]);
+  });
+
+  test("counts while it is rated again, without what was agreed, and is in the next release", async () => {
+    await committed("2016-01");
+    await committed("2016-90");
+    await release(lead);
+    must(await reopenCase(lead, "2016-90", "A chronology came in"));
+    must(await assignCoders(lead, "2016-90", [cy.id]));
+    await leaveOut("2016-90");
+    await release(lead);
+    expect(await submissions(lead)).toEqual([2, 2]);
+    expect(await submissions(analyst, 2)).toEqual([2, 2]);
+    expect((await getReport(analyst, { release: 1 })).kind).toBe("refused");
+    const file = { ...everything, release: 2 };
+    const rows = (await exported(analyst, "agreed-ratings-long.csv", file)).trim().split("\n");
+    expect(rows.filter((row) => row.startsWith("2016-90"))).toEqual([]);
+  });
 });
 
 test("what is withheld of a release is what the team withheld when it was made", async () => {
