@@ -1,17 +1,22 @@
+import { notFound } from "next/navigation";
 import { type Query, textIn } from "@/app/query";
 import type { Choice } from "@/components/ui/select-field";
 import type { Viewer } from "@/db/people/people";
 import { listReleases } from "@/db/releases/releases";
 import { releaseInWords, releaseNumberFrom } from "@/domain/releases/release";
 
-/** The releases that can be chosen, and the one that is; null for the dataset as it is now. */
+/**
+ * The release that an address asks for, which need not be there or can be kept back; null for the
+ * dataset as it is now. With those that can be chosen and this one. Not found when what it names is
+ * no number of a release.
+ */
 export async function releaseAsked(viewer: Viewer, query: Query) {
-  const told = ((await listReleases(viewer)) ?? []).filter((one) => one.told);
-  const number = releaseNumberFrom(textIn(query, "release") ?? "");
-  const release = told.find((one) => one.number === number)?.number ?? null;
-  const choices: Choice[] = told.map((one) => ({
-    value: String(one.number),
-    label: releaseInWords(one),
-  }));
+  const asked = textIn(query, "release");
+  const release = releaseNumberFrom(asked ?? "");
+  if (asked !== undefined && release === null) notFound();
+  const all = (await listReleases(viewer)) ?? [];
+  const choices: Choice[] = all
+    .filter(({ told, number }) => told || number === release)
+    .map((one) => ({ value: String(one.number), label: releaseInWords(one) }));
   return { release, choices };
 }

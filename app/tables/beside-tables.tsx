@@ -1,16 +1,18 @@
 import type { ReactNode } from "react";
 import { type Query, searchOf } from "@/app/query";
 import { Shell } from "@/app/shell";
-import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { expectDocuments } from "@/db/exports/apart";
 import type { Viewer } from "@/db/people/people";
 import type { Outcome } from "@/domain/outcome";
 import { mayExport } from "@/domain/workflow";
+import { WhyNot } from "./why-not";
 
 interface BesideTablesProps {
   readonly viewer: Viewer;
   readonly query: Query;
+  /** The release that was asked for; null for the dataset as it is now. */
+  readonly release: number | null;
   readonly title: string;
   readonly facts: readonly string[];
   readonly filter: ReactNode;
@@ -23,7 +25,7 @@ interface BesideTablesProps {
 
 /** A page of what is worked out beside the tables of the report. */
 export function BesideTables(props: BesideTablesProps) {
-  const { viewer, query, title, facts, filter, shown, nothing, children } = props;
+  const { viewer, query, release, title, facts, filter, shown, nothing, children } = props;
   if (mayExport(viewer)) expectDocuments();
   return (
     <Shell viewer={viewer} current="/tables">
@@ -34,7 +36,9 @@ export function BesideTables(props: BesideTablesProps) {
         </a>
       </p>
       {filter}
-      {shown.kind === "refused" && <Notice>{shown.problems[0]?.message}</Notice>}
+      {shown.kind === "refused" && (
+        <WhyNot release={release} message={shown.problems[0]?.message} mayChoose />
+      )}
       {shown.kind === "done" && !shown.value && <p className="govuk-body">{nothing}</p>}
       {children}
     </Shell>

@@ -5,7 +5,6 @@ import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { ContextTables } from "@/components/tables/context-tables";
 import { TablesFilter } from "@/components/tables/tables-filter";
-import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { expectDocuments } from "@/db/exports/apart";
 import { getContextFigures } from "@/db/study/context-figures";
@@ -17,6 +16,7 @@ import { releaseAsked } from "./asked";
 import { choiceInAddress, filesOfReport, reportLink } from "./links";
 import { samplesIn } from "./samples-in";
 import { TableToRead } from "./table-to-read";
+import { WhyNot } from "./why-not";
 
 export const metadata: Metadata = { title: "Tables" };
 
@@ -59,14 +59,11 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
         </p>
       )}
       {shown.kind === "refused" && (
-        <Notice>
-          {shown.problems[0]?.message}{" "}
-          {choices.length === 0 && (
-            <a className="govuk-link" href="/releases">
-              Releases
-            </a>
-          )}
-        </Notice>
+        <WhyNot
+          release={release}
+          message={shown.problems[0]?.message}
+          mayChoose={choices.length > 0}
+        />
       )}
       {shown.kind === "done" && !found && (
         <p className="govuk-body">

@@ -125,7 +125,7 @@ export async function releaseToPublish(
     .from(releases)
     .where(and(lt(releases.number, number), sql`not (${mayLearnRelease(viewer, releases.number)})`))
     .limit(1);
-  return hidden ? refused("release", earlierWithheld) : given;
+  return hidden ? refused("publication", earlierWithheld) : given;
 }
 
 const withheld =

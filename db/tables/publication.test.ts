@@ -32,7 +32,7 @@ test("what is published of a release is the same before, while and after a case 
   ])
     expect(published).toEqual(
       refusal(
-        "release",
+        "publication",
         "A case of an earlier release is being rated again. What is withheld from these tables follows from that release too, so they can be had when all coders of that case have submitted.",
       ),
     );

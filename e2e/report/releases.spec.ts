@@ -152,6 +152,27 @@ test("a release is kept back while a case of it is being rated again", async ({ 
   await expectAccessible(lena, "a release that is kept back");
   await lena.goto("/export?release=1");
   await expect(lena.getByLabel("Which dataset")).toHaveCount(0);
+  for (const path of [
+    "/tables?release=1",
+    "/tables?release=1&view=publication",
+    "/tables/analyses?release=1",
+    "/tables/coders?release=1",
+  ]) {
+    await lena.goto(path);
+    await expect(lena.getByText("A case of this release is being rated again.")).toBeVisible();
+    await expect(lena.getByRole("link", { name: "Release 1" })).toBeVisible();
+    await expect(lena.getByLabel("Which dataset")).toHaveValue("1");
+    await expect(lena.getByRole("link", { name: /^CSV of/ })).toHaveCount(0);
+  }
+  // A later release does not hold the case, but what is withheld from it would tell of it.
+  await release(Lena, "Made meanwhile");
+  for (const file of ["/export/publication.xlsx", "/tables/table_1.csv"]) {
+    await lena.goto(`${file}?release=2&view=publication`);
+    await expect(lena).toHaveURL(/\/tables\?.*release=2/);
+    await expect(
+      lena.getByText("A case of an earlier release is being rated again."),
+    ).toBeVisible();
+  }
   await rateAndSubmit(Cy, "2016-02", "0000000000000");
   await lena.goto("/releases/1");
   await expect(lena.getByText("The kestrel note")).toBeVisible();

@@ -281,6 +281,17 @@ test("a release is shown as it may be published, and the team sets what is too f
   });
 });
 
+test("there are no tables of a release that there is not", async ({ study }) => {
+  const lena = await study.as("Lena");
+  for (const page of ["/tables", "/tables/analyses", "/tables/coders"])
+    for (const release of ["9", "03", "first"]) {
+      const answer = await lena.goto(`${page}?release=${release}`);
+      expect(answer?.status(), `${page} of ${release}`).toBe(404);
+    }
+  const answer = await lena.goto("/tables?release=9&view=publication");
+  expect(answer?.status()).toBe(404);
+});
+
 async function makeRelease(page: Page, note: string): Promise<void> {
   await page.goto("/releases");
   await page.getByLabel("Note").fill(note);

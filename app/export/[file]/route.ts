@@ -40,10 +40,12 @@ export async function GET(request: NextRequest, context: { params: Promise<{ fil
 async function publicationOf(viewer: Viewer, release: number | null): Promise<Response> {
   const outcome = await exportPublication(viewer, release);
   if (outcome.kind === "not_found") notFound();
-  if (outcome.kind === "refused")
+  if (outcome.kind === "refused") {
+    const asked = release === null ? "" : `&release=${release}`;
     return seeOther(
-      isReleaseKeptBack(outcome) ? `/releases/${release}` : "/tables?view=publication",
+      isReleaseKeptBack(outcome) ? `/releases/${release}` : `/tables?view=publication${asked}`,
     );
+  }
   return new Response(new Uint8Array(outcome.value), {
     headers: {
       "Content-Type": publicationFile.mediaType,

@@ -32,6 +32,7 @@ export default async function AnalysesPage({ searchParams }: { searchParams: Pro
     <BesideTables
       viewer={viewer}
       query={query}
+      release={release}
       title="Analyses"
       facts={["For the team", "Not for publication"]}
       filter={

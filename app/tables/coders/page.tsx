@@ -25,6 +25,7 @@ export default async function CodersPage({ searchParams }: { searchParams: Promi
     <BesideTables
       viewer={viewer}
       query={query}
+      release={release}
       title="What reconciliation changed"
       facts={["For leads", "Not for publication"]}
       filter={

@@ -1,0 +1,29 @@
+import { Notice } from "@/components/ui/notice";
+
+interface WhyNotProps {
+  /** The release that was asked for; null for the dataset as it is now. */
+  readonly release: number | null;
+  readonly message: string | undefined;
+  /** Whether the page has releases to choose from. */
+  readonly mayChoose: boolean;
+}
+
+/** Why there are no tables, and where more is told of the release that they were to be of. */
+export function WhyNot({ release, message, mayChoose }: WhyNotProps) {
+  return (
+    <Notice>
+      {message}{" "}
+      {release !== null ? (
+        <a className="govuk-link" href={`/releases/${release}`}>
+          Release {release}
+        </a>
+      ) : (
+        !mayChoose && (
+          <a className="govuk-link" href="/releases">
+            Releases
+          </a>
+        )
+      )}
+    </Notice>
+  );
+}
