@@ -1,3 +1,4 @@
+import { chartAboveTable } from "@/domain/tables/chart-in-words";
 import { drawn, wordHeight } from "@/domain/tables/drawing";
 import { groupTags, patternTags } from "@/domain/tables/drawing-tags";
 import type { LevelChart } from "@/domain/tables/level-chart";
@@ -20,13 +21,12 @@ export function LevelBars({ chart }: { chart: LevelChart }) {
 }
 
 function Picture({ chart, kind }: { chart: LevelChart; kind: "wide" | "narrow" }) {
-  const { title, description } = chart;
   const { width, height, groups } = drawn(chart, kind);
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={`${title}. ${description}`}
+      aria-label={`${chart.title}. ${chartAboveTable(chart)}`}
       className={`level-bars level-bars-${kind}`}
       fontSize={wordHeight}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: words in it are escaped

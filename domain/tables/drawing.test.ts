@@ -8,7 +8,7 @@ const counts = (key: string, numbers: readonly (number | null)[]): LevelBar => (
   label: key,
   parts: (["3", "2", "1", "0"] as const).map((level, index) => {
     const n = numbers[index] ?? null;
-    return { level, n, text: String(n) };
+    return { level, label: level, n, text: String(n) };
   }),
 });
 
@@ -50,7 +50,7 @@ it("keeps the bars of one factor together, with room before the next factor", ()
 it("draws nothing of a bar of which a part is withheld", () => {
   const { boxes, words } = shapesOf(counts("Neglect", [5, null, 10, 5]));
   expect(boxes).toEqual([]);
-  expect(words).toEqual(["Neglect", "Part of it is withheld: see the table"]);
+  expect(words).toEqual(["Neglect", "Part of it is withheld"]);
 });
 
 it("draws a bar of no case as a name alone", () => {

@@ -1,3 +1,4 @@
+import { withheldBar } from "./chart-in-words";
 import { type Layout, layouts, lengthOf, linesOfName } from "./drawing-layout";
 import type { LevelChart } from "./level-chart";
 
@@ -134,8 +135,7 @@ function shapesOf(
 ): (Box | Words)[] {
   const baseline = y + thick - 5;
   if (parts.some(({ n }) => n === null)) {
-    const words = "Part of it is withheld: see the table";
-    return [plain(`${key} withheld`, left, baseline, words, "start")];
+    return [plain(`${key} withheld`, left, baseline, withheldBar, "start")];
   }
   const total = parts.reduce((sum, { n }) => sum + (n ?? 0), 0);
   const scale = total === 0 ? 0 : (right - left) / total;

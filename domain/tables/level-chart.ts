@@ -1,5 +1,6 @@
 import type { Codebook, Factor } from "../codebook/codebook";
 import { percentText } from "./cell-text";
+import { kindOfChart } from "./chart-in-words";
 import type { PublishedTable } from "./published-table";
 
 const levels = ["3", "2", "1", "0"] as const;
@@ -13,6 +14,8 @@ export interface LevelBar {
   readonly label: string;
   readonly parts: readonly {
     readonly level: Level;
+    /** What its factor calls it. */
+    readonly label: string;
     /** Null where it is withheld: then the whole bar is not drawn. */
     readonly n: number | null;
     /** What is written on it. */
@@ -23,7 +26,7 @@ export interface LevelBar {
 /** A chart of bars, each as long as the others, whose parts are the levels of a factor. */
 export interface LevelChart {
   readonly title: string;
-  /** What the picture shows, for those who do not see it. */
+  /** What kind of picture it is, for those who do not see it; `chartInWords` has the numbers too. */
   readonly description: string;
   readonly legend: readonly { readonly level: Level; readonly label: string }[];
   readonly bars: readonly LevelBar[];
@@ -55,7 +58,10 @@ export function chartOf(table: PublishedTable, codebook: Codebook): LevelChart |
   const seen = table.columns.flatMap((column, index) => (column.unseen ? [] : [{ column, index }]));
   return {
     title,
-    description: "The same figures are in the table below.",
+    description: kindOfChart(
+      seen.map(({ column }) => column.label),
+      legendOf(usual),
+    ),
     legend: legendOf(usual),
     notes: [...otherScales(codebook), drawnNote],
     bars: codebook.factors.flatMap((factor) =>
@@ -87,9 +93,10 @@ function barOf({ lines, kind }: PublishedTable, bar: BarOfFactor): LevelBar {
     const line = lines.find(({ key }) => key === `${factor.key} ${level}`);
     const cell = line?.cells[index];
     if (!line || !cell) return [];
-    if (line.withheld[index]?.count) return [{ level, n: null, text: "" }];
+    const own = factor.levels.find(({ score }) => String(score) === level)?.label ?? line.label;
+    if (line.withheld[index]?.count) return [{ level, label: own, n: null, text: "" }];
     const text = kind.percent ? percentText(cell.n, line.bases[index]?.n ?? 0) : String(cell.n);
-    return [{ level, n: cell.n, text }];
+    return [{ level, label: own, n: cell.n, text }];
   });
   const label = `${factor.label}${isUsual ? "" : " †"}`;
   return {

@@ -169,7 +169,11 @@ test("charts are drawn with their numbers, and say the same as a table", async (
   const dora = await study.as("Dora");
   await dora.goto("/tables?sample=2015");
   const chart = dora.locator("#chart_1");
-  await expect(chart.getByRole("img", { name: /^Chart 1: cases by level/ })).toBeVisible();
+  await expect(
+    chart.getByRole("img", {
+      name: "Chart 1: cases by level of each risk factor. A bar for each risk factor, in parts by level: High, Medium, Low, Not indicated. The same figures are in the table below.",
+    }),
+  ).toBeVisible();
   const numbers = chart.locator(".level-bars-wide > g", { hasText: "On child protection plan" });
   await expect(numbers.locator("text")).toHaveText(["On child protection plan †", "8", "5", "10"]);
   await expect(chart).toContainText("“Yes, currently” in place of “High”");

@@ -1,3 +1,4 @@
+import { chartInWords } from "@/domain/tables/chart-in-words";
 import { drawn, ink, wordHeight } from "@/domain/tables/drawing";
 import { linesOf } from "@/domain/tables/drawing-layout";
 import { escaped, groupTags, patternTags } from "@/domain/tables/drawing-tags";
@@ -28,7 +29,7 @@ export function chartSvg(chart: LevelChart, words: ChartWords | null): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${all}" viewBox="0 0 ${width} ${all}" role="img" font-family="${fonts}" font-size="${wordHeight}">`,
     `<title>${escaped(chart.title)}</title>`,
-    `<desc>${escaped([chart.description, ...(words?.remarks ?? [])].join(" "))}</desc>`,
+    `<desc>${escaped([chartInWords(chart), ...(words?.remarks ?? [])].join(" "))}</desc>`,
     patternTags(),
     `<rect width="${width}" height="${all}" fill="#fff"/>`,
     ...(words

@@ -1,5 +1,6 @@
 import { caveats } from "@/domain/caveats";
 import { dayOf } from "@/domain/dates";
+import { chartAboveTable } from "@/domain/tables/chart-in-words";
 import { partsOf } from "@/domain/tables/level-chart";
 import type { WithheldPlace } from "@/domain/tables/published-table";
 import type { ShownTable } from "@/domain/tables/shown-table";
@@ -45,7 +46,7 @@ async function picturesOf({ title, chart }: ShownTable): Promise<Block[]> {
   const blocks: Block[] = [];
   for (const part of chart ? partsOf(chart) : []) {
     const png = await pngOf(chartSvg(part, null), dotsPerInch.inDocument);
-    blocks.push(picture(png, { title, description: part.description }));
+    blocks.push(picture(png, { title, description: chartAboveTable(part) }));
   }
   return blocks;
 }

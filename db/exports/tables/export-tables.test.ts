@@ -132,7 +132,10 @@ test("the whole report has every table and chart in its order, the charts as pic
   const files = unzipSync(await bytesOf("report.docx"));
   expect(Object.keys(files).filter((name) => /^word\/media\/.*\.png$/.test(name))).toHaveLength(2);
   const xml = strFromU8(files["word/document.xml"] ?? new Uint8Array());
-  expect(xml.match(/descr="The same figures are in the table below\."/g)).toHaveLength(2);
+  expect(xml).toContain(
+    'descr="A bar for each risk factor, in parts by level: High, Medium, Low, Not indicated. The same figures are in the table below."',
+  );
+  expect(xml).toContain('descr="Bars for each risk factor (Public law, Private law), in parts');
 });
 
 test("figures from elsewhere are in the document of now, and one of a release says why not", async () => {
@@ -183,9 +186,16 @@ test("a chart as SVG says what it is, on what it rests, and that it is not for p
     "For the team, and not for publication: some figures may rest on few cases.",
   );
   expect(words.join(" ")).not.toContain("Rests on");
+  const told = svg.match(/<desc>([^<]*)<\/desc>/)?.[1];
+  expect(told).toMatch(
+    /^A bar for each risk factor, in parts by level: High, Medium, Low, Not indicated\. Neglect: High 4, Medium 4, Low 7, Not indicated 8; /,
+  );
+  expect(told).toContain("On child protection plan: Yes, currently ");
   const shared = (await bytesOf("chart_2.svg", published)).toString("utf8");
-  expect(shared).toContain("Part of it is withheld: see the table");
+  expect(shared).toContain(">Part of it is withheld</text>");
+  expect(shared).toMatch(/<desc>[^<]*Neglect, private law: part of it is withheld;/);
   expect(shared).not.toContain("not for publication");
+  for (const file of [svg, shared]) expect(file).not.toContain("the table");
 });
 
 test("a chart as PNG is 16 centimetres wide at 300 dots per inch", async () => {
