@@ -29,6 +29,7 @@ export function casesLink({ table, line, column }: CellNamed, chosen: URLSearchP
 export function fileLinks(table: TableName, chosen: URLSearchParams) {
   return filesOf(table).map(({ name, format }) => ({
     label: tableFormats[format].label,
+    lacks: tableFormats[format].lacks,
     href: `/tables/${name}?${chosen}`,
   }));
 }

@@ -29,7 +29,7 @@ export function TableToRead({ table, children, ...page }: TableToReadProps) {
   const notes = [...table.notes, ...table.marks];
   const base = `${table.base} ${stateOf(page)}`;
   const reading = [...(table.summary ?? []), ...notes, ...(page.reading ?? [])];
-  const remarks = [...reading, `Base: ${base}`, ...warnings[page.kind]];
+  const remarks = [...reading, `Base: ${base}`, ...warnings[page.kind], ...caveats];
   const links = page.files ? fileLinks(name, page.files) : [];
   const takeAway = <TakeAway title={title} remarks={remarks} files={links} />;
   const own = { id: name, caption: title, notes, base, caveats, takeAway };

@@ -3,13 +3,28 @@ import { type Made, savedName } from "../dataset/made";
 
 const office = "application/vnd.openxmlformats-officedocument";
 
-/** What a table or chart can be taken away as, by the ending of the file. */
+/** What a table or chart can be taken away as, by the ending of the file, and what that lacks. */
 export const tableFormats = {
-  docx: { label: "Word", ofCharts: false, mediaType: `${office}.wordprocessingml.document` },
-  xlsx: { label: "Excel", ofCharts: false, mediaType: `${office}.spreadsheetml.sheet` },
-  csv: { label: "CSV", ofCharts: false, mediaType: "text/csv; charset=utf-8" },
-  svg: { label: "Picture (SVG)", ofCharts: true, mediaType: "image/svg+xml" },
-  png: { label: "Picture (PNG)", ofCharts: true, mediaType: "image/png" },
+  docx: {
+    label: "Word",
+    lacks: null,
+    ofCharts: false,
+    mediaType: `${office}.wordprocessingml.document`,
+  },
+  xlsx: {
+    label: "Excel",
+    lacks: null,
+    ofCharts: false,
+    mediaType: `${office}.spreadsheetml.sheet`,
+  },
+  csv: {
+    label: "CSV",
+    lacks: "without notes",
+    ofCharts: false,
+    mediaType: "text/csv; charset=utf-8",
+  },
+  svg: { label: "Picture (SVG)", lacks: null, ofCharts: true, mediaType: "image/svg+xml" },
+  png: { label: "Picture (PNG)", lacks: null, ofCharts: true, mediaType: "image/png" },
 } as const;
 export type TableFormat = keyof typeof tableFormats;
 

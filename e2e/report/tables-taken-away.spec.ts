@@ -62,6 +62,8 @@ test("a table is copied with one button, for a document and as text", async ({ s
     "Public law, s31\t18\t12\t30",
   ]);
   expect(copied.text).toContain("For the team, not for publication as it is.");
+  for (const form of [copied.text, copied.html])
+    expect(form).toContain("A thin submission understates risk.");
   expect(copied.html).toContain("<table");
   expect(copied.html).toContain("Private law, WTFH only");
 
@@ -79,6 +81,8 @@ test("without scripts there is no button to copy, and the files are there", {
   const dora = await study.as("Dora");
   await dora.goto("/tables?sample=2015");
   await expect(dora.getByRole("link", { name: "CSV of Table 6: case types" })).toBeVisible();
+  const files = dora.getByRole("list", { name: "Files of Table 6: case types" });
+  await expect(files.getByText("CSV of Table 6: case types, without notes")).toBeVisible();
   await expect(dora.getByRole("button", { name: "Copy table" })).toHaveCount(0);
 });
 

@@ -54,9 +54,9 @@ function notesSheet(
 }
 
 function svgOf(shown: ShownTable, source: TablesSource): string {
-  const { title, base, chart } = shown;
+  const { title, base, chart, caveats } = shown;
   if (!chart) throw new Error(`${title} is not drawn`);
-  const remarks = [...chart.notes, `Base: ${base}`, ...remarksOn(source)];
+  const remarks = [...chart.notes, `Base: ${base}`, ...remarksOn(source), ...caveats];
   return chartSvg(chart, { title, remarks: remarks.filter((one) => one !== withheldNote) });
 }
 

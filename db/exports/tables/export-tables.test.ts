@@ -196,6 +196,10 @@ test("a chart as SVG says what it is, on what it rests, and that it is not for p
   expect(shared).toMatch(/<desc>[^<]*Neglect, private law: part of it is withheld;/);
   expect(shared).not.toContain("not for publication");
   for (const file of [svg, shared]) expect(file).not.toContain("the table");
+  for (const caveat of caveatsFor("chart_1")) expect(words.join(" ")).toContain(caveat);
+  expect(shared).toContain(
+    "Chart 2 leaves out mixed cases, those with both public and private law.",
+  );
 });
 
 test("a chart as PNG is 16 centimetres wide at 300 dots per inch", async () => {
