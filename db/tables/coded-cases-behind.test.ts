@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { notFound } from "@/domain/outcome";
 import { lineName } from "@/domain/tables/cases-behind";
+import { agreedForSame } from "@/domain/tables/coders/same-cases";
 import { assignCoders } from "../assignments/assignments";
 import { reopenCase } from "../dataset/reopening";
 import {
@@ -78,6 +79,22 @@ test("a case has the value that it has under the rule of the column", async () =
   expect(await behind(lead, { column: "this majority" })).toEqual([]);
 });
 
+test("what was agreed for the cases on which a rule decides lists these, with what was agreed", async () => {
+  await bringReferenceCases(lead);
+  const means = must(await getByCoder(lead, { release: null }))?.means ?? [];
+  expect(means.map(({ rule, n }) => `${rule.label}: ${n}`)).toEqual([
+    ...["Coder A alone: 23", "Coder B alone: 23", "Coder C alone: 18", "Majority: 14"],
+    "As agreed: 23",
+  ]);
+  for (const { rule, n, agreedSum } of means) {
+    const asked = { ...total, ...agreedForSame(rule) };
+    const { rows, cell } = must(await getCodedCasesBehind(lead, asked));
+    expect(rows).toHaveLength(n);
+    expect(rows.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(agreedSum);
+    expect([cell.values, cell.sum]).toEqual([n, agreedSum]);
+  }
+});
+
 test("it is for leads, of what is on the page", async () => {
   await committed("2016-01");
   await release(lead);
@@ -90,6 +107,9 @@ test("it is for leads, of what is on the page", async () => {
     { table: "table_9" },
     { line: "total" },
     { column: "this" },
+    { column: "same cases as nobody" },
+    { column: "same cases as majority", line: "part-public_s31" },
+    { column: "same cases as majority", table: "range" },
     { thisSample: "2012" },
   ])
     expect(await getCodedCasesBehind(lead, { ...total, ...agreed, ...asked })).toEqual(notFound);

@@ -1,9 +1,10 @@
 import { done, notFound, type Outcome } from "@/domain/outcome";
 import { cellAt, shareOfCoded } from "@/domain/tables/cases-behind";
+import { agreedForSameAt } from "@/domain/tables/coders/same-cases";
 import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people/people";
 import { onceAtOneMoment } from "../store/store";
-import { byCoderAt } from "./by-coder";
+import { type ByCoderView, byCoderAt } from "./by-coder";
 import type { CasesBehind, CellAsked } from "./cases-behind";
 import { codedCases } from "./coded-cases";
 import { tableState } from "./kept-cases";
@@ -22,20 +23,28 @@ export async function getCodedCasesBehind(
   return onceAtOneMoment(async (db) => {
     const told = await byCoderAt(db, viewer, asked);
     if (told.kind !== "done") return told;
-    const { tables = [], themes, sample = "", release = null } = told.value ?? {};
-    const all = themes ? [...tables, themes] : tables;
-    const table = all.find(({ kind }) => kind.output === asked.table);
-    const found = table && cellAt(table, asked);
+    const cell = told.value && cellOf(told.value, asked);
+    const { sample = "", release = null } = told.value ?? {};
     const isOwn = asked.thisSample === undefined || asked.thisSample === sample;
-    if (!found || !isOwn) return notFound;
+    if (!cell || !isOwn) return notFound;
+    const { found, shareOf } = cell;
     const book = await bookOf(db, asked.release);
     const state = await tableState(db, viewer, asked.release, book);
     const page = await pageBehind(db, viewer, {
-      ...{ found, lists: book.lists, after: asked.after },
+      ...{ found, shareOf, lists: book.lists, after: asked.after },
       cases: await codedCases(db, viewer, state),
-      shareOf: shareOfCoded(found.kind, book.codebook, found.line, found.column),
     });
     const choice = { thisSample: sample, earlierSamples: [] };
     return done({ ...found, ...page, choice, release });
   });
+}
+
+/** The cell that is asked for, and what it has of one case; null when there is no such cell. */
+function cellOf(view: ByCoderView, asked: Omit<CellAsked, "earlierSamples">) {
+  const same = asked.table === "table_10" ? agreedForSameAt(view, asked) : null;
+  if (same) return same;
+  const table = [...view.tables, view.themes].find(({ kind }) => kind.output === asked.table);
+  const found = table && cellAt(table, asked);
+  if (!found) return null;
+  return { found, shareOf: shareOfCoded(found.kind, view.codebook, found.line, found.column) };
 }

@@ -122,6 +122,12 @@ test("a lead opens the cases behind a figure of one coder alone", async ({ study
   const lena = await study.as("Lena");
   await lena.goto("/tables/coders");
   const means = lena.getByRole("table", { name: "Mean risk rating, by who decides" });
+  await means.getByRole("link", { name: "14.2 (18)" }).click();
+  await expect(
+    lena.getByText("All cases, As agreed, the same cases as Coder C alone: 14.2 (18)"),
+  ).toBeVisible();
+  await expect(lena.getByRole("table").getByRole("rowheader")).toHaveCount(18);
+  await lena.goBack();
   await means.getByRole("link", { name: "14.3 (18)" }).click();
   await expect(
     lena.getByRole("heading", { level: 1, name: "Cases behind a figure" }),

@@ -8,6 +8,7 @@ import type { Table } from "../table";
 import { nameByCoder } from "../table-files";
 import { type ByCoder, baseByCoder, baseOfThemes } from "./by-coder";
 import { chartByCoder, ofOneLength } from "./chart";
+import { agreedForSame, meanUnder } from "./same-cases";
 import { coverageInWords, findingsInWords, readingNotes } from "./words";
 
 /** The tables of who decides, in order. */
@@ -69,14 +70,15 @@ function meansByCoder(view: ByCoder): TakenTable {
 }
 
 function lineOf({ rule, n, sum, agreedSum, ratings, differing }: RuleMean): FigureLine {
-  const behind = { table: "table_10", line: "total-total", column: `this ${rule.key}` } as const;
+  const behind = { table: "table_10", ...meanUnder(rule) } as const;
+  const same = { table: "table_10", ...agreedForSame(rule) } as const;
   return {
     key: rule.key,
     label: rule.label,
     look: rule.key === "agreed" ? "total" : "part",
     cells: [
       { ...meanCell(sum, n), ...(n > 0 && { behind }) },
-      meanCell(agreedSum, n),
+      { ...meanCell(agreedSum, n), ...(n > 0 && { behind: same }) },
       {
         text: `${differing} of ${ratings} (${percentText(differing, ratings)})`,
         figures: [differing, ratings, percentOf(differing, ratings)],
