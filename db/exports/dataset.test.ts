@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { everything } from "@/domain/dataset/choice";
+import published from "@/domain/tables/published-tables.json";
 import { assignCoders } from "../assignments/assignments";
 import { reopenCase } from "../dataset/reopening";
 import {
@@ -90,6 +91,29 @@ describe("the reference files, imported and exported again,", () => {
     expect(periods.map((row) => row.slice(0, 3))).toEqual(
       referenceCells("involvement_periods.csv"),
     );
+  });
+
+  test("give the report's figures on the index children of 2015", async () => {
+    const [, ...rows] = cellsOf(await exported(operator, "children.csv"));
+    const own = rows.filter(([reference]) => reference?.startsWith("2015-"));
+    const cases = [...new Set(own.map(([reference]) => reference))];
+    const casesWith = (children: number) =>
+      cases.filter((one) => own.filter(([reference]) => reference === one).length === children)
+        .length;
+    const having = (column: number, word: string) =>
+      own.filter((row) => row[column] === word).length;
+    expect({
+      children: own.length,
+      female: having(2, "female"),
+      male: having(2, "male"),
+      died: having(3, "died"),
+      survived: having(3, "survived"),
+      cases_with_1_child: casesWith(1),
+      cases_with_2: casesWith(2),
+      cases_with_6: casesWith(6),
+      cases_with_9: casesWith(9),
+    }).toEqual(published.children_2015);
+    expect(cases).toHaveLength(23);
   });
 
   test("have 13 rows for each of the 82 committed cases in the long form", async () => {

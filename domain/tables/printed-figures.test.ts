@@ -164,4 +164,19 @@ describe("the report’s tables, from the invented cases that stand in for its o
     expect([shareAbove0("neglect", 1), shareAbove0("domestic_violence", 1)]).toEqual([43, 71]);
     expect(shareAbove0("neglect", 0)).toBe(77);
   });
+
+  it("Chart 2: how many cases of each law group feature a factor, where the report says so", () => {
+    const featuring = (factor: string, column: number) => {
+      const counts = countsOf("chart_2", column);
+      return (counts[factor] ?? 0) - (counts[`${factor} 0`] ?? 0);
+    };
+    const { neglect, domestic_violence, parental_mental_health } = published.factors_2015;
+    expect([featuring("neglect", 0), featuring("neglect", 1)]).toEqual([10, 3]);
+    expect([neglect.public, neglect.private]).toEqual([10, 3]);
+    const violence = [featuring("domestic_violence", 0), featuring("domestic_violence", 1)];
+    expect(violence).toEqual([7, 5]);
+    expect([domestic_violence.public, domestic_violence.private]).toEqual([7, 5]);
+    expect(featuring("parental_mental_health", 1)).toBe(6);
+    expect(parental_mental_health.private).toBe(6);
+  });
 });
