@@ -84,6 +84,14 @@ describe("scores", () => {
     ]);
   });
 
+  test("factors without a column are one fault of the row, which names them", () => {
+    const all = header.slice(0, -2);
+    const row = [...case1, ...scores].slice(0, -2);
+    expect(read(sheetOf("cases", all, row)).faults).toEqual([
+      "cases, row 2: nothing found, expected a column with scores of each factor; there is none of Threats to harm or abduct the child, Other",
+    ]);
+  });
+
   test("all of them blank are no scores", () => {
     const { drafts, faults } = read(
       sheetOf("cases", header, case1, ["2015-02", ...case1.slice(1)]),

@@ -26,14 +26,17 @@ export function readLevels(row: MatchedRow, codebook: Codebook): Record<string, 
   const { factors } = codebook;
   if (!factors.some(({ key }) => row.filled(key))) return null;
   const levels: Record<string, string> = {};
-  for (const factor of factors) {
+  const absent = factors.filter(({ key }) => !row.has(key)).map(({ label }) => label);
+  for (const factor of factors.filter(({ key }) => row.has(key))) {
     const faults = row.faults();
     const score = row.code(factor.key);
     const level = score === null ? undefined : levelWithScore(factor, Number(score));
     if (level) levels[factor.key] = level.key;
     else if (row.faults() === faults)
-      row.refuse(factor.key, `a score, because other factors of the case have one`);
+      row.refuse(factor.key, "a score, because other factors of the case have one");
   }
+  if (absent.length > 0)
+    row.refuse("", `a column with scores of each factor; there is none of ${absent.join(", ")}`);
   return levels;
 }
 
