@@ -3,8 +3,7 @@ export function ListMoves({ moves }: { readonly moves: readonly string[] }) {
   return (
     <div className="govuk-inset-text moves">
       <h2 className="govuk-heading-s">
-        A value that committed cases have is renamed, counted as another or counted differently:
-        that moves
+        What changes when a value of committed cases is renamed or counts differently
       </h2>
       <ul className="govuk-list govuk-list--bullet">
         {moves.map((one) => (

@@ -1,19 +1,7 @@
-import { DataTable } from "@/components/ui/data-table";
-
-const mostShown = 100;
-
-export interface ImportDoubtsProps {
-  readonly doubts: readonly {
-    readonly sheet: string;
-    readonly line: number;
-    readonly column: string;
-    readonly value: string;
-    readonly expected: string;
-  }[];
-}
+import { type FaultOfCell, FaultTable } from "./fault-table";
 
 /** What can be imported as it stands, and may not be what was meant. */
-export function ImportDoubts({ doubts }: ImportDoubtsProps) {
+export function ImportDoubts({ doubts }: { doubts: readonly FaultOfCell[] }) {
   return (
     <section aria-labelledby="doubts">
       <h2 className="govuk-heading-m" id="doubts">
@@ -23,21 +11,11 @@ export function ImportDoubts({ doubts }: ImportDoubtsProps) {
         This can be imported as it stands, and may not be what was meant. If it is not, mend the
         files and upload them again.
       </p>
-      <DataTable
-        caption={doubts.length > mostShown ? `The first ${mostShown} of these` : "To look at"}
-        captionHidden={doubts.length <= mostShown}
-        narrow="cards"
-        columns={[
-          { key: "row", label: "Row" },
-          { key: "sheet", label: "Sheet" },
-          { key: "column", label: "Column" },
-          { key: "value", label: "Found" },
-          { key: "expected", label: "May have been" },
-        ]}
-        rows={doubts.slice(0, mostShown).map(({ sheet, line, column, value, expected }, index) => ({
-          key: String(index),
-          cells: [line, sheet, column, value, expected],
-        }))}
+      <FaultTable
+        caption="To look at"
+        expectedLabel="May have been"
+        count={doubts.length}
+        faults={doubts}
       />
     </section>
   );

@@ -1,23 +1,14 @@
-import { DataTable } from "@/components/ui/data-table";
-
-const mostShown = 100;
+import { type FaultOfCell, FaultTable } from "./fault-table";
 
 export interface ImportFaultsProps {
   /** Where a copy of the files with the faults can be had. */
   readonly href: string;
   readonly count: number;
-  readonly faults: readonly {
-    readonly sheet: string;
-    readonly line: number;
-    readonly column: string;
-    readonly value: string;
-    readonly expected: string;
-  }[];
+  readonly faults: readonly FaultOfCell[];
 }
 
 /** Everything that keeps the files from being imported, by row and column. */
 export function ImportFaults({ href, count, faults }: ImportFaultsProps) {
-  const shown = faults.slice(0, mostShown);
   return (
     <section aria-labelledby="faults">
       <h2 className="govuk-heading-m" id="faults">
@@ -29,22 +20,7 @@ export function ImportFaults({ href, count, faults }: ImportFaultsProps) {
           Download a copy of the files with the faults beside their rows
         </a>
       </p>
-      <DataTable
-        caption={count > shown.length ? `The first ${shown.length} faults` : "Faults"}
-        captionHidden={count <= shown.length}
-        narrow="cards"
-        columns={[
-          { key: "row", label: "Row" },
-          { key: "sheet", label: "Sheet" },
-          { key: "column", label: "Column" },
-          { key: "value", label: "Found" },
-          { key: "expected", label: "Expected" },
-        ]}
-        rows={shown.map(({ sheet, line, column, value, expected }, index) => ({
-          key: String(index),
-          cells: [line, sheet, column, value === "" ? "Nothing" : value, expected],
-        }))}
-      />
+      <FaultTable caption="Faults" expectedLabel="Expected" count={count} faults={faults} />
     </section>
   );
 }
