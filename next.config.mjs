@@ -2,6 +2,8 @@
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Decision 33: compressing a page in pieces keeps it waiting while others are answered.
+  compress: false,
   images: { unoptimized: true },
   serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "@resvg/resvg-wasm", "docx"],
   // The files of an import together, and what a form writes around them.

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import type { Page, Response } from "@playwright/test";
 import { caseFor, rateAndSubmit } from "@/db/fixtures";
 import { quiet } from "./sign-in/idle";
@@ -58,7 +59,7 @@ test("pages send little code of ours to the browser", async ({ study }) => {
     expect(size, path).toBeLessThanOrEqual(mostWhereWorkIsDone[path] ?? most);
 });
 
-/** The bytes of compressed script that a browser with an empty cache loads for a page. */
+/** The bytes of script, compressed, that a browser with an empty cache loads for a page. */
 async function codeOf(page: Page, path: string): Promise<number> {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
@@ -66,7 +67,7 @@ async function codeOf(page: Page, path: string): Promise<number> {
   const sizes: Promise<number>[] = [];
   const count = async (response: Response) => {
     if (response.request().resourceType() !== "script") return 0;
-    return (await response.request().sizes()).responseBodySize;
+    return gzipSync(await response.body()).length;
   };
   const follow = (response: Response) => sizes.push(count(response));
   page.on("response", follow);

@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { Agent, type IncomingMessage, request } from "node:http";
-import { gunzipSync } from "node:zlib";
 import { bodyOf } from "../endless";
 
 /** Something that anybody can send to the server, byte for byte. */
@@ -24,7 +23,7 @@ export interface Answer {
   /** In the order and the spelling of the server. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string;
-  /** How much was sent for the body, before it was unpacked. */
+  /** How much was sent for the body. */
   readonly bytes: number;
 }
 
@@ -43,13 +42,11 @@ export async function ask(url: string, question: Question, cookie = ""): Promise
   sent.end(body);
   const [response] = (await once(sent, "response")) as [IncomingMessage];
   const raw = await bodyOf(response.headers["content-type"], response);
-  const packed = response.headers["content-encoding"] === "gzip";
   return {
     status: response.statusCode ?? 0,
     headers: pairsOf(response.rawHeaders),
-    body: (packed ? gunzipSync(raw) : raw).toString(),
-    // Packed, the length depends on each answer's nonce.
-    bytes: packed ? 0 : raw.length,
+    body: raw.toString(),
+    bytes: raw.length,
   };
 }
 
