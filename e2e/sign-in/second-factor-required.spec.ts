@@ -8,7 +8,14 @@ import { callAction, formOf } from "../calling";
 import { problems } from "../page";
 import { levelOf } from "../rating/rating";
 import { expect, type Study, test } from "../study";
-import { enterCode, enterPassword, longAfter, secondFactorPage, setUp } from "./second-factor";
+import {
+  enterCode,
+  enterPassword,
+  longAfter,
+  secondFactorPage,
+  sendPassword,
+  setUp,
+} from "./second-factor";
 
 test.use({ ownServer: true });
 
@@ -151,9 +158,7 @@ test("whoever must set one up first can do nothing else, but sign out", async ({
   await test.step("signing out ends the session of whoever has none, too", async () => {
     const ann = await study.stranger();
     await ann.goto("/sign-in");
-    await ann.getByLabel("Email").fill("ann@example.org");
-    await ann.getByLabel("Password").fill("the password of Ann");
-    await ann.getByRole("button", { name: "Sign in" }).click();
+    await sendPassword(ann, "Ann");
     await expect(setUpButton(ann)).toBeVisible();
     const kept = await ann.context().cookies();
     await ann.getByRole("button", { name: "Sign out" }).click();
@@ -161,6 +166,20 @@ test("whoever must set one up first can do nothing else, but sign out", async ({
     await ann.context().addCookies(kept);
     await ann.goto(secondFactorPage);
     await expect(ann.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  });
+
+  await test.step("signing in again in another tab ends it, too", async () => {
+    const bob = await study.stranger();
+    const beside = await bob.context().newPage();
+    for (const tab of [bob, beside]) await tab.goto("/sign-in");
+    await sendPassword(bob, "Bob");
+    await expect(setUpButton(bob)).toBeVisible();
+    const kept = await bob.context().cookies();
+    await sendPassword(beside, "Bob");
+    await expect(setUpButton(beside)).toBeVisible();
+    await bob.context().addCookies(kept);
+    await bob.goto(secondFactorPage);
+    await expect(bob.getByRole("heading", { name: "Sign in" })).toBeVisible();
   });
 });
 

@@ -53,10 +53,15 @@ export function longAfter(concord: Pick<Concord, "dataDir">): void {
 
 /** Types the address and the password of somebody who is then asked for a code. */
 export async function enterPassword(page: Page, name: string): Promise<void> {
+  await sendPassword(page, name);
+  await expect(page.getByRole("heading", { name: "Enter your code" })).toBeVisible();
+}
+
+/** Sends the form of the sign-in. */
+export async function sendPassword(page: Page, name: string): Promise<void> {
   await page.getByLabel("Email").fill(`${name.toLowerCase()}@example.org`);
   await page.getByLabel("Password").fill(passwordOf(name));
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("heading", { name: "Enter your code" })).toBeVisible();
 }
 
 /** Types a code on the page that asks for one. */

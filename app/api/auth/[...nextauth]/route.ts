@@ -4,7 +4,7 @@ import { authOptions } from "@/app/sign-in/auth-options";
 import { cookie, kept } from "@/app/sign-in/cookies";
 import { placeOf } from "@/app/sign-in/place";
 import { currentToken } from "@/app/viewer";
-import { endSession, viewerOfSession } from "@/db/sign-in/sessions";
+import { endSession, newcomerOfSession, viewerOfSession } from "@/db/sign-in/sessions";
 import { type SignIn, signIn, signInWithCode } from "@/db/sign-in/sign-in";
 
 interface Context {
@@ -50,8 +50,9 @@ export async function POST(request: NextRequest, context: Context) {
 
 /** The browser has a new session now; the one that it had is not left open. */
 async function endSessionOf(token: string | null): Promise<void> {
-  const viewer = token ? await viewerOfSession(token) : null;
-  if (token && viewer) await endSession(viewer, token);
+  if (!token) return;
+  const person = (await viewerOfSession(token)) ?? (await newcomerOfSession(token));
+  if (person) await endSession(person, token);
 }
 
 function welcome(answer: Response, browser: string): NextResponse {
