@@ -5,10 +5,14 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const root = resolve(import.meta.dirname, "..");
-const followParent = pathToFileURL(resolve(root, "commands/launch/follow-parent.mjs")).href;
+// As `npm start` loads them.
+const loaded = ["follow-parent.mjs", "end-connections.mjs"].flatMap((file) => [
+  "--import",
+  pathToFileURL(resolve(root, "commands/launch", file)).href,
+]);
 const next = resolve(root, "node_modules/next/dist/bin/next");
 const startPatience = 60_000;
-const stopPatience = 5_000;
+const stopPatience = 30_000;
 
 export type ConcordServer = {
   readonly url: string;
@@ -33,7 +37,7 @@ export async function startConcord(options: {
   const url = `http://127.0.0.1:${port}`;
   // As long as `npm start` has it.
   const serve = ["start", "-H", "127.0.0.1", "-p", String(port), "--keepAliveTimeout", "75000"];
-  const args = ["--import", followParent, next, ...serve];
+  const args = [...loaded, next, ...serve];
   const child = spawn(process.execPath, args, {
     cwd: options.from ?? root,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -103,6 +107,7 @@ async function stop(child: ChildProcess): Promise<void> {
   const ended = once(child, "exit");
   const force = setTimeout(() => child.kill("SIGKILL"), stopPatience);
   child.kill("SIGTERM");
-  await ended;
+  const [, signal] = await ended;
   clearTimeout(force);
+  if (signal === "SIGKILL") throw new Error("Concord did not stop when it was told to");
 }

@@ -8,6 +8,7 @@ const pause = 100;
 // Longer than a web server in front keeps a connection (60 s, as a rule): a request that is sent on
 // one just as the other end closes it is lost.
 const idleMilliseconds = 75_000;
+const endConnections = new URL("./end-connections.mjs", import.meta.url).href;
 
 /** Refuses, in plain words, a port that this computer does not give us. */
 export async function checkPort(host, port) {
@@ -36,8 +37,9 @@ const refusals = {
  */
 export async function serve(env, onReady) {
   const idle = ["--keepAliveTimeout", String(idleMilliseconds)];
-  const args = ["start", "-H", env.CONCORD_HOST, "-p", env.PORT, ...idle];
-  const child = startNode([inProject("node_modules/next/dist/bin/next"), ...args], {
+  const next = ["--import", endConnections, inProject("node_modules/next/dist/bin/next")];
+  const args = [...next, "start", "-H", env.CONCORD_HOST, "-p", env.PORT, ...idle];
+  const child = startNode(args, {
     env,
     stdio: ["ignore", "pipe", "inherit"],
   });
