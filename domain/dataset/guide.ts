@@ -22,6 +22,7 @@ export function dataGuide(book: Book): string {
     "",
     ...files,
     ...comingBack,
+    ...intoAStudy,
     ...guides.flatMap(tableLines),
     ...publicationLines(book),
     ...tableFileLines,
@@ -70,6 +71,15 @@ const comingBack = [
   "A lead’s export with everything, taken with what people wrote in their own words, comes back into an empty study on the page **Import cases**: `dataset.xlsx` as it is, or of dataset.zip `agreed-ratings.csv`, `children.csv`, `involvement-periods.csv`, `practice.csv`, `actions.csv`, `for-leads/ratings.csv` and `code-lists.csv` together. What is exported there on the same day by somebody of the same name is the same to the byte: levels, reasons, how each level was agreed and what lay behind a difference, notes, what was unsure, second looks, who joined later, the record of each case, and the values of the code lists with their names and numbers. An import brings ratings for new cases with agreed ratings alone, so that none reaches a case that somebody is still to rate.",
   "",
   "That holds for cases that were rated by the version of the codebook that the study has: an import knows no other. What no table of an export holds does not come back: passages that coders quoted, themes and descriptions of Other, dissent, meeting notes, precedents, earlier versions of a case and of its record, the log, settings, and releases, from the last of which CHANGES.txt is told. Coders come back as the letters that they had in each case, and not as people: on the page of agreement, an A of one case and an A of another count as one coder, so that what stands there of single coders, of pairs and of intraclass correlation says nothing. Second looks come back into the files, and not into what that page says of the time before and after discussion.",
+  "",
+];
+
+const intoAStudy = [
+  "## An import into a study that has cases",
+  "",
+  "Of a case that the study has, a file changes the facts that it has columns or rows for, and no others. The page **Check and import** shows each change before it is made.",
+  "",
+  "A blank is never an answer about whether a case is in the analysis, and why not, nor about its index children and involvement periods: numbered columns (“Child 1 age”, “Period 1 start”) that are all blank for a case leave its children and periods as they are. Where one of them is filled, the children or periods of the row take the place of all that the case had. In any other column a blank says that nothing is recorded.",
   "",
 ];
 

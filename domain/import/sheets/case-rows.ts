@@ -27,8 +27,8 @@ type Facts = { -readonly [Fact in keyof CaseRecord]?: CaseRecord[Fact] };
 
 /**
  * What a row of cases says. A column that is not there says nothing; a blank says that nothing is
- * recorded, and never 0, but for whether the case is in the analysis and why not: there a blank says
- * nothing. `sample` is for rows without one.
+ * recorded, and never 0, but for whether the case is in the analysis and why not, and for its children
+ * and periods: there a blank says nothing. `sample` is for rows without one.
  */
 export function readCaseRow(
   row: MatchedRow,
@@ -111,17 +111,18 @@ function readCommitment(row: MatchedRow): CaseDraft["commitment"] {
   return version === null && on === null ? null : { version: version ?? 1, on };
 }
 
+// Null where all of the columns are blank: whoever has the children elsewhere leaves them so.
 function readNumbered<T>(
   row: MatchedRow,
   list: "children" | "periods",
   targets: readonly Target[],
   read: (row: MatchedRow, place: string) => T,
 ): T[] | null {
-  const matched = targets.filter(({ key }) => key.startsWith(`${list}.`) && row.has(key));
-  if (matched.length === 0) return null;
+  const filled = targets.filter(({ key }) => key.startsWith(`${list}.`) && row.filled(key));
+  if (filled.length === 0) return null;
   const numbers = Array.from({ length: mostNumbered }, (_, index) => `${list}.${index + 1}.`);
   return numbers
-    .filter((place) => matched.some(({ key }) => key.startsWith(place) && row.filled(key)))
+    .filter((place) => filled.some(({ key }) => key.startsWith(place)))
     .map((place) => read(row, place));
 }
 

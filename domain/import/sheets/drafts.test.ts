@@ -198,6 +198,21 @@ test("children stand in numbered columns or on a sheet of their own, not both", 
   expect(read(own, numbered).faults).toEqual(both);
 });
 
+test("numbered columns that are all blank say nothing of the children or periods of a case", () => {
+  const header = [...basics, "Child 1 age", "Child 2 age", "Period 1 start"];
+  const sheet = sheetOf(
+    "cases",
+    header,
+    [...case1, "", "", ""],
+    [...["2015-02", ...case1.slice(1)], ...["", "3", ""]],
+  );
+  const { drafts, faults } = read(sheet);
+  expect(faults).toEqual([]);
+  const [blank, filled] = drafts.map(({ facts }) => facts);
+  expect(blank).toEqual({ sample: "2015", caseType: "public_s31", incidentType: "suicide" });
+  expect(filled?.children).toEqual([{ ageYears: 3, sex: null, outcome: null }]);
+});
+
 test("the order of the sheets makes no difference", () => {
   const cases = sheetOf(
     "cases",
