@@ -152,6 +152,28 @@ test("a reference that looks like a date is pointed out, and can be imported", a
   await expect(lena.getByRole("heading", { name: "Import", exact: true })).toBeVisible();
 });
 
+test("a sheet of children that was chosen twice is pointed out, because both would count", async ({
+  study,
+}) => {
+  const lena = await study.as("Lena");
+  await lena.goto("/import");
+  const children = "Ref,Age,Sex\n2015-01,7,F\n";
+  await lena
+    .getByLabel("Excel or CSV files")
+    .setInputFiles([
+      fileOf("cases.csv", "Ref,Sample,Case type,Incident type\n2015-01,2015,s31,suicide\n"),
+      fileOf("children.csv", children),
+      fileOf("children (1).csv", children),
+    ]);
+  await lena.getByRole("button", { name: "Upload and check" }).click();
+  await lena.getByRole("link", { name: "Check and import" }).click();
+  await expect(
+    lena.getByRole("table", { name: "To look at" }).getByRole("row", { name: /^2 / }),
+  ).toContainText(
+    "a case with index children in one sheet alone; children.csv has some too, and the rows of both are taken",
+  );
+});
+
 test("a file that changes a committed case says which outputs that moves", async ({ study }) => {
   const { Lena, Ann, Bob } = study.people;
   await caseFor(Lena, "2016-01", [Ann, Bob]);

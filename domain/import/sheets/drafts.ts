@@ -4,6 +4,7 @@ import type { ImportFault } from "../faults";
 import { readCaseRow } from "./case-rows";
 import { addToList, draftOf, type Gathered, gathered } from "./gathered";
 import { addRating } from "./gathered-ratings";
+import { listedTwice } from "./listed-twice";
 import type { Matching, SheetMatching } from "./matching";
 import { madeOfAReference, readReference } from "./references";
 import { matchedRows, type NamedSheet } from "./rows";
@@ -16,7 +17,7 @@ export interface Drafts {
   /** How many cases have one. */
   readonly refused: number;
   readonly faults: readonly ImportFault[];
-  /** What can be taken, and may not be what was meant, once for each case. */
+  /** What can be taken, and may not be what was meant. */
   readonly doubts: readonly ImportFault[];
 }
 
@@ -43,7 +44,7 @@ export function readDrafts(book: Book, sheets: readonly NamedSheet[], matching: 
     drafts: drafts.filter((_, index) => sound[index]),
     refused: sound.filter((one) => !one).length,
     faults: [...matched.flatMap(({ faults }) => faults), ...gaps],
-    doubts: [...cases.values()].flatMap(madeOfAReference),
+    doubts: [...listedTwice(cases.values()), ...[...cases.values()].flatMap(madeOfAReference)],
   };
 }
 
@@ -72,7 +73,7 @@ function readSheet(
       else found.row = read;
     } else if (kind === "ratings" || kind === "ratings_by_factor")
       addRating(found.ratings, reference, row, kind, book);
-    else addToList(found, row, kind);
+    else addToList(found, row, kind, sheet);
     if (row.faults() > 0) found.refused = true;
   }
 }

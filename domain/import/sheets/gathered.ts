@@ -5,7 +5,7 @@ import type { ImportFault } from "../faults";
 import type { CaseRow } from "./case-rows";
 import { type GatheredRatings, ratingsOf } from "./gathered-ratings";
 import { readAction, readChild, readPeriod, readPractice } from "./list-rows";
-import type { MatchedRow } from "./rows";
+import type { MatchedRow, NamedSheet } from "./rows";
 
 /** What is known of a case so far, from the sheets read so far. */
 export interface Gathered {
@@ -13,7 +13,9 @@ export interface Gathered {
   readonly reference: string;
   row: CaseRow | null;
   refused: boolean;
-  readonly lists: Partial<Record<keyof typeof listKinds, unknown[]>>;
+  readonly lists: Partial<Record<ListKind, unknown[]>>;
+  /** Where the rows of each list begin in each sheet that has some. */
+  readonly places: Partial<Record<ListKind, Map<NamedSheet, Place>>>;
   readonly ratings: Map<string, GatheredRatings>;
 }
 
@@ -23,13 +25,16 @@ const listKinds = {
   practice: { fact: "practice", read: readPractice },
   actions: { fact: "actions", read: readAction },
 } as const satisfies Record<string, { fact: keyof CaseRecord; read: (row: MatchedRow) => unknown }>;
+/** What a case can have several of, each with a sheet of its own. */
+export type ListKind = keyof typeof listKinds;
 
 /** What is known of the case of this reference; of one that is new, nothing yet. */
 export function gathered(cases: Map<string, Gathered>, reference: string, place: Place): Gathered {
   const key = reference.toLowerCase();
   const known = cases.get(key);
   if (known) return known;
-  const made = { place, reference, row: null, refused: false, lists: {}, ratings: new Map() };
+  const nothing = { row: null, refused: false, lists: {}, places: {}, ratings: new Map() };
+  const made = { place, reference, ...nothing };
   cases.set(key, made);
   return made;
 }
@@ -38,7 +43,12 @@ export function gathered(cases: Map<string, Gathered>, reference: string, place:
  * Adds a row of a list to its case; a fault where the row of the case has some of that list already,
  * in columns of its own. Numbered columns that are blank leave the list to its sheet.
  */
-export function addToList(found: Gathered, row: MatchedRow, kind: keyof typeof listKinds): void {
+export function addToList(
+  found: Gathered,
+  row: MatchedRow,
+  kind: ListKind,
+  sheet: NamedSheet,
+): void {
   const { fact, read } = listKinds[kind];
   const item = read(row);
   if (found.row?.facts[fact]?.length)
@@ -46,12 +56,15 @@ export function addToList(found: Gathered, row: MatchedRow, kind: keyof typeof l
   const list = found.lists[kind] ?? [];
   if (item !== null) list.push(item);
   found.lists[kind] = list;
+  const places = found.places[kind] ?? new Map<NamedSheet, Place>();
+  if (!places.has(sheet)) places.set(sheet, row.place);
+  found.places[kind] = places;
 }
 
 /** The draft of a case, once all sheets are read; `faults` collects what a coder left open. */
 export function draftOf(found: Gathered, book: Book, faults: ImportFault[]): CaseDraft {
   const lists = Object.entries(found.lists).map(([kind, items]) => [
-    listKinds[kind as keyof typeof listKinds].fact,
+    listKinds[kind as ListKind].fact,
     items,
   ]);
   const { place, reference, row } = found;
