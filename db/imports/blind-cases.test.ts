@@ -115,8 +115,16 @@ test("a committed case answers alike while a coder who joined has not submitted"
   expect(await refusals({ ratings })).toEqual([noRatings]);
   const total = draftOf("2016-01", { facts: {}, stated: { risk_rating: 6 } });
   expect((await reviewDrafts(lead, [[total]]))?.totals[0]?.computed).toBeNull();
+  const doubts = async (version: number) => {
+    const commitment = { version, on: null };
+    const drafts = [[draftOf("2016-01", { facts: {}, commitment })]];
+    return (await reviewDrafts(lead, drafts))?.doubts.map(({ expected }) => expected);
+  };
+  const kept = "nothing: the study has this case already, and a file says this of new cases only";
+  expect([await doubts(1), await doubts(2)]).toEqual([[kept], [kept]]);
   await rateAndSubmit(cat, "2016-01", "3210000000000");
   expect((await reviewDrafts(lead, [[total]]))?.totals).toEqual([]);
+  expect(await doubts(1)).toEqual([]);
 });
 
 test("what came with an imported case is hidden from those who rate it again", async () => {

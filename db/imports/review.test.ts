@@ -67,6 +67,42 @@ test("tells every fault with its place and as a sentence", async () => {
   expect(counts.refused).toBe(2);
 });
 
+describe("a version and a day of commitment of a case that the study has", () => {
+  const said = (version: number | null, on: string | null) => ({ commitment: { version, on } });
+  const already = "the study has this case already, and a file says this of new cases only";
+  const own = "version 2, committed on 29 February 2016";
+  beforeEach(() => imported(lead, [finishedDraft("2012-01", said(2, "2016-02-29"))]));
+
+  test.each([
+    [said(3, "2016-03-01"), "2012-01, version 3, committed on 1 March 2016"],
+    [said(1, null), "2012-01, version 1"],
+    [said(null, "2016-03-01"), "2012-01, committed on 1 March 2016"],
+  ])("are pointed out where they are others, and not taken: %j", async (over, value) => {
+    const facts = { methodology: "scie" };
+    const { doubts, counts } = await review(draftOf("2012-01", { facts, ...over }));
+    expect(counts).toMatchObject({ changed: 1, refused: 0 });
+    expect(doubts).toEqual([
+      { place: { sheet: "Cases", line: 2 }, value, expected: `${own}, which stays: ${already}` },
+    ]);
+  });
+
+  test("are no doubt where they are the same, or of a new case", async () => {
+    const { doubts } = await review(
+      draftOf("2012-01", said(2, "2016-02-29")),
+      finishedDraft("2012-02", said(4, "2016-03-01")),
+    );
+    expect(doubts).toEqual([]);
+  });
+
+  test("are told in the same words of a case that is not committed", async () => {
+    await imported(lead, [draftOf("2012-03")]);
+    const { doubts } = await review(draftOf("2012-03", said(1, null)));
+    expect(doubts.map(({ value, expected }) => [value, expected])).toEqual([
+      ["2012-03, version 1", `nothing: ${already}`],
+    ]);
+  });
+});
+
 describe("a case that would change", () => {
   beforeEach(() => imported(lead, [finishedDraft("AB-1"), draftOf("2012-02")]));
 

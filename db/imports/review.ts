@@ -33,6 +33,13 @@ export interface StudyFault {
   readonly message: string;
 }
 
+/** Something in a file that an import does not take, and what the study has in its place. */
+export interface StudyDoubt {
+  readonly place: Place;
+  readonly value: string;
+  readonly expected: string;
+}
+
 /** A case of the study that an import changes, with what changes in words. */
 export interface ChangedCase {
   readonly place: Place;
@@ -59,6 +66,8 @@ export interface ReviewOfCases {
   readonly counts: DraftCounts;
   /** Every fault, in the order of the drafts. With one, nothing can be imported. */
   readonly faults: readonly StudyFault[];
+  /** The first 500 doubts, in the order of the drafts. */
+  readonly doubts: readonly StudyDoubt[];
   /** The cases that would change: 100 of them, after those that were passed over. */
   readonly changed: readonly ChangedCase[];
   readonly needsReason: boolean;

@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { CaseRecord } from "@/domain/case-record/case-record";
 import { withCurrentCodes } from "@/domain/case-record/codes";
 import type { CodeLists } from "@/domain/code-lists/code-lists";
+import { dayOf } from "@/domain/dates";
 import { mayLearnCommitted, mayLearnRatings } from "../blinding/blinding";
 import { yesOrNo } from "../cases/case-facts";
 import { isLatestVersion } from "../dataset/dataset";
@@ -20,6 +21,14 @@ import { recordsAt } from "../store/records";
 /** A level for each factor by its key. */
 export type Levels = Readonly<Record<string, string>>;
 
+interface Agreed {
+  readonly version: number;
+  /** A date such as 2016-02-29. */
+  readonly on: string;
+  readonly codebookVersion: string;
+  readonly levels: Levels;
+}
+
 /** What the study has of a case that a file names. For use inside db/. */
 export interface StandingCase {
   readonly id: string;
@@ -29,8 +38,8 @@ export interface StandingCase {
   /** Whether it is in the dataset. */
   readonly committed: boolean;
   readonly record: CaseRecord;
-  /** The agreed levels, and the codebook they were agreed by; null where the viewer may not learn. */
-  readonly agreed: { readonly codebookVersion: string; readonly levels: Levels } | null;
+  /** What was agreed and committed last; null without it, and where the viewer may not learn it. */
+  readonly agreed: Agreed | null;
   /** The independent ratings that the viewer may learn, a set for each coder. */
   readonly ratings: readonly Levels[];
 }
@@ -83,6 +92,8 @@ async function agreedLevels(db: Db, viewer: Viewer, ids: string[]) {
   const rows = await db
     .select({
       caseId: datasetVersions.caseId,
+      version: datasetVersions.version,
+      committedAt: datasetVersions.committedAt,
       codebookVersion: datasetVersions.codebookVersion,
       factor: datasetRatings.factor,
       level: datasetRatings.level,
@@ -91,9 +102,9 @@ async function agreedLevels(db: Db, viewer: Viewer, ids: string[]) {
     .innerJoin(cases, eq(cases.id, datasetVersions.caseId))
     .innerJoin(datasetRatings, eq(datasetRatings.versionId, datasetVersions.id))
     .where(and(inArray(cases.id, ids), isLatestVersion, mayLearnCommitted(viewer, cases.id)));
-  const agreed = new Map<string, { codebookVersion: string; levels: Record<string, string> }>();
-  for (const { caseId, codebookVersion, factor, level } of rows) {
-    const own = agreed.get(caseId) ?? { codebookVersion, levels: {} };
+  const agreed = new Map<string, Agreed & { levels: Record<string, string> }>();
+  for (const { caseId, factor, level, committedAt, ...version } of rows) {
+    const own = agreed.get(caseId) ?? { ...version, on: dayOf(committedAt), levels: {} };
     own.levels[factor] ??= level;
     agreed.set(caseId, own);
   }

@@ -164,6 +164,7 @@ function isCommitted(each: Exclude<Weighed, { kind: "refused" }>): boolean {
   return each.kind === "new" ? each.draft.levels !== null : each.standing.agreed !== null;
 }
 
+// A day alone is that of a first version.
 function versionOf({ commitment }: New["draft"]): number {
   return commitment?.version ?? 1;
 }

@@ -7,10 +7,18 @@ import type { Book } from "@/domain/dataset/table";
 import type { Place } from "@/domain/import/draft";
 import { faultSentence } from "@/domain/import/faults";
 import { statedTotals } from "@/domain/import/stated-totals";
-import type { CaseTotal, ChangedCase, PassedOver, ReviewOfCases, StudyFault } from "./review";
+import type {
+  CaseTotal,
+  ChangedCase,
+  PassedOver,
+  ReviewOfCases,
+  StudyDoubt,
+  StudyFault,
+} from "./review";
 import type { Weighed } from "./weigh";
 
 const mostListed = 100;
+const mostDoubts = 500;
 const fromTheFirst: PassedOver = { changed: 0, totals: 0 };
 
 /** What is weighed, counted as it comes. For use inside db/. */
@@ -23,11 +31,13 @@ export interface Tally {
 }
 
 type Taken = Exclude<Weighed, { kind: "refused" }>;
+type Standing = Taken & { kind: "changed" | "unchanged" };
 
 /** Counts what is weighed, and notes what is told of it. For use inside db/. */
 export function startTally(book: Book, passedOver = fromTheFirst): Tally {
   const counts = { new: 0, committed: 0, changed: 0, unchanged: 0, refused: 0, ratings: 0 };
   const faults: StudyFault[] = [];
+  const doubts: StudyDoubt[] = [];
   const changes = noteChanges(book.lists, passedOver.changed);
   const totals = noteTotals(book, passedOver.totals);
   const seen = startSeen(book);
@@ -37,6 +47,7 @@ export function startTally(book: Book, passedOver = fromTheFirst): Tally {
       seen.add(each);
       if (each.kind === "refused") faults.push(...faultsOf(each));
       else totals.add(each);
+      if ("doubts" in each && doubts.length < mostDoubts) doubts.push(...doubtsOf(each));
       if (each.kind === "changed") changes.add(each);
       if (each.kind === "new") countRatings(counts, each);
     },
@@ -44,6 +55,7 @@ export function startTally(book: Book, passedOver = fromTheFirst): Tally {
     review: () => ({
       counts: { ...counts },
       faults,
+      doubts,
       ...changes.told,
       ...totals.told,
       seen: seen.digest(),
@@ -62,6 +74,10 @@ function faultsOf({ draft, faults }: Weighed & { kind: "refused" }): StudyFault[
     const sentence = { file: place.sheet, line: place.line, column: "", value, expected };
     return { place, reference, value, expected, message: faultSentence(sentence) };
   });
+}
+
+function doubtsOf({ draft: { place }, doubts }: Standing): StudyDoubt[] {
+  return doubts.map((doubt) => ({ place, ...doubt }));
 }
 
 function noteTotals(book: Book, passedOver: number) {
@@ -83,7 +99,7 @@ function noteChanges(lists: CodeLists, passedOver: number) {
   let count = 0;
   const told = { changed: [] as ChangedCase[], needsReason: false, moves: [] as string[] };
   const moving = new Set<Fact>();
-  const wordsOf = ({ draft, standing, record }: Taken & { kind: "changed" | "unchanged" }) => ({
+  const wordsOf = ({ draft, standing, record }: Standing) => ({
     place: draft.place,
     reference: standing.reference,
     changes: changesInWords(standing.record, record, lists),
@@ -91,7 +107,7 @@ function noteChanges(lists: CodeLists, passedOver: number) {
   });
   return {
     told,
-    add(each: Taken & { kind: "changed" | "unchanged" }) {
+    add(each: Standing) {
       if (each.standing.committed) {
         told.needsReason = true;
         for (const fact of changedFacts(each.standing.record, each.record)) moving.add(fact);

@@ -7,7 +7,8 @@ import { type TotalDifference, totalsCompared } from "@/domain/import/stated-tot
 import type { Viewer } from "../people/people";
 import type { Db } from "../store/engine";
 import { inChunks, type Pieces } from "./chunks";
-import { type Levels, type StandingCase, standingCases } from "./standing";
+import { type StandingCase, standingCases } from "./standing";
+import { howCommitted, whatIsRated } from "./what-stands";
 
 const casesPerChunk = 200;
 
@@ -22,6 +23,8 @@ export type Weighed = { readonly draft: CaseDraft } & (
       readonly kind: "changed" | "unchanged";
       readonly standing: StandingCase;
       readonly record: CaseRecord;
+      /** What the draft says and the study does not take. */
+      readonly doubts: readonly Mismatch[];
       readonly totals: readonly TotalDifference[];
     }
   | { readonly kind: "refused"; readonly faults: readonly Mismatch[] }
@@ -108,7 +111,7 @@ function weighStanding(
     draft.stated,
   );
   const kind = sameFacts(standing.record, after) ? "unchanged" : "changed";
-  return { draft, kind, standing, record: after, totals };
+  return { draft, kind, standing, record: after, totals, doubts: howCommitted(draft, standing) };
 }
 
 function whatNeedsLevels({ ratings, commitment }: CaseDraft): Mismatch[] {
@@ -116,34 +119,4 @@ function whatNeedsLevels({ ratings, commitment }: CaseDraft): Mismatch[] {
   const found = ratings.length > 0 ? ["independent ratings"] : [];
   if (commitment) found.push("a version or a day of commitment");
   return found.map((value) => ({ value, expected }));
-}
-
-const levelsStand: Mismatch = {
-  value: "scores",
-  expected:
-    "no scores, because the study has this case already; a file brings scores for new cases only",
-};
-const ratingsStand: Mismatch = {
-  value: "independent ratings",
-  expected:
-    "no independent ratings, because the study has this case already; a file brings them for new cases only",
-};
-
-// What the viewer may not learn is not there to be compared with, so the answer is one and the same.
-function whatIsRated({ levels, ratings }: CaseDraft, { agreed, ratings: own }: StandingCase) {
-  const faults: Mismatch[] = [];
-  if (levels !== null && !(agreed && sameLevels(agreed.levels, levels))) faults.push(levelsStand);
-  const left = [...own];
-  const isThere = (given: Levels) => {
-    const found = left.findIndex((one) => sameLevels(one, given));
-    if (found >= 0) left.splice(found, 1);
-    return found >= 0;
-  };
-  if (!ratings.every((one) => isThere(one.levels))) faults.push(ratingsStand);
-  return faults;
-}
-
-function sameLevels(one: Levels, other: Levels): boolean {
-  const factors = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...factors].every((factor) => one[factor] === other[factor]);
 }

@@ -20,10 +20,10 @@ export interface CaseDraft {
   readonly levels: Readonly<Record<string, string>> | null;
   /** How levels were agreed and why, by factor key, for those of which the file says anything. */
   readonly decided?: Readonly<Record<string, Decided>>;
-  /** How the case was committed, where the file says it: version 1 where it says the day alone. */
+  /** How the case was committed, where the file says it; what it does not say is null. */
   readonly commitment: {
-    readonly version: number;
-    /** A date such as 2016-02-29; null where the file does not say. */
+    readonly version: number | null;
+    /** A date such as 2016-02-29. */
     readonly on: string | null;
   } | null;
   /** Where the case first came from, for a file that an export made. */

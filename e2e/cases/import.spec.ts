@@ -1,5 +1,5 @@
 import { agreeEverything, caseFor, commit, rateAndSubmit, textFile } from "@/db/fixtures";
-import { draftOf, imported } from "@/db/imports/drafts.fixtures";
+import { draftOf, finishedDraft, imported } from "@/db/imports/drafts.fixtures";
 import { listImports } from "@/db/imports/imports";
 import { uploadFor, uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
@@ -192,6 +192,21 @@ test("a file that changes a committed case says which outputs that moves", async
   await expect(lena.getByText("Committed cases change. That moves:")).toBeVisible();
   await expect(lena.getByText("Table 3, SCR methodology")).toBeVisible();
   await expect(lena.getByText("Table 10, average risk rating by case type")).toHaveCount(0);
+});
+
+test("another version of a committed case than the study has is pointed out", async ({ study }) => {
+  await imported(study.people.Lena, [
+    finishedDraft("2012-01", { commitment: { version: 2, on: "2016-02-29" } }),
+  ]);
+  await uploadFor(
+    study.people.Lena,
+    textFile("cases.csv", "case_ref,version,scr_methodology\n2012-01,3,scie\n"),
+  );
+  const lena = await study.as("Lena");
+  await lena.goto(`/import/${uploadOfTests}/check`);
+  const doubt = lena.getByRole("table", { name: "To look at" }).getByRole("row", { name: /^2 / });
+  await expect(doubt).toContainText("2012-01, version 3");
+  await expect(doubt).toContainText("version 2, committed on 29 February 2016, which stays");
 });
 
 test("a file that is no spreadsheet is refused in words", async ({ study }) => {

@@ -104,11 +104,10 @@ function readInclusion(row: MatchedRow): Facts {
   };
 }
 
-// A day alone is that of a first version.
 function readCommitment(row: MatchedRow): CaseDraft["commitment"] {
   const version = row.number("version");
   const on = row.day("committed_on");
-  return version === null && on === null ? null : { version: version ?? 1, on };
+  return version === null && on === null ? null : { version, on };
 }
 
 // Null where all of the columns are blank: whoever has the children elsewhere leaves them so.

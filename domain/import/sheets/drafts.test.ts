@@ -258,7 +258,7 @@ test("the totals of a file are kept as they stand", () => {
 test.each([
   ["a version and a day", ["Version", "Committed on"], ["2", "29/2/2016"], 2, "2016-02-29"],
   ["a version alone", ["Version"], ["2"], 2, null],
-  ["a day alone", ["Committed on"], ["29/2/2016"], 1, "2016-02-29"],
+  ["a day alone", ["Committed on"], ["29/2/2016"], null, "2016-02-29"],
 ])("a case was committed as the file says: %s", (_, header, cells, version, on) => {
   const scores = factorKeys.map(() => "0");
   const sheet = sheetOf(

@@ -42,15 +42,16 @@ async function Check(props: { viewer: Viewer; id: string; prepared: Prepared; qu
   const problems = (refusalOf(viewer, id) ?? []).map(({ message }) => message);
   if (textIn(query, "copy") === "refused") problems.push(tooMuchToCopy);
   const faults = prepared.faultCount + review.faults.length;
-  const { doubts = [] } = prepared;
+  const doubts = [
+    ...(prepared.doubts ?? []).map(({ file, ...doubt }) => ({ ...doubt, sheet: file })),
+    ...review.doubts.map(({ place, ...doubt }) => ({ ...place, column: "", ...doubt })),
+  ];
   const stores = review.counts.new + review.counts.changed;
   return (
     <>
       <ErrorSummary problems={problems.map((message) => ({ field: "", message }))} />
       <CheckImport review={review} prepared={prepared} parts={partsOf(id, review, passedOver)} />
-      {doubts.length > 0 && (
-        <ImportDoubts doubts={doubts.map(({ file, ...doubt }) => ({ ...doubt, sheet: file }))} />
-      )}
+      {doubts.length > 0 && <ImportDoubts doubts={doubts} />}
       {faults > 0 && (
         <ImportFaults
           href={`/import/${id}/faults`}

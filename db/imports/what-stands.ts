@@ -1,0 +1,67 @@
+import { dayInWords } from "@/domain/dates";
+import type { CaseDraft } from "@/domain/import/draft";
+import type { Mismatch } from "@/domain/import/merge";
+import type { Levels, StandingCase } from "./standing";
+
+const levelsStand: Mismatch = {
+  value: "scores",
+  expected:
+    "no scores, because the study has this case already; a file brings scores for new cases only",
+};
+const ratingsStand: Mismatch = {
+  value: "independent ratings",
+  expected:
+    "no independent ratings, because the study has this case already; a file brings them for new cases only",
+};
+
+/**
+ * What a draft says of the ratings of a case that the study has, where it is not what stands. What
+ * the viewer may not learn is not there to be compared with, so the answer is one and the same. For
+ * use inside db/.
+ */
+export function whatIsRated(
+  { levels, ratings }: CaseDraft,
+  { agreed, ratings: own }: StandingCase,
+): Mismatch[] {
+  const faults: Mismatch[] = [];
+  if (levels !== null && !(agreed && sameLevels(agreed.levels, levels))) faults.push(levelsStand);
+  const left = [...own];
+  const isThere = (given: Levels) => {
+    const found = left.findIndex((one) => sameLevels(one, given));
+    if (found >= 0) left.splice(found, 1);
+    return found >= 0;
+  };
+  if (!ratings.every((one) => isThere(one.levels))) faults.push(ratingsStand);
+  return faults;
+}
+
+function sameLevels(one: Levels, other: Levels): boolean {
+  const factors = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...factors].every((factor) => one[factor] === other[factor]);
+}
+
+/**
+ * The version and the day of commitment that a draft says of a case that the study has, where they
+ * are not what stands: they are not taken. With what the viewer may not learn they are not compared.
+ * For use inside db/.
+ */
+export function howCommitted(
+  { reference, commitment }: CaseDraft,
+  { agreed }: StandingCase,
+): Mismatch[] {
+  if (!commitment) return [];
+  const { version, on } = commitment;
+  const differs = (said: unknown, own: unknown) => said !== null && said !== own;
+  if (agreed && !differs(version, agreed.version) && !differs(on, agreed.on)) return [];
+  const said = [reference, ...inWords(version, on)].join(", ");
+  const own = agreed ? `${inWords(agreed.version, agreed.on).join(", ")}, which stays` : "nothing";
+  const why = "the study has this case already, and a file says this of new cases only";
+  return [{ value: said, expected: `${own}: ${why}` }];
+}
+
+function inWords(version: number | null, on: string | null): string[] {
+  return [
+    ...(version === null ? [] : [`version ${version}`]),
+    ...(on === null ? [] : [`committed on ${dayInWords(on)}`]),
+  ];
+}
