@@ -81,6 +81,8 @@ const intoAStudy = [
   "",
   "A blank is never an answer about whether a case is in the analysis, and why not, nor about its index children and involvement periods: numbered columns (“Child 1 age”, “Period 1 start”) that are all blank for a case leave its children and periods as they are. Where one of them is filled, the children or periods of the row take the place of all that the case had. In any other column a blank says that nothing is recorded.",
   "",
+  "An age of the mother in the column of its bands is taken for its band, as a guess that the page **Values** shows. To keep the age itself, match the column with “Mother’s age at birth of first child, in years”.",
+  "",
   "How a case was committed (`version`, `committed_on`) a file says of new cases only. Where it says something else of a case that the study has, the page names it, and what the study has stays.",
   "",
   "Where two sheets have index children of one case (or involvement periods, practice, actions), the rows of both are taken, and the page names the sheets and the cases before: the same sheet may have come twice.",

@@ -152,6 +152,24 @@ test("a reference that looks like a date is pointed out, and can be imported", a
   await expect(lena.getByRole("heading", { name: "Import", exact: true })).toBeVisible();
 });
 
+test("an age in a column of bands is taken for its band, as a guess that can be corrected", async ({
+  study,
+}) => {
+  const header = "Ref,Sample,Case type,Incident type,Mother's age at birth of first child";
+  const text = `${header}\n2015-01,2015,s31,suicide,24\n`;
+  await uploadFor(study.people.Lena, textFile("cases.csv", text));
+  const lena = await study.as("Lena");
+  await lena.goto(`/import/${uploadOfTests}/values`);
+  const band = lena.getByLabel(/^What “24” stands for/);
+  await expect(band).toHaveValue("21_25");
+  await expect(lena.getByRole("row", { name: /^24 / })).toContainText("A guess: please check");
+  await band.selectOption("Unknown");
+  await lena.getByRole("button", { name: "Save and check" }).click();
+  await expect(lena.getByRole("heading", { name: "Check and import" })).toBeVisible();
+  await lena.goto(`/import/${uploadOfTests}/values`);
+  await expect(band).toHaveValue("unknown");
+});
+
 test("a sheet of children that was chosen twice is pointed out, because both would count", async ({
   study,
 }) => {

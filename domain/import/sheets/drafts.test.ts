@@ -37,6 +37,7 @@ test.each([
   ["a band alone", ["mother_age_at_first_birth"], ["Under 21"], { motherAgeBand: "under_21" }],
   ["a blank age alone", ["mother_age_years"], [""], { motherAge: null }],
   ["an age alone", ["mother_age_years"], ["20"], { motherAge: 20 }],
+  ["an age among bands", ["mother_age_at_first_birth"], ["24"], { motherAgeBand: "21_25" }],
   [
     "a blank age with a band",
     ["mother_age_years", "mother_age_at_first_birth"],

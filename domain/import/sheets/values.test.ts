@@ -55,6 +55,14 @@ describe("a word of the record is known", () => {
     ["mother_age_at_first_birth", "21-25", "21_25", "same"],
     ["mother_age_at_first_birth", "<21", "under_21", "guess"],
     ["mother_age_at_first_birth", "unknown", "unknown", "same"],
+    ["mother_age_at_first_birth", "20", "under_21", "guess"],
+    ["mother_age_at_first_birth", "24", "21_25", "guess"],
+    ["mother_age_at_first_birth", "24.0", "21_25", "guess"],
+    ["mother_age_at_first_birth", "36", "36_39", "guess"],
+    ["mother_age_at_first_birth", "9", null, "unknown"],
+    ["mother_age_at_first_birth", "2015", null, "unknown"],
+    ["mother_age_at_first_birth", "24.5", null, "unknown"],
+    ["scr_methodology", "24", null, "unknown"],
   ])("in %s: “%s”", (key, text, expected, sureness) => {
     expect(taken(key, text)).toEqual({ key: expected, sureness });
   });

@@ -1,3 +1,4 @@
+import { motherAgeBandOf } from "../../case-record/derived";
 import type { Field } from "../../dataset/field";
 import { lettersBetween, plain, shortens } from "./alike";
 import { blankWords, valueWords } from "./synonyms";
@@ -31,8 +32,9 @@ const unknown: TakenFor = { key: null, sureness: "unknown" };
 
 /**
  * What a text stands for among these choices. It is the same as a choice when it is its key or its
- * label, whatever the capitals and punctuation; a guess when it is another word for it, a
- * shortening, or mistyped by a letter, and no other choice fits as well. A blank is nothing, never
+ * label, whatever the capitals and punctuation; a guess when it is another word for it, an age of
+ * the mother that falls into it, a shortening, or mistyped by a letter, and no other choice fits as
+ * well. A blank is nothing, never
  * 0. A word for “nothing recorded” is a guess too, and among scores not even that.
  * Examples for a factor: "3", "High" → "3", the same; "H", "Med." → "3", "2", a guess;
  * "n/a" → unknown.
@@ -57,9 +59,16 @@ function only([one, ...more]: readonly ValueChoice[], sureness: Sureness): Taken
 
 const waysToFit: readonly ((given: string, choice: ValueChoice) => boolean)[] = [
   (given, choice) => wordsFor(choice).includes(given),
+  (given, { key }) => bandOfAge(given) === key,
   (given, { label }) => given.length > 2 && shortens(given, plain(label)),
   (given, { label }) => given.length > 4 && lettersBetween(given, plain(label), 1) === 1,
 ];
+
+// A whole number from 10 to 60, also as programs write it that know no others: "24 0" is "24.0".
+function bandOfAge(given: string): string | null {
+  const motherAge = /^([1-5]\d|60)( 0)?$/.test(given) ? Number.parseInt(given, 10) : null;
+  return motherAgeBandOf({ motherAge, motherAgeBand: null });
+}
 
 // A score goes by its label, as all of its words do.
 function wordsFor({ key, label }: ValueChoice): readonly string[] {
