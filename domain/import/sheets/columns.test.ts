@@ -103,6 +103,28 @@ describe("a sheet is taken for what its columns are:", () => {
   });
 });
 
+describe("of a sheet with many columns that Concord does not know", () => {
+  const own = Array.from({ length: 20 }, (_, index) => `Local field ${index + 1}`);
+
+  test("it is known whether it has all that a new case needs", () => {
+    const sheet = sheetOf("x", ["Ref", "Sample", "Case type", "Incident type", ...own], row);
+    expect(guess(sheet)).toEqual({
+      kind: "cases",
+      headerLine: 1,
+      targets: ["case_ref", "sample", "case_type", "incident_type", ...own.map(() => null)],
+    });
+  });
+
+  test.each([
+    ["a reference alone", ["Ref"]],
+    ["a reference and a day", ["Ref", "Start"]],
+    ["a reference and some of it", ["Ref", "Sample", "Incident type"]],
+    ["guesses of it", ["Ref", "Sampel", "Case typ", "Incident type"]],
+  ])("it is left out with %s: nobody knows what it is", (_, header) => {
+    expect(guess(sheetOf("x", [...header, ...own], row)).kind).toBe(null);
+  });
+});
+
 test("an empty sheet is left out", () => {
   expect(guess(sheetOf("x"))).toEqual({ kind: null, headerLine: 1, targets: [] });
 });

@@ -1,4 +1,3 @@
-import { ratings } from "../../dataset/ratings";
 import type { Book } from "../../dataset/table";
 import type { Sheet, SheetRow } from "../sheet";
 import { lettersBetween, plain, shortens } from "./alike";
@@ -6,7 +5,8 @@ import { textOf } from "./cell";
 import type { ColumnMatching, MatchedBy, Matching, SheetMatching } from "./matching";
 import { columnsOfLast } from "./remembered";
 import { headerWords } from "./synonyms";
-import { computedFields, type SheetKind, sheetKinds, type Target, targetsOf } from "./targets";
+import { type SheetKind, sheetKinds, type Target, targetsOf } from "./targets";
+import { weightOf } from "./weight";
 
 /** Among how many rows of a sheet, from the first, its headers are looked for and can be chosen. */
 export const headerRows = 30;
@@ -134,34 +134,4 @@ function namesOf({ key, label, field }: Target): string[] {
     ]),
     `${name} ${number}`,
   ]);
-}
-
-const needed: Readonly<Record<SheetKind, readonly string[]>> = {
-  cases: ["case_ref"],
-  children: ["case_ref"],
-  periods: ["case_ref", "start_date"],
-  practice: ["case_ref", "theme"],
-  actions: ["case_ref", "description"],
-  ratings: ["case_ref", "coder"],
-  ratings_by_factor: ["case_ref", "coder", "factor"],
-  // Lists that a team looks up are mostly of other things.
-  code_lists: ["list", "value", "label", "number", "offered"],
-};
-
-// What is computed, or says how a case stands in Concord, makes no sheet of cases by itself.
-const saysLittle = ["case_ref", "version", "committed_on", "origin", ...computedFields];
-
-// A column by its name counts for more than a guess, and one that is not known counts against, but
-// for one that was left out the last time, and what an export says of a rating beside its level.
-function weightOf(kind: SheetKind, columns: readonly ColumnMatching[], book: Book): number {
-  const targets = columns.flatMap(({ target }) => target ?? []);
-  if (!needed[kind].every((key) => targets.includes(key)) || targets.length < 2) return 0;
-  if (targets.every((key) => saysLittle.includes(key))) return 0;
-  const points = { name: 3, remembered: 3, person: 3, guess: 1, nothing: -2 };
-  const beside = kind === "ratings_by_factor" ? ratings.fields(book).map(({ name }) => name) : [];
-  return columns.reduce((total, { header, target, by }) => {
-    const isLeftOut = target === null && (by === "remembered" || beside.includes(header));
-    const saysNothing = header === "" || isLeftOut;
-    return total + (saysNothing ? 0 : points[by]);
-  }, 0);
 }
