@@ -35,7 +35,7 @@ export function ChangedCases({ changed, part }: ChangedCasesProps) {
           })),
         )}
       />
-      <NextPage href={part.nextHref} />
+      <NextPage href={part.nextHref} sent={part.sent} />
     </section>
   );
 }

@@ -1,3 +1,5 @@
+import type { SentAlong } from "@/components/ui/next-page";
+
 /** The part of a long list that is shown. */
 export interface ListPart {
   /** How many items come before it, and how many there are in all. */
@@ -5,6 +7,8 @@ export interface ListPart {
   readonly count: number;
   /** Where the next part is; null on the last one. */
   readonly nextHref: string | null;
+  /** The form that is sent to get there, where something can be typed on the page. */
+  readonly sent?: SentAlong;
 }
 
 /** A caption with the part that is shown: "Totals that differ: the first 100 of 240". */

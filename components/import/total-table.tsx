@@ -37,7 +37,7 @@ export function TotalTable({ totals, part }: TotalTableProps) {
           cells: [reference, label, stated, computed ?? "Nothing to compute it from"],
         }))}
       />
-      <NextPage href={part?.nextHref} />
+      <NextPage href={part?.nextHref} sent={part?.sent} />
     </>
   );
 }

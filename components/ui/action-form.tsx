@@ -14,6 +14,8 @@ export interface ActionFormProps {
   /** The same, but that a form which comes back keeps those with which it was sent. */
   readonly kept?: Readonly<Record<string, string>>;
   readonly className?: string;
+  /** Where buttons outside it send it too. */
+  readonly id?: string;
 }
 
 /** A form before a server action: shows its problems on top and beside the fields inside. */
@@ -23,12 +25,20 @@ export function ActionForm({
   hidden = {},
   kept = {},
   className,
+  id,
 }: ActionFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const { state, answers, formAction, onSubmit } = useFormAction(action, untouched);
   useResetWhenDone(form, answers, state.problems);
   return (
-    <form action={formAction} onSubmit={onSubmit} ref={form} className={className} noValidate>
+    <form
+      action={formAction}
+      onSubmit={onSubmit}
+      ref={form}
+      className={className}
+      id={id}
+      noValidate
+    >
       <ErrorSummary problems={state.problems} />
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} key={name} />

@@ -336,14 +336,39 @@ test("what changes in cases of the study is told as it is and as it would be, 10
     ["Sample", "2012", "2013", "SCR methodology", "Not recorded", "Hybrid"],
     { useInnerText: true },
   );
-  await lena.getByRole("link", { name: "Next page" }).click();
+  await lena.getByLabel("A note on this import (optional)").fill("From the old");
+  await lena.getByRole("button", { name: "Next page" }).click();
   const last = lena.getByRole("table", { name: `${caption}: 101 to 103 of 103` });
   await expect(last.getByRole("rowheader")).toHaveText(
     ["2012-201", "2012-201", "2012-202", "2012-202", "2012-203", "2012-203"],
     { useInnerText: true },
   );
-  await expect(lena.getByRole("link", { name: "Next page" })).toHaveCount(0);
+  await expect(lena.getByRole("button", { name: "Next page" })).toHaveCount(0);
+  const note = lena.getByLabel("A note on this import (optional)");
+  await expect(note).toHaveValue("From the old");
+  await note.fill("From the old spreadsheet");
   await lena.getByRole("button", { name: "Import 103 cases" }).click();
+  await expect(lena.locator("dl")).toContainText("From the old spreadsheet");
   const made = lena.getByRole("table", { name: "Cases: the first 100 of 103" });
   await expect(made.getByRole("row", { name: /^2012-101/ })).toContainText("Changed its record");
+});
+
+test("without scripts a note that is half typed stays on the next page too", {
+  tag: "@nojs",
+}, async ({ study }) => {
+  const { Lena } = study.people;
+  const references = Array.from({ length: 103 }, (_, index) => `2012-${index + 101}`);
+  await imported(
+    Lena,
+    references.map((reference) => draftOf(reference)),
+  );
+  const lines = references.map((reference) => `${reference},hybrid`);
+  await uploadFor(Lena, textFile("cases.csv", `Ref,Meth\n${lines.join("\n")}\n`));
+  const lena = await study.as("Lena");
+  await lena.goto(`/import/${uploadOfTests}/check`);
+  await lena.getByLabel("A note on this import (optional)").fill("From the old");
+  await lena.getByRole("button", { name: "Next page" }).click();
+  await expect(lena.getByRole("table", { name: /101 to 103 of 103$/ })).toBeVisible();
+  await expect(lena.getByLabel("A note on this import (optional)")).toHaveValue("From the old");
+  expect(new URL(lena.url()).search).toBe("?changesAfter=100");
 });

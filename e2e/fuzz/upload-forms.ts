@@ -50,6 +50,7 @@ export const calls: Readonly<Record<string, Manner>> = {
     make: ofUpload((r) => [
       ["reason", r.one(["", "A slip", oddText(r)])],
       ["seen", oddText(r)],
+      ["part", r.one(["", "changesAfter=100", "totalsAfter=0", oddText(r)])],
     ]),
   },
   discardUploadAction: { by: ["Cora", "Adi"], often: 0.2, make: ofUpload(() => []) },

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { actOnForm, goTo, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import { importUpload } from "@/db/uploads/importing";
+import { keepNote } from "@/db/uploads/note";
 import { discardUpload, matchColumns, matchValues, readAgain } from "@/db/uploads/uploads";
 import type { Chosen, TypedColumns } from "@/domain/import/sheets/edit";
 
@@ -50,10 +51,19 @@ export const matchValuesAction = taking([upload, before, fields], async (id, _, 
   });
 });
 
-/** Imports the cases of an upload. */
+/**
+ * Imports the cases of an upload; or goes on to another part of the lists on its page, and keeps the
+ * note that is typed so far.
+ */
 export const importUploadAction = taking([upload, before, fields], async (id, _, form) => {
   return actOnForm(form, async (viewer) => {
     const made = { reason: textOf(form, "reason"), seen: textOf(form, "seen") };
+    const [part, list] = /^(changes|totals)After=\d{1,9}$/.exec(textOf(form, "part")) ?? [];
+    if (part !== undefined) {
+      const kept = resultOn(form, await keepNote(viewer, id, made.reason));
+      if (!("value" in kept)) return kept;
+      goTo(`/import/${id}/check?${part}#${list}`);
+    }
     const outcome = await importUpload(viewer, id, made);
     if (outcome.kind === "refused")
       return problemsOn(

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { type Query, textIn } from "@/app/query";
-import { CheckImport } from "@/components/import/check-import";
+import { CheckImport, type CheckImportProps } from "@/components/import/check-import";
 import { ImportDoubts } from "@/components/import/import-doubts";
 import { ImportFaults } from "@/components/import/import-faults";
 import { ActionForm } from "@/components/ui/action-form";
@@ -12,11 +12,14 @@ import type { PassedOver, Review } from "@/db/imports/review";
 import type { Viewer } from "@/db/people/people";
 import { tooMuchToCopy } from "@/db/uploads/faults-copy";
 import { refusalOf, reviewUpload } from "@/db/uploads/importing";
+import { keptNote } from "@/db/uploads/note";
 import type { Prepared } from "@/db/uploads/prepared";
 import { importUploadAction } from "../actions";
 import { UploadShell } from "../upload-shell";
 
 export const metadata: Metadata = { title: "Import: check" };
+
+const formId = "import-form";
 
 interface Props {
   params: Promise<{ upload: string }>;
@@ -46,11 +49,16 @@ async function Check(props: { viewer: Viewer; id: string; prepared: Prepared; qu
     ...(prepared.doubts ?? []).map(({ file, ...doubt }) => ({ ...doubt, sheet: file })),
     ...review.doubts.map(({ place, ...doubt }) => ({ ...place, column: "", ...doubt })),
   ];
-  const stores = review.counts.new + review.counts.changed;
+  const note = await keptNote(viewer, id);
+  const stores = faults === 0 ? review.counts.new + review.counts.changed : 0;
   return (
     <>
       <ErrorSummary problems={problems.map((message) => ({ field: "", message }))} />
-      <CheckImport review={review} prepared={prepared} parts={partsOf(id, review, passedOver)} />
+      <CheckImport
+        review={review}
+        prepared={prepared}
+        parts={partsOf(id, review, passedOver, stores > 0)}
+      />
       {doubts.length > 0 && <ImportDoubts doubts={doubts} />}
       {faults > 0 && (
         <ImportFaults
@@ -66,8 +74,12 @@ async function Check(props: { viewer: Viewer; id: string; prepared: Prepared; qu
           ]}
         />
       )}
-      {faults === 0 && stores > 0 && (
-        <ActionForm action={importUploadAction.bind(null, id)} hidden={{ seen: review.seen }}>
+      {stores > 0 && (
+        <ActionForm
+          id={formId}
+          action={importUploadAction.bind(null, id)}
+          hidden={{ seen: review.seen }}
+        >
           <TextArea
             name="reason"
             label={
@@ -76,6 +88,7 @@ async function Check(props: { viewer: Viewer; id: string; prepared: Prepared; qu
                 : "A note on this import (optional)"
             }
             rows={2}
+            defaultValue={note}
           />
           <Button>Import {stores === 1 ? "1 case" : `${stores} cases`}</Button>
         </ActionForm>
@@ -92,12 +105,25 @@ function passedOverIn(query: Query): PassedOver {
   return { changed: numberIn("changesAfter"), totals: numberIn("totalsAfter") };
 }
 
-/** Which parts of its lists the page shows, and where their next parts are. */
-function partsOf(id: string, review: Review, { changed, totals }: PassedOver) {
+/**
+ * Which parts of its lists the page shows, and where their next parts are: with a note to be typed,
+ * behind its form.
+ */
+function partsOf(
+  id: string,
+  review: Review,
+  { changed, totals }: PassedOver,
+  hasNote: boolean,
+): CheckImportProps["parts"] {
   const part = (passedOver: number, shown: number, count: number, place: string) => {
     const last = passedOver + shown;
-    const nextHref = `/import/${id}/check?${place}After=${last}#${place}`;
-    return { passedOver, count, nextHref: shown > 0 && last < count ? nextHref : null };
+    const value = `${place}After=${last}`;
+    const isMore = shown > 0 && last < count;
+    return {
+      ...{ passedOver, count },
+      nextHref: isMore ? `/import/${id}/check?${value}#${place}` : null,
+      ...(hasNote && { sent: { form: formId, name: "part", value } }),
+    };
   };
   return {
     changed: part(changed, review.changed.length, review.counts.changed, "changes"),
