@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { must, pastTheProgram, person, refusal, temporaryStudy } from "../fixtures";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { typedValue } from "@/domain/code-lists/edit";
+import { listRevisions } from "../cases/case-records";
+import { must, pastTheProgram, person, refusal, release, temporaryStudy } from "../fixtures";
 import type { Viewer } from "../people/people";
-import { currentCodeLists } from "../study/code-lists";
-import { draftOf, imported, importOf } from "./drafts.fixtures";
+import { changeCodeList, currentCodeLists, listCodeListChanges } from "../study/code-lists";
+import { draftOf, finishedDraft, imported, importOf } from "./drafts.fixtures";
+import { getImport } from "./imports";
 import { reviewDrafts } from "./review";
 import { undoImport } from "./undo";
 
@@ -44,13 +47,76 @@ test("where there is no case yet, it says what values are called", async () => {
   ]);
 });
 
-test("with a case that is refused no list changes; undone, the lists stay", async () => {
+test("with nothing to import no list changes", async () => {
   await imported(lead, [draftOf("2012-01")]);
   expect(await importOf(lead, [draftOf("2012-01")], { lists })).toEqual(
     refusal("", "There is nothing to import: the study has all of it already."),
   );
   expect(await labels()).toHaveLength(4);
-  const id = await imported(lead, drafts, { lists });
-  must(await undoImport(lead, id, "The wrong file"));
-  expect(await labels()).toHaveLength(5);
+});
+
+describe("an import that is undone", () => {
+  const own = ["Traditional", "Hybrid", "SCIE", "Unclear"];
+  const desk = { label: "SCR methodologies", changes: ["“Desk review” is new"] };
+  const undone = async (id: string) => {
+    must(await undoImport(lead, id, "The wrong file"));
+    return (await getImport(lead, id))?.lists;
+  };
+
+  test("takes the values back that it brought, as the next version, and can be made again", async () => {
+    const id = await imported(lead, drafts, { lists });
+    const renamed = { ...desk, changes: ["“SCIE” is now “Systems model”", ...desk.changes] };
+    expect(await undone(id)).toEqual({ brought: [renamed], left: [] });
+    expect(await labels()).toEqual(own);
+    const [last] = (await listCodeListChanges(lead, "methodology")) ?? [];
+    expect(last).toMatchObject({
+      version: 3,
+      madeBy: "Lena",
+      reason: "The import of cases.xlsx was undone",
+      changes: ["“Systems model” is now “SCIE”", "“Desk review” is no longer there"],
+    });
+    await imported(lead, drafts, { lists });
+    expect(await labels()).toEqual([...own.with(2, "Systems model"), "Desk review"]);
+  });
+
+  test("leaves a value that another case has by now, and says so", async () => {
+    await imported(lead, [draftOf("2012-01")]);
+    const id = await imported(lead, drafts, { lists });
+    await imported(lead, [draftOf("2012-01", { facts: { methodology: "desk" } })]);
+    await imported(lead, [draftOf("2012-01", { facts: { methodology: "hybrid" } })]);
+    expect(await undone(id)).toEqual({ brought: [desk], left: [desk] });
+    expect(await labels()).toEqual([...own, "Desk review"]);
+    expect((await listRevisions(lead, "2012-01"))?.[0]?.changes).toMatchObject([
+      { before: ["Desk review"], after: ["Hybrid"] },
+    ]);
+  });
+
+  test("leaves a list that somebody has edited since", async () => {
+    await imported(lead, [draftOf("2012-01")]);
+    const id = await imported(lead, drafts, { lists });
+    const { methodology } = await currentCodeLists();
+    const values = methodology.values.map((one) => typedValue(methodology, one));
+    const more = { ...typedValue(methodology, value("", "Panel")), offered: "yes" };
+    const edit = { seenVersion: 2, values: [...values, more], reason: "Panels came up" };
+    must(await changeCodeList(lead, "methodology", edit));
+    expect(await undone(id)).toEqual({ brought: [desk], left: [desk] });
+    expect(await labels()).toEqual([...own, "Desk review", "Panel"]);
+  });
+
+  test("leaves a list that is in a release", async () => {
+    await imported(lead, [finishedDraft("2012-01")]);
+    const id = await imported(lead, drafts, { lists });
+    await release(lead);
+    expect(await undone(id)).toEqual({ brought: [desk], left: [desk] });
+  });
+
+  test("refuses files that were read while its values were there", async () => {
+    await imported(lead, [draftOf("2012-01")]);
+    const id = await imported(lead, drafts, { lists });
+    must(await undoImport(lead, id, "The wrong file"));
+    const review = await reviewDrafts(lead, [drafts]);
+    expect(review?.faults.map(({ message }) => message)).toEqual([
+      "Cases, row 2: a value that its code list has no longer found, expected files that are read since: go back to the columns and save them",
+    ]);
+  });
 });

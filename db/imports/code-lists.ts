@@ -37,24 +37,31 @@ function changedNames(before: CodeLists, after: CodeLists): CodeListName[] {
 }
 
 /**
- * Stores the code lists with what files bring, each that they change as its next version, and gives
- * them. An import that is undone leaves them: records may have their values by then. For use inside
- * db/.
+ * Stores the code lists with what the files of an import bring, each that they change as its next
+ * version, and gives them. For use inside db/.
  */
 export async function bringCodeLists(
   tx: Db,
   viewer: Viewer,
   brought: BroughtLists,
-  reason: string,
+  { importId, reason }: { readonly importId: string; readonly reason: string },
 ): Promise<CodeLists> {
   const before = await currentCodeLists(tx);
   const after = await codeListsWith(tx, brought);
   for (const name of changedNames(before, after)) {
     const { version, values } = after[name];
-    const made = { list: name, version, content: values, reason, madeBy: personIdOf(viewer) };
-    await tx.insert(codeListVersions).values(made);
-    const subject = codeListNames[name].label;
-    await record(tx, viewer, { action: "changed a code list", subject, reason });
+    await storeVersion(tx, viewer, { list: name, version, content: values, reason, importId });
   }
   return after;
+}
+
+/** Stores the next version of a list that an import brings or leaves, with its entry in the log. For db/. */
+export async function storeVersion(
+  tx: Db,
+  viewer: Viewer,
+  made: Omit<typeof codeListVersions.$inferInsert, "madeBy"> & { readonly reason: string },
+): Promise<void> {
+  await tx.insert(codeListVersions).values({ ...made, madeBy: personIdOf(viewer) });
+  const subject = codeListNames[made.list].label;
+  await record(tx, viewer, { action: "changed a code list", subject, reason: made.reason });
 }

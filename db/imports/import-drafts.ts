@@ -73,9 +73,9 @@ async function takeIn(
   { files, matching, drafts, lists: brought = {}, reason, seen }: DraftImport,
 ): Promise<Outcome<{ id: string }>> {
   const why = `Imported with ${files.map(({ name }) => name).join(", ")}`;
-  const lists = await bringCodeLists(tx, viewer, brought, why);
-  const book = { ...(await bookOf(tx, null)), lists };
   const id = crypto.randomUUID();
+  const lists = await bringCodeLists(tx, viewer, brought, { importId: id, reason: why });
+  const book = { ...(await bookOf(tx, null)), lists };
   const by = { at: new Date().toISOString(), by: personIdOf(viewer) };
   const { version: codebookVersion } = book.codebook;
   const store = storeWeighed(tx, { importId: id, ...by, reason, codebookVersion });

@@ -7,7 +7,9 @@ import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people/people";
 import { cases, importCases, imports, importTotals, importUndos, people } from "../schema";
 import { reader } from "../store/store";
+import type { ChangedList } from "./code-lists";
 import type { ImportedFile } from "./import-drafts";
+import { listsOfImport } from "./lists-of-imports";
 import type { CaseTotal, DraftCounts } from "./review";
 
 /** An import as the list of imports shows it. */
@@ -42,6 +44,11 @@ export interface ImportedCaseLine {
 export interface ImportView extends ImportLine {
   /** The first 100 of its cases, by reference. */
   readonly cases: readonly ImportedCaseLine[];
+  /** The code lists that it changed, and what is left of that. */
+  readonly lists: {
+    readonly brought: readonly ChangedList[];
+    readonly left: readonly ChangedList[];
+  };
   /** How many stated totals differed from what Concord computed. */
   readonly differing: number;
   /** The first 100 of those, by reference. */
@@ -67,6 +74,7 @@ export async function getImport(viewer: Viewer, id: string): Promise<ImportView 
     ...line,
     cases: await casesOf(id),
     ...(await totalsOf(viewer, id)),
+    lists: await listsOfImport(reader(), id),
     mayUndo: line.undone === null,
   };
 }

@@ -11,11 +11,13 @@ import { recordsAt } from "../store/records";
 import { write } from "../store/store";
 import { currentCodeLists } from "../study/code-lists";
 import { casesInTheWay, tablesOfNewCases } from "./built-on";
+import { takeListsBack } from "./lists-of-imports";
 import { storeRecords } from "./storing";
 
 /**
- * Undoes an import, as long as nothing is built on it: the cases it made go, and the records it
- * changed say again what they said before, as a new revision. Refused with the field "reason"
+ * Undoes an import, as long as nothing is built on it: the cases it made go, the records it changed
+ * say again what they said before, as a new revision, and what it brought into code lists goes where
+ * nothing else uses it. Refused with the field "reason"
  * without one, and with the field "" and a sentence when it was undone before, or when somebody
  * went on from it: the sentence names up to 10 of those cases. Only leads may.
  */
@@ -55,6 +57,7 @@ export async function undoImport(viewer: Viewer, id: string, reason: string): Pr
         tx,
         some.map(({ caseId }) => caseId),
       );
+    await takeListsBack(tx, viewer, id, `The import of ${names} was undone`);
     await record(tx, viewer, { action: "undid an import", subject: names });
     return done();
   });

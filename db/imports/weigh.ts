@@ -1,5 +1,5 @@
 import { type CaseRecord, sameFacts } from "@/domain/case-record/case-record";
-import { withCurrentCodes } from "@/domain/case-record/codes";
+import { hasGoneCodes, withCurrentCodes } from "@/domain/case-record/codes";
 import type { Book } from "@/domain/dataset/table";
 import type { CaseDraft } from "@/domain/import/draft";
 import { type Mismatch, mergedRecord, newRecord } from "@/domain/import/merge";
@@ -60,8 +60,15 @@ function weigh(scale: Scale, draft: CaseDraft, standing: StandingCase | undefine
   const reference = draft.reference.toLowerCase();
   if (scale.named.has(reference)) return { draft, kind: "refused", faults: [namedTwice(draft)] };
   scale.named.add(reference);
+  if (hasGoneCodes(draft.facts, scale.book.lists))
+    return { draft, kind: "refused", faults: [readBefore] };
   return standing ? weighStanding(scale, draft, standing) : weighNew(scale, draft);
 }
+
+const readBefore: Mismatch = {
+  value: "a value that its code list has no longer",
+  expected: "files that are read since: go back to the columns and save them",
+};
 
 function namedTwice({ reference }: CaseDraft): Mismatch {
   return { value: `${reference} a second time`, expected: "each reference once" };

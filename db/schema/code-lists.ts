@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { codeListNames } from "@/domain/code-lists/code-lists";
 import { isOneOf, moment } from "./columns";
+import { imports } from "./imports";
 import { people } from "./people";
 
 const names = Object.keys(codeListNames) as [keyof typeof codeListNames];
@@ -16,6 +17,8 @@ export const codeListVersions = sqliteTable(
     reason: text("reason").notNull().default(""),
     madeAt: moment("made_at"),
     madeBy: text("made_by").references(() => people.id),
+    /** The import that it came with; null where a lead edited the list, or an import was undone. */
+    importId: text("import_id").references(() => imports.id),
   },
   (t) => [
     primaryKey({ columns: [t.list, t.version] }),

@@ -1,4 +1,9 @@
-import { type CodeListName, type CodeLists, valueFor } from "../code-lists/code-lists";
+import {
+  type CodeList,
+  type CodeListName,
+  type CodeLists,
+  valueFor,
+} from "../code-lists/code-lists";
 import type { CaseRecord } from "./case-record";
 
 type Change = (list: CodeListName, key: string) => string;
@@ -30,4 +35,22 @@ function changeCodes(record: CaseRecord, change: Change): CaseRecord {
  */
 export function withCurrentCodes(record: CaseRecord, lists: CodeLists): CaseRecord {
   return changeCodes(record, (list, key) => valueFor(lists[list], key).key);
+}
+
+/** Whether facts have a key that its list does not have: an import can be undone that brought it. */
+export function hasGoneCodes(facts: Partial<CaseRecord>, lists: CodeLists): boolean {
+  const keys: Readonly<Record<CodeListName, readonly (string | null | undefined)[]>> = {
+    submission_kind: [facts.submissionKind],
+    methodology: [facts.methodology],
+    case_type: [facts.caseType],
+    involvement: [facts.involvement],
+    incident_type: [facts.incidentType],
+    practice_theme: (facts.practice ?? []).map(({ theme }) => theme),
+    action_status: (facts.actions ?? []).map(({ status }) => status),
+  };
+  return (Object.keys(keys) as CodeListName[]).some((name) => {
+    const { values }: CodeList = lists[name];
+    const isGone = (given: string) => !values.some(({ key }) => key === given);
+    return keys[name].some((given) => typeof given === "string" && isGone(given));
+  });
 }

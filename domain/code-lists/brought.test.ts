@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { withBrought } from "./brought";
+import { leftOfBrought, withBrought, withoutBrought } from "./brought";
 import { type CodeValue, firstCodeLists, readCodeList } from "./code-lists";
 
 const { methodology } = firstCodeLists;
@@ -52,5 +52,44 @@ describe("code lists that come with a file", () => {
       value("gone", "Gone", { offered: false }),
       value("older", "Older", { offered: false, mergedInto: "scie" }),
     ]);
+  });
+});
+
+describe("what an undone import brought", () => {
+  const before = methodology.values;
+  const scie = value("scie", "Systems model");
+  const after = [
+    ...before.map((one) => (one.key === "scie" ? scie : one)),
+    value("desk", "Desk review"),
+    value("panel", "Panel"),
+  ];
+  const without = (...used: string[]) =>
+    withoutBrought(before, after, (key) => used.includes(key)).map(({ label }) => label);
+  const left = (now: readonly CodeValue[]) => leftOfBrought(before, after, now);
+
+  test("goes, and the list is as it was", () => {
+    expect(withoutBrought(before, after, () => false)).toEqual(before);
+    expect(left(before)).toEqual([]);
+  });
+
+  test("stays where a record has it, with what stands before it, as no place changes", () => {
+    const own = ["Traditional", "Hybrid", "SCIE", "Unclear"];
+    expect(without("desk")).toEqual([...own, "Desk review"]);
+    expect(without("panel")).toEqual([...own, "Desk review", "Panel"]);
+    expect(without("scie")).toEqual(["Traditional", "Hybrid", "Systems model", "Unclear"]);
+  });
+
+  test("is told where it stays, by the names that it has now", () => {
+    const renamed = after.map((one) => (one.key === "panel" ? value("panel", "Hearing") : one));
+    expect(left(renamed)).toEqual([
+      "“SCIE” is now “Systems model”",
+      "“Desk review” is new",
+      "“Hearing” is new",
+    ]);
+  });
+
+  test("stays where the list would offer nothing else", () => {
+    const none = before.map((one) => ({ ...one, offered: false }));
+    expect(withoutBrought(none, after, () => false)).toEqual(after);
   });
 });

@@ -25,6 +25,46 @@ export function withBrought(lists: CodeLists, brought: BroughtLists, isNew: bool
   return Object.fromEntries(joined);
 }
 
+/**
+ * The values of a list without what an import brought into it: `before` are those that it had before
+ * the import, `after` those that the import left. A value that `isUsed` stays as it is; so does one
+ * that has such a value behind it, because the place of a value never changes. The list is the same
+ * where nothing of it would be offered.
+ */
+export function withoutBrought<V extends CodeValue>(
+  before: readonly V[],
+  after: readonly V[],
+  isUsed: (key: string) => boolean,
+): readonly V[] {
+  const own = before.map((one, place) => (isUsed(one.key) ? (after[place] ?? one) : one));
+  const brought = after.slice(before.length);
+  const stay = brought.slice(0, brought.findLastIndex(({ key }) => isUsed(key)) + 1);
+  const values = sound([...own, ...stay]) as V[];
+  return values.some(({ offered }) => offered) ? values : after;
+}
+
+/**
+ * What is still there of what an import brought into a list, in words: values that it added, and
+ * others as it had changed them. `before` and `after` are as above, `now` are the values of the list
+ * as they are now.
+ */
+export function leftOfBrought<V extends CodeValue>(
+  before: readonly V[],
+  after: readonly V[],
+  now: readonly V[],
+): string[] {
+  const left = now.flatMap((value) => {
+    const old = before.find(({ key }) => key === value.key);
+    const brought = after.find(({ key }) => key === value.key);
+    return brought && (!old || isSame(brought, value)) ? [value] : (old ?? []);
+  });
+  return editInWords(before, left);
+}
+
+function isSame(one: CodeValue, other: CodeValue): boolean {
+  return editInWords([one], [other]).length === 0;
+}
+
 // What a file says of one value can contradict what the study has of another.
 function sound(values: readonly CodeValue[]): CodeValue[] {
   const labels = new Set<string>();

@@ -21,7 +21,10 @@ export const codeListNames = {
 } as const;
 export type CodeListName = keyof typeof codeListNames;
 
-/** A value of a code list. The key is what is stored; it never changes and never goes away. */
+/**
+ * A value of a code list. The key is what is stored; it never changes, and goes away only with the
+ * import that brought it, when that is undone and nothing has it.
+ */
 export interface CodeValue {
   readonly key: string;
   readonly label: string;

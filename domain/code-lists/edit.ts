@@ -135,13 +135,17 @@ function newKey(label: string, taken: ReadonlySet<string>): string {
   }
 }
 
-/** What an edit does to the records that have a value, in words, for those that it changes. */
+/**
+ * What an edit does to the records that have a value, in words, for those that it changes. Values
+ * are gone where an import that brought them was undone.
+ */
 export function editInWords<V extends CodeValue>(
   before: readonly V[],
   after: readonly V[],
 ): string[] {
   const label = (key: string) => after.find((one) => one.key === key)?.label ?? "";
-  return after.flatMap((value): string[] => {
+  const gone = before.filter(({ key }) => !after.some((one) => one.key === key));
+  const changed = after.flatMap((value): string[] => {
     const old = before.find((one) => one.key === value.key);
     if (!old) return [`“${value.label}” is new`];
     const renamed = old.label === value.label ? [] : [`“${old.label}” is now “${value.label}”`];
@@ -162,4 +166,5 @@ export function editInWords<V extends CodeValue>(
     );
     return [...renamed, ...(extras ? [`“${value.label}” counts differently`] : [])];
   });
+  return [...changed, ...gone.map((value) => `“${value.label}” is no longer there`)];
 }

@@ -85,6 +85,8 @@ const intoAStudy = [
   "",
   "How a case was committed (`version`, `committed_on`) a file says of new cases only. Where it says something else of a case that the study has, the page names it, and what the study has stays.",
   "",
+  "When an import is undone, values that it brought into code lists go where no case has them, nor an earlier revision of its record, and their numbers in SPSS and Stata files are free again. A list that was edited since, or that is in a release, stays. The page of the import names what is left.",
+  "",
   "Where two sheets have index children of one case (or involvement periods, practice, actions), the rows of both are taken, and the page names the sheets and the cases before: the same sheet may have come twice.",
   "",
 ];

@@ -1,4 +1,5 @@
 import { agreeEverything, caseFor, commit, must, rateAndSubmit } from "@/db/fixtures";
+import { draftOf, imported } from "@/db/imports/drafts.fixtures";
 import { listSampleDates, recordSampleDates } from "@/db/study/samples";
 import { problems } from "../page";
 import { expect, test } from "../study";
@@ -125,4 +126,34 @@ test("a lead says when the submissions of a sample came in", async ({ study }) =
   await lena.getByRole("button", { name: "Save the samples" }).click();
   await expect(lena.getByRole("group", { name: "Sample 2017, 0 cases" })).toBeVisible();
   await expect(sample.getByLabel("First day")).toHaveValue("1 April 2015");
+});
+
+test("what an import brought into a list goes when it is undone, and the page names what stays", async ({
+  study,
+}) => {
+  const { Lena } = study.people;
+  const value = (key: string, label: string) => ({ key, label, offered: true, mergedInto: null });
+  const lists = { methodology: [value("desk", "Desk review"), value("panel", "Panel")] };
+  const { facts } = draftOf("");
+  await imported(Lena, [draftOf("2012-01")]);
+  const drafts = ["2012-02", "2012-03"].map((reference, at) =>
+    draftOf(reference, { facts: { ...facts, methodology: at === 0 ? "desk" : "panel" } }),
+  );
+  const id = await imported(Lena, drafts, { lists });
+  // Another case has it by now.
+  await imported(Lena, [draftOf("2012-01", { facts: { methodology: "desk" } })]);
+  const lena = await study.as("Lena");
+  await lena.goto(`/imports/${id}`);
+  const summary = lena.locator("dl");
+  await expect(summary).toContainText("SCR methodologies: “Panel” is new");
+  await lena.getByText("Undo this import").click();
+  await lena.getByLabel("Why is it undone?").fill("The wrong file");
+  await lena.getByRole("button", { name: "Undo the import" }).click();
+  await expect(lena.getByText(/^Undone on/)).toBeVisible();
+  const left = summary.locator("div").filter({ hasText: "Left in the code lists" });
+  await expect(left.locator("dd")).toHaveText("SCR methodologies: “Desk review” is new");
+  await lena.goto("/code-lists/methodology");
+  await expect(lena.getByRole("group", { name: "Desk review, in 1 case" })).toBeVisible();
+  await expect(lena.getByRole("group", { name: /^Panel/ })).toHaveCount(0);
+  await expect(lena.getByText("“Panel” is no longer there", { exact: true })).toBeVisible();
 });

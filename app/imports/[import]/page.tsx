@@ -12,11 +12,15 @@ import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { SummaryList } from "@/components/ui/summary-list";
 import { TextArea } from "@/components/ui/text-area";
+import type { ChangedList } from "@/db/imports/code-lists";
 import { getImport } from "@/db/imports/imports";
 import { formatDateTime } from "@/domain/dates";
 import { undoImportAction } from "./actions";
 
 export const metadata: Metadata = { title: "Import" };
+
+const linesOf = (lists: readonly ChangedList[]) =>
+  lists.flatMap(({ label, changes }) => changes.map((change) => `${label}: ${change}`));
 
 const firstOf = (count: number) => ({ passedOver: 0, count, nextHref: null });
 
@@ -25,7 +29,7 @@ export default async function ImportedPage({ params }: { params: Promise<{ impor
   const viewer = await viewerFor(`/imports/${id}`);
   const found = await getImport(viewer, id);
   if (!found) notFound();
-  const { counts, undone } = found;
+  const { counts, undone, lists } = found;
   return (
     <Shell viewer={viewer} current="/cases">
       <PageTitle
@@ -48,6 +52,12 @@ export default async function ImportedPage({ params }: { params: Promise<{ impor
           },
           { key: "Cases that changed", value: counts.changed },
           { key: "Sets of independent ratings", value: counts.ratings },
+          ...(lists.brought.length > 0
+            ? [{ key: "Code lists", lines: linesOf(lists.brought) }]
+            : []),
+          ...(undone && lists.left.length > 0
+            ? [{ key: "Left in the code lists", lines: linesOf(lists.left) }]
+            : []),
           {
             key: "Files",
             lines: found.files.map(({ name, sha256 }) => `${name}, SHA-256 ${sha256}`),
@@ -85,6 +95,8 @@ export default async function ImportedPage({ params }: { params: Promise<{ impor
           <p className="govuk-body">
             The cases that it made go, and the records that it changed are as before. This is
             possible as long as nothing is built on it.
+            {lists.brought.length > 0 &&
+              " What it brought into code lists goes too, where no record has it, nor an earlier revision of one; what stays is named here then."}
           </p>
           <ActionForm action={undoImportAction.bind(null, id)}>
             <TextArea name="reason" label="Why is it undone?" rows={2} />

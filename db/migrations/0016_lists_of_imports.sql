@@ -1,0 +1,1 @@
+ALTER TABLE `code_list_versions` ADD `import_id` text REFERENCES imports(id) DEFERRABLE INITIALLY DEFERRED;
