@@ -218,9 +218,14 @@ describe("the other sections", () => {
     expect(read("analysis", { included: "no", exclusionReason: "Withdrawn" })).toMatchObject({
       value: { included: false, exclusionReason: "Withdrawn" },
     });
-    expect(read("analysis", { included: "yes", exclusionReason: "Withdrawn" })).toMatchObject({
+    const left = { ...held, included: false, exclusionReason: "Withdrawn" };
+    const back = { included: "yes", exclusionReason: "Withdrawn" };
+    expect(read("analysis", back, [], left)).toMatchObject({
       value: { included: true, exclusionReason: "" },
     });
+    expect(problemsOf(read("analysis", back))).toEqual([
+      ["exclusionReason", "Leave this blank, or select that the case is left out"],
+    ]);
     expect(problemsOf(read("analysis", { included: "no", exclusionReason: " " }))).toEqual([
       ["exclusionReason", "Give the reason for leaving it out"],
     ]);

@@ -167,11 +167,14 @@ function readAction(row: Typed, held: CaseRecord, lists: CodeLists): CaseAction 
   return { description, status };
 }
 
-function readAnalysis(form: Typed) {
+function readAnalysis(form: Typed, _: readonly Texts[], held: CaseRecord) {
   const answer = form.word("included", { yes: true, no: true });
   const reason = form.longText("exclusionReason");
   if (answer === null) missing(form, "included", "Select whether the case is in the analysis");
   if (answer === "no" && reason === "")
     form.refuse("exclusionReason", "Give the reason for leaving it out");
+  // The reason that the record had goes when the case comes back; one that is typed anew does not.
+  if (answer === "yes" && reason !== "" && reason !== held.exclusionReason)
+    form.refuse("exclusionReason", "Leave this blank, or select that the case is left out");
   return { included: answer !== "no", exclusionReason: answer === "no" ? reason : "" };
 }

@@ -175,6 +175,10 @@ test("a case is left out of the analysis with a reason, and comes back", async (
   await caseFor(Lena, "2016-01", [Ann, Bob]);
   const lena = await study.as("Lena");
   await lena.goto("/cases/2016-01/record/analysis");
+  await lena.getByLabel("Why it is left out").fill("The same as 2015-07");
+  await save(lena).click();
+  await expect(problems(lena)).toContainText("or select that the case is left out");
+  await lena.getByLabel("Why it is left out").fill("");
   await lena.getByLabel("No, leave it out").check();
   await save(lena).click();
   await expect(problems(lena)).toContainText("Give the reason for leaving it out");
