@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { listDataset } from "@/db/dataset/dataset";
 import { must, person, release, temporaryStudy } from "@/db/fixtures";
 import { importDrafts } from "@/db/imports/import-drafts";
@@ -7,33 +6,12 @@ import { getByCoder } from "@/db/tables/by-coder";
 import { getCasesBehind } from "@/db/tables/cases-behind";
 import { getReport } from "@/db/tables/report";
 import { manyDrafts } from "./many-drafts";
+import { headingOfTwice, secondsOf, twice } from "./twice";
 
 /*
  * What tables, analyses and lists of cases take with many invented cases, the first time and the
  * second: ROWS. Beside them stands a page of the dataset, so that slow machines are told from slow tables.
  */
-
-const waits = monitorEventLoopDelay({ resolution: 5 });
-const megabyte = 1024 * 1024;
-
-async function secondsOf(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return (performance.now() - start) / 1000;
-}
-
-async function twice(name: string, work: () => Promise<unknown>): Promise<void> {
-  waits.reset();
-  const first = await secondsOf(work);
-  // What was waiting when the work ended is counted too.
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  const longest = Math.round(waits.max / 1e6);
-  const second = await secondsOf(work);
-  const memory = Math.round(process.memoryUsage().rss / megabyte);
-  console.log(
-    `${name.padEnd(44)} ${first.toFixed(2).padStart(6)} s  ${second.toFixed(2).padStart(6)} s  ${String(longest).padStart(5)} ms  ${memory} MB`,
-  );
-}
 
 const rows = Number(process.argv[2] ?? "100000");
 const study = await temporaryStudy();
@@ -45,8 +23,7 @@ try {
     must(await importDrafts(lead, { files, matching: {}, drafts: manyDrafts(rows), reason: "" }));
   });
   console.log(`${rows} cases with two coders each are in after ${importing.toFixed(0)} s`);
-  console.log(`${"".padEnd(44)}  first    second    others wait`);
-  waits.enable();
+  console.log(headingOfTwice);
   const now = { release: null };
   const dataset = () => listDataset(lead, {});
   const cell = (table: string, line: string, column: string) => () =>

@@ -6,7 +6,7 @@ import { exportTables } from "../exports/tables/export-tables";
 import { must, rateAndSubmit, refusal, release } from "../fixtures";
 import { bringReferenceCases } from "../reference-cases.fixtures";
 import { getPublication } from "./publication";
-import { analyst, ann, bob, cy, inStudyWithTeam, lead } from "./team.fixtures";
+import { analyst, ann, bob, committed, cy, inStudyWithTeam, lead } from "./team.fixtures";
 
 inStudyWithTeam();
 
@@ -41,4 +41,22 @@ test("what is published of a release is the same before, while and after a case 
   expect(await casesOf2015(2)).toBe(22);
   must(await assignCoders(lead, "2015-01", [cy.id]));
   expect((await getPublication(analyst, 2)).kind).toBe("refused");
+});
+
+test("others are answered while it is worked out what may be published", async () => {
+  await bringReferenceCases(lead);
+  // Without a case that no other test has, what is published might be known already.
+  await committed("2016-01");
+  await release(lead);
+  const working = { done: false };
+  const asked = getPublication(analyst, 1).finally(() => {
+    working.done = true;
+  });
+  let answers = 0;
+  while (!working.done) {
+    await new Promise((resolve) => setImmediate(resolve));
+    answers += 1;
+  }
+  expect(must(await asked)?.release.number).toBe(1);
+  expect(answers).toBeGreaterThan(50);
 });

@@ -14,6 +14,7 @@ import { releases } from "../schema";
 import type { Db } from "../store/engine";
 import { onceAtOneMoment } from "../store/store";
 import { keptByKey } from "./cache";
+import { givingWay } from "./giving-way";
 import { countsOf, tablesFrom } from "./report";
 
 /** The tables and charts of a release as they may be published. */
@@ -88,7 +89,8 @@ interface PublishedRelease {
   readonly choice: SampleChoice | null;
 }
 
-const kept = keptByKey<PublishedRelease>(20);
+// Each rests on the one before and shares with it what it holds, so many take little more than one.
+const kept = keptByKey<PublishedRelease>(1000);
 
 /** What readers have when the last of these releases, the first first, is published. */
 async function published(
@@ -109,7 +111,7 @@ async function published(
       tables: tablesFrom(counts, book, choice),
       smallest: own.withheldUpTo,
     };
-    const { published: seen, tables } = publish(before.seen, report);
+    const { published: seen, tables } = await givingWay(publish(before.seen, report));
     return { seen, tables, choice };
   });
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { boundsOf, isWorkedOut, whatIsKnown } from "./bounds";
+import { boundsOf } from "./bounds";
 import type { Figure, Publication } from "./figure";
+import { whatIsKnown } from "./known";
+import { otherNumbersFor } from "./other-numbers";
 
 const figure = (
   key: string,
@@ -20,7 +22,7 @@ const all = figure("all", { a: 3, b: 5, c: 10 }, "base");
 
 /** Whether a reader of one publication can work a figure out. */
 const told = (one: Figure, publication: Publication) =>
-  isWorkedOut(one, whatIsKnown([publication]));
+  otherNumbersFor(one, whatIsKnown([publication])) === "none";
 
 describe("the bounds of a withheld figure", () => {
   it("are its own number where everything else is shown", () => {
@@ -80,6 +82,6 @@ describe("the bounds of a withheld figure", () => {
       { shown: [all], withheld: [] },
       { shown: [more], withheld: [] },
     ];
-    expect(() => boundsOf(a, contradiction)).toThrow("contradicts itself");
+    expect(() => boundsOf(a, contradiction)).toThrow("Nothing fits what is published");
   });
 });

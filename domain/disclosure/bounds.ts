@@ -1,5 +1,6 @@
-import { type Constraint, solve } from "yalps";
-import { type Figure, leastOf, numberOf, type Publication } from "./figure";
+import { type Constraint, type Solution, solve } from "yalps";
+import { type Figure, numberOf, type Publication } from "./figure";
+import { type Condition, type Tied, tiedTo, whatIsKnown } from "./known";
 
 /** The lowest and the highest number that a figure can be; null where there is no highest. */
 export interface Bounds {
@@ -16,7 +17,7 @@ export interface Bounds {
  * Formula: the lowest and the highest sum of the figure's atoms over all whole-number atoms for
  * which each shown figure adds up, found by integer linear programming.
  *
- * Throws when no atoms fit, because then the publications contradict each other.
+ * Throws when no atoms are found that fit.
  *
  * Source: Hundepool et al., Statistical Disclosure Control (2012), chapter 4, on the problem that
  * an attacker solves.
@@ -25,78 +26,46 @@ export interface Bounds {
  * at least 1, so both are exactly 1: lowest 1, highest 1. Were 7 shown, each would be from 1 to 4.
  */
 export function boundsOf(figure: Figure, publications: readonly Publication[]): Bounds {
-  const known = whatIsKnown(publications);
-  return {
-    lowest: extreme(figure, known, "minimize") ?? 0,
-    highest: extreme(figure, known, "maximize"),
+  const tied = tiedTo(figure, whatIsKnown(publications));
+  const end = (direction: Direction): number | null => {
+    const { status, result } = extreme(figure, tied, direction, usualPatience);
+    if (status === "unbounded") return null;
+    if (status !== "optimal") throw new Error(`Nothing fits what is published: ${status}`);
+    return Math.abs(Math.round(result));
   };
+  return { lowest: end("minimize") ?? 0, highest: end("maximize") };
 }
 
-/** Whether a reader of some publications can work a figure out exactly. */
-export function isWorkedOut(figure: Figure, known: Known): boolean {
-  const value = numberOf(figure);
-  return (
-    extreme(figure, known, "maximize") === value && extreme(figure, known, "minimize") === value
-  );
+/** How long the solver tries, in its own steps and not in time: any machine finds the same. */
+export interface Patience {
+  readonly maxPivots: number;
+  readonly maxIterations: number;
 }
 
-/** What a reader knows, as conditions on atoms: by the name of each condition, and of each atom. */
-export interface Known {
-  readonly conditions: ReadonlyMap<string, Constraint>;
-  readonly atoms: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** The atoms that each condition is on. */
-  readonly members: ReadonlyMap<string, readonly string[]>;
-}
+/** Far more than has ever been needed. */
+export const usualPatience: Patience = { maxPivots: 8192, maxIterations: 1000 };
 
-/** What a reader of some publications knows, as conditions on atoms. */
-export function whatIsKnown(publications: readonly Publication[]): Known {
-  const conditions = new Map<string, Constraint>();
-  const atoms = new Map<string, Map<string, number>>();
-  const members = new Map<string, string[]>();
-  const add = (figure: Figure, condition: Constraint) => {
-    const name = String(conditions.size);
-    conditions.set(name, condition);
-    members.set(name, Object.keys(figure.atoms));
-    for (const atom of Object.keys(figure.atoms)) {
-      const own = atoms.get(atom) ?? new Map<string, number>();
-      atoms.set(atom, own.set(name, 1));
-    }
-  };
-  for (const publication of publications) {
-    for (const figure of publication.shown) add(figure, { equal: numberOf(figure) });
-    for (const figure of publication.withheld) add(figure, { min: leastOf(figure, publication) });
-  }
-  return { conditions, atoms, members };
-}
-
+export type Direction = "minimize" | "maximize";
 const theSum = "the figure";
 
-function extreme(figure: Figure, known: Known, direction: "minimize" | "maximize"): number | null {
-  const { conditions, atoms } = known;
-  const around = atomsAround(figure, known);
-  const variables = [...around].map((atom): [string, Map<string, number>] => {
-    const own = new Map(atoms.get(atom));
-    return [atom, Object.hasOwn(figure.atoms, atom) ? own.set(theSum, 1) : own];
-  });
-  const names = new Set(variables.flatMap(([, own]) => [...own.keys()]));
-  const constraints = [...conditions].filter(([name]) => names.has(name));
-  const model = { direction, objective: theSum, constraints, variables };
-  const { status, result } = solve({ ...model, integers: true });
-  if (status === "unbounded") return null;
-  if (status !== "optimal") throw new Error(`What is published contradicts itself: ${status}`);
-  return Math.abs(Math.round(result));
+/** The atoms tied to a figure as they would be at its lowest or highest, as the solver finds them. */
+export function extreme(
+  figure: Figure,
+  { atoms, conditions }: Tied,
+  direction: Direction,
+  patience: Patience,
+): Solution {
+  const variables = new Map([...atoms].map((atom) => [atom, new Map<string, number>()]));
+  const addUp = (name: string, sum: Figure) => {
+    for (const atom of Object.keys(sum.atoms)) variables.get(atom)?.set(name, 1);
+  };
+  for (const [name, condition] of conditions) addUp(name, condition.figure);
+  addUp(theSum, figure);
+  const constraints = [...conditions].map(([name, one]) => [name, constraintOf(one)] as const);
+  const model = { direction, objective: theSum, constraints, variables, integers: true };
+  return solve(model, patience);
 }
 
-/** The atoms of a figure, and all that conditions tie to them. No other bears on what it can be. */
-function atomsAround(figure: Figure, { atoms, members }: Known): Set<string> {
-  const around = new Set(Object.keys(figure.atoms));
-  const seen = new Set<string>();
-  // A set is gone through to its end, also to what is added on the way.
-  for (const atom of around)
-    for (const name of atoms.get(atom)?.keys() ?? []) {
-      if (seen.has(name)) continue;
-      seen.add(name);
-      for (const other of members.get(name) ?? []) around.add(other);
-    }
-  return around;
+function constraintOf({ figure, isShown, least }: Condition): Constraint {
+  return isShown ? { equal: numberOf(figure) } : { min: least };
 }

@@ -1,17 +1,12 @@
 import { type Constraint, solve } from "yalps";
-import {
-  type Figure,
-  leastOf,
-  leastWhere,
-  leastWithheld,
-  numberOf,
-  type Publication,
-} from "./figure";
+import { type Patience, usualPatience } from "./bounds";
+import { type Figure, leastWhere, leastWithheld, numberOf, type Publication } from "./figure";
+import { type Condition, type Known, tiedTo, whatIsKnown } from "./known";
 
 /**
  * The figures that would have to be withheld too, so that a secret could be one more or one less
  * than it is: those that would change along with it, at the least loss to the reader. Empty when
- * nothing can be done, because the secret follows from what everybody knows.
+ * nothing can be done, because the secret follows from what everybody knows, or the solver gives up.
  *
  * Formula: atoms may change as long as none falls below 0, earlier publications and all that is
  * always shown stay as they are, and what is withheld is still as much as a reader can take it to
@@ -29,21 +24,29 @@ import {
 export function coverFor(
   secret: Figure,
   now: Publication,
-  earlier: readonly Publication[],
+  earlier: Known,
+  patience: Patience = usualPatience,
 ): Figure[] {
   const least = leastWithheld(now);
+  const { atoms, conditions } = tiedTo(secret, whatIsKnown([now], earlier));
+  const known = [...earlier.conditions].flatMap(([name, one]) => (conditions.has(name) ? one : []));
+  const given = { now, earlier: known, atoms, patience };
   const best = (programme: Programme) =>
     [1, -1]
       .flatMap((step) => changeOf(secret, step, programme) ?? [])
       .sort((a, b) => a.cost - b.cost)[0]?.changed;
-  const cover = best({ now, earlier, least, doubt: false });
+  const cover = best({ ...given, least, doubt: false });
   if (cover?.length) return cover;
-  return (least === 1 ? best({ now, earlier, least: 0, doubt: true }) : cover) ?? [];
+  return (least === 1 ? best({ ...given, least: 0, doubt: true }) : cover) ?? [];
 }
 
 interface Programme {
   readonly now: Publication;
-  readonly earlier: readonly Publication[];
+  /** What is known from earlier publications of the atoms that bear on the secret. */
+  readonly earlier: readonly Condition[];
+  /** The atoms that bear on the secret. */
+  readonly atoms: ReadonlySet<string>;
+  readonly patience: Patience;
   /** The least that a withheld figure of this publication can be. */
   readonly least: 0 | 1;
   /** Whether a 0 must be withheld, so that the least can be 0. */
@@ -56,26 +59,28 @@ interface Change {
 }
 
 function changeOf(secret: Figure, step: number, programme: Programme): Change | null {
-  const { now, earlier, least, doubt } = programme;
+  const { now, earlier, least, doubt, patience } = programme;
   const { conditions, variables, condition } = emptyModel();
   condition(secret, { equal: step });
-  for (const before of earlier) {
-    for (const figure of before.shown) condition(figure, { equal: 0 });
-    for (const figure of before.withheld)
-      condition(figure, notBelow(figure, leastOf(figure, before)));
-  }
-  for (const figure of now.withheld) condition(figure, notBelow(figure, leastWhere(least, figure)));
+  for (const { figure, isShown, least: told } of earlier)
+    condition(figure, isShown ? { equal: 0 } : notBelow(figure, told));
+  const bears = ({ atoms }: Figure) => Object.keys(atoms).some((one) => programme.atoms.has(one));
+  for (const figure of now.withheld.filter(bears))
+    condition(figure, notBelow(figure, leastWhere(least, figure)));
   const free = new Map<string, Figure>();
-  for (const figure of now.shown) {
+  for (const figure of now.shown.filter((one) => bears(one) || (doubt && numberOf(one) === 0))) {
     const name = condition(figure, { equal: 0 });
     if (figure.nature === "base") continue;
     condition(figure, notBelow(figure, leastWhere(least, figure)));
     free.set(name, figure);
   }
   if (doubt) conditions.set("doubt", { min: 1 });
-  priceChanges(variables, free);
-  const model = { objective: "cost", constraints: conditions, variables };
-  const { status, result, variables: found } = solve({ direction: "minimize", ...model });
+  priceChanges(variables, free, dearestOf(now));
+  const model = {
+    ...{ direction: "minimize" as const, objective: "cost" },
+    ...{ constraints: conditions, variables },
+  };
+  const { status, result, variables: found } = solve(model, patience);
   if (status !== "optimal") return null;
   const changed = found.flatMap(([name, by]) => (by > 1e-6 ? (free.get(name.slice(5)) ?? []) : []));
   return { cost: result, changed: [...new Set(changed)] };
@@ -86,9 +91,18 @@ function notBelow(figure: Figure, least: number): Constraint {
   return { min: Math.min(0, least - numberOf(figure)) };
 }
 
+/** More than all figures together that can be withheld. */
+function dearestOf({ shown }: Publication): number {
+  const free = shown.filter(({ nature }) => nature !== "base");
+  return free.reduce((sum, figure) => sum + numberOf(figure), 1);
+}
+
 /** Lets each free figure change after all, at its price: what it changes by is taken off again. */
-function priceChanges(variables: Map<string, Map<string, number>>, free: Map<string, Figure>) {
-  const dearest = [...free.values()].reduce((sum, figure) => sum + numberOf(figure), 1);
+function priceChanges(
+  variables: Map<string, Map<string, number>>,
+  free: ReadonlyMap<string, Figure>,
+  dearest: number,
+) {
   const change = (name: string, terms: Readonly<Record<string, number>>) =>
     variables.set(name, new Map(Object.entries(terms)));
   for (const [name, figure] of free) {

@@ -19,9 +19,15 @@ export interface Figure {
 }
 
 /** What a figure adds up to. */
-export function numberOf({ atoms }: Figure): number {
-  return Object.values(atoms).reduce((sum, one) => sum + one, 0);
+export function numberOf(figure: Figure): number {
+  const number =
+    keptNumbers.get(figure) ?? Object.values(figure.atoms).reduce((sum, one) => sum + one, 0);
+  keptNumbers.set(figure, number);
+  return number;
 }
+
+// Figures are looked at again and again, and never change.
+const keptNumbers = new WeakMap<Figure, number>();
 
 /** What a reader has before them: figures, and the places of those that are withheld. */
 export interface Publication {

@@ -1,6 +1,9 @@
-import { isWorkedOut, whatIsKnown } from "./bounds";
+import type { Steps } from "../steps";
+import { type Patience, usualPatience } from "./bounds";
 import { coverFor } from "./cover";
 import { type Figure, numberOf, type Publication } from "./figure";
+import { type Known, sumName, whatIsKnown } from "./known";
+import { otherNumbersFor, sumWith } from "./other-numbers";
 
 /**
  * What of a new publication is shown and what is withheld: the small figures, and of the others as
@@ -11,39 +14,68 @@ import { type Figure, numberOf, type Publication } from "./figure";
  * Method: as long as a figure can be worked out, those that cover it at the least loss are withheld
  * too; zeros only where nothing else would do. Where nothing does, all figures are withheld but the
  * bases; what follows from bases alone, such as the only line of a table, is as well known as they
- * are. It ends because each step withholds more. The same figures give the same publication,
- * whatever their order.
+ * are. A figure of which the solver cannot say whether it can be worked out is taken to be one that
+ * can: so more is withheld, and never less. It ends because each round withholds more. The same
+ * figures give the same publication, whatever their order.
  *
  * Source: secondary cell suppression, Hundepool et al., Statistical Disclosure Control (2012),
  * chapter 4.
  *
  * Worked example: see `coverFor`.
  */
-export function withhold(
+export function* withhold(
   figures: readonly Figure[],
   earlier: readonly Publication[] = [],
-): Publication {
+  patience: Patience = usualPatience,
+): Steps<Publication> {
   const inOrder = [...figures].sort((a, b) => (a.key < b.key ? -1 : 1));
   const withheld = new Set(inOrder.filter(({ nature }) => nature === "small"));
+  const before = whatIsKnown(earlier);
+  const earlierSecrets = bySum(earlier.flatMap(secretsOf));
   // What cannot be worked out now cannot be once more is withheld.
-  const safe = new Set<Figure>();
+  const safe = new Set<string>();
   const free = () => inOrder.filter((one) => one.nature !== "base" && !withheld.has(one));
   for (;;) {
     const now: Publication = {
       shown: inOrder.filter((figure) => !withheld.has(figure)),
       withheld: inOrder.filter((figure) => withheld.has(figure)),
     };
-    const known = whatIsKnown([...earlier, now]);
-    const secrets = [...earlier, now].flatMap((one) => secretsOf(one));
-    const exposed = secrets.find((one) => {
-      if (safe.has(one) || isWorkedOut(one, known)) return !safe.has(one);
-      safe.add(one);
-      return false;
-    });
+    const secrets = new Map([...earlierSecrets, ...bySum(secretsOf(now))]);
+    const exposed = yield* firstExposed(secrets, whatIsKnown([now], before), safe, patience);
     if (!exposed || free().length === 0) return now;
-    const cover = coverFor(exposed, now, earlier);
+    const cover = coverFor(exposed, now, before, patience);
     for (const figure of cover.length > 0 ? cover : free()) withheld.add(figure);
+    yield;
   }
+}
+
+/** Figures by the names of what they are the sum of: secrets of several publications once. */
+function bySum(figures: readonly Figure[]): Map<string, Figure> {
+  return new Map(figures.map((figure) => [sumName(figure), figure]));
+}
+
+/** The first secret that is not known to be safe. The names of those that are go among the `safe`. */
+function* firstExposed(
+  secrets: ReadonlyMap<string, Figure>,
+  known: Known,
+  safe: Set<string>,
+  patience: Patience,
+): Steps<Figure | null> {
+  const open = new Map([...secrets].filter(([name]) => !safe.has(name)));
+  // What is taken out on the way is not come to.
+  for (const secret of open.values()) {
+    const other = otherNumbersFor(secret, known, patience);
+    if (typeof other === "string") return secret;
+    safe.add(sumName(secret));
+    // Numbers that fit with one secret otherwise have others otherwise too: none of these is told.
+    for (const [name, each] of open)
+      if (safe.has(name) || sumWith(other, each) !== numberOf(each)) {
+        safe.add(name);
+        open.delete(name);
+      }
+    yield;
+  }
+  return null;
 }
 
 /** What must not be worked out: a 0 is no secret, it is withheld for the sake of others. */

@@ -1,4 +1,5 @@
 import type { Figure } from "../disclosure/figure";
+import type { Steps } from "../steps";
 import { cellKey } from "./published-table";
 import { type Family, type Place, type SeenNumbers, withNewFigures } from "./seen-numbers";
 import type { Cell, FilledLine, Table } from "./table";
@@ -25,17 +26,17 @@ export interface WithheldKeys {
  * What is withheld of the tables of a family, and what readers have seen of them then. Of means it
  * is the sums that must not be worked out: a mean that is shown is taken to give its sum away.
  */
-export function publishFamily(
+export function* publishFamily(
   before: Seen | undefined,
   family: Family,
-): { seen: Seen; withheld: WithheldKeys } {
+): Steps<{ seen: Seen; withheld: WithheldKeys }> {
   const places = family.tables.flatMap(placesOf);
-  const counts = withNewCounts(before?.counts, places, family);
+  const counts = yield* withNewCounts(before?.counts, places, family);
   const fewCases = withheldLastOf(counts);
   const isFew = ({ key, cell }: Place) =>
     fewCases.has(key) || isFrom1To(fewestForMean - 1, cell.values);
-  const sums = withNewSums(before?.sums, places, family, { isFew, fewCases });
-  const ranges = withNewRanges(before?.ranges, places, family, isFew);
+  const sums = yield* withNewSums(before?.sums, places, family, { isFew, fewCases });
+  const ranges = yield* withNewRanges(before?.ranges, places, family, isFew);
   return {
     seen: { counts, sums, ranges },
     withheld: {
@@ -62,7 +63,7 @@ function withNewCounts(
   before: SeenNumbers | undefined,
   places: readonly Place[],
   family: Family,
-): SeenNumbers {
+): Steps<SeenNumbers> {
   const { smallest, isHidden } = family;
   const isSmall = ({ n, cases }: Cell) => isFrom1To(smallest, n) || isFrom1To(smallest, cases);
   const natureOf = ({ line, column, cell }: Place): Figure["nature"] | null => {
@@ -83,7 +84,7 @@ function withNewSums(
   places: readonly Place[],
   family: Family,
   { isFew, fewCases }: { isFew: (place: Place) => boolean; fewCases: ReadonlySet<string> },
-): SeenNumbers {
+): Steps<SeenNumbers> {
   const means = places.filter(({ line }) => line.measure === "mean");
   // That there is no case is seen, where that 0 is shown: there is nothing to be added up.
   const natureOf = (place: Place): Figure["nature"] | null => {
@@ -112,7 +113,7 @@ function withNewRanges(
   places: readonly Place[],
   family: Family,
   isFew: (place: Place) => boolean,
-): SeenNumbers {
+): Steps<SeenNumbers> {
   const own = places.filter(({ line }) => line.measure === "lowest" || line.measure === "highest");
   const incomplete = new Set(own.filter(isFew).map(({ line }) => line.key));
   const natureOf = (place: Place): Figure["nature"] | null => {

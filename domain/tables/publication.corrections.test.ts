@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { MotherAgeBand } from "../cases";
 import type { Output } from "../caveats";
+import { atOnce } from "../steps";
 import { makeTable } from "./make-table";
 import { type Published, publish } from "./publication";
 import type { PublishedLine, PublishedTable } from "./published-table";
@@ -33,7 +34,7 @@ function publishAll(
     const tables = reportTables(choice, firstBook.lists)
       .filter(({ output }) => outputs.includes(output))
       .map((kind) => makeTable(kind, firstBook, cases, choice));
-    const next = publish(published, { name: `${index}`, tables, smallest: 5 });
+    const next = atOnce(publish(published, { name: `${index}`, tables, smallest: 5 }));
     published = next.published;
     return next.tables;
   });

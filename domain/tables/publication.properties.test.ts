@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { boundsOf } from "../disclosure/bounds";
 import { type Figure, numberOf, type Publication } from "../disclosure/figure";
 import { secretsOf } from "../disclosure/withhold";
+import { atOnce } from "../steps";
 import { makeTable } from "./make-table";
 import { type Published, publish } from "./publication";
 import type { PublishedTable } from "./published-table";
@@ -36,7 +37,7 @@ function publishAll(steps: readonly Step[]): { published: Published; releases: R
   steps.forEach(({ choice }, index) => {
     const cases = steps.slice(0, index + 1).flatMap(({ added }) => added);
     const report = { name: String(index + 1), tables: tablesOf(cases, choice), smallest };
-    const next = publish(published, report);
+    const next = atOnce(publish(published, report));
     published = next.published;
     releases.push({ choice, tables: next.tables });
   });

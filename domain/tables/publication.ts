@@ -1,3 +1,4 @@
+import type { Steps } from "../steps";
 import { publishFamily, type Seen, type WithheldKeys } from "./family";
 import { type CellWithheld, cellKey, type PublishedTable } from "./published-table";
 import type { Column, FilledLine, Table } from "./table";
@@ -25,10 +26,10 @@ export interface Report {
  * Worked example: three cases of one type with the mean 11, the lowest rating 5 and the highest 19
  * can only be 5, 9 and 19. All four figures are withheld.
  */
-export function publish(
+export function* publish(
   before: Published,
   report: Report,
-): { published: Published; tables: PublishedTable[] } {
+): Steps<{ published: Published; tables: PublishedTable[] }> {
   const published = new Map(before);
   const withheld = new Map<string, WithheldKeys>();
   const isHiddenIn = (family: string) => (column: Column) =>
@@ -36,7 +37,7 @@ export function publish(
   for (const [name, tables] of familiesOf(report.tables.filter(isNotKnown))) {
     const { name: release, smallest } = report;
     const isHidden = isHiddenIn(name);
-    const family = publishFamily(before.get(name), { release, tables, smallest, isHidden });
+    const family = yield* publishFamily(before.get(name), { release, tables, smallest, isHidden });
     published.set(name, family.seen);
     withheld.set(name, family.withheld);
   }

@@ -1,6 +1,8 @@
-import { isWorkedOut, whatIsKnown } from "../disclosure/bounds";
 import { type Figure, numberOf, type Publication } from "../disclosure/figure";
+import { whatIsKnown } from "../disclosure/known";
+import { otherNumbersFor } from "../disclosure/other-numbers";
 import { withhold } from "../disclosure/withhold";
+import type { Steps } from "../steps";
 import { sampleOfGroup } from "./columns";
 import { atomsFor, type History, numbersOf, withNumbers } from "./publication-atoms";
 import { cellKey } from "./published-table";
@@ -50,13 +52,13 @@ interface Reading {
 const nothingSeen: SeenNumbers = { history: new Map(), publications: [], extents: new Map() };
 
 /** What readers have seen with the figures of one publication more. */
-export function withNewFigures(
+export function* withNewFigures(
   before: SeenNumbers = nothingSeen,
   family: Family,
   reading: Reading,
   places: readonly Place[],
   natureOf: (place: Place) => Figure["nature"] | null,
-): SeenNumbers {
+): Steps<SeenNumbers> {
   const { release, tables, isHidden } = family;
   // All count alike; values are known only to a table that needs them.
   const table = tables.find(({ lines }) => lines.some(hasValues)) ?? tables[0];
@@ -77,8 +79,10 @@ export function withNewFigures(
   }
   const own = [...figures.values()];
   const { publications } = before;
-  const elsewhere = table ? smallElsewhere(extents, { before, table, reading, history, own }) : [];
-  const publication = withhold([...own, ...elsewhere], publications);
+  const elsewhere = table
+    ? yield* smallElsewhere(extents, { before, table, reading, history, own })
+    : [];
+  const publication = yield* withhold([...own, ...elsewhere], publications);
   return { history, publications: [...publications, publication], extents };
 }
 
@@ -103,7 +107,7 @@ function extentsOf({ line: { parts }, column: { groups } }: Place): Extent[] {
  * 2014, of whom there are 3; then a case of 2014 is corrected. A third release that showed 13 for
  * 2013 and 2014 together would give away the 3.
  */
-function smallElsewhere(
+function* smallElsewhere(
   extents: ReadonlyMap<string, Extent>,
   now: {
     readonly before: SeenNumbers;
@@ -112,7 +116,7 @@ function smallElsewhere(
     readonly history: History;
     readonly own: readonly Figure[];
   },
-): Figure[] {
+): Steps<Figure[]> {
   const { before, table, reading, history, own } = now;
   if (before.publications.length === 0) return [];
   const placed = new Set(own.map(({ key }) => key));
@@ -126,7 +130,12 @@ function smallElsewhere(
   });
   const bases = { shown: own.filter(({ nature }) => nature === "base"), withheld: [] };
   const known = whatIsKnown([...before.publications, bases]);
-  return small.filter((figure) => !isWorkedOut(figure, known));
+  const unknown: Figure[] = [];
+  for (const figure of small) {
+    if (otherNumbersFor(figure, known) !== "none") unknown.push(figure);
+    yield;
+  }
+  return unknown;
 }
 
 /** What is counted of some parts and groups together; at most so many cases, where in several. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Output } from "../caveats";
+import { atOnce } from "../steps";
 import { makeTable } from "./make-table";
 import { publish } from "./publication";
 import { withNothingWithheld } from "./published-table";
@@ -17,7 +18,7 @@ function shown(output: Output, kind: View["kind"]): ShownTable {
   const all =
     kind === "team"
       ? withNothingWithheld(tables)
-      : publish(new Map(), { name: "release 1", tables, smallest: 5 }).tables;
+      : atOnce(publish(new Map(), { name: "release 1", tables, smallest: 5 })).tables;
   const table = all.find((one) => one.kind.output === output);
   if (!table) throw new Error(`There is no ${output}`);
   return shownTable(table, all, { ...view, kind });

@@ -1,0 +1,49 @@
+import { type Direction, extreme, type Patience, usualPatience } from "./bounds";
+import { type Figure, numberOf } from "./figure";
+import { type Condition, type Known, tiedTo } from "./known";
+
+/** What atoms would be, by their names; those that are not among them stay as they are. */
+export type Numbers = ReadonlyMap<string, number>;
+
+const directions: readonly Direction[] = ["maximize", "minimize"];
+
+/**
+ * Other numbers of atoms that fit all that is known as well as the true ones do, with another sum for
+ * a figure: it cannot be worked out. They are no numbers at all where there is no end to what the
+ * figure can be. "none" when the figure can be worked out; "not known" when the solver gave up before
+ * it knew, or was mistaken.
+ *
+ * Worked example: of three cells that add up to 12 one is shown as 7 and two, a 2 and a 3, are
+ * withheld. A 4 and a 1 fit as well.
+ */
+export function otherNumbersFor(
+  figure: Figure,
+  known: Known,
+  patience: Patience = usualPatience,
+): Numbers | "none" | "not known" {
+  const tied = tiedTo(figure, known);
+  let isCertain = true;
+  for (const direction of directions) {
+    const { status, variables } = extreme(figure, tied, direction, patience);
+    if (status === "unbounded") return new Map();
+    const found = new Map(variables.map(([atom, number]) => [atom, Math.round(number)]));
+    const other = new Map([...tied.atoms].map((atom) => [atom, found.get(atom) ?? 0]));
+    const isSame = sumWith(other, figure) === numberOf(figure);
+    // The solver is not taken at its word: whether its numbers fit is added up.
+    if (!isSame && [...tied.conditions.values()].every((one) => fits(one, other))) return other;
+    isCertain &&= status === "optimal" && isSame;
+  }
+  return isCertain ? "none" : "not known";
+}
+
+function fits({ figure, isShown, least }: Condition, other: Numbers): boolean {
+  const sum = sumWith(other, figure);
+  return isShown ? sum === numberOf(figure) : sum >= least;
+}
+
+/** What a figure would add up to with other numbers for some of its atoms. */
+export function sumWith(other: Numbers, { atoms }: Figure): number {
+  let sum = 0;
+  for (const [atom, number] of Object.entries(atoms)) sum += other.get(atom) ?? number;
+  return sum;
+}
