@@ -4,7 +4,7 @@ import { build } from "./build.mjs";
 import { runNode } from "./children.mjs";
 import { install } from "./install.mjs";
 import { Failure, launch, step, tell } from "./progress.mjs";
-import { runPlaywright } from "./runners.mjs";
+import { runPlaywright, runVitest } from "./runners.mjs";
 
 /** The browser tests that keep docs/security.md, each in its long version. */
 const promised = [
@@ -29,6 +29,7 @@ async function main() {
   await provideBrowser();
   const parts = [
     ...promised.map((part) => [`Long version of ${part}`, () => longVersion(part)]),
+    ["Long version of what is withheld", whatIsWithheld],
     ["Times of refused sign-ins", signInTimes],
     ["Every check of db/ taken away", everyCheckTakenAway],
   ];
@@ -49,6 +50,14 @@ async function main() {
 async function longVersion(part) {
   const { failed, figures, output } = await runPlaywright([part]);
   if (failed > 0) throw new Failure(`${failed} of its tests failed.`, output);
+  return figures;
+}
+
+/** Whether what is withheld from publication can be worked out. */
+async function whatIsWithheld() {
+  const test = join("domain", "disclosure", "withhold.properties.test.ts");
+  const { failed, figures, output } = await runVitest([test]);
+  if (failed > 0) throw new Failure("What is withheld can be worked out.", output);
   return figures;
 }
 
