@@ -21,7 +21,9 @@ export function ChangesTables({ changes }: { changes: DatasetChanges }) {
       <Table
         caption="Agreed ratings changed"
         columns={["Case", "Version", "Risk factor", "Before", "Now", "Why"]}
-        rows={cases.filter(({ version }) => version !== null).flatMap(ratingRows)}
+        rows={cases
+          .filter(({ version, unrated }) => version !== null || unrated)
+          .flatMap(ratingRows)}
       />
       <Table
         caption="Facts of the record changed"
@@ -41,7 +43,9 @@ export function ChangesTables({ changes }: { changes: DatasetChanges }) {
   );
 }
 
-function ratingRows({ reference, version, rated, levels, reopeningReasons }: CaseChange) {
+function ratingRows(change: CaseChange) {
+  const { reference, version, rated, unrated, levels, reopeningReasons } = change;
+  if (unrated) return [[reference, "None", "All", "Agreed ratings", "No ratings", ""]];
   const start = [reference, String(version)];
   const why = reopeningReasons.join("; ");
   if (rated) return [[...start, "All", "No ratings", "Agreed ratings", why]];

@@ -39,7 +39,8 @@ export async function changesSince(
     const one = oldById.get(after.id);
     if (!one) continue;
     const change = await changeOf(db, viewer, one, after, is);
-    if (change.facts.length > 0 || change.version !== null) changed.push(change);
+    const isOther = change.version !== null || change.unrated;
+    if (change.facts.length > 0 || isOther) changed.push(change);
   }
   const versions = { before: was.codebook.version, after: is.codebook.version };
   return {
@@ -64,7 +65,11 @@ async function changeOf(
   return changeOfCase(
     after.reference,
     await caseAt(db, viewer, one),
-    { ...state, version: one.versionId === after.versionId ? null : after.version },
+    {
+      ...state,
+      version: one.versionId === after.versionId ? null : after.version,
+      unrated: one.versionId !== null && after.versionId === null,
+    },
     {
       record: await recordReasons(db, viewer, one, after),
       reopening: await reopeningReasons(db, viewer, one, after),

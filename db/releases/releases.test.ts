@@ -301,7 +301,7 @@ describe("what changed since the one before", () => {
         ],
         recordReasons: ["Read anew"],
         version: 2,
-        rated: false,
+        ...{ rated: false, unrated: false },
         reopeningReasons: ["A chronology came in"],
         levels: [
           { factor: "Neglect", before: "High", after: "Low", reason: "Page 7,\nat the end" },
@@ -312,7 +312,7 @@ describe("what changed since the one before", () => {
         facts: [],
         recordReasons: [],
         version: 4,
-        rated: false,
+        ...{ rated: false, unrated: false },
         reopeningReasons: ["To make sure", "To be certain"],
         levels: [],
       },
@@ -550,6 +550,38 @@ describe("a case that is rated again", () => {
     expect(await second()).toEqual(before);
     await release(lead, "The third");
     expect((await getRelease(analyst, 3))?.changes).toMatchObject({ added: ["2016-02"] });
+  });
+
+  test("is named in what changed when it is left out of the analysis, and so in a release without ratings", async () => {
+    const analysed = async (seenRevision: number, included: boolean, exclusionReason: string) =>
+      must(
+        await changeRecord(lead, "2016-02", {
+          section: "analysis",
+          facts: { included, exclusionReason },
+          ...{ seenRevision, reason: "Read anew", confirmed: true },
+        }),
+      );
+    const changesOf = async (number: number) => {
+      const bytes = await exportedBytes(analyst, "dataset.zip", { ...everything, release: number });
+      return Buffer.from(unzipSync(bytes)["CHANGES.txt"] ?? "").toString();
+    };
+    await analysed(1, false, "Too thin");
+    const unrated = [{ reference: "2016-02", version: null, rated: false, unrated: true }];
+    expect((await getReleasePreview(lead))?.changes?.cases).toMatchObject(unrated);
+    await release(lead);
+    const second = await changesOf(2);
+    expect(second.split("\n").slice(6)).toEqual([
+      ...["Agreed ratings changed", "- 2016-02: has no agreed ratings now", ""],
+      "Facts of the record changed",
+      "- 2016-02, In the analysis: Yes before, No, left out now",
+      ...["- 2016-02, Reason for leaving it out: not recorded before, Too thin now", ""],
+    ]);
+    expect((await getRelease(analyst, 2))?.changes?.cases).toMatchObject(unrated);
+    await analysed(2, true, "");
+    await rateAndSubmit(lead, "2016-02", "0000000000000");
+    expect(await changesOf(2)).toBe(second);
+    await release(lead);
+    expect(await changesOf(3)).toContain("- 2016-02, version 1: has agreed ratings now");
   });
 
   test("is not named to whoever may not know of it any more", async () => {

@@ -13,7 +13,7 @@ const levels = Object.fromEntries(
   codebook.factors.map(({ key, levels: own }) => [key, own.at(-1)?.key ?? ""]),
 );
 const none = { record: [], reopening: [], levels: {} };
-const state = { record, levels, version: null };
+const state = { record, levels, version: null, unrated: false };
 
 /** The first lists, with suicide merged into "other". */
 const merged: CodeLists = {
@@ -32,7 +32,7 @@ describe("what changed of a case", () => {
     const after = {
       record: { ...record, motherAge: 19 },
       levels: { ...levels, neglect: "high", other: "low" },
-      version: 2,
+      ...{ version: 2, unrated: false },
     };
     const reasons = {
       record: ["Page 2"],
@@ -51,7 +51,7 @@ describe("what changed of a case", () => {
       ],
       recordReasons: ["Page 2"],
       version: 2,
-      rated: false,
+      ...{ rated: false, unrated: false },
       reopeningReasons: ["A chronology came in"],
       levels: [
         { factor: "Neglect", before: "Not indicated", after: "High", reason: "Page 4" },
@@ -112,9 +112,11 @@ describe("in words", () => {
       lists,
       codebook,
     });
+    const hidden = { record, levels: null, version: null, unrated: true };
+    const unrated = changeOfCase("2016-02", state, hidden, none, { lists, codebook });
     const whole = {
       ...change,
-      cases: [rated],
+      cases: [rated, unrated],
       codebook: { before: "0.1", after: "0.2" },
     };
     expect(changesAsText("Changes", whole, { ...everything, freeText: false })).toEqual([
@@ -122,6 +124,7 @@ describe("in words", () => {
       ...["", "Cases added", "- 2016-04"],
       ...["", "Cases taken out", "- 2012-02", "- 2012-03"],
       ...["", "Agreed ratings changed", "- 2016-01, version 1: has agreed ratings now"],
+      "- 2016-02: has no agreed ratings now",
       ...["", "Codebook changed", "- Version 0.1 before, version 0.2 now"],
     ]);
   });

@@ -39,6 +39,8 @@ export interface CaseChange {
   readonly version: number | null;
   /** Whether it has ratings now and had none. */
   readonly rated: boolean;
+  /** Whether it had a version and has none now, because its ratings are hidden. */
+  readonly unrated: boolean;
   readonly reopeningReasons: readonly string[];
   readonly levels: readonly LevelChange[];
 }
@@ -66,7 +68,7 @@ export function isSame({ added, takenOut, cases, lists, codebook }: DatasetChang
 export function changeOfCase(
   reference: string,
   before: CaseState,
-  after: CaseState & { readonly version: number | null },
+  after: CaseState & Pick<CaseChange, "version" | "unrated">,
   reasons: Reasons,
   { lists, codebook }: { readonly lists: CodeLists; readonly codebook: Codebook },
 ): CaseChange {
@@ -77,6 +79,7 @@ export function changeOfCase(
     recordReasons: reasons.record,
     version: after.version,
     rated: before.levels === null && after.levels !== null,
+    unrated: after.unrated,
     reopeningReasons: reasons.reopening,
     levels: levelChanges(codebook, before.levels, after.levels, reasons.levels),
   };

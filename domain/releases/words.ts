@@ -17,7 +17,7 @@ export function changesAsText(
   const told: Told = { values: isWhole, ownWords: isWhole && choice.freeText };
   if (isSame(changes)) return [heading, "", "Nothing has changed."];
   const { added, takenOut, lists, codebook } = changes;
-  const rated = changes.cases.filter(({ version }) => version !== null);
+  const rated = changes.cases.filter(({ version, unrated }) => version !== null || unrated);
   const recorded = changes.cases.filter(({ facts }) => facts.length > 0);
   return [
     heading,
@@ -53,7 +53,8 @@ function part(title: string, items: readonly string[]): string[] {
 }
 
 function ratingLines(change: CaseChange, told: Told): string[] {
-  const { reference, version, rated, levels, reopeningReasons } = change;
+  const { reference, version, rated, unrated, levels, reopeningReasons } = change;
+  if (unrated) return [`${reference}: has no agreed ratings now`];
   const start = `${reference}, version ${version}`;
   if (rated) return [`${start}: has agreed ratings now`];
   const first = levels.length === 0 ? `${start}: the levels are the same` : start;
