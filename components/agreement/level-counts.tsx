@@ -1,4 +1,4 @@
-import { fills, ink } from "@/domain/tables/drawing";
+import { fills, ink } from "@/domain/tables/drawing-fills";
 
 /** How often one coder, or several together, gave each level, from the lowest to the highest. */
 export interface LevelCountsProps {

@@ -1,5 +1,6 @@
 import type { Interval } from "@/domain/agreement/result";
-import { ink, wordHeight } from "@/domain/tables/drawing";
+import { wordHeight } from "@/domain/tables/drawing";
+import { ink } from "@/domain/tables/drawing-fills";
 
 export interface TimeWindow {
   readonly name: string;

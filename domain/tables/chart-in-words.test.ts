@@ -4,12 +4,17 @@ import type { LevelBar, LevelChart } from "./level-chart";
 
 const names = ["High", "Medium", "Low", "Not indicated"];
 
-function bar(label: string, numbers: readonly (number | null)[], labels = names): LevelBar {
+function bar(
+  label: string,
+  numbers: readonly (number | null)[],
+  labels = names,
+  withheld: LevelBar["withheld"] = null,
+): LevelBar {
   const parts = (["3", "2", "1", "0"] as const).map((level, index) => {
     const n = numbers[index] ?? null;
     return { level, label: labels[index] ?? "", n, text: n === null ? "" : String(n) };
   });
-  return { key: label, factor: label, label, parts };
+  return { key: label, factor: label, label, parts, withheld };
 }
 
 function words(...bars: LevelBar[]): string {
@@ -24,6 +29,20 @@ it("says each bar with its numbers, by what its factor calls the levels", () => 
   );
 });
 
-it("says of a bar of which a part is withheld no more than that", () => {
-  expect(words(bar("Neglect", [9, null, 7, 8]))).toBe("Bars. Neglect: part of it is withheld.");
+it("says what is withheld of a bar, and how much that is together", () => {
+  const together = { n: 6, text: "25%" };
+  expect(words(bar("Neglect", [9, null, null, 8], names, together))).toBe(
+    "Bars. Neglect: High 9, Not indicated 8, Medium and Low (withheld) together 25%.",
+  );
+});
+
+it("says of a bar of which nothing is shown no more than that", () => {
+  const [all, some] = [
+    [null, null, null, null],
+    [0, null, null, null],
+  ];
+  const together = { n: 13, text: "100%" };
+  expect(words(bar("Neglect", all), bar("Other", some, names, together))).toBe(
+    "Bars. Neglect: withheld, as is how many cases there are; Other: withheld.",
+  );
 });

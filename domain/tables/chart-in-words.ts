@@ -1,7 +1,11 @@
 import type { LevelBar, LevelChart } from "./level-chart";
 
-/** What a picture has in place of a bar of which a part is withheld. */
-export const withheldBar = "Part of it is withheld";
+/** What a picture has in place of a bar that it has nothing of; null where it has a bar. */
+export function withheldBar({ parts, withheld }: Pick<LevelBar, "parts" | "withheld">) {
+  if (parts.every(({ n }) => n !== null)) return null;
+  if (!withheld) return "Withheld, as is how many cases there are";
+  return parts.some(({ n }) => n) ? null : "Withheld";
+}
 
 /**
  * What kind of picture a chart is, by its columns and its legend.
@@ -29,8 +33,16 @@ export function chartInWords({ description, bars }: LevelChart): string {
   return `${description} ${bars.map(barInWords).join("; ")}.`;
 }
 
-function barInWords({ label, parts }: LevelBar): string {
-  const name = label.replace(" †", "");
-  if (parts.some(({ n }) => n === null)) return `${name}: ${withheldBar.toLowerCase()}`;
-  return `${name}: ${parts.map((part) => `${part.label} ${part.text}`).join(", ")}`;
+const allOf = new Intl.ListFormat("en-GB");
+
+function barInWords(bar: LevelBar): string {
+  const name = bar.label.replace(" †", "");
+  const words = withheldBar(bar);
+  if (words !== null) return `${name}: ${words.toLowerCase()}`;
+  const shown = bar.parts.filter(({ n }) => n !== null);
+  const withheld = bar.parts.flatMap(({ n, label }) => (n === null ? label : []));
+  return [
+    `${name}: ${shown.map((part) => `${part.label} ${part.text}`).join(", ")}`,
+    ...(bar.withheld ? [`${allOf.format(withheld)} (withheld) together ${bar.withheld.text}`] : []),
+  ].join(", ");
 }

@@ -42,9 +42,10 @@ it("puts a mark in place of characters that a picture has no room for", () => {
   expect(escaped("Neg\u0000lect\ud800 \u{1f600}")).toBe("Neg\u{fffd}lect\u{fffd} \u{1f600}");
 });
 
-it("has a pattern for each of the two levels in the middle", () => {
+it("has a pattern for each of the two levels in the middle, and one for what is withheld", () => {
   expect(patternTags().match(/<pattern id="[^"]*"/g)).toEqual([
     '<pattern id="level-2"',
     '<pattern id="level-1"',
+    '<pattern id="level-withheld"',
   ]);
 });

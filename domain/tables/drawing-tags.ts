@@ -1,4 +1,5 @@
-import { type Group, ink, type Pattern, patterns } from "./drawing";
+import type { Group } from "./drawing";
+import { ink, type Pattern, patterns } from "./drawing-fills";
 
 /**
  * The shapes of a drawing as SVG tags, for a page and for a file alike. They are text, not elements
@@ -14,10 +15,11 @@ export function patternTags(): string {
 }
 
 function patternTag({ id, ground, marks, mark }: Pattern): string {
-  const inside =
-    marks === "lines"
-      ? `<path d="M-1 7 L7 -1" stroke="${mark}" stroke-width="1.2"/>`
-      : `<circle cx="3" cy="3" r="1" fill="${mark}"/>`;
+  const inside = {
+    lines: `<path d="M-1 7 L7 -1" stroke="${mark}" stroke-width="1.2"/>`,
+    dots: `<circle cx="3" cy="3" r="1" fill="${mark}"/>`,
+    crosses: `<path d="M0 0 L6 6 M0 6 L6 0" stroke="${mark}" stroke-width="1"/>`,
+  }[marks];
   return `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="${ground}"/>${inside}</pattern>`;
 }
 

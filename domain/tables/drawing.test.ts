@@ -2,7 +2,12 @@ import { expect, it } from "vitest";
 import { type Box, drawn, type Words } from "./drawing";
 import type { LevelBar, LevelChart } from "./level-chart";
 
-const counts = (key: string, numbers: readonly (number | null)[]): LevelBar => ({
+const counts = (
+  key: string,
+  numbers: readonly (number | null)[],
+  withheld: LevelBar["withheld"] = null,
+): LevelBar => ({
+  withheld,
   key,
   factor: key,
   label: key,
@@ -47,10 +52,23 @@ it("keeps the bars of one factor together, with room before the next factor", ()
   expect(alone.boxes.map(({ y }) => y)).toEqual([34, 64, 94]);
 });
 
-it("draws nothing of a bar of which a part is withheld", () => {
-  const { boxes, words } = shapesOf(counts("Neglect", [5, null, 10, 5]));
-  expect(boxes).toEqual([]);
-  expect(words).toEqual(["Neglect", "Part of it is withheld"]);
+it("draws what is withheld of a bar as one part, behind those that are shown", () => {
+  const { boxes, words } = shapesOf(counts("Neglect", [null, null, 10, 5], { n: 5, text: "25%" }));
+  expect(boxes.map(({ x, width, fill }) => [x, width, fill])).toEqual([
+    [400, 230, "url(#level-1)"],
+    [630, 115, "#fff"],
+    [745, 115, "url(#level-withheld)"],
+  ]);
+  expect(words).toEqual(["Neglect", "10", "5", "25%"]);
+});
+
+it("draws nothing of a bar of which nothing is shown, or not how many there are", () => {
+  const all = counts("Neglect", [null, null, null, null], { n: 20, text: "20" });
+  expect(shapesOf(all)).toEqual({ boxes: [], words: ["Neglect", "Withheld"] });
+  expect(shapesOf(counts("Neglect", [5, null, 10, 5]))).toEqual({
+    boxes: [],
+    words: ["Neglect", "Withheld, as is how many cases there are"],
+  });
 });
 
 it("draws a bar of no case as a name alone", () => {

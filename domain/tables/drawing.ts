@@ -1,6 +1,7 @@
 import { withheldBar } from "./chart-in-words";
+import { fills, ink } from "./drawing-fills";
 import { type Layout, layouts, lengthOf, linesOfName } from "./drawing-layout";
-import type { LevelChart } from "./level-chart";
+import type { LevelBar, LevelChart } from "./level-chart";
 
 /** A part of a bar, or a square of the legend. */
 export interface Box {
@@ -45,25 +46,6 @@ export interface Group {
 
 /** How high the words in a drawing are, in its units. */
 export const wordHeight = 16;
-/** The colour of lines and words. */
-export const ink = "#0b0c0c";
-/** A pattern that fills parts of bars: lines or dots on a ground, so that greys can be told apart. */
-export interface Pattern {
-  readonly id: string;
-  readonly ground: string;
-  readonly marks: "lines" | "dots";
-  readonly mark: string;
-}
-
-const dark = "#3b4a57";
-export const patterns: readonly Pattern[] = [
-  { id: "level-2", ground: "#9fb0be", marks: "lines", mark: dark },
-  { id: "level-1", ground: "#dfe6ec", marks: "dots", mark: dark },
-];
-
-/** What a part is filled with, by the score of its level. */
-export const fills = { 3: dark, 2: "url(#level-2)", 1: "url(#level-1)", 0: "#fff" } as const;
-
 const rowOfLegend = 26;
 // So that several bars of one factor are seen to belong together.
 const betweenFactors = 10;
@@ -128,22 +110,19 @@ function nameShapes(
   });
 }
 
-function shapesOf(
-  { key, parts }: LevelChart["bars"][number],
-  y: number,
-  { left, right, thick, namesAbove }: Layout,
-): (Box | Words)[] {
+function shapesOf(bar: LevelBar, y: number, layout: Layout): (Box | Words)[] {
+  const { left, right, thick, namesAbove } = layout;
   const baseline = y + thick - 5;
-  if (parts.some(({ n }) => n === null)) {
-    return [plain(`${key} withheld`, left, baseline, withheldBar, "start")];
-  }
-  const total = parts.reduce((sum, { n }) => sum + (n ?? 0), 0);
+  const words = withheldBar(bar);
+  if (words !== null) return [plain(`${bar.key} withheld`, left, baseline, words, "start")];
+  const parts = drawnParts(bar);
+  const total = parts.reduce((sum, { n }) => sum + n, 0);
   const scale = total === 0 ? 0 : (right - left) / total;
   return parts.flatMap(({ level, n, text }, index): (Box | Words)[] => {
-    if (!n) return [];
-    const before = parts.slice(0, index).reduce((sum, part) => sum + (part.n ?? 0), 0);
+    if (n === 0) return [];
+    const before = parts.slice(0, index).reduce((sum, part) => sum + part.n, 0);
     const [x, long] = [left + before * scale, n * scale];
-    const own = `${key} ${level}`;
+    const own = `${bar.key} ${level}`;
     const fill = level === "3" ? "#fff" : ink;
     const box = { x, y, width: long, height: thick, fill: fills[level] };
     const number = plain(`${own} number`, x + long / 2, baseline, text, "middle");
@@ -152,4 +131,10 @@ function shapesOf(
       ...(namesAbove && long < lengthOf(text) ? [] : [{ ...number, fill, rim: level !== "3" }]),
     ];
   });
+}
+
+/** The parts that are shown, and behind them those that are withheld, as one. */
+function drawnParts({ parts, withheld }: LevelBar) {
+  const shown = parts.flatMap(({ level, n, text }) => (n === null ? [] : { level, n, text }));
+  return withheld ? [...shown, { level: "withheld" as const, ...withheld }] : shown;
 }

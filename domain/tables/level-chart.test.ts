@@ -4,7 +4,7 @@ import { type LevelBar, type LevelChart, partsOf } from "./level-chart";
 const bars = (factors: number, each: number): LevelBar[] =>
   Array.from({ length: factors * each }, (_, index) => {
     const factor = `factor ${Math.floor(index / each) + 1}`;
-    return { key: `${factor} ${index % each}`, factor, label: factor, parts: [] };
+    return { key: `${factor} ${index % each}`, factor, label: factor, parts: [], withheld: null };
   });
 
 function lengthsOf(all: LevelBar[]): number[] {

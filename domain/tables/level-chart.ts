@@ -1,10 +1,8 @@
 import type { Codebook, Factor } from "../codebook/codebook";
 import { percentText } from "./cell-text";
-import { kindOfChart } from "./chart-in-words";
+import { kindOfChart, withheldBar } from "./chart-in-words";
+import { isUsual, type Level, legendOf, otherScales, scores, usualScale } from "./level-names";
 import type { PublishedTable } from "./published-table";
-
-const levels = ["3", "2", "1", "0"] as const;
-type Level = (typeof levels)[number];
 
 /** One bar: its name, and how many are in each of its parts, the first at the left. */
 export interface LevelBar {
@@ -16,11 +14,13 @@ export interface LevelBar {
     readonly level: Level;
     /** What its factor calls it. */
     readonly label: string;
-    /** Null where it is withheld: then the whole bar is not drawn. */
+    /** Null where it is withheld. */
     readonly n: number | null;
     /** What is written on it. */
     readonly text: string;
   }[];
+  /** How many are in all parts that are withheld; null without any, and where that is withheld too. */
+  readonly withheld: { readonly n: number; readonly text: string } | null;
 }
 
 /** A chart of bars, each as long as the others, whose parts are the levels of a factor. */
@@ -28,7 +28,7 @@ export interface LevelChart {
   readonly title: string;
   /** What kind of picture it is, for those who do not see it; `chartInWords` has the numbers too. */
   readonly description: string;
-  readonly legend: readonly { readonly level: Level; readonly label: string }[];
+  readonly legend: readonly { readonly level: Level | "withheld"; readonly label: string }[];
   readonly bars: readonly LevelBar[];
   /** How to read the figures on it, where no table stands beneath. */
   readonly notes: readonly string[];
@@ -55,27 +55,33 @@ export function chartOf(table: PublishedTable, codebook: Codebook): LevelChart |
   const { output, title, note, drawnNote = note } = table.kind;
   if (output !== "chart_1" && output !== "chart_2") return null;
   const usual = usualScale(codebook);
+  const legend = legendOf(usual);
   const seen = table.columns.flatMap((column, index) => (column.unseen ? [] : [{ column, index }]));
+  const bars = codebook.factors.flatMap((factor) =>
+    seen.map(({ column, index }) =>
+      barOf(table, {
+        factor,
+        isUsual: isUsual(usual, factor),
+        index,
+        law: seen.length > 1 ? column.label : null,
+      }),
+    ),
+  );
   return {
     title,
     description: kindOfChart(
       seen.map(({ column }) => column.label),
-      legendOf(usual),
+      legend,
     ),
-    legend: legendOf(usual),
+    legend: bars.some(isDrawnInPart) ? [...legend, withheldTogether] : legend,
     notes: [...otherScales(codebook), drawnNote],
-    bars: codebook.factors.flatMap((factor) =>
-      seen.map(({ column, index }) =>
-        barOf(table, {
-          factor,
-          isUsual: isUsual(usual, factor),
-          index,
-          law: seen.length > 1 ? column.label : null,
-        }),
-      ),
-    ),
+    bars,
   };
 }
+
+const withheldTogether = { level: "withheld", label: "Withheld levels together" } as const;
+
+const isDrawnInPart = (bar: LevelBar) => bar.withheld !== null && withheldBar(bar) === null;
 
 interface BarOfFactor {
   readonly factor: Factor;
@@ -89,57 +95,25 @@ interface BarOfFactor {
 
 function barOf({ lines, kind }: PublishedTable, bar: BarOfFactor): LevelBar {
   const { factor, isUsual, index, law } = bar;
-  const parts = levels.flatMap((level): LevelBar["parts"] => {
+  const textOf = (n: number, of: number) => (kind.percent ? percentText(n, of) : String(n));
+  const all = lines.find(({ key }) => key === factor.key);
+  const total = all?.withheld[index]?.count ? undefined : all?.cells[index]?.n;
+  const parts = scores.flatMap((level): LevelBar["parts"] => {
     const line = lines.find(({ key }) => key === `${factor.key} ${level}`);
     const cell = line?.cells[index];
     if (!line || !cell) return [];
     const own = factor.levels.find(({ score }) => String(score) === level)?.label ?? line.label;
     if (line.withheld[index]?.count) return [{ level, label: own, n: null, text: "" }];
-    const text = kind.percent ? percentText(cell.n, line.bases[index]?.n ?? 0) : String(cell.n);
-    return [{ level, label: own, n: cell.n, text }];
+    return [{ level, label: own, n: cell.n, text: textOf(cell.n, line.bases[index]?.n ?? 0) }];
   });
+  const shown = parts.reduce((sum, { n }) => sum + (n ?? 0), 0);
+  const isTold = total !== undefined && parts.some(({ n }) => n === null);
   const label = `${factor.label}${isUsual ? "" : " †"}`;
   return {
     key: `${factor.key} ${index}`,
     factor: factor.key,
     label: law === null ? label : `${label}, ${law.toLowerCase()}`,
     parts,
+    withheld: isTold ? { n: total - shown, text: textOf(total - shown, total) } : null,
   };
-}
-
-/** What levels are called, by their scores: what most factors share, the first where none is ahead. */
-function usualScale({ factors }: Codebook): Factor["levels"] {
-  const shared = new Map<string, Factor[]>();
-  for (const factor of factors)
-    shared.set(namesOf(factor), [...(shared.get(namesOf(factor)) ?? []), factor]);
-  const [most] = [...shared.values()].sort((a, b) => b.length - a.length);
-  return most?.[0]?.levels ?? [];
-}
-
-/** The names of a factor's levels with their scores, as one text. */
-function namesOf({ levels: own }: Pick<Factor, "levels">): string {
-  return JSON.stringify(own.map(({ score, label }) => [score, label]));
-}
-
-function isUsual(usual: Factor["levels"], factor: Factor): boolean {
-  return namesOf(factor) === namesOf({ levels: usual });
-}
-
-function legendOf(usual: Factor["levels"]): LevelChart["legend"] {
-  return usual.flatMap(({ score, label }) => {
-    const level = levels.find((one) => one === String(score));
-    return level ? [{ level, label }] : [];
-  });
-}
-
-/** What levels are called where a factor has a scale of its own, for the note of a chart. */
-export function otherScales(codebook: Codebook): string[] {
-  const usual = usualScale(codebook);
-  const insteadOf = (score: number) => usual.find((level) => level.score === score)?.label ?? "";
-  return codebook.factors
-    .filter((factor) => !isUsual(usual, factor))
-    .map(({ label, levels: own }) => {
-      const names = own.map((level) => `“${level.label}” in place of “${insteadOf(level.score)}”`);
-      return `† ${label}: ${names.join("; ")}.`;
-    });
 }

@@ -78,8 +78,30 @@ describe("a chart", () => {
     ]);
   });
 
-  it("has no length where it is withheld", () => {
+  it("has what is withheld of a bar as one part, as long as what is shown leaves", () => {
     const { chart } = shown("chart_1", "publication");
-    expect(chart?.bars[0]?.parts.some(({ n }) => n === null)).toBe(true);
+    expect(chart?.legend.at(-1)).toEqual({ level: "withheld", label: "Withheld levels together" });
+    expect(chart?.bars[0]).toMatchObject({
+      label: "Neglect",
+      parts: [{ n: null }, { n: null }, { n: 7 }, { n: 8 }],
+      withheld: { n: 8, text: "8" },
+    });
+    expect(shown("chart_1", "team").chart?.legend).toHaveLength(4);
+  });
+
+  it("has nothing of private law of 2015, whose number of cases is withheld", () => {
+    const { chart } = shown("chart_2", "publication");
+    const [neglect, , emotional, privateLaw] = chart?.bars ?? [];
+    expect(neglect).toMatchObject({ label: "Neglect, public law", withheld: { text: "100%" } });
+    expect(emotional).toMatchObject({
+      label: "Emotional abuse, public law",
+      parts: [{ n: null }, { n: null }, { n: 7, text: "54%" }, { n: null }],
+      withheld: { n: 6, text: "46%" },
+    });
+    expect(privateLaw).toMatchObject({
+      label: "Emotional abuse, private law",
+      parts: [{ n: null }, { n: null }, { n: null }, { n: null }],
+      withheld: null,
+    });
   });
 });

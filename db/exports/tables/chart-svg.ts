@@ -1,5 +1,6 @@
 import { chartInWords } from "@/domain/tables/chart-in-words";
-import { drawn, ink, wordHeight } from "@/domain/tables/drawing";
+import { drawn, wordHeight } from "@/domain/tables/drawing";
+import { ink } from "@/domain/tables/drawing-fills";
 import { linesOf } from "@/domain/tables/drawing-layout";
 import { escaped, groupTags, patternTags } from "@/domain/tables/drawing-tags";
 import type { LevelChart } from "@/domain/tables/level-chart";

@@ -192,8 +192,10 @@ test("a chart as SVG says what it is, on what it rests, and that it is not for p
   );
   expect(told).toContain("On child protection plan: Yes, currently ");
   const shared = (await bytesOf("chart_2.svg", published)).toString("utf8");
-  expect(shared).toContain(">Part of it is withheld</text>");
-  expect(shared).toMatch(/<desc>[^<]*Neglect, private law: part of it is withheld;/);
+  expect(shared).toContain(">Withheld, as is how many cases there are</text>");
+  expect(shared).toMatch(
+    /<desc>[^<]*Neglect, public law: withheld; Neglect, private law: withheld, as is how many cases there are; Emotional abuse, public law: Low 54%, High, Medium and Not indicated \(withheld\) together 46%;/,
+  );
   expect(shared).not.toContain("not for publication");
   for (const file of [svg, shared]) expect(file).not.toContain("the table");
   for (const caveat of caveatsFor("chart_1")) expect(words.join(" ")).toContain(caveat);
