@@ -4,12 +4,14 @@ import { Button } from "@/components/ui/button";
 import { SummaryList } from "@/components/ui/summary-list";
 import { TextArea } from "@/components/ui/text-area";
 import type { ReleasePreview } from "@/db/releases/next";
+import { differingInWords, fewDifferInWords } from "@/domain/releases/differing";
 import { makeReleaseAction } from "./actions";
 import { samplesInLines } from "./words";
 
 /** What the next release would hold, and the form that makes it. */
 export function NextRelease({ preview }: { preview: ReleasePreview }) {
-  const { number, cases, samples, ratedAgain, changes, seen } = preview;
+  const { number, cases, samples, ratedAgain, changes, differing, withheldUpTo, seen } = preview;
+  const few = differing && fewDifferInWords(differing, withheldUpTo);
   return (
     <section aria-labelledby="next">
       <h2 id="next">Make release {number}</h2>
@@ -45,6 +47,8 @@ export function NextRelease({ preview }: { preview: ReleasePreview }) {
             label="Note"
             hint="What this release is for. It goes along with the files of the release."
           />
+          {differing && <p className="govuk-body">{differingInWords(differing)}</p>}
+          {few && <div className="govuk-inset-text">{few}</div>}
           <Button>Make release {number}</Button>
         </ActionForm>
       )}

@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import type { CodeListName, CodeLists } from "@/domain/code-lists/code-lists";
 import type { DatasetChanges } from "@/domain/releases/changes";
+import { casesThatDiffer, type Differing } from "@/domain/releases/differing";
 import { mayMakeRelease } from "@/domain/workflow";
 import type { Viewer } from "../people/people";
 import type { Db } from "../store/engine";
 import { reader } from "../store/store";
 import { currentCodeLists } from "../study/code-lists";
 import { currentCodebook } from "../study/codebooks";
-import { allCases, type CaseOfState, casesOfState, casesRatedAgain } from "./cases";
+import { teamSettings } from "../study/team";
+import { allCases, type CaseOfState, casesOfRelease, casesOfState, casesRatedAgain } from "./cases";
 import { changesSince } from "./changes";
 import { countBySample, type SampleCount } from "./samples";
 import { lastRelease } from "./state";
@@ -47,6 +49,10 @@ export interface ReleasePreview {
   readonly ratedAgain: readonly string[];
   /** What changed since the last release; null when there is none. */
   readonly changes: DatasetChanges | null;
+  /** How many cases of each sample changed since then; null when there is no release. */
+  readonly differing: Differing | null;
+  /** The largest count that would be withheld from what is published of it. */
+  readonly withheldUpTo: number;
   readonly seen: string;
 }
 
@@ -56,9 +62,26 @@ export async function getReleasePreview(viewer: Viewer): Promise<ReleasePreview 
   const db = reader();
   const { number, cases, seen } = await nextRelease(db, viewer);
   const all = { release: null, ...allCases };
+  const changes = number === 1 ? null : await changesSince(db, viewer, number - 1, all);
   return {
     ...{ number, cases: cases.length, samples: countBySample(cases), seen },
     ratedAgain: await casesRatedAgain(db, viewer),
-    changes: number === 1 ? null : await changesSince(db, viewer, number - 1, all),
+    changes,
+    differing: changes && (await differingSince(db, number - 1, cases, changes)),
+    withheldUpTo: (await teamSettings(db)).withheldUpTo,
   };
+}
+
+/** A case that went from one sample to another differs in both. */
+async function differingSince(
+  db: Db,
+  before: number,
+  now: readonly CaseOfState[],
+  changes: DatasetChanges,
+): Promise<Differing> {
+  const differ = new Set(casesThatDiffer(changes));
+  const places = [...(await casesOfRelease(db, before)), ...now]
+    .filter(({ reference }) => differ.has(reference))
+    .map(({ reference, sample }) => [JSON.stringify([reference, sample]), { sample }] as const);
+  return { before, samples: countBySample([...new Map(places).values()]) };
 }

@@ -405,6 +405,38 @@ describe("what changed since the one before", () => {
   });
 });
 
+test("how many cases of each sample differ is said before a release is made", async () => {
+  expect((await getReleasePreview(lead))?.differing).toBe(null);
+  await committed("2016-03");
+  await release(lead);
+  expect(await getReleasePreview(lead)).toMatchObject({
+    differing: { before: 1, samples: [] },
+    withheldUpTo: 5,
+  });
+  await recommit("2016-01");
+  await caseFor(lead, "2015-01", [ann, bob], { sample: "2015" });
+  for (const coder of [ann, bob]) await rateAndSubmit(coder, "2015-01", "3210000000000");
+  await agreeEverything(lead, "2015-01");
+  await commit(lead, "2015-01");
+  must(await reopenCase(lead, "2016-02", "A chronology came in"));
+  must(await assignCoders(lead, "2016-02", [lead.id]));
+  const { submissionKind, methodology, caseType, caseTypeDetail } = emptyRecord({
+    ...{ sample: "2016", caseType: "public_s31", incidentType: "neglect_fatal" },
+  });
+  must(
+    await changeRecord(lead, "2016-03", {
+      section: "case",
+      facts: { sample: "2014", submissionKind, methodology, caseType, caseTypeDetail },
+      ...{ seenRevision: 1, reason: "It was sent in earlier", confirmed: true },
+    }),
+  );
+  expect((await getReleasePreview(lead))?.differing?.samples).toEqual([
+    { sample: "2014", cases: 1 },
+    { sample: "2015", cases: 1 },
+    { sample: "2016", cases: 3 },
+  ]);
+});
+
 test("a fact alone is a change, and one that was changed back is none", async () => {
   await release(lead);
   await change("2016-01", 1, "Page 2");

@@ -81,6 +81,10 @@ test("a lead makes releases, reads what changed between them, and takes the firs
     await agree(Lena, "2016-01", low);
     await commit(Lena, "2016-01");
     await lena.goto("/releases");
+    await expect(lena.getByText("1 case of 2016 differs from release 1.")).toBeVisible();
+    await expect(
+      lena.getByText("Where both releases are published, a reader who lays them side by side"),
+    ).toBeVisible();
     await lena.getByLabel("Note").fill("With the chronology");
     await committed(study, "2016-02");
     await lena.getByRole("button", { name: "Make release 2" }).click();
