@@ -1,5 +1,5 @@
 import { type Constraint, type Solution, solve } from "yalps";
-import { type Figure, numberOf, type Publication } from "./figure";
+import { type Figure, numberOf, type Publication, weightOf } from "./figure";
 import { type Condition, type Tied, tiedTo, whatIsKnown } from "./known";
 
 /** The lowest and the highest number that a figure can be; null where there is no highest. */
@@ -57,7 +57,7 @@ export function extreme(
 ): Solution {
   const variables = new Map([...atoms].map((atom) => [atom, new Map<string, number>()]));
   const addUp = (name: string, sum: Figure) => {
-    for (const atom of Object.keys(sum.atoms)) variables.get(atom)?.set(name, 1);
+    for (const atom of Object.keys(sum.atoms)) variables.get(atom)?.set(name, weightOf(sum, atom));
   };
   for (const [name, condition] of conditions) addUp(name, condition.figure);
   addUp(theSum, figure);

@@ -1,12 +1,20 @@
 import { type Constraint, solve } from "yalps";
 import { type Patience, usualPatience } from "./bounds";
-import { type Figure, leastWhere, leastWithheld, numberOf, type Publication } from "./figure";
+import {
+  type Figure,
+  leastWhere,
+  leastWithheld,
+  numberOf,
+  type Publication,
+  weightOf,
+} from "./figure";
 import { type Condition, type Known, tiedTo, whatIsKnown } from "./known";
 
 /**
  * The figures that would have to be withheld too, so that a secret could be one more or one less
  * than it is: those that would change along with it, at the least loss to the reader. Empty when
- * nothing can be done, because the secret follows from what everybody knows, or the solver gives up.
+ * nothing can be done, because the secret follows from what everybody knows, or the solver gives up,
+ * and where atoms that change by parts of ones would do, which the secret cannot.
  *
  * Formula: atoms may change as long as none falls below 0, earlier publications and all that is
  * always shown stay as they are, and what is withheld is still as much as a reader can take it to
@@ -36,8 +44,8 @@ export function coverFor(
       .flatMap((step) => changeOf(secret, step, programme) ?? [])
       .sort((a, b) => a.cost - b.cost)[0]?.changed;
   const cover = best({ ...given, least, doubt: false });
-  if (cover?.length) return cover;
-  return (least === 1 ? best({ ...given, least: 0, doubt: true }) : cover) ?? [];
+  if (cover) return cover;
+  return (least === 1 ? best({ ...given, least: 0, doubt: true }) : null) ?? [];
 }
 
 interface Programme {
@@ -124,13 +132,14 @@ function emptyModel() {
   const variables = new Map<string, Map<string, number>>();
   const term = (variable: string, name: string, factor: number) =>
     variables.set(variable, (variables.get(variable) ?? new Map()).set(name, factor));
-  const condition = ({ atoms }: Figure, constraint: Constraint): string => {
+  const condition = (figure: Figure, constraint: Constraint): string => {
     const name = `figure ${conditions.size}`;
     conditions.set(name, constraint);
-    for (const [atom, value] of Object.entries(atoms)) {
-      term(`up ${atom}`, name, 1);
+    for (const [atom, value] of Object.entries(figure.atoms)) {
+      const weight = weightOf(figure, atom);
+      term(`up ${atom}`, name, weight);
       if (value === 0) continue;
-      term(`down ${atom}`, name, -1);
+      term(`down ${atom}`, name, -weight);
       term(`down ${atom}`, `floor ${atom}`, 1);
       conditions.set(`floor ${atom}`, { max: value });
     }

@@ -1,4 +1,4 @@
-/** A figure of a published table: a whole number that is the sum of its atoms. */
+/** A figure of a published table: a whole number that its atoms add up to. */
 export interface Figure {
   /** Names it within its publication. */
   readonly key: string;
@@ -7,6 +7,8 @@ export interface Figure {
    * thing in every figure and in every earlier publication.
    */
   readonly atoms: Readonly<Record<string, number>>;
+  /** How often atoms count, each once where it does not say: in a sum of scores, the score. */
+  readonly weights?: Readonly<Record<string, number>>;
   /**
    * "small": to be withheld. "other": shown, unless it would give another away. "base": what
    * everybody knows, such as how many cases there are; always shown.
@@ -20,10 +22,17 @@ export interface Figure {
 
 /** What a figure adds up to. */
 export function numberOf(figure: Figure): number {
-  const number =
-    keptNumbers.get(figure) ?? Object.values(figure.atoms).reduce((sum, one) => sum + one, 0);
+  const kept = keptNumbers.get(figure);
+  if (kept !== undefined) return kept;
+  const terms = Object.entries(figure.atoms);
+  const number = terms.reduce((sum, [atom, one]) => sum + weightOf(figure, atom) * one, 0);
   keptNumbers.set(figure, number);
   return number;
+}
+
+/** How often an atom counts in a figure. */
+export function weightOf({ weights }: Figure, atom: string): number {
+  return weights?.[atom] ?? 1;
 }
 
 // Figures are looked at again and again, and never change.

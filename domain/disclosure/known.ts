@@ -45,7 +45,10 @@ const keptNames = new WeakMap<Figure, string>();
 
 /** Names what a figure is the sum of, the same in every publication. */
 export function sumName(figure: Figure): string {
-  const name = keptNames.get(figure) ?? JSON.stringify(Object.entries(figure.atoms).sort());
+  const { atoms, weights = {} } = figure;
+  const name =
+    keptNames.get(figure) ??
+    JSON.stringify([Object.entries(atoms).sort(), Object.entries(weights).sort()]);
   keptNames.set(figure, name);
   return name;
 }

@@ -1,5 +1,5 @@
 import { type Direction, extreme, type Patience, usualPatience } from "./bounds";
-import { type Figure, numberOf } from "./figure";
+import { type Figure, numberOf, weightOf } from "./figure";
 import { type Condition, type Known, tiedTo } from "./known";
 
 /** What atoms would be, by their names; those that are not among them stay as they are. */
@@ -42,8 +42,9 @@ function fits({ figure, isShown, least }: Condition, other: Numbers): boolean {
 }
 
 /** What a figure would add up to with other numbers for some of its atoms. */
-export function sumWith(other: Numbers, { atoms }: Figure): number {
+export function sumWith(other: Numbers, figure: Figure): number {
   let sum = 0;
-  for (const [atom, number] of Object.entries(atoms)) sum += other.get(atom) ?? number;
+  for (const [atom, number] of Object.entries(figure.atoms))
+    sum += weightOf(figure, atom) * (other.get(atom) ?? number);
   return sum;
 }

@@ -1,8 +1,39 @@
-import { type Figure, leastOf, numberOf, type Publication } from "./figure";
+import { type Figure, leastOf, numberOf, type Publication, weightOf } from "./figure";
+import { whatIsKnown } from "./known";
+import { type Numbers, otherNumbersFor, sumWith } from "./other-numbers";
+import { secretsOf } from "./withhold";
+
+/**
+ * The keys of what a reader of some publications can work out, though it is withheld: the secrets for
+ * which no other numbers are found. Those that are found are added up here, and not believed.
+ */
+export function workedOutFrom(publications: readonly Publication[]): string[] {
+  const known = whatIsKnown(publications);
+  const secrets = publications.flatMap(secretsOf);
+  const doubtful = new Set<Figure>();
+  for (const secret of secrets) {
+    const other = doubtful.has(secret) ? "none" : otherNumbersFor(secret, known);
+    if (typeof other === "string") continue;
+    // No numbers: there is no end to what it can be.
+    if (other.size === 0) doubtful.add(secret);
+    else if (fitWith(other, publications))
+      for (const one of secrets) if (sumWith(other, one) !== numberOf(one)) doubtful.add(one);
+  }
+  return secrets.filter((secret) => !doubtful.has(secret)).map(({ key }) => key);
+}
+
+function fitWith(other: Numbers, publications: readonly Publication[]): boolean {
+  return publications.every(
+    (publication) =>
+      publication.shown.every((one) => sumWith(other, one) === numberOf(one)) &&
+      publication.withheld.every((one) => sumWith(other, one) >= leastOf(one, publication)) &&
+      [...other.values()].every((number) => number >= 0),
+  );
+}
 
 /** A sum of atoms, and what it can be. */
 interface Equation {
-  readonly atoms: readonly string[];
+  readonly terms: readonly (readonly [atom: string, weight: number])[];
   readonly lowest: number;
   readonly highest: number;
 }
@@ -31,8 +62,9 @@ export function couldBeOtherwise(secret: Figure, publications: readonly Publicat
   ].some((otherwise) => fits(atoms, truth, [...equations, otherwise]));
 }
 
-function equation({ atoms }: Figure, lowest: number, highest: number): Equation {
-  return { atoms: Object.keys(atoms), lowest, highest };
+function equation(figure: Figure, lowest: number, highest: number): Equation {
+  const terms = Object.keys(figure.atoms).map((atom) => [atom, weightOf(figure, atom)] as const);
+  return { terms, lowest, highest };
 }
 
 type Ranges = ReadonlyMap<string, readonly [number, number]>;
@@ -62,17 +94,17 @@ function narrowed(ranges: Ranges, equations: readonly Equation[]): Ranges | null
 
 function narrow(
   ranges: Map<string, readonly [number, number]>,
-  { atoms, lowest, highest }: Equation,
+  { terms, lowest, highest }: Equation,
 ): "narrower" | "the same" | "nothing fits" {
   const at = (atom: string) => ranges.get(atom) ?? [0, 0];
-  const least = atoms.reduce((sum, atom) => sum + at(atom)[0], 0);
-  const most = atoms.reduce((sum, atom) => sum + at(atom)[1], 0);
+  const least = terms.reduce((sum, [atom, weight]) => sum + weight * at(atom)[0], 0);
+  const most = terms.reduce((sum, [atom, weight]) => sum + weight * at(atom)[1], 0);
   if (least > highest || most < lowest) return "nothing fits";
   let moved = false;
-  for (const atom of atoms) {
+  for (const [atom, weight] of terms) {
     const [from, to] = at(atom);
-    const low = Math.max(from, lowest - (most - to));
-    const high = Math.min(to, highest - (least - from));
+    const low = Math.max(from, Math.ceil((lowest - (most - weight * to)) / weight));
+    const high = Math.min(to, Math.floor((highest - (least - weight * from)) / weight));
     if (low > high) return "nothing fits";
     moved ||= low > from || high < to;
     ranges.set(atom, [low, high]);

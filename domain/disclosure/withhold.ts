@@ -12,7 +12,8 @@ import { otherNumbersFor, sumWith } from "./other-numbers";
  * just the same.
  *
  * Method: as long as a figure can be worked out, those that cover it at the least loss are withheld
- * too; zeros only where nothing else would do. Where nothing does, all figures are withheld but the
+ * too; zeros only where nothing else would do. Where none are found, the smallest figure that has
+ * atoms of the secret is withheld; where there is none of these either, all figures are but the
  * bases; what follows from bases alone, such as the only line of a table, is as well known as they
  * are. A figure of which the solver cannot say whether it can be worked out is taken to be one that
  * can: so more is withheld, and never less. It ends because each round withholds more. The same
@@ -44,9 +45,19 @@ export function* withhold(
     const exposed = yield* firstExposed(secrets, whatIsKnown([now], before), safe, patience);
     if (!exposed || free().length === 0) return now;
     const cover = coverFor(exposed, now, before, patience);
-    for (const figure of cover.length > 0 ? cover : free()) withheld.add(figure);
+    const more = cover.length > 0 ? cover : nearestTo(exposed, free());
+    for (const figure of more.length > 0 ? more : free()) withheld.add(figure);
     yield;
   }
+}
+
+/** The smallest of the figures that have atoms of a secret; of those that are 0 none. */
+function nearestTo(secret: Figure, figures: readonly Figure[]): Figure[] {
+  const near = figures.filter(
+    (one) =>
+      numberOf(one) > 0 && Object.keys(one.atoms).some((atom) => Object.hasOwn(secret.atoms, atom)),
+  );
+  return near.sort((a, b) => numberOf(a) - numberOf(b)).slice(0, 1);
 }
 
 /** Figures by the names of what they are the sum of: secrets of several publications once. */

@@ -71,7 +71,9 @@ function withNewCounts(
     if (line.look === "total" || isWholeOf(line)) return "base";
     return isSmall(cell) ? "small" : "other";
   };
-  return withNewFigures(before, family, { numberOf: ({ n }) => n, isSmall }, places, natureOf);
+  const { knownSums } = family;
+  const reading = { numberOf: ({ n }: Cell) => n, isSmall, knownSums };
+  return withNewFigures(before, family, reading, places, natureOf);
 }
 
 /** Whether a line is what the per cent of others is of. */

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
-import { boundsOf } from "../disclosure/bounds";
-import { type Figure, numberOf, type Publication } from "../disclosure/figure";
-import { secretsOf } from "../disclosure/withhold";
+import type { Figure, Publication } from "../disclosure/figure";
+import { workedOutFrom } from "../disclosure/readers.fixtures";
 import { atOnce } from "../steps";
 import { makeTable } from "./make-table";
 import { type Published, publish } from "./publication";
@@ -44,19 +43,11 @@ function publishAll(steps: readonly Step[]): { published: Published; releases: R
   return { published, releases };
 }
 
-function isKnown(secret: Figure, publications: readonly Publication[]): boolean {
-  const { lowest, highest } = boundsOf(secret, publications);
-  return lowest === numberOf(secret) && highest === numberOf(secret);
-}
-
 /** What a reader of all publications, as they are kept, is sure of though it is withheld. */
 function knownFromPublications(published: Published): string[] {
   return [...published].flatMap(([family, { counts, sums, ranges }]) =>
     [counts, sums, ranges].flatMap(({ publications }) =>
-      publications
-        .flatMap(secretsOf)
-        .filter((secret) => isKnown(secret, publications))
-        .map(({ key }) => `${family} ${key}`),
+      workedOutFrom(publications).map((key) => `${family} ${key}`),
     ),
   );
 }
@@ -126,9 +117,36 @@ function seenSideBySide(
           if (reading === "counts") read(line, { ...column, unseen: isHidden }, mark.count);
           else if (cell?.values !== 0 || !mark.count) read(line, column, mark.value);
         });
+    if (reading === "counts" && family.includes("chart_1"))
+      shown.push(...ratingsShown(tables, atomsOf, release));
     return { shown, withheld };
   });
 }
+
+/** The mean that Table 10 shows of the sample of Chart 1: all levels of all factors, by their scores. */
+function ratingsShown(
+  tables: readonly PublishedTable[],
+  atomsOf: (parts: readonly string[], groups: readonly string[], release: number) => Atoms,
+  release: number,
+): Figure[] {
+  const of = (output: string) => tables.find(({ kind }) => kind.output === output);
+  const all = of("table_10")?.lines.find(({ key }) => key === "total");
+  const chart = of("chart_1");
+  const groups = chart?.columns[0]?.groups ?? [];
+  const at = of("table_10")?.columns.findIndex(({ key }) => key === "this") ?? 0;
+  if (!all?.cells[at]?.values || all.withheld[at]?.value) return [];
+  const parts = [...new Set(chart?.lines.flatMap((line) => line.parts))].filter(
+    (part) => !part.endsWith(" 0"),
+  );
+  const each = parts.map((part) => ({ part, atoms: atomsOf([part], groups, release) }));
+  const weights = each.flatMap(({ part, atoms }) =>
+    Object.keys(atoms).map((atom) => [atom, Number(part.slice(-1))] as const),
+  );
+  const atoms: Atoms = Object.assign({}, ...each.map((one) => one.atoms));
+  return [{ key: "ratings", atoms, weights: Object.fromEntries(weights), nature: "base" }];
+}
+
+type Atoms = Record<string, number>;
 
 const isSmall = (cell: Cell | undefined) => cell !== undefined && cell.n > 0 && cell.n <= smallest;
 
@@ -139,10 +157,7 @@ function knownSideBySide(steps: readonly Step[], releases: readonly Release[]): 
   return families.flatMap((family) =>
     (["counts", "means"] as const).flatMap((reading) => {
       const seen = seenSideBySide(family, reading, steps, releases);
-      return seen
-        .flatMap(secretsOf)
-        .filter((secret) => isKnown(secret, seen))
-        .map(({ key }) => `${family} ${reading} ${key}`);
+      return workedOutFrom(seen).map((key) => `${family} ${reading} ${key}`);
     }),
   );
 }

@@ -4,6 +4,7 @@ import { otherNumbersFor } from "../disclosure/other-numbers";
 import { withhold } from "../disclosure/withhold";
 import type { Steps } from "../steps";
 import { sampleOfGroup } from "./columns";
+import type { KnownSum } from "./known-ratings";
 import { atomsFor, type History, numbersOf, withNumbers } from "./publication-atoms";
 import { cellKey } from "./published-table";
 import type { Cell, Column, FilledLine, Table } from "./table";
@@ -17,6 +18,8 @@ export interface Family {
   readonly smallest: number;
   /** Whether a column shows nothing at all. */
   readonly isHidden: (column: Column) => boolean;
+  /** What readers know of its counts from other tables. */
+  readonly knownSums?: readonly KnownSum[];
 }
 
 /** A cell of one of the tables, and what it is of. */
@@ -47,6 +50,8 @@ interface Reading {
   readonly isSmall: (cell: Cell) => boolean;
   /** What everybody knows the number of a place to be at least, where they know more than nothing. */
   readonly leastOf?: (place: Place) => number | undefined;
+  /** What readers know of these numbers from other tables. */
+  readonly knownSums?: readonly KnownSum[];
 }
 
 const nothingSeen: SeenNumbers = { history: new Map(), publications: [], extents: new Map() };
@@ -82,8 +87,23 @@ export function* withNewFigures(
   const elsewhere = table
     ? yield* smallElsewhere(extents, { before, table, reading, history, own })
     : [];
-  const publication = yield* withhold([...own, ...elsewhere], publications);
+  const known = (reading.knownSums ?? []).flatMap((one) => figureOfSum(one, history));
+  const publication = yield* withhold([...own, ...elsewhere, ...known], publications);
   return { history, publications: [...publications, publication], extents };
+}
+
+/** None where it is not what the numbers add up to: then it says nothing of them. */
+function figureOfSum({ key, groups, weights, sum }: KnownSum, history: History): Figure[] {
+  const each = [...weights].map(([part, weight]) => {
+    const atoms = atomsFor(history, [part], groups);
+    return { atoms, weights: Object.fromEntries(Object.keys(atoms).map((one) => [one, weight])) };
+  });
+  const figure: Figure = {
+    ...{ key, nature: "base" },
+    atoms: Object.assign({}, ...each.map((one) => one.atoms)),
+    weights: Object.assign({}, ...each.map((one) => one.weights)),
+  };
+  return numberOf(figure) === sum ? [figure] : [];
 }
 
 const hasValues = ({ measure }: FilledLine) => measure !== "count";

@@ -1,0 +1,52 @@
+import { cellKey } from "./published-table";
+import type { Column, FilledLine, Table } from "./table";
+
+/** A sum over the parts of some groups, each by its weight, that a reader knows from elsewhere. */
+export interface KnownSum {
+  readonly key: string;
+  readonly groups: readonly string[];
+  readonly weights: ReadonlyMap<string, number>;
+  readonly sum: number;
+}
+
+/**
+ * What the means that Table 10 shows tell of the charts: the risk ratings of the cases of a column
+ * add up to the levels of all factors, each as often as its score.
+ *
+ * Worked example: ten cases have the mean 12.0 and so risk ratings of 120 together. Where all levels
+ * of all factors are shown but those of one, that one's High, Medium and Low are 120 less all others,
+ * three times, twice and once: with few cases there may be one way to get that alone.
+ */
+export function knownRatings(
+  charts: readonly Table[],
+  table10: Table | undefined,
+  isWithheld: (key: string) => boolean,
+): KnownSum[] {
+  const place = table10?.columns.findIndex(({ key }) => key === "this") ?? -1;
+  const sample = table10?.columns[place];
+  if (!table10 || !sample) return [];
+  return charts.flatMap(({ columns, lines }) =>
+    columns.flatMap((column) => {
+      const line = lineOf(table10.lines, column);
+      const cell = line?.cells[place];
+      if (!line || !cell?.values || isWithheld(cellKey(line.parts, sample))) return [];
+      const weights = new Map(lines.flatMap(({ parts }) => parts).flatMap(scoreOf));
+      return [{ key: `ratings ${column.key}`, groups: column.groups, weights, sum: cell.sum }];
+    }),
+  );
+}
+
+/** The line of Table 10 with the cases of a column of a chart. */
+function lineOf(lines: readonly FilledLine[], { key }: Column): FilledLine | undefined {
+  if (key === "this") return lines.find(({ look }) => look === "total");
+  if (key !== "both") return lines.find((line) => line.key === `all_${key}`);
+  // Where there is one type of both laws, it is a line by itself, between private law and the total.
+  const [first, ...more] = lines.slice(lines.findIndex((line) => line.key === "all_private") + 1);
+  return more.length === 1 ? first : lines.find((line) => line.key === "all_public_and_private");
+}
+
+/** The score of a part such as "neglect 3"; a level without a score adds nothing. */
+function scoreOf(part: string): [string, number][] {
+  const score = Number(part.split(" ").at(-1));
+  return score > 0 ? [[part, score]] : [];
+}
