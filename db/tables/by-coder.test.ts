@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { notFound } from "@/domain/outcome";
+import { findingsInWords } from "@/domain/tables/coders/words";
 import { assignCoders } from "../assignments/assignments";
 import { changeRecord } from "../cases/case-records";
 import { reopenCase } from "../dataset/reopening";
@@ -85,6 +86,24 @@ test("the factor that rests most on who codes is named", async () => {
   });
 });
 
+/** A case to which each of these coders gave what was agreed, committed. */
+async function alike(reference: string, scores: string, coders: Viewer[], over = {}) {
+  await caseFor(lead, reference, coders, over);
+  for (const coder of coders) await rateAndSubmit(coder, reference, scores);
+  await agreeEverything(lead, reference);
+  await commit(lead, reference);
+}
+
+test("an order that rests on which cases are compared is not said to rest on who decides", async () => {
+  await alike("2016-01", "3331000000000", [ann, bob, cy]);
+  await alike("2016-02", "3333333300000", [ann, bob]);
+  await alike("2016-03", "3333300000000", [ann, bob, cy], { caseType: "private_wtfh" });
+  const view = await viewFor(lead);
+  expect(view && findingsInWords(view).slice(1)).toEqual([
+    "Public law (2 cases) has a higher mean risk rating than private law (1 case), whoever decides. On fewer of these cases it is lower under coder C alone (1 and 1), as agreed for the same cases.",
+  ]);
+});
+
 test("a case that is open and not committed is in none, nor one without independent ratings", async () => {
   await caseFor(lead, "2016-01", [ann, bob]);
   for (const coder of [ann, bob]) await rateAndSubmit(coder, "2016-01", "3000000000000");
@@ -95,10 +114,7 @@ test("a case that is open and not committed is in none, nor one without independ
 
 test("a sample is chosen among those with independent ratings", async () => {
   await committed("2016-01");
-  await caseFor(lead, "2015-01", [ann, bob], { sample: "2015" });
-  for (const coder of [ann, bob]) await rateAndSubmit(coder, "2015-01", "1000000000000");
-  await agreeEverything(lead, "2015-01");
-  await commit(lead, "2015-01");
+  await alike("2015-01", "1000000000000", [ann, bob], { sample: "2015" });
   const view = await viewFor(lead, { ...ofNow, thisSample: "2015" });
   expect(view?.samples).toEqual(["2015", "2016"]);
   expect(meansOf(view)).toEqual(["1: 1/1", "1: 1/1", "1: 1/1", "1: 1/1"]);

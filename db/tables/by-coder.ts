@@ -10,7 +10,12 @@ import { table10 } from "@/domain/tables/risk-ratings";
 import { ruleMeansOf } from "@/domain/tables/rule-means";
 import { usualChoice } from "@/domain/tables/samples";
 import type { Table, TableBook } from "@/domain/tables/table";
-import { compareMeans, farthestFromAgreed, widestSpread } from "@/domain/tables/who-coded";
+import {
+  compareMeans,
+  farthestFromAgreed,
+  toCompare,
+  widestSpread,
+} from "@/domain/tables/who-coded";
 import { mayExportRatings } from "@/domain/workflow";
 import { bookOf } from "../exports/reading";
 import { sourceOf } from "../exports/source";
@@ -89,7 +94,7 @@ function viewOf(counts: CoderCounts, book: TableBook, thisSample: string) {
     tableByRule(kind, book, counts.atoms.get(countedAs(kind)) ?? new Map(), { rules, thisSample }),
   );
   const means = ruleMeansOf(counts.means, thisSample, rules);
-  const byLaw = lawGroupsByRule(counts, book, { rules, thisSample });
+  const byLaw = lawGroupsByRule(counts, book, { rules: toCompare(rules), thisSample });
   const charts = tables.filter(({ kind }) => kind.output === "chart_1");
   const [widest = null] = charts.map((chart1) => widestSpread(chart1, rules));
   const findings = {

@@ -3,10 +3,12 @@ import { addByRule, countedAs, tableByRule, tablesByRule } from "./by-rule";
 import { cellText } from "./cell-text";
 import { type CodedCase, rulesFor } from "./coded-case";
 import { independentRatings } from "./coded-cases.fixtures";
+import { linesOfLawGroups } from "./lines";
 import type { Atoms } from "./make-table";
 import { firstBook, referenceCases } from "./reference-cases.fixtures";
+import { table10 } from "./risk-ratings";
 import { addRuleMeans, type RuleMeans, ruleMeansOf } from "./rule-means";
-import { compareMeans, farthestFromAgreed, widestSpread } from "./who-coded";
+import { compareMeans, farthestFromAgreed, toCompare, widestSpread } from "./who-coded";
 
 const [template] = referenceCases();
 const factors = firstBook.codebook.factors.map(({ key }) => key);
@@ -45,6 +47,17 @@ function meansOf(cases: readonly CodedCase[], sample: string, coders: number) {
   const means: RuleMeans = new Map();
   for (const each of cases) addRuleMeans(means, each);
   return ruleMeansOf(means, sample, rulesFor(coders));
+}
+
+/** Each two law groups, compared. */
+function comparedOf(cases: readonly CodedCase[], coders: number) {
+  const lines: typeof table10.lines = (book, found) => linesOfLawGroups(book, found, "mean");
+  const kind = { ...table10, lines };
+  const atoms: Atoms = new Map();
+  for (const each of cases) addByRule(atoms, kind, each);
+  const rules = rulesFor(coders);
+  const chosen = { rules: toCompare(rules), thisSample: "2016" };
+  return compareMeans(tableByRule(kind, firstBook, atoms, chosen), rules);
 }
 
 describe("figures under each coder alone, the majority, and as agreed", () => {
@@ -110,21 +123,39 @@ describe("what rests on who coded", () => {
     coded("2000000000000", ["1000000000000", "2000000000000"], { caseType: "private_wtfh" }),
   ];
 
-  it("is the order of two means where it is not the same under all rules", () => {
-    const [table10] = tablesOf(apart, "2016", 2);
-    const own = table10 && {
-      ...table10,
-      lines: table10.lines.filter(({ look }) => look === "subtotal"),
-    };
-    const [compared] = own ? compareMeans(own, rulesFor(2)) : [];
+  it("is the order of two means where it is not the one that was agreed", () => {
+    const [compared] = comparedOf(apart, 2);
     expect([compared?.first, compared?.second]).toEqual([
-      { label: "All public law", cases: 1 },
-      { label: "All private law", cases: 1 },
+      { label: "Public law", cases: 1 },
+      { label: "Private law", cases: 1 },
     ]);
-    const keys = (rules: readonly { key: string }[] | undefined) => rules?.map(({ key }) => key);
-    expect(keys(compared?.firstHigher)).toEqual(["coder A"]);
-    expect(keys(compared?.secondHigher)).toEqual(["coder B", "agreed"]);
-    expect(keys(compared?.equal)).toEqual([]);
+    const orders = compared?.orders.map(({ rule, order, agreed }) => [rule.key, order, agreed]);
+    expect(orders).toEqual([
+      ["coder A", "higher", "lower"],
+      ["coder B", "lower", "lower"],
+      ["agreed", "lower", "lower"],
+    ]);
+  });
+
+  it("is not what rests on which cases are compared", () => {
+    const rated = (agreed: string, coders: number, caseType: string) =>
+      coded(agreed, Array(coders).fill(agreed), { caseType });
+    const alike = [
+      rated("3331000000000", 3, "public_s31"),
+      rated("3333333300000", 2, "public_s31"),
+      rated("3333300000000", 3, "private_wtfh"),
+    ];
+    const [compared] = comparedOf(alike, 3);
+    const orders = compared?.orders.map(({ rule, order, agreed, cases, ofAll }) => [
+      ...[rule.key, order, agreed, cases.join(" and "), ofAll],
+    ]);
+    expect(orders).toEqual([
+      ["coder A", "higher", "higher", "2 and 1", true],
+      ["coder B", "higher", "higher", "2 and 1", true],
+      ["coder C", "lower", "lower", "1 and 1", false],
+      ["majority", "higher", "higher", "2 and 1", true],
+      ["agreed", "higher", "higher", "2 and 1", true],
+    ]);
   });
 
   it("is the factor whose share of cases differs most between coders", () => {

@@ -1,6 +1,13 @@
 import type { CodeLists } from "../code-lists/code-lists";
 import { charts } from "./charts";
-import { areWhole, type CodedCase, isCoded, type Rule, scoresByRule } from "./coded-case";
+import {
+  agreedBesideRules,
+  areWhole,
+  type CodedCase,
+  isCoded,
+  type Rule,
+  scoresByRule,
+} from "./coded-case";
 import { type Atoms, addCase, tableFrom } from "./make-table";
 import { ranges, table10 } from "./risk-ratings";
 import type { SampleChoice, Table, TableBook, TableKind } from "./table";
@@ -22,12 +29,12 @@ const alone = (thisSample: string): SampleChoice => ({ thisSample, earlierSample
 const groupUnder = ({ key }: Rule, group: string) => `${group}, ${key}`;
 
 /**
- * Adds a case to what is counted of a table under each rule. A mean or a range is of cases on whose
+ * Adds a case to what is counted of a table under each rule, and beside each as agreed. A mean or a range is of cases on whose
  * factors the rule decides all: without them a risk rating would have no sum.
  */
 export function addByRule(atoms: Atoms, kind: TableKind, each: CodedCase): void {
   if (!isCoded(each)) return;
-  for (const [rule, scores] of scoresByRule(each)) {
+  for (const [rule, scores] of [...scoresByRule(each), ...agreedBesideRules(each)]) {
     const own = { ...each, scores };
     if (kind.valueOf(own) !== null && !areWhole(scores, each.scores)) continue;
     const groupOf = () => groupUnder(rule, kind.groupOf(each));

@@ -18,6 +18,8 @@ export interface Rule {
   readonly label: string;
   /** Whether one coder alone decides. */
   readonly isAlone: boolean;
+  /** What was agreed for the cases of another rule: to be set beside that, not drawn by itself. */
+  readonly isBeside?: boolean;
 }
 
 /** What the team agreed. */
@@ -28,6 +30,17 @@ const byMajority: Rule = { key: "majority", label: "Majority", isAlone: false };
 export function coderAlone(index: number): Rule {
   const letter = String.fromCharCode("A".charCodeAt(0) + index);
   return { key: `coder ${letter}`, label: `Coder ${letter} alone`, isAlone: true };
+}
+
+/** What was agreed for the cases and factors on which a rule decides. */
+export function agreedBeside({ key, label }: Rule): Rule {
+  const whose = key === byMajority.key ? "the majority" : label.replace("Coder", "coder");
+  return {
+    key: `agreed beside ${key}`,
+    label: `As agreed, the same cases as ${whose}`,
+    isAlone: false,
+    isBeside: true,
+  };
 }
 
 /** The rules by which cases with at most so many coders can be rated, what was agreed last. */
@@ -59,6 +72,23 @@ export function scoresByRule(each: CodedCase): [Rule, Scores][] {
     [byMajority, Object.fromEntries(most)],
     [asAgreed, agreed],
   ];
+}
+
+/**
+ * What was agreed of a case for the factors on which each rule decides, so that a figure under a rule can
+ * be set beside what was agreed for the very same cases.
+ *
+ * Example: two coders differ on neglect, and on nothing else. Beside the majority stand the agreed
+ * scores of all factors but neglect.
+ */
+export function agreedBesideRules(each: CodedCase): [Rule, Scores][] {
+  const agreed = Object.entries(each.scores ?? {});
+  return scoresByRule(each)
+    .filter(([{ key }]) => key !== asAgreed.key)
+    .map(([rule, scores]) => [
+      agreedBeside(rule),
+      Object.fromEntries(agreed.filter(([factor]) => scores[factor] !== undefined)),
+    ]);
 }
 
 /** Whether scores say something of every factor that was agreed, so that they have a sum. */

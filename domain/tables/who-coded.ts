@@ -1,4 +1,4 @@
-import { asAgreed, type Rule } from "./coded-case";
+import { agreedBeside, asAgreed, type Rule } from "./coded-case";
 import type { RuleMean } from "./rule-means";
 import type { Cell, FilledLine, Table } from "./table";
 
@@ -8,43 +8,66 @@ export interface ComparedLine {
   readonly cases: number;
 }
 
+export type Order = "higher" | "lower" | "the same";
+
+/** How the first of two means lies to the second under one rule. */
+export interface OrderUnder {
+  readonly rule: Rule;
+  readonly order: Order;
+  /** How it lies as agreed for the same cases. */
+  readonly agreed: Order;
+  /** Over how many cases each of them is. */
+  readonly cases: readonly [number, number];
+  /** Whether these are all cases that were agreed. */
+  readonly ofAll: boolean;
+}
+
 /** Which of two lines of means is the higher one, under each rule by which both have cases. */
 export interface MeansCompared {
   readonly first: ComparedLine;
   readonly second: ComparedLine;
-  readonly firstHigher: readonly Rule[];
-  readonly secondHigher: readonly Rule[];
-  readonly equal: readonly Rule[];
+  readonly orders: readonly OrderUnder[];
 }
 
+/** The columns of a table for `compareMeans`: each rule, and beside it what was agreed for its cases. */
+export function toCompare(rules: readonly Rule[]): Rule[] {
+  return rules.flatMap((rule) => [rule, besideOf(rule)]);
+}
+
+const besideOf = (rule: Rule) => (rule.key === asAgreed.key ? rule : agreedBeside(rule));
+
 /**
- * Compares each two lines of a table of means that has a column for each rule, without rounding: so
- * that it can be said whether it rests on who coded which of them is the higher one.
+ * Compares each two lines of a table of means that has the columns of `toCompare`, without rounding: so
+ * that it can be said whether it rests on who coded which of them is the higher one. Not every rule
+ * decides on every case, and other cases can have another order by themselves: beside the order under a
+ * rule therefore stands the one that was agreed for the same cases.
  */
 export function compareMeans({ lines }: Table, rules: readonly Rule[]): MeansCompared[] {
-  const agreed = rules.findIndex(({ key }) => key === asAgreed.key);
-  const named = ({ label, cells }: FilledLine) => ({ label, cases: cells[agreed]?.values ?? 0 });
+  const all = 2 * rules.findIndex(({ key }) => key === asAgreed.key);
+  const casesOf = ({ cells }: FilledLine, at: number) => cells[at]?.values ?? 0;
+  const named = (line: FilledLine) => ({ label: line.label, cases: casesOf(line, all) });
   return lines.flatMap((first, at) =>
-    lines.slice(at + 1).map((second) => {
-      const under = (is: (difference: number) => boolean) =>
-        rules.filter((_, index) => {
-          const difference = differenceOf(first.cells[index], second.cells[index]);
-          return difference !== null && is(difference);
-        });
-      return {
-        ...{ first: named(first), second: named(second) },
-        firstHigher: under((difference) => difference > 0),
-        secondHigher: under((difference) => difference < 0),
-        equal: under((difference) => difference === 0),
-      };
-    }),
+    lines.slice(at + 1).map((second) => ({
+      ...{ first: named(first), second: named(second) },
+      orders: rules.flatMap((rule, index): OrderUnder[] => {
+        const own = 2 * index;
+        const order = orderOf(first.cells[own], second.cells[own]);
+        const agreed = orderOf(first.cells[own + 1], second.cells[own + 1]);
+        if (order === null || agreed === null) return [];
+        const cases = [casesOf(first, own), casesOf(second, own)] as const;
+        const ofAll = cases[0] === casesOf(first, all) && cases[1] === casesOf(second, all);
+        return [{ rule, order, agreed, cases, ofAll }];
+      }),
+    })),
   );
 }
 
-/** Above 0 where the first mean is the higher one; null where one of them has no case. */
-function differenceOf(first: Cell | undefined, second: Cell | undefined): number | null {
+/** How the first mean lies to the second; null where one of them has no case. */
+function orderOf(first: Cell | undefined, second: Cell | undefined): Order | null {
   if (!first || !second || first.values === 0 || second.values === 0) return null;
-  return first.sum * second.values - second.sum * first.values;
+  const difference = first.sum * second.values - second.sum * first.values;
+  if (difference === 0) return "the same";
+  return difference > 0 ? "higher" : "lower";
 }
 
 /** In how many of how many cases a factor is present under a rule. */

@@ -1,8 +1,8 @@
 import { casesInWords } from "../../cases";
 import { percentText } from "../cell-text";
-import type { Rule } from "../coded-case";
+import { asAgreed, type Rule } from "../coded-case";
 import { formatMean } from "../mean";
-import type { ComparedLine, MeansCompared, PresentUnder } from "../who-coded";
+import type { ComparedLine, MeansCompared, Order, PresentUnder } from "../who-coded";
 import type { ByCoder, Findings } from "./by-coder";
 
 /** For how many cases of the sample it can be said, and by how many coders they were rated. */
@@ -16,7 +16,7 @@ export function coverageInWords({ coverage, sample }: ByCoder): string {
 }
 
 /** What of the figures rests on who coded, a sentence each. */
-export function findingsInWords({ findings }: ByCoder): string[] {
+export function findingsInWords({ findings }: Pick<ByCoder, "findings">): string[] {
   return [
     ...farthestInWords(findings),
     ...findings.lawGroups.flatMap(comparedInWords),
@@ -34,21 +34,55 @@ function farthestInWords({ farthest }: Findings): string[] {
 }
 
 function comparedInWords(compared: MeansCompared): string[] {
-  const { first, second, firstHigher, secondHigher, equal } = compared;
-  const rules = [...firstHigher, ...secondHigher, ...equal];
-  if (rules.length < 2) return [];
-  const higher = (a: ComparedLine, b: ComparedLine) =>
-    `${withCases(a)} has a higher mean risk rating than ${inText(withCases(b))}, whoever decides.`;
-  if (secondHigher.length + equal.length === 0) return [higher(first, second)];
-  if (firstHigher.length + equal.length === 0) return [higher(second, first)];
-  const parts = [
-    ...(firstHigher.length > 0 ? [`higher ${listed(firstHigher.map(inSentence))}`] : []),
-    ...(secondHigher.length > 0 ? [`lower ${listed(secondHigher.map(inSentence))}`] : []),
-    ...(equal.length > 0 ? [`the same ${listed(equal.map(inSentence))}`] : []),
-  ];
-  return [
-    `Whether ${inText(withCases(first))} has a higher mean risk rating than ${inText(withCases(second))} rests on who decides: it is ${parts.join("; ")}.`,
-  ];
+  const agreed = compared.orders.find(({ rule }) => rule.key === asAgreed.key);
+  if (!agreed || compared.orders.length < 2) return [];
+  // Who decides changes nothing where each gives the order that was agreed for the same cases.
+  const isSettled = compared.orders.every((one) => one.order === one.agreed);
+  if (!isSettled) return [`${restsOnWho(compared)}${onFewer(compared)}`];
+  const own = agreed.order === "lower" ? turned(compared) : compared;
+  const [first, second] = [withCases(own.first), inText(withCases(own.second))];
+  const has = agreed.order === "the same" ? "the same mean risk rating as" : higherThan;
+  return [`${first} has ${has} ${second}, whoever decides.${onFewer(own)}`];
+}
+
+const higherThan = "a higher mean risk rating than";
+const everyOrder: readonly Order[] = ["higher", "lower", "the same"];
+
+function restsOnWho({ first, second, orders }: MeansCompared): string {
+  const ofAll = orders.filter((one) => one.ofAll);
+  const parts = everyOrder.flatMap((order) => {
+    const rules = ofAll.filter((one) => one.order === order).map(({ rule }) => inSentence(rule));
+    return rules.length === 0 ? [] : [`${order} ${listed(rules)}`];
+  });
+  return `Whether ${inText(withCases(first))} has ${higherThan} ${inText(withCases(second))} rests on who decides: it is ${parts.join("; ")}.`;
+}
+
+/** What is so under rules that decide on fewer cases, which can differ by themselves; nothing without any. */
+function onFewer({ orders }: MeansCompared): string {
+  const fewer = orders.filter(({ ofAll }) => !ofAll);
+  const parts = everyOrder.flatMap((order) =>
+    everyOrder.flatMap((agreed) => {
+      const own = fewer.filter((one) => one.order === order && one.agreed === agreed);
+      if (own.length === 0) return [];
+      const rules = own.map(({ rule, cases }) => `${inSentence(rule)} (${cases.join(" and ")})`);
+      const unlike = order === agreed ? "" : `and ${agreed} `;
+      return [`${order} ${listed(rules)}, ${unlike}as agreed for the same cases`];
+    }),
+  );
+  return parts.length === 0 ? "" : ` On fewer of these cases it is ${parts.join("; ")}.`;
+}
+
+/** The same, said of the second line. */
+function turned({ first, second, orders }: MeansCompared): MeansCompared {
+  const other = { higher: "lower", lower: "higher", "the same": "the same" } as const;
+  return {
+    ...{ first: second, second: first },
+    orders: orders.map((one) => ({
+      ...one,
+      ...{ order: other[one.order], agreed: other[one.agreed] },
+      cases: [one.cases[1], one.cases[0]],
+    })),
+  };
 }
 
 const withCases = ({ label, cases }: ComparedLine) => `${label} (${casesInWords(cases)})`;

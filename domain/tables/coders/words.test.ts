@@ -1,0 +1,74 @@
+import { expect, it } from "vitest";
+import { coderAlone, rulesFor } from "../coded-case";
+import type { MeansCompared, Order, OrderUnder } from "../who-coded";
+import type { Findings } from "./by-coder";
+import { findingsInWords } from "./words";
+
+const [a, b, majority, agreed] = rulesFor(2);
+const c = coderAlone(2);
+const all = { cases: [3, 2], ofAll: true } as const;
+
+function sentencesOf(...orders: readonly OrderUnder[]): string[] {
+  const compared: MeansCompared = {
+    ...{ first: { label: "Public law", cases: 3 }, second: { label: "Private law", cases: 2 } },
+    orders,
+  };
+  const findings: Findings = { farthest: null, lawGroups: [compared], widest: null };
+  return findingsInWords({ findings });
+}
+
+function under(
+  rule: typeof c | undefined,
+  order: Order,
+  over: Partial<OrderUnder> = {},
+): OrderUnder {
+  if (!rule) throw new Error("There is no such rule");
+  return { rule, order, agreed: order, ...all, ...over };
+}
+
+it("says that an order holds whoever decides", () => {
+  const orders = (order: Order) => [a, b, majority, agreed].map((rule) => under(rule, order));
+  expect(sentencesOf(...orders("higher"))).toEqual([
+    "Public law (3 cases) has a higher mean risk rating than private law (2 cases), whoever decides.",
+  ]);
+  expect(sentencesOf(...orders("lower"))).toEqual([
+    "Private law (2 cases) has a higher mean risk rating than public law (3 cases), whoever decides.",
+  ]);
+  expect(sentencesOf(...orders("the same"))).toEqual([
+    "Public law (3 cases) has the same mean risk rating as private law (2 cases), whoever decides.",
+  ]);
+});
+
+it("says that an order rests on who decides, and under whom it is which", () => {
+  expect(
+    sentencesOf(
+      under(a, "lower", { agreed: "higher" }),
+      under(b, "higher"),
+      under(agreed, "higher"),
+    ),
+  ).toEqual([
+    "Whether public law (3 cases) has a higher mean risk rating than private law (2 cases) rests on who decides: it is higher under coder B alone and as agreed; lower under coder A alone.",
+  ]);
+});
+
+it("says of a rule that decides on fewer cases what was agreed for the same", () => {
+  const fewer = { cases: [1, 1], ofAll: false } as const;
+  const usual = [a, b, agreed].map((rule) => under(rule, "higher"));
+  expect(sentencesOf(...usual, under(c, "lower", fewer))).toEqual([
+    "Public law (3 cases) has a higher mean risk rating than private law (2 cases), whoever decides. On fewer of these cases it is lower under coder C alone (1 and 1), as agreed for the same cases.",
+  ]);
+  const unlike = { ...fewer, agreed: "higher" } as const;
+  const most = under(majority, "higher", fewer);
+  expect(sentencesOf(...usual, under(c, "lower", unlike), most)).toEqual([
+    "Whether public law (3 cases) has a higher mean risk rating than private law (2 cases) rests on who decides: it is higher under coder A alone, under coder B alone and as agreed. On fewer of these cases it is higher under the majority (1 and 1), as agreed for the same cases; lower under coder C alone (1 and 1), and higher as agreed for the same cases.",
+  ]);
+  const turned = [a, b, agreed].map((rule) => under(rule, "lower"));
+  const two = { cases: [1, 2], ofAll: false } as const;
+  expect(sentencesOf(...turned, under(c, "higher", two))).toEqual([
+    "Private law (2 cases) has a higher mean risk rating than public law (3 cases), whoever decides. On fewer of these cases it is lower under coder C alone (2 and 1), as agreed for the same cases.",
+  ]);
+});
+
+it("says nothing where only what was agreed has cases of both", () => {
+  expect(sentencesOf(under(agreed, "higher"))).toEqual([]);
+});
