@@ -1,6 +1,6 @@
 import { done, notFound, type Outcome } from "@/domain/outcome";
 import type { ReleaseName } from "@/domain/releases/release";
-import { countedAs, tableByRule, tablesByRule } from "@/domain/tables/by-rule";
+import { countedAs, tableByRule, tablesByRule, withAgreedBeside } from "@/domain/tables/by-rule";
 import { type Rule, rulesFor } from "@/domain/tables/coded-case";
 import type { ByCoder } from "@/domain/tables/coders/by-coder";
 import { linesOfLawGroups } from "@/domain/tables/lines";
@@ -9,7 +9,7 @@ import { otherThemes } from "@/domain/tables/other-themes";
 import { table10 } from "@/domain/tables/risk-ratings";
 import { ruleMeansOf } from "@/domain/tables/rule-means";
 import { usualChoice } from "@/domain/tables/samples";
-import type { Table, TableBook } from "@/domain/tables/table";
+import type { Table, TableBook, TableKind } from "@/domain/tables/table";
 import {
   compareMeans,
   farthestFromAgreed,
@@ -90,29 +90,28 @@ function codedBySample({ coverage }: CoderCounts): Map<string, number> {
 function viewOf(counts: CoderCounts, book: TableBook, thisSample: string) {
   const coverage = counts.coverage.get(thisSample) ?? { analysed: 0, byCoders: new Map() };
   const rules = rulesFor(Math.max(0, ...coverage.byCoders.keys()));
-  const tables = tablesByRule(thisSample, book.lists).map((kind) =>
-    tableByRule(kind, book, counts.atoms.get(countedAs(kind)) ?? new Map(), { rules, thisSample }),
+  const kinds = tablesByRule(thisSample, book.lists);
+  const atomsOf = (kind: TableKind) => counts.atoms.get(countedAs(kind)) ?? new Map();
+  const tableOf = (kind: TableKind, own: readonly Rule[]) =>
+    tableByRule(kind, book, atomsOf(kind), { rules: own, thisSample });
+  const tables = kinds.map((kind) =>
+    tableOf(kind, withAgreedBeside(kind, atomsOf(kind), { rules, thisSample })),
   );
   const means = ruleMeansOf(counts.means, thisSample, rules);
-  const byLaw = lawGroupsByRule(counts, book, { rules: toCompare(rules), thisSample });
-  const charts = tables.filter(({ kind }) => kind.output === "chart_1");
-  const [widest = null] = charts.map((chart1) => widestSpread(chart1, rules));
+  const charts = kinds.filter(({ output }) => output === "chart_1");
+  const [widest = null] = charts.map((chart1) => widestSpread(tableOf(chart1, rules), rules));
   const findings = {
     farthest: farthestFromAgreed(means),
-    lawGroups: compareMeans(byLaw, rules),
+    lawGroups: compareMeans(tableOf(meansOfLawGroups, toCompare(rules)), rules),
     widest: widest && { ...widest, label: labelOf(book, widest.key) },
   };
   return { sample: thisSample, coverage, means, tables, findings };
 }
 
-function lawGroupsByRule(
-  { atoms }: CoderCounts,
-  book: TableBook,
-  chosen: { rules: readonly Rule[]; thisSample: string },
-): Table {
-  const lines: typeof table10.lines = (own, found) => linesOfLawGroups(own, found, "mean");
-  return tableByRule({ ...table10, lines }, book, atoms.get("table_10") ?? new Map(), chosen);
-}
+const meansOfLawGroups: TableKind = {
+  ...table10,
+  lines: (book, found) => linesOfLawGroups(book, found, "mean"),
+};
 
 function labelOf({ codebook }: TableBook, factor: string): string {
   return codebook.factors.find(({ key }) => key === factor)?.label ?? factor;

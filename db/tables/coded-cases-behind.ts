@@ -1,6 +1,5 @@
 import { done, notFound, type Outcome } from "@/domain/outcome";
 import { cellAt, shareOfCoded } from "@/domain/tables/cases-behind";
-import { agreedForSameAt } from "@/domain/tables/coders/same-cases";
 import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people/people";
 import { onceAtOneMoment } from "../store/store";
@@ -41,8 +40,6 @@ export async function getCodedCasesBehind(
 
 /** The cell that is asked for, and what it has of one case; null when there is no such cell. */
 function cellOf(view: ByCoderView, asked: Omit<CellAsked, "earlierSamples">) {
-  const same = asked.table === "table_10" ? agreedForSameAt(view, asked) : null;
-  if (same) return same;
   const table = [...view.tables, view.themes].find(({ kind }) => kind.output === asked.table);
   const found = table && cellAt(table, asked);
   if (!found) return null;

@@ -42,7 +42,7 @@ const tableFileLines = [
   "| `chart_1.svg`, `chart_1.png` | the chart as a picture, with base, notes and caveats beneath; PNG is 16 cm wide at 300 dots per inch |",
   "| `report.docx` | all tables and charts in the order of the report; of the dataset as it is now also Table 2 and the notification figures, as they were typed in |",
   "",
-  "From the page of analyses in the same way, and never for publication: `case_mix`, `table_10_intervals`, `table_5_intervals`, `factors_together`, `practice_strengths` and `practice_shortcomings`. Beside a count stands its `…, per cent`, beside a mean its cases, and an interval is `…, from` and `…, to`. For leads, from the page of what reconciliation changed: `mean_by_coder`, `table_10_by_coder`, `range_by_coder`, `chart_1_by_coder`, `chart_2_by_coder` and `other_themes`, saved under a name that says so.",
+  "From the page of analyses in the same way, and never for publication: `case_mix`, `table_10_intervals`, `table_5_intervals`, `factors_together`, `practice_strengths` and `practice_shortcomings`. Beside a count stands its `…, per cent`, beside a mean its cases, and an interval is `…, from` and `…, to`. For leads, from the page of what reconciliation changed: `mean_by_coder`, `table_10_by_coder`, `range_by_coder`, `chart_1_by_coder`, `chart_2_by_coder` and `other_themes`, saved under a name that says so; behind a rule that decides on fewer cases than were agreed stands `As agreed, the same cases as …`.",
   "",
 ];
 

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { addByRule, countedAs, tableByRule, tablesByRule } from "./by-rule";
+import { addByRule, countedAs, tableByRule, tablesByRule, withAgreedBeside } from "./by-rule";
 import { cellText } from "./cell-text";
-import { type CodedCase, rulesFor } from "./coded-case";
+import { type CodedCase, type Rule, rulesFor } from "./coded-case";
 import { independentRatings } from "./coded-cases.fixtures";
 import { linesOfLawGroups } from "./lines";
 import type { Atoms } from "./make-table";
 import { firstBook, referenceCases } from "./reference-cases.fixtures";
 import { table10 } from "./risk-ratings";
 import { addRuleMeans, type RuleMeans, ruleMeansOf } from "./rule-means";
+import type { TableKind } from "./table";
 import { compareMeans, farthestFromAgreed, toCompare, widestSpread } from "./who-coded";
 
 const [template] = referenceCases();
@@ -30,13 +31,15 @@ function tablesOf(cases: readonly CodedCase[], sample: string, coders: number) {
     const atoms: Atoms = new Map();
     const counted = kinds.find(({ output }) => output === countedAs(kind)) ?? kind;
     for (const each of cases) addByRule(atoms, counted, each);
-    return tableByRule(kind, firstBook, atoms, { rules, thisSample: sample });
+    const chosen = { rules, thisSample: sample };
+    const beside = withAgreedBeside(kind, atoms, chosen);
+    return tableByRule(kind, firstBook, atoms, { ...chosen, rules: beside });
   });
 }
 
-/** The texts of one line, a cell for each rule. */
-function textsOf(cases: readonly CodedCase[], output: string, line: string, coders = 3) {
-  const table = tablesOf(cases, "2016", coders).find(({ kind }) => kind.output === output);
+/** The texts of one line, a cell for each column. */
+function textsOf(cases: readonly CodedCase[], output: string, line: string, sample = "2016") {
+  const table = tablesOf(cases, sample, 3).find(({ kind }) => kind.output === output);
   const found = table?.lines.find(({ key }) => key === line);
   return found?.cells.map(
     (cell, at) => table && cellText(table.kind, found, cell, found.bases[at] ?? cell),
@@ -49,15 +52,23 @@ function meansOf(cases: readonly CodedCase[], sample: string, coders: number) {
   return ruleMeansOf(means, sample, rulesFor(coders));
 }
 
+function tableWith(kind: TableKind, cases: readonly CodedCase[], rules: readonly Rule[]) {
+  const atoms: Atoms = new Map();
+  for (const each of cases) addByRule(atoms, kind, each);
+  return tableByRule(kind, firstBook, atoms, { rules, thisSample: "2016" });
+}
+
 /** Each two law groups, compared. */
 function comparedOf(cases: readonly CodedCase[], coders: number) {
   const lines: typeof table10.lines = (book, found) => linesOfLawGroups(book, found, "mean");
-  const kind = { ...table10, lines };
-  const atoms: Atoms = new Map();
-  for (const each of cases) addByRule(atoms, kind, each);
   const rules = rulesFor(coders);
-  const chosen = { rules: toCompare(rules), thisSample: "2016" };
-  return compareMeans(tableByRule(kind, firstBook, atoms, chosen), rules);
+  return compareMeans(tableWith({ ...table10, lines }, cases, toCompare(rules)), rules);
+}
+
+function widestOf(cases: readonly CodedCase[], coders: number) {
+  const [, , chart1] = tablesByRule("2016", firstBook.lists);
+  const rules = rulesFor(coders);
+  return chart1 ? widestSpread(tableWith(chart1, cases, rules), rules) : undefined;
 }
 
 describe("figures under each coder alone, the majority, and as agreed", () => {
@@ -77,17 +88,40 @@ describe("figures under each coder alone, the majority, and as agreed", () => {
     ]);
   });
 
-  it("are means over the cases on which the rule decides all factors", () => {
+  it("are means over the cases on which the rule decides all factors, beside what was agreed for them", () => {
     // No majority on two factors of the second case; it has no coder C.
     expect(textsOf([three, two], "table_10", "total")).toEqual([
-      ...["2.0 (2)", "1.5 (2)", "3.0 (1)", "3.0 (1)", "1.5 (2)"],
+      ...["2.0 (2)", "1.5 (2)", "3.0 (1)", "2.0 (1)", "3.0 (1)", "2.0 (1)", "1.5 (2)"],
+    ]);
+    const [own] = tablesOf([three, two], "2016", 3);
+    expect(own?.columns.map(({ label }) => label)).toEqual([
+      ...["Coder A alone", "Coder B alone", "Coder C alone"],
+      ...["As agreed, the same cases as coder C alone", "Majority"],
+      ...["As agreed, the same cases as the majority", "As agreed"],
     ]);
   });
 
   it("are ranges, and numbers of cases by level, of what the rule decides", () => {
-    expect(textsOf([three, two], "range", "private_highest")).toEqual(["3", "2", "3", "3", "2"]);
-    expect(textsOf([three, two], "chart_1", "neglect 3")).toEqual(["1", "0", "1", "1", "0"]);
-    expect(textsOf([three, two], "chart_1", "neglect")).toEqual(["2", "2", "1", "1", "2"]);
+    expect(textsOf([three, two], "range", "private_lowest")).toEqual([
+      ...["1", "1", "3", "2", "3", "2", "1"],
+    ]);
+    expect(textsOf([three, two], "chart_1", "neglect 3")).toEqual([
+      ...["1", "0", "1", "0", "1", "0", "0"],
+    ]);
+    expect(textsOf([three, two], "chart_1", "neglect 2")).toEqual([
+      ...["0", "1", "0", "1", "0", "1", "1"],
+    ]);
+    expect(textsOf([three, two], "chart_1", "neglect")).toEqual([
+      ...["2", "2", "1", "1", "1", "1", "2"],
+    ]);
+    // A majority on a factor is of other cases than a majority on all.
+    expect(textsOf([three, two], "chart_1", "sexual_abuse")?.slice(-3)).toEqual(["2", "2", "2"]);
+  });
+
+  it("are shares of the cases of a law group, of the same cases in both columns", () => {
+    expect(textsOf([three, two], "chart_2", "neglect 2")?.slice(-5)).toEqual([
+      ...["0 (0%)", "1 (100%)", "0 (0%)", "1 (100%)", "1 (50%)"],
+    ]);
   });
 
   it("leave out cases without independent ratings, excluded ones, and other samples", () => {
@@ -159,8 +193,7 @@ describe("what rests on who coded", () => {
   });
 
   it("is the factor whose share of cases differs most between coders", () => {
-    const chart1 = tablesOf(apart, "2016", 2)[2];
-    const widest = chart1 ? widestSpread(chart1, rulesFor(2)) : null;
+    const widest = widestOf(apart, 2);
     expect(widest?.key).toBe("neglect");
     expect([widest?.lowest, widest?.highest, widest?.agreed]).toMatchObject([
       { rule: { key: "coder B" }, n: 1, of: 2 },
@@ -169,12 +202,10 @@ describe("what rests on who coded", () => {
     ]);
     // A third coder of one case alone is not compared: the other case is not theirs.
     const third = [coded("1000000000000", ["3000000000000", "0000000000000", "0000000000000"])];
-    const more = tablesOf([...third, ...apart.slice(1)], "2016", 3)[2];
-    expect(more && widestSpread(more, rulesFor(3))).toMatchObject({
+    expect(widestOf([...third, ...apart.slice(1)], 3)).toMatchObject({
       ...{ lowest: { rule: { key: "coder B" } }, highest: { rule: { key: "coder A" } } },
     });
-    const same = tablesOf([coded("1000000000000", ["1000000000000"])], "2016", 1)[2];
-    expect(same && widestSpread(same, rulesFor(1))).toBeNull();
+    expect(widestOf([coded("1000000000000", ["1000000000000"])], 1)).toBeNull();
   });
 
   it("is how far the mean under one coder lies from the agreed one of the same cases", () => {
@@ -189,11 +220,9 @@ describe("the report's 23 cases of 2015, with their invented independent ratings
 
   it("have the agreed mean of the report, and the means under each coder beside it", () => {
     expect(cases.filter(({ given }) => given.length > 0)).toHaveLength(23);
-    const [table10] = tablesOf(cases, "2015", 3);
-    const total = table10?.lines.at(-1);
-    const texts = total?.cells.map(
-      (cell, at) => table10 && cellText(table10.kind, total, cell, total.bases[at] ?? cell),
-    );
-    expect(texts).toEqual(["15.1 (23)", "14.9 (23)", "14.3 (18)", "13.2 (14)", "14.7 (23)"]);
+    expect(textsOf(cases, "table_10", "total", "2015")).toEqual([
+      ...["15.1 (23)", "14.9 (23)", "14.3 (18)", "14.2 (18)", "13.2 (14)", "13.4 (14)"],
+      "14.7 (23)",
+    ]);
   });
 });

@@ -1,8 +1,10 @@
 import type { CodeLists } from "../code-lists/code-lists";
 import { charts } from "./charts";
 import {
+  agreedBeside,
   agreedBesideRules,
   areWhole,
+  asAgreed,
   type CodedCase,
   isCoded,
   type Rule,
@@ -10,7 +12,7 @@ import {
 } from "./coded-case";
 import { type Atoms, addCase, tableFrom } from "./make-table";
 import { ranges, table10 } from "./risk-ratings";
-import type { SampleChoice, Table, TableBook, TableKind } from "./table";
+import type { Column, SampleChoice, Table, TableBook, TableKind } from "./table";
 
 /** The table of means, of ranges, and the charts of one sample, which can be laid side by side. */
 export function tablesByRule(thisSample: string, lists: CodeLists): TableKind[] {
@@ -42,6 +44,27 @@ export function addByRule(atoms: Atoms, kind: TableKind, each: CodedCase): void 
   }
 }
 
+/**
+ * The rules, and behind each that does not decide on everything that a table counts what was agreed for
+ * the very same cases: figures of other cases differ by themselves.
+ */
+export function withAgreedBeside(
+  kind: TableKind,
+  atoms: Atoms,
+  { rules, thisSample }: { rules: readonly Rule[]; thisSample: string },
+): Rule[] {
+  const groups = seenColumns(kind, thisSample).flatMap((column) => column.groups);
+  const countedUnder = (rule: Rule) =>
+    groups
+      .flatMap((group) => [...atoms.values()].map((ofPart) => ofPart.get(groupUnder(rule, group))))
+      .reduce((sum, cell) => sum + (cell?.n ?? 0), 0);
+  const all = countedUnder(asAgreed);
+  return rules.flatMap((rule) => {
+    const n = countedUnder(rule);
+    return n > 0 && n < all ? [rule, agreedBeside(rule)] : [rule];
+  });
+}
+
 /** A table of one sample with a column for each rule, from what `addByRule` counted. */
 export function tableByRule(
   kind: TableKind,
@@ -49,14 +72,18 @@ export function tableByRule(
   atoms: Atoms,
   { rules, thisSample }: { rules: readonly Rule[]; thisSample: string },
 ): Table {
-  const choice = alone(thisSample);
-  const seen = kind.columns(choice).filter(({ unseen }) => !unseen);
+  const seen = seenColumns(kind, thisSample);
   const columns = seen.flatMap((column) =>
     rules.map((rule) => ({
       key: `${column.key} ${rule.key}`,
       label: seen.length === 1 ? rule.label : `${column.label}: ${rule.label}`,
       groups: column.groups.map((group) => groupUnder(rule, group)),
+      undrawn: rule.isBeside,
     })),
   );
-  return tableFrom({ ...kind, columns: () => columns }, book, atoms, choice);
+  return tableFrom({ ...kind, columns: () => columns }, book, atoms, alone(thisSample));
+}
+
+function seenColumns(kind: TableKind, thisSample: string): Column[] {
+  return kind.columns(alone(thisSample)).filter(({ unseen }) => !unseen);
 }

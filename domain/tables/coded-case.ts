@@ -82,12 +82,14 @@ export function scoresByRule(each: CodedCase): [Rule, Scores][] {
  * scores of all factors but neglect.
  */
 export function agreedBesideRules(each: CodedCase): [Rule, Scores][] {
-  const agreed = Object.entries(each.scores ?? {});
+  const agreed = each.scores ?? {};
+  const sameAs = (scores: Scores) =>
+    Object.fromEntries(Object.entries(agreed).filter(([factor]) => scores[factor] !== undefined));
   return scoresByRule(each)
     .filter(([{ key }]) => key !== asAgreed.key)
     .map(([rule, scores]) => [
       agreedBeside(rule),
-      Object.fromEntries(agreed.filter(([factor]) => scores[factor] !== undefined)),
+      areWhole(scores, agreed) ? agreed : sameAs(scores),
     ]);
 }
 

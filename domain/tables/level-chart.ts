@@ -56,7 +56,9 @@ export function chartOf(table: PublishedTable, codebook: Codebook): LevelChart |
   if (output !== "chart_1" && output !== "chart_2") return null;
   const usual = usualScale(codebook);
   const legend = legendOf(usual);
-  const seen = table.columns.flatMap((column, index) => (column.unseen ? [] : [{ column, index }]));
+  const seen = table.columns.flatMap((column, index) =>
+    column.unseen || column.undrawn ? [] : [{ column, index }],
+  );
   const bars = codebook.factors.flatMap((factor) =>
     seen.map(({ column, index }) =>
       barOf(table, {

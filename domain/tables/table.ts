@@ -39,6 +39,8 @@ export interface Column {
   readonly groups: readonly string[];
   /** Whether it is in no table that anybody sees, and only to be kept from being worked out. */
   readonly unseen?: boolean;
+  /** Whether it is in the table alone, and not in what is drawn of it. */
+  readonly undrawn?: boolean;
 }
 
 /** A table or chart of the report: how cases are sorted into its lines and columns. */

@@ -122,7 +122,13 @@ test("what coders gave leaves as files for leads", async () => {
     "As agreed,14.7,23,14.7,23,0,299,0",
   ]);
   expect((await csvOf("table_10_by_coder.csv")).at(-1)).toBe(
-    "All cases,15.1,23,14.9,23,14.3,18,13.2,14,14.7,23",
+    "All cases,15.1,23,14.9,23,14.3,18,14.2,18,13.2,14,13.4,14,14.7,23",
+  );
+  expect((await csvOf("table_10_by_coder.csv"))[0]).toContain(
+    ',Majority,"Majority, cases","As agreed, the same cases as the majority","As agreed, the same cases as the majority, cases",As agreed,',
+  );
+  expect((await csvOf("range_by_coder.csv"))[0]).toBe(
+    'line,Coder A alone,Coder B alone,Coder C alone,"As agreed, the same cases as coder C alone",Majority,"As agreed, the same cases as the majority",As agreed',
   );
   expect(await csvOf("other_themes.csv")).toContain("No theme named,22");
   const found = await paragraphsOf("mean_by_coder.docx");
@@ -146,6 +152,7 @@ test("their chart is a picture with a bar for each coder, and in Word one for ea
   expect(words[0]).toBe("Chart 1: cases by level of each risk factor, by who decides");
   expect(words).toContain("Neglect: Coder A");
   expect(words).toContain("Bars are of one length, also where there are fewer cases.");
+  expect(words).not.toContainEqual(expect.stringMatching(/^As agreed, the same/));
   expect(words).toContain("For leads, and not for publication: it shows what single coders gave.");
   const png = await bytesOf("chart_1_by_coder.png");
   expect(png.readUInt32BE(16)).toBe(1890);

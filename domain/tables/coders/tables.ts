@@ -7,7 +7,7 @@ import { fewNotes, shownLike } from "../shown-table";
 import type { Table } from "../table";
 import { nameByCoder } from "../table-files";
 import { type ByCoder, baseByCoder, baseOfThemes } from "./by-coder";
-import { chartByCoder, ofOneLength } from "./chart";
+import { aboutBars, chartByCoder } from "./chart";
 import { agreedForSame, meanUnder } from "./same-cases";
 import { coverageInWords, findingsInWords, readingNotes } from "./words";
 
@@ -47,7 +47,7 @@ export function takenByCoder(view: ByCoder): TakenTable[] {
 
 /** The mean risk rating under each rule, beside what was agreed for the same cases. */
 function meansByCoder(view: ByCoder): TakenTable {
-  const lines = view.means.map(lineOf);
+  const lines = view.means.map((mean) => lineOf(mean, view.means));
   const agreed = "As agreed, the same cases";
   const unlike = "Ratings unlike the agreed";
   return tableOfFigures({
@@ -69,9 +69,10 @@ function meansByCoder(view: ByCoder): TakenTable {
   });
 }
 
-function lineOf({ rule, n, sum, agreedSum, ratings, differing }: RuleMean): FigureLine {
+function lineOf(mean: RuleMean, all: readonly RuleMean[]): FigureLine {
+  const { rule, n, sum, agreedSum, ratings, differing } = mean;
   const behind = { table: "table_10", ...meanUnder(rule) } as const;
-  const same = { table: "table_10", ...agreedForSame(rule) } as const;
+  const same = { table: "table_10", ...agreedForSame(mean, all) } as const;
   return {
     key: rule.key,
     label: rule.label,
@@ -98,6 +99,6 @@ function sideBySide(
   if (!published || !name) throw new Error(`${words.title} has no name`);
   const shown = shownLike(published, { ...view, kind: "leads" });
   const chart = name === "chart_1_by_coder" ? chartByCoder(shown.chart, words.title, table) : null;
-  const notes = [...(chart ? [ofOneLength] : []), ...shown.notes];
+  const notes = [...(chart ? aboutBars(table) : []), ...shown.notes];
   return { shown: { ...shown, ...words, name, notes, chart }, figures: figuresOf(published) };
 }
