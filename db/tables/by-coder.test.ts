@@ -118,7 +118,18 @@ test("a sample is chosen among those with independent ratings", async () => {
   const view = await viewFor(lead, { ...ofNow, thisSample: "2015" });
   expect(view?.samples).toEqual(["2015", "2016"]);
   expect(meansOf(view)).toEqual(["1: 1/1", "1: 1/1", "1: 1/1", "1: 1/1"]);
-  expect((await viewFor(lead, { ...ofNow, thisSample: "1999" }))?.sample).toBe("2016");
+  expect(view?.inPlaceOf).toBeNull();
+});
+
+test("it is told when another sample is shown than was asked for", async () => {
+  await committed("2016-01");
+  const cases = csvFile("cases.csv", [{ case_ref: "2014-01", scores: "3000000000000" }]);
+  must(await importCases(lead, { cases }));
+  for (const thisSample of ["2014", "1999"]) {
+    const view = await viewFor(lead, { ...ofNow, thisSample });
+    expect([view?.sample, view?.inPlaceOf]).toEqual(["2016", thisSample]);
+  }
+  expect((await viewFor(lead))?.inPlaceOf).toBeNull();
 });
 
 test("a case that is left out of the analysis is not covered", async () => {

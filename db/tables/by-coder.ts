@@ -32,6 +32,8 @@ import type { TablesAsked } from "./report";
 /** What the figures of a sample would be by who decides, and which release they are of. */
 export interface ByCoderView extends ByCoder {
   readonly release: ReleaseName | null;
+  /** The sample that was asked for, where it has no independent ratings and another is shown. */
+  readonly inPlaceOf: string | null;
 }
 
 /**
@@ -63,14 +65,16 @@ export async function byCoderAt(
     countForCoders(await codedCases(db, viewer, state), book),
   );
   const coded = codedBySample(counts);
-  const sample = [...coded.keys()].find((one) => one === asked.thisSample);
   const usual = usualChoice(coded)?.thisSample;
   if (usual === undefined) return done(null);
+  const { thisSample = usual } = asked;
+  const sample = coded.has(thisSample) ? thisSample : usual;
   return done({
     samples: [...coded.keys()].sort(),
     release: source.value,
     withheldUpTo: (await teamSettings(db)).withheldUpTo,
-    ...viewOf(counts, book, sample ?? usual),
+    inPlaceOf: sample === thisSample ? null : thisSample,
+    ...viewOf(counts, book, sample),
     codebook: book.codebook,
     themes: themesOf(counts, book, [...coded.keys()].sort()),
   });

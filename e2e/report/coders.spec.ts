@@ -29,6 +29,18 @@ test("a lead sees what each coder alone, the majority and the agreement give", a
     ),
   ).toBeVisible();
 
+  await test.step("of another sample it says that there are no ratings, and which is shown", async () => {
+    const instead =
+      "No committed case of 2014 has independent ratings. The figures below are of 2015.";
+    await expect(lena.getByText(instead)).toHaveCount(0);
+    await lena.goto("/tables?sample=2014");
+    await lena.getByRole("link", { name: "What reconciliation changed" }).click();
+    await expect(lena.getByText(instead)).toBeVisible();
+    await lena.getByRole("button", { name: "Show", exact: true }).click();
+    await expect(lena.getByText("for 23 of 23 analysed cases of 2015")).toBeVisible();
+    await expect(lena.getByText(instead)).toHaveCount(0);
+  });
+
   await test.step("the mean, beside what was agreed for the same cases", async () => {
     const means = lena.getByRole("table", { name: "Mean risk rating, by who decides" });
     await expect(cellsOf(means, /^Coder C alone/)).toHaveText(

@@ -4,9 +4,15 @@ import { type Query, textIn } from "@/app/query";
 import { viewerFor } from "@/app/viewer";
 import { SamplesFilter } from "@/components/tables/samples-filter";
 import { Details } from "@/components/ui/details";
+import { Notice } from "@/components/ui/notice";
 import { type ByCoderView, getByCoder } from "@/db/tables/by-coder";
 import { tablesByCoder } from "@/domain/tables/coders/tables";
-import { coverageInWords, findingsInWords, readingNotes } from "@/domain/tables/coders/words";
+import {
+  coverageInWords,
+  findingsInWords,
+  insteadInWords,
+  readingNotes,
+} from "@/domain/tables/coders/words";
 import { releaseAsked } from "../asked";
 import { BesideTables } from "../beside-tables";
 import { codedChoiceInAddress, filesByCoder } from "../links";
@@ -48,6 +54,7 @@ export default async function CodersPage({ searchParams }: { searchParams: Promi
 function ByCoder(view: ByCoderView) {
   return (
     <>
+      {view.inPlaceOf !== null && <Notice>{insteadInWords(view.inPlaceOf, view)}</Notice>}
       <h2 className="govuk-heading-m">Does a finding rest on who coded?</h2>
       <p className="govuk-body">{coverageInWords(view)}</p>
       <ul className="govuk-list govuk-list--bullet">

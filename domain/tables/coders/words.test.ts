@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { coderAlone, rulesFor } from "../coded-case";
 import type { MeansCompared, Order, OrderUnder } from "../who-coded";
 import type { Findings } from "./by-coder";
-import { findingsInWords } from "./words";
+import { findingsInWords, insteadInWords } from "./words";
 
 const [a, b, majority, agreed] = rulesFor(2);
 const c = coderAlone(2);
@@ -71,4 +71,14 @@ it("says of a rule that decides on fewer cases what was agreed for the same", ()
 
 it("says nothing where only what was agreed has cases of both", () => {
   expect(sentencesOf(under(agreed, "higher"))).toEqual([]);
+});
+
+it("says that another sample is shown than was asked for", () => {
+  const shown = { sample: "2015" };
+  expect(insteadInWords("2014", shown)).toBe(
+    "No committed case of 2014 has independent ratings. The figures below are of 2015.",
+  );
+  expect(insteadInWords("Ring 020 7946 0000!", shown)).toBe(
+    "No committed case of the sample that was asked for has independent ratings. The figures below are of 2015.",
+  );
 });
