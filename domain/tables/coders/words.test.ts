@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { coderAlone, rulesFor } from "../coded-case";
 import type { MeansCompared, Order, OrderUnder } from "../who-coded";
 import type { Findings } from "./by-coder";
-import { findingsInWords, insteadInWords } from "./words";
+import { findingsInWords, insteadInWords, readingNotes } from "./words";
 
 const [a, b, majority, agreed] = rulesFor(2);
 const c = coderAlone(2);
@@ -80,5 +80,11 @@ it("says that another sample is shown than was asked for", () => {
   );
   expect(insteadInWords("Ring 020 7946 0000!", shown)).toBe(
     "No committed case of the sample that was asked for has independent ratings. The figures below are of 2015.",
+  );
+});
+
+it("says whom a letter stands for: a coder at random, and of imported ratings the first by name", () => {
+  expect(readingNotes[0]).toBe(
+    "What a coder gave is what they gave first, before a second look and before the case opened. The letters are those of the room and of exports. Coder A is one of the coders of a case at random, so that coder A of one case need not be coder A of another. Where ratings were imported, coder A is the first by name: there “coder A alone” can be one person in many cases or in all.",
   );
 });

@@ -119,6 +119,6 @@ function listed(parts: readonly string[]): string {
 
 /** How to read what stands side by side. */
 export const readingNotes = [
-  "What a coder gave is what they gave first, before a second look and before the case opened. Coder A of one case need not be coder A of another: the letters are those of the room and of exports, so that “coder A alone” is one coder of each case, not one person.",
+  "What a coder gave is what they gave first, before a second look and before the case opened. The letters are those of the room and of exports. Coder A is one of the coders of a case at random, so that coder A of one case need not be coder A of another. Where ratings were imported, coder A is the first by name: there “coder A alone” can be one person in many cases or in all.",
   "The majority is the level that more than half of a case’s coders gave. Where there is none, the case is left out of that factor, and of means and ranges. Cases with fewer coders have no later letters. Where a rule therefore decides on fewer cases, tables have a column behind it with what was agreed for the same cases: compare it with that.",
 ];
