@@ -1,18 +1,14 @@
 import { expect, it } from "vitest";
 import { randomFrom, shuffled } from "../random";
-import { addByRule, tableByRule, tablesByRule } from "./by-rule";
 import { caseMixOf } from "./case-mix";
-import { type CodedCase, rulesFor } from "./coded-case";
-import { withRandomCoders } from "./coded-cases.fixtures";
 import { addTogether, factorsTogether } from "./factors-together";
 import { countsTogether, intervalOfMean } from "./intervals";
-import { type Atoms, makeTable } from "./make-table";
+import { makeTable } from "./make-table";
 import { formatMean } from "./mean";
 import { practiceShortcomings, practiceStrengths } from "./practice";
 import { randomCases } from "./random-cases.fixtures";
 import { firstBook } from "./reference-cases.fixtures";
 import { table10 } from "./risk-ratings";
-import { addRuleMeans, type RuleMeans, ruleMeansOf } from "./rule-means";
 import type { SampleChoice } from "./table";
 import { isAnalysed, riskRatingOf, type TableCase } from "./table-case";
 
@@ -134,53 +130,4 @@ it("counts under a theme of practice no more cases than have any, nor those more
       ).toEqual(inOrder);
       expect(any.map((n, at) => n <= (sums[at] ?? 0))).toEqual(any.map(() => true));
     }
-});
-
-/** Everything that is worked out under each rule, a text for each. */
-function byRule(cases: readonly CodedCase[], coders: number): string[] {
-  const means: RuleMeans = new Map();
-  for (const each of cases) addRuleMeans(means, each);
-  const rules = rulesFor(coders);
-  const tables = tablesByRule("2015", firstBook.lists).map((kind) => {
-    const atoms: Atoms = new Map();
-    for (const each of cases) addByRule(atoms, kind, each);
-    return tableByRule(kind, firstBook, atoms, { rules, thisSample: "2015" });
-  });
-  return rules.map((rule, at) => {
-    const { rule: _, ...mean } = ruleMeansOf(means, "2015", rules)[at] ?? {};
-    const ofTables = tables.map(({ lines, columns }) =>
-      lines.map(({ key, cells }) => [
-        key,
-        cells.filter((_cell, index) => columns[index]?.key.endsWith(` ${rule.key}`)),
-      ]),
-    );
-    return JSON.stringify([mean, ofTables]);
-  });
-}
-
-it("has under each rule nothing of how coders are named, nor of the order of cases", () => {
-  for (const { seed, cases } of datasets.slice(0, 100)) {
-    const coded = withRandomCoders(cases, seed, 3);
-    const [a, b, c, majority, agreed] = byRule(coded, 3);
-    const relabelled = shuffled(coded, randomFrom(seed)).map((each) => ({
-      ...each,
-      given: [2, 0, 1].map((coder) => each.given[coder] ?? {}),
-    }));
-    expect(byRule(relabelled, 3), `seed ${seed}`).toEqual([c, a, b, majority, agreed]);
-  }
-});
-
-it("has under every rule what was agreed where all coders gave that, and as agreed what Table 10 has", () => {
-  for (const { seed, cases } of datasets.slice(0, 100)) {
-    const alike = cases.map((each) => ({
-      ...each,
-      themes: [],
-      given: each.scores ? [each.scores, each.scores] : [],
-    }));
-    const found = byRule(alike, 2);
-    expect(new Set(found).size, `seed ${seed}`).toBe(1);
-    const own = makeTable(table10, firstBook, cases, { ...choice, earlierSamples: [] });
-    const [, [ofTable10] = []] = JSON.parse(found[0] ?? "");
-    expect(ofTable10).toEqual(own.lines.map(({ key, cells }) => [key, cells]));
-  }
 });
