@@ -30,7 +30,7 @@ export function BesideTables(props: BesideTablesProps) {
   return (
     <Shell viewer={viewer} current="/tables">
       <PageTitle title={title} facts={facts} />
-      <p className="govuk-body">
+      <p className="govuk-body tables-links">
         <a className="govuk-link" href={`/tables${searchOf(query)}`}>
           Tables and charts of the report
         </a>

@@ -44,7 +44,7 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
       />
       {found && mayExport(viewer) && <WholeFiles view={found.view} />}
       {found?.view.kind === "team" && (
-        <p className="govuk-body">
+        <p className="govuk-body tables-links">
           <a className="govuk-link" href={`/tables/analyses${searchOf(query)}`}>
             Case mix, intervals, factors together and practice
           </a>

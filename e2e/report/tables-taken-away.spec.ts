@@ -87,21 +87,34 @@ test("without scripts there is no button to copy, and the files are there", {
 });
 
 test("printed, the tables stand alone, with all that travels with them", async ({ study }) => {
-  const dora = await study.as("Dora");
-  await dora.goto("/tables?sample=2015");
-  await dora.emulateMedia({ media: "print" });
-  await expect(dora.getByRole("table", { name: /^Table 10/ })).toBeVisible();
-  await expect(dora.getByRole("table", { name: /^Chart 1/ })).toBeVisible();
-  await expect(dora.locator("#table_10").getByText("Numbers are small")).toBeVisible();
-  for (const gone of [
-    dora.getByRole("button", { name: "Show" }),
-    dora.getByRole("button", { name: /^Copy table/ }).first(),
-    dora.getByRole("link", { name: /^CSV of/ }).first(),
-    dora.getByRole("navigation", { name: "Tables and charts" }).getByRole("list"),
-  ])
-    await expect(gone).toBeHidden();
-  const behind = await dora
+  const lena = await study.as("Lena");
+  await lena.goto("/tables?sample=2015");
+  const onScreenAlone = [
+    lena.getByRole("button", { name: "Show" }),
+    lena.getByRole("button", { name: /^Copy table/ }).first(),
+    lena.getByRole("link", { name: /^CSV of/ }).first(),
+    lena.getByRole("navigation", { name: "Tables and charts" }).getByRole("list"),
+    lena.getByRole("link", { name: "Download these tables as a Word document" }),
+    lena.getByRole("link", { name: "Case mix, intervals, factors together and practice" }),
+    lena.getByRole("link", { name: "What reconciliation changed" }),
+  ];
+  for (const one of onScreenAlone) await expect(one).toBeVisible();
+  await lena.emulateMedia({ media: "print" });
+  for (const one of onScreenAlone) await expect(one).toBeHidden();
+  await expect(lena.getByRole("table", { name: /^Table 10/ })).toBeVisible();
+  await expect(lena.getByRole("table", { name: /^Chart 1/ })).toBeVisible();
+  await expect(lena.locator("#table_10").getByText("Numbers are small")).toBeVisible();
+  const behind = await lena
     .getByRole("link", { name: "18.2 (18)" })
     .evaluate((link) => getComputedStyle(link, "::after").content);
   expect(behind).toBe("none");
+
+  for (const path of ["/tables/analyses?sample=2015", "/tables/coders"]) {
+    await lena.goto(path);
+    const back = lena.getByRole("link", { name: "Tables and charts of the report" });
+    await expect(back).toHaveCount(0);
+    await lena.emulateMedia({ media: "screen" });
+    await expect(back).toBeVisible();
+    await lena.emulateMedia({ media: "print" });
+  }
 });

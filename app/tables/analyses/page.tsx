@@ -93,7 +93,7 @@ interface AnalysesProps {
 function AskForIntervals({ query }: { query: Query }) {
   const asked = searchOf({ ...query, intervals: "yes" });
   return (
-    <p className="govuk-body">
+    <p className="govuk-body tables-links">
       <a className="govuk-link" href={`${asked}#table_10_intervals`}>
         Show means with 95% intervals
       </a>
