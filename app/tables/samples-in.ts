@@ -1,10 +1,13 @@
 import { type Query, textIn, textsIn } from "@/app/query";
 import type { TablesAsked } from "@/db/tables/report";
+import { samplesAsked } from "@/domain/tables/samples-asked";
 
 /** The samples that the address of a page chooses. */
 export function samplesIn(query: Query): Pick<TablesAsked, "thisSample" | "earlierSamples"> {
-  const thisSample = textIn(query, "sample");
-  // Earlier samples were chosen beside a sample; with another one the usual ones are shown first.
-  const isOwn = thisSample !== undefined && textIn(query, "beside") === thisSample;
-  return { thisSample, earlierSamples: isOwn ? textsIn(query, "earlier") : undefined };
+  return samplesAsked({
+    sample: textIn(query, "sample"),
+    beside: textIn(query, "beside"),
+    ticked: textIn(query, "ticked"),
+    earlier: textsIn(query, "earlier"),
+  });
 }

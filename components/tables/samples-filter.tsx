@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { CheckboxesField } from "@/components/ui/checkboxes-field";
 import { Details } from "@/components/ui/details";
 import { type Choice, SelectField } from "@/components/ui/select-field";
+import { tickedInWords } from "@/domain/tables/samples-asked";
 
 export interface SamplesFilterProps {
   readonly releases: readonly Choice[];
@@ -49,12 +50,15 @@ export function SamplesFilter(props: SamplesFilterProps) {
         <Details summary="More choices" open={open}>
           {thisSample && <input type="hidden" name="beside" value={thisSample} />}
           {others.length > 0 && (
-            <CheckboxesField
-              name="earlier"
-              legend="Earlier samples"
-              options={others.map((one) => ({ value: one, label: one }))}
-              defaultValues={earlierSamples}
-            />
+            <>
+              <input type="hidden" name="ticked" value={tickedInWords(earlierSamples ?? [])} />
+              <CheckboxesField
+                name="earlier"
+                legend="Earlier samples"
+                options={others.map((one) => ({ value: one, label: one }))}
+                defaultValues={earlierSamples}
+              />
+            </>
           )}
           {children}
         </Details>

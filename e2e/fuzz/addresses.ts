@@ -21,7 +21,8 @@ const parameters = [
   ...["coder", "overdue", "all", "cases", "coders", "how", "each", "third", "seed", "left", "show"],
   ...["factor", "text", "samples", "freeText", "release", "analysed", "references"],
   ...["columns-ratings", "columns-agreed-ratings", "look", "names", "pair", "cell"],
-  ...["table", "line", "column", "earlier", "beside", "intervals", "view", "from", "to", "window"],
+  ...["table", "line", "column", "earlier", "beside", "ticked"],
+  ...["intervals", "view", "from", "to", "window"],
 ];
 
 /** A request for one of the routes, as a browser makes it or as somebody who plays with one does. */

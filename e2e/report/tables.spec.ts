@@ -163,6 +163,14 @@ test("tables are made of the samples that are chosen", async ({ study }) => {
   await expect(columns).toHaveText(["Incident", "2013", "2014", "All"]);
   const fatal = table9.getByRole("row", { name: /^All fatal/ }).getByRole("cell");
   await expect(fatal).toHaveText(["10 (100%)", "17 (65%)", "27 (75%)"], { useInnerText: true });
+
+  await test.step("another sample and other earlier ones at once", async () => {
+    await dora.getByLabel("This sample").selectOption("2015");
+    await dora.getByText("More choices").click();
+    await dora.getByRole("group", { name: "Earlier samples" }).getByLabel("2014").check();
+    await dora.getByRole("button", { name: "Show" }).click();
+    await expect(columns).toHaveText(["Incident", "2013", "2014", "2015", "All"]);
+  });
 });
 
 test("charts are drawn with their numbers, and say the same as a table", async ({ study }) => {

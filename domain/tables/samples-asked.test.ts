@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { samplesAsked } from "./samples-asked";
+
+/** What is chosen on a page that shows 2015 beside 2012, 2013 and 2014. */
+const chosen = (sample: string, ...earlier: string[]) =>
+  samplesAsked({ sample, beside: "2015", ticked: "2012,2013,2014", earlier });
+
+test("another sample alone comes with the usual earlier ones", () => {
+  expect(chosen("2014", "2012", "2013", "2014")).toEqual({
+    ...{ thisSample: "2014", earlierSamples: undefined },
+  });
+});
+
+test("another sample and other earlier ones at once are both chosen", () => {
+  expect(chosen("2014", "2013", "2014")).toEqual({
+    ...{ thisSample: "2014", earlierSamples: ["2013"] },
+  });
+  expect(chosen("2014")).toEqual({ thisSample: "2014", earlierSamples: [] });
+});
+
+test("earlier ones are chosen beside the same sample, none of them too", () => {
+  expect(chosen("2015", "2014").earlierSamples).toEqual(["2014"]);
+  expect(chosen("2015").earlierSamples).toEqual([]);
+});
+
+test("an address that names a sample alone leaves the earlier ones open", () => {
+  const asked = { beside: undefined, ticked: undefined, earlier: [] };
+  expect(samplesAsked({ sample: "2014", ...asked }).earlierSamples).toBeUndefined();
+  expect(samplesAsked({ sample: undefined, ...asked })).toEqual({
+    ...{ thisSample: undefined, earlierSamples: undefined },
+  });
+});
+
+test("a link that names all of them needs no word of what was ticked", () => {
+  const asked = { sample: "2014", beside: "2014", ticked: undefined, earlier: ["2012"] };
+  expect(samplesAsked(asked).earlierSamples).toEqual(["2012"]);
+});
