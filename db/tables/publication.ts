@@ -4,7 +4,7 @@ import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import type { ReleaseName } from "@/domain/releases/release";
 import { type Published, publish } from "@/domain/tables/publication";
 import type { PublishedTable } from "@/domain/tables/published-table";
-import { analysedBySample, usualChoice } from "@/domain/tables/samples";
+import { samplesOf, usualChoice } from "@/domain/tables/samples";
 import type { SampleChoice } from "@/domain/tables/table";
 import { mayExport } from "@/domain/workflow";
 import { bookOf } from "../exports/reading";
@@ -104,7 +104,7 @@ async function published(
     const before = await published(db, viewer, all.slice(0, -1));
     const book = await bookOf(db, own.number);
     const counts = await countsOf(db, viewer, own.number, book);
-    const choice = usualChoice(analysedBySample(counts.get("table_1") ?? new Map()));
+    const choice = usualChoice(samplesOf(counts.get("table_1") ?? new Map()));
     if (!choice) return { ...before, tables: [], choice: null };
     const report = {
       name: `release ${own.number}`,

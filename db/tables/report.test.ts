@@ -7,6 +7,7 @@ import { reopenCase } from "../dataset/reopening";
 import { agree, caseFor, commit, exported, must, rateAndSubmit, release } from "../fixtures";
 import type { Viewer } from "../people/people";
 import { changeTeamSettings } from "../study/team";
+import { getAnalyses } from "./analyses";
 import { getPublication } from "./publication";
 import { getReport } from "./report";
 import { countedForTable10 } from "./report.fixtures";
@@ -88,6 +89,31 @@ describe("a case that is left out of the analysis", () => {
     }
     expect(await submissions(analyst, 1)).toEqual([2, 2]);
     expect(await countedForTable10(analyst, 1)).toEqual(["2016 public_s31: 1, 3"]);
+  });
+
+  test("counts in a sample of which every other case is left out too", async () => {
+    await committed("2016-01");
+    await committed("2015-01", "0000000000000", { sample: "2015" });
+    await leaveOut("2015-01");
+    await release(lead);
+    const table1s = [
+      must(await getReport(lead, { release: null }))?.tables[0],
+      must(await getReport(analyst, { release: 1 }))?.tables[0],
+      must(await getPublication(analyst, 1))?.tables[0],
+    ];
+    for (const table of table1s) {
+      expect(table?.columns.map(({ label }) => label)).toEqual(["2015", "2016", "All"]);
+      expect(table?.lines.map(({ cells }) => cells.map(({ n }) => n))).toEqual([
+        ...[
+          [0, 1, 1],
+          [1, 0, 1],
+          [1, 1, 2],
+        ],
+      ]);
+    }
+    expect(must(await getAnalyses(lead, { release: null, intervals: false }))?.samples).toEqual([
+      "2016",
+    ]);
   });
 
   test("counts while it is rated again, without what was agreed, and is in the next release", async () => {

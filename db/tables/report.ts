@@ -3,7 +3,7 @@ import { done, notFound, type Outcome } from "@/domain/outcome";
 import type { ReleaseName } from "@/domain/releases/release";
 import { tableFrom } from "@/domain/tables/make-table";
 import { reportTables } from "@/domain/tables/report";
-import { analysedBySample, choiceFrom } from "@/domain/tables/samples";
+import { choiceFrom, samplesOf } from "@/domain/tables/samples";
 import type { SampleChoice, Table, TableBook } from "@/domain/tables/table";
 import { mayExport, mayReadDataset } from "@/domain/workflow";
 import { bookOf } from "../exports/reading";
@@ -28,7 +28,7 @@ export interface TablesAsked {
 export interface ReportView {
   readonly tables: readonly Table[];
   readonly choice: SampleChoice;
-  /** Every sample with an analysed case, in order. */
+  /** Every sample with a submission, in order. */
   readonly samples: readonly string[];
   readonly release: ReleaseName | null;
   /** The largest count that would be withheld from what is published. */
@@ -62,13 +62,13 @@ export async function reportAt(
   if (source.kind !== "done") return source;
   const book = await bookOf(db, asked.release);
   const counts = await countsOf(db, viewer, asked.release, book);
-  const analysed = analysedBySample(counts.get("table_1") ?? new Map());
-  const choice = choiceFrom(analysed, asked);
+  const samples = samplesOf(counts.get("table_1") ?? new Map());
+  const choice = choiceFrom(samples, asked);
   if (!choice) return done(null);
   return done({
     tables: tablesFrom(counts, book, choice),
     choice,
-    samples: [...analysed.keys()].sort(),
+    samples: [...samples.keys()].sort(),
     release: source.value,
     withheldUpTo: (await teamSettings(db)).withheldUpTo,
     codebook: book.codebook,

@@ -6,14 +6,16 @@ const enoughCases = 10;
 /**
  * The sample that the report is about when nobody chose one: the newest with at least ten analysed
  * cases, because one that is only just being coded would make an empty table of everything; where
- * none has so many, the newest. Every sample before it is an earlier one. Null without a case.
+ * none has so many, the newest with any. Every sample before it is an earlier one. Null without an
+ * analysed case.
  *
  * `analysed` says how many analysed cases each sample has, by its name.
  */
 export function usualChoice(analysed: ReadonlyMap<string, number>): SampleChoice | null {
   const samples = [...analysed.keys()].sort();
-  const full = samples.filter((sample) => (analysed.get(sample) ?? 0) >= enoughCases);
-  const thisSample = full.at(-1) ?? samples.at(-1);
+  const newestWith = (least: number) =>
+    samples.findLast((sample) => (analysed.get(sample) ?? 0) >= least);
+  const thisSample = newestWith(enoughCases) ?? newestWith(1);
   if (thisSample === undefined) return null;
   return { thisSample, earlierSamples: samples.filter((sample) => sample < thisSample) };
 }
@@ -38,8 +40,13 @@ export function choiceFrom(
   return { thisSample: chosen, earlierSamples };
 }
 
-/** How many analysed cases each sample has, from what was counted for Table 1. */
+/** How many analysed cases each sample has that has any, from what was counted for Table 1. */
 export function analysedBySample(atoms: Table["atoms"]): Map<string, number> {
-  const groups = [...(atoms.get("analysed") ?? new Map())];
-  return new Map(groups.map(([sample, { n }]) => [sample, n]));
+  return new Map([...samplesOf(atoms)].filter(([, n]) => n > 0));
+}
+
+/** The same of every sample with a submission: 0 where all of its cases are left out. */
+export function samplesOf(atoms: Table["atoms"]): Map<string, number> {
+  const samples = [...atoms.values()].flatMap((byGroup) => [...byGroup.keys()]);
+  return new Map(samples.map((sample) => [sample, atoms.get("analysed")?.get(sample)?.n ?? 0]));
 }
