@@ -70,12 +70,22 @@ describe("a chart", () => {
   });
 
   it("leaves out the cases of both, and says what its figures are", () => {
-    const { chart, columns } = shown("chart_2", "team");
+    const { chart, columns, base } = shown("chart_2", "team");
+    expect(base).toBe("13 analysed, committed cases of public law and 7 of private law, of 2015.");
     expect(columns).toEqual(["Public law", "Private law"]);
     expect(chart?.notes).toEqual([
       "† On child protection plan: “Yes, currently” in place of “High”; “Yes, previously” in place of “Medium”; “No” in place of “Not indicated”.",
       "Share of the cases of the law group, in whole per cent. Cases of both public and private law are left out.",
     ]);
+  });
+
+  it("does not tell of how many cases it is where Table 6 withholds that", () => {
+    const { chart, base } = shown("chart_2", "publication");
+    expect(textsOf(shown("table_6", "publication"), "all_private")).toEqual(["[c]", "[c]", "38"]);
+    expect(base).toBe(
+      "13 analysed, committed cases of public law, of 2015. How many of private law there are in 2015 is withheld.",
+    );
+    expect(chart?.notes.join(" ")).not.toMatch(/\d/);
   });
 
   it("has what is withheld of a bar as one part, as long as what is shown leaves", () => {

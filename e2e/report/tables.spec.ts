@@ -185,6 +185,9 @@ test("charts are drawn with their numbers, and say the same as a table", async (
   const numbers = chart.locator(".level-bars-wide > g", { hasText: "On child protection plan" });
   await expect(numbers.locator("text")).toHaveText(["On child protection plan †", "8", "5", "10"]);
   await expect(chart).toContainText("“Yes, currently” in place of “High”");
+  await expect(dora.locator("#chart_2")).toContainText(
+    "13 analysed, committed cases of public law and 7 of private law, of 2015.",
+  );
   await chart.getByText("The same as a table").click();
   const row = chart.getByRole("row", { name: /^On child protection plan: Yes, currently/ });
   await expect(row.getByRole("cell")).toHaveText(["8"], { useInnerText: true });

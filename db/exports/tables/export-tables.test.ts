@@ -191,7 +191,15 @@ test("a chart as SVG says what it is, on what it rests, and that it is not for p
     /^A bar for each risk factor, in parts by level: High, Medium, Low, Not indicated\. Neglect: High 4, Medium 4, Low 7, Not indicated 8; /,
   );
   expect(told).toContain("On child protection plan: Yes, currently ");
-  const shared = (await bytesOf("chart_2.svg", published)).toString("utf8");
+  const [beside, shared] = await Promise.all(
+    [now, published].map(async (asked) => (await bytesOf("chart_2.svg", asked)).toString("utf8")),
+  );
+  expect(beside).toContain(
+    ">Base: 13 analysed, committed cases of public law and 7 of private law, of 2015.</text>",
+  );
+  expect(shared).toContain(
+    ">Base: 13 analysed, committed cases of public law, of 2015. How many of",
+  );
   expect(shared).toContain(">Withheld, as is how many cases there are</text>");
   expect(shared).toMatch(
     /<desc>[^<]*Neglect, public law: withheld; Neglect, private law: withheld, as is how many cases there are; Emotional abuse, public law: Low 54%, High, Medium and Not indicated \(withheld\) together 46%;/,
