@@ -13,6 +13,24 @@ export interface Figures {
   readonly rows: readonly Row[];
 }
 
+/**
+ * Figures with a last column of marks, which names the columns whose figure rests on few cases, so
+ * that figures stay numbers; the same where there is no such mark.
+ *
+ * Example: "2015; All" beside "Public law, other", where the page has "13.0 (1) *" and "12.9 (7) *".
+ */
+export function withMarks({ names, rows }: Figures, { columns, lines }: ShownTable): Figures {
+  const few = lines.map(({ cells }) => columns.filter((_, index) => cells[index]?.few).join("; "));
+  if (few.every((text) => text === "")) return { names, rows };
+  return {
+    names: [...names, markName],
+    rows: rows.map((row, index) => ({ ...row, [markName]: few[index] || null })),
+  };
+}
+
+/** It bears the mark, so that the note on the mark is found to it. */
+const markName = "rests on few cases *";
+
 /** A table as it is read, with its figures by themselves. */
 export interface TakenTable {
   readonly shown: ShownTable;
@@ -91,7 +109,7 @@ export function figuresOf(table: PublishedTable): Figures {
 /** What stands beside a column: the per cent of its counts, or the cases of its means. */
 function beside({ kind, lines }: PublishedTable, { label }: Column): string[] {
   if (kind.percent) return [`${label}, per cent`];
-  return lines.every(({ measure }) => measure === "mean") ? [`${label}, cases`] : [];
+  return lines.some(({ measure }) => measure === "mean") ? [`${label}, cases`] : [];
 }
 
 function cellsOf(
@@ -99,18 +117,17 @@ function cellsOf(
   line: PublishedLine,
   { column, index }: { column: Column; index: number },
 ): Row {
-  const cell = line.cells[index];
-  const withheld = line.withheld[index];
-  if (!cell || !withheld) throw new Error("A line has a cell for each column");
+  const [cell, base, withheld] = [line.cells[index], line.bases[index], line.withheld[index]];
+  if (!cell || !base || !withheld) throw new Error("A line has a cell for each column");
   const { count, value } = withheld;
   const isHidden = line.measure === "count" ? count : value;
   const [second] = beside(table, column);
-  const base = line.bases[index]?.n ?? 0;
+  const own = table.kind.percent ? percentOf(cell.n, base.n) : cell.values;
+  // Beside a mean, counts have nothing in that column.
+  const isOfMeans = !table.kind.percent && line.measure !== "mean";
   return {
     [column.label]: isHidden ? withheldMark : figureOf(line, cell),
-    ...(second && {
-      [second]: count ? withheldMark : table.kind.percent ? percentOf(cell.n, base) : cell.values,
-    }),
+    ...(second && { [second]: isOfMeans ? null : count ? withheldMark : own }),
   };
 }
 

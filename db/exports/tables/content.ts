@@ -1,5 +1,5 @@
 import { withheldNote } from "@/domain/tables/cell-text";
-import type { TakenTable } from "@/domain/tables/figures";
+import { type Figures, type TakenTable, withMarks } from "@/domain/tables/figures";
 import type { WithheldPlace } from "@/domain/tables/published-table";
 import type { ShownTable, View } from "@/domain/tables/shown-table";
 import type { TableFile } from "@/domain/tables/table-files";
@@ -30,26 +30,30 @@ export async function contentOf(
   const table = taken.tables.find(({ shown }) => shown.name === name);
   if (!table) return wholeReport(taken, source);
   const { shown, figures } = table;
-  const sheet = sheetOfFigures(shown.name, shown.title, figures);
-  if (format === "csv") return Buffer.from(csvLines(sheet.fields, sheet.rows, true));
-  if (format === "xlsx") return workbook([sheet, notesSheet(shown, source)]);
+  const sheetOf = (own: Figures) => sheetOfFigures(shown.name, shown.title, own);
+  if (format === "csv") {
+    const { fields, rows } = sheetOf(figures);
+    return Buffer.from(csvLines(fields, rows, true));
+  }
+  if (format === "xlsx")
+    return workbook([sheetOf(withMarks(figures, shown)), notesSheet(shown, source)]);
   if (format === "docx")
     return madeApart({ kind: "document of tables", of: { table: shown, source } });
   const svg = svgOf(shown, source);
   return format === "svg" ? Buffer.from(svg) : madeApart({ kind: "picture", of: svg });
 }
 
-// Marks of few cases are not in it: its figures are numbers.
 function notesSheet(
-  { summary = [], notes, base, caveats: own }: ShownTable,
+  { summary = [], notes, marks, base, caveats: own }: ShownTable,
   source: TablesSource,
 ): Sheet {
-  const texts = [...remarksOn(source), `Base: ${base}`, ...summary, ...notes, ...own];
+  const texts = [...remarksOn(source), `Base: ${base}`, ...summary, ...notes, ...marks, ...own];
   return {
     name: "notes",
     title: "What to keep in mind",
     fields: [{ name: "note", type: "text" }],
-    rows: texts.map((note) => ({ note })),
+    // What is withheld is said of the whole publication too.
+    rows: [...new Set(texts)].map((note) => ({ note })),
   };
 }
 

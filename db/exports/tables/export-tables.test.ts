@@ -62,6 +62,15 @@ test("a table as CSV has its figures as numbers, and [c] where a publication wit
   ]);
 });
 
+test("the number of cases behind a mean stands in a column of its own, beside counts too", async () => {
+  const ofNow = await csvOf("table_5.csv");
+  expect(ofNow[0]).toBe(
+    'line,2012 to 2014,"2012 to 2014, cases",2015,"2015, cases",All,"All, cases"',
+  );
+  expect(ofNow.slice(-2)).toEqual(["All cases,59,,23,,82,", "Mean months,19.3,59,13,23,17.5,82"]);
+  expect((await csvOf("table_5.csv", published)).slice(-2)).toEqual(ofNow.slice(-2));
+});
+
 test("a table follows the samples that are chosen", async () => {
   const chosen = { ...now, thisSample: "2014", earlierSamples: ["2012"] };
   expect((await csvOf("table_1.csv", chosen))[0]).toBe("line,2012,2014,All");
@@ -74,7 +83,7 @@ test("a table as a workbook has its title in A1, its header beneath, and notes o
     sheet?.rows.map(({ cells }) => cells.map((cell) => String(cell))) ?? [];
   expect(texts(table).slice(0, 3)).toEqual([
     ["Table 6: case types"],
-    ["line", "2012 to 2014", "2015", "All"],
+    ["line", "2012 to 2014", "2015", "All", "rests on few cases *"],
     ["Public law, s31", "18", "12", "30"],
   ]);
   expect(texts(notes).slice(0, 5)).toEqual([
@@ -88,6 +97,29 @@ test("a table as a workbook has its title in A1, its header beneath, and notes o
   expect(strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array())).not.toContain(
     "mergeCell",
   );
+});
+
+test("a workbook names the columns whose figure bears a mark on the page, and has them as numbers", async () => {
+  const sheetsOf = async (asked: TablesForReaders) =>
+    must(await readSheets({ name: "table_10.xlsx", bytes: await bytesOf("table_10.xlsx", asked) }));
+  const [table, notes] = await sheetsOf(now);
+  expect(table?.rows.slice(1, 4).map(({ cells }) => cells)).toEqual([
+    [
+      ...["line", "2012 to 2014", "2012 to 2014, cases", "2015", "2015, cases", "All"],
+      ...["All, cases", "rests on few cases *"],
+    ],
+    ["Public law, s31", "18.2", "18", "15.5", "12", "17.1", "30"],
+    [...["Public law, other", "12.8", "6", "13", "1", "12.9", "7"], "2012 to 2014; 2015; All"],
+  ]);
+  const sheet = unzipSync(await bytesOf("table_10.xlsx"))["xl/worksheets/sheet1.xml"];
+  expect(strFromU8(sheet ?? new Uint8Array())).toContain("<v>12.8</v>");
+  expect(notes?.rows.map(({ cells }) => cells[0])).toContain(
+    "* Rests on 5 or fewer, or a mean or range on fewer than 10: not for publication as it is.",
+  );
+  const [shared, ofShared] = await sheetsOf(published);
+  expect(shared?.rows[1]?.cells).not.toContain("rests on few cases *");
+  const withheld = ofShared?.rows.filter(({ cells }) => String(cells[0]).startsWith("[c]"));
+  expect(withheld).toHaveLength(1);
 });
 
 test("a table as Word has its caption, a header that is repeated, and what travels with it", async () => {
