@@ -394,7 +394,7 @@ function withoutIdsAndTimes(text: string): string {
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "(id)")
     .replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, "(moment)")
     .replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, "(day)")
-    .replaceAll(/\b\d{1,2} [A-Z][a-z]+ 20\d{2}\b/g, "(day)");
+    .replaceAll(/\b\d{1,2} [A-Z][a-z]+ 20\d{2}\b(, \d\d:\d\d\b)?/g, "(day)");
 }
 
 type World = Record<string, Record<Other, string>>;

@@ -36,9 +36,13 @@ export async function compare(
   const found: Difference[][] = questions.map(() => []);
   let asked = 0;
   const compareOne = async (question: Question): Promise<Difference[]> => {
+    const minute = minuteNow();
     const answers = twins.pair.map(({ url }) => ask(url, question, cookie));
     const [one, two] = await Promise.all(answers);
     if (!one || !two) throw new Error("There are two twins");
+    // Files of tables say their minute in bytes that are no text: both are to be of the same.
+    const isRead = question.path.startsWith("/tables/") && !question.body;
+    if (isRead && minuteNow() !== minute) return compareOne(question);
     asked += 1;
     const told = differenceOf(twins, question, one, two);
     for (const next of [onward(question, one), onCondition(question, one)])
@@ -54,6 +58,10 @@ export async function compare(
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return { asked, differences: found.flat() };
+}
+
+function minuteNow(): number {
+  return Math.floor(Date.now() / 60_000);
 }
 
 /** What both twins answer to whoever asks for their own account: 200 to whoever is signed in. */

@@ -1,5 +1,4 @@
 import { caveats } from "@/domain/caveats";
-import { dayOf } from "@/domain/dates";
 import { chartAboveTable } from "@/domain/tables/chart-in-words";
 import { partsOf } from "@/domain/tables/level-chart";
 import type { WithheldPlace } from "@/domain/tables/published-table";
@@ -34,8 +33,8 @@ export type DocumentOfTables = { readonly source: TablesSource } & (
 );
 
 /**
- * One table, or all of a page in the order of the report, as a Word document; the same bytes on the
- * same day. It holds the thread that asks for it: see `madeApart`. For use inside db/.
+ * One table, or all of a page in the order of the report, as a Word document; the same bytes in
+ * the same minute. It holds the thread that asks for it: see `madeApart`. For use inside db/.
  */
 export function documentOfTables(document: DocumentOfTables): Promise<Buffer> {
   return "table" in document ? oneTable(document) : wholeReport(document);
@@ -103,7 +102,7 @@ function withheldBlocks(withheld: readonly WithheldPlace[]): Block[] {
   return [caption("What is withheld"), listOf([["Table", "Line", "Columns"], ...rows.values()])];
 }
 
-/** When the release was made; for the dataset as it is now the day, so that its files are alike. */
+/** When the release was made; for the dataset as it is now the minute, as its remarks say. */
 function instantOf({ release, made }: TablesSource): string {
-  return release ? release.madeAt : `${dayOf(made.at)}T00:00:00Z`;
+  return release ? release.madeAt : `${made.at.slice(0, "2016-10-14T09:00".length)}:00Z`;
 }

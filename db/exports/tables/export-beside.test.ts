@@ -86,13 +86,13 @@ test("analyses as Word and Excel say what the page says, on what it rests and fo
     "* Rests on 5 or fewer, or a mean or range on fewer than 10: not for publication as it is.",
     "Base: 82 analysed, committed cases of 2012 to 2015.",
     "For the team, and not for publication: some figures may rest on few cases.",
-    "Latest version of each case on 14 October 2016, made by Lena on 14 October 2016.",
+    "Latest version of each case on 14 October 2016, 10:00, made by Lena.",
     "What to keep in mind",
     ...caveatsFor("case_mix"),
   ]);
   expect((await notesOf("factors_together.xlsx")).slice(2, 6)).toEqual([
     "For the team, and not for publication: some figures may rest on few cases.",
-    "Latest version of each case on 14 October 2016, made by Lena on 14 October 2016.",
+    "Latest version of each case on 14 October 2016, 10:00, made by Lena.",
     "Base: 82 analysed, committed cases of 2012 to 2015.",
     "A factor counts where its agreed level is above Not indicated (or No).",
   ]);

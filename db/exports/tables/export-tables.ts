@@ -30,8 +30,8 @@ export interface TablesTaken {
 /**
  * One file of tables and charts: those of the team, made of the samples that are chosen, or those of
  * a release as they may be published; what is worked out beside them, and for leads what coders gave,
- * which are never for publication. The transfer is logged. The same tables give the same bytes on the
- * same day, those of a release always. Not found for those who may not export or may not see the page
+ * which are never for publication. The transfer is logged. The same tables give the same bytes in
+ * the same minute, which they say, those of a release always. Not found for those who may not export or may not see the page
  * of the table, and when there is no such file, release or sample; refused without an analysed case,
  * for publication without a release, and while a case of the release is being rated again, or for
  * publication one of a release before it.

@@ -1,5 +1,5 @@
-import { type Made, madeInWords, makerInWords } from "@/domain/dataset/made";
-import { formatDate } from "@/domain/dates";
+import { type Made, makerInWords } from "@/domain/dataset/made";
+import { formatDateTime } from "@/domain/dates";
 import { releaseInWords } from "@/domain/releases/release";
 import { withheldNote } from "@/domain/tables/cell-text";
 import { fewestForMean } from "@/domain/tables/family";
@@ -33,10 +33,10 @@ const forWhom = {
   publication: [],
 };
 
-/** The release or the day, so that the same tables are the same to the byte. */
+/** The release, so that the same tables are the same to the byte; for those of now the minute. */
 function originOf({ view, release, made }: TablesSource): string {
   if (!release)
-    return `Latest version of each case on ${formatDate(made.at)}, ${madeInWords(made)}.`;
+    return `Latest version of each case on ${formatDateTime(made.at)}, made ${makerInWords(made.by)}.`;
   const maker = view.kind !== "publication" ? `, made ${makerInWords(release.madeBy)}` : "";
   return `${releaseInWords(release)}${maker}, SHA-256 ${release.sha256}.`;
 }
