@@ -5,6 +5,7 @@ import { assignCoders } from "../assignments/assignments";
 import { changeRecord } from "../cases/case-records";
 import { reopenCase } from "../dataset/reopening";
 import { agree, caseFor, commit, exported, must, rateAndSubmit, release } from "../fixtures";
+import { finishedDraft, imported } from "../imports/drafts.fixtures";
 import type { Viewer } from "../people/people";
 import { changeTeamSettings } from "../study/team";
 import { getAnalyses } from "./analyses";
@@ -30,6 +31,27 @@ test("the dataset as it is now is counted anew when a case is committed, a relea
   await commit(lead, "2016-01");
   expect(await countedForTable10(ann)).toEqual(["2016 public_s31: 1, 1"]);
   expect(await countedForTable10(analyst, 1)).toEqual(["2016 public_s31: 1, 3"]);
+});
+
+test("a value that an import calls as tables call what is missing is counted apart from that", async () => {
+  const draft = (reference: string, methodology: string | null) => {
+    const { facts, ...rest } = finishedDraft(reference);
+    return { ...rest, facts: { ...facts, methodology } };
+  };
+  const value = { key: "not_recorded", label: "Not recorded", offered: true, mergedInto: null };
+  const drafts = [draft("2012-01", "not_recorded"), draft("2012-02", "not_recorded")];
+  await imported(lead, [...drafts, draft("2012-03", null)], { lists: { methodology: [value] } });
+  await release(lead);
+  for (const number of [null, 1]) {
+    const table3 = must(await getReport(lead, { release: number }))?.tables[1];
+    expect(
+      table3?.lines.slice(-3).map(({ label, cells }) => [label, ...cells.map(({ n }) => n)]),
+    ).toEqual([
+      ["Not recorded", 2],
+      ["Nothing recorded", 1],
+      ["All submissions", 3],
+    ]);
+  }
 });
 
 test("tables of a release are for those who may export", async () => {

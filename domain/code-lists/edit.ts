@@ -122,7 +122,16 @@ function extrasOf(
   return { fatal: value.fatal === "yes" };
 }
 
-/** A key for a new value, from its label: "Section 20, agreed" → "section_20_agreed". */
+/** Keys that tables give to lines of their own, of many values or of none. */
+const keysOfTables = [
+  ...["total", "not_recorded", "recorded", "any", "all_fatal", "all_other"],
+  ...Object.keys(lawGroups).map((group) => `all_${group}`),
+];
+
+/**
+ * A key for a new value, from its label: "Section 20, agreed" → "section_20_agreed"; none that is
+ * taken, or that tables use themselves: "Not recorded" → "not_recorded_2".
+ */
 function newKey(label: string, taken: ReadonlySet<string>): string {
   const words = label
     .normalize("NFKD")
@@ -131,7 +140,7 @@ function newKey(label: string, taken: ReadonlySet<string>): string {
   const start = words.replace(/^_|_$/g, "").slice(0, 40).replace(/_$/, "") || "value";
   for (let number = 1; ; number += 1) {
     const key = number === 1 ? start : `${start}_${number}`;
-    if (!taken.has(key)) return key;
+    if (!taken.has(key) && !keysOfTables.includes(key)) return key;
   }
 }
 

@@ -1,8 +1,17 @@
-import { type CodeList, type CodeValue, type LawGroup, lawGroups } from "../code-lists/code-lists";
+import {
+  type CodeList,
+  type CodeValue,
+  type LawGroup,
+  lawGroups,
+  normal,
+} from "../code-lists/code-lists";
 import type { Line, Measure, TableBook } from "./table";
 
-/** The key that cases are sorted under where a fact is not recorded. */
-export const notRecorded = "not_recorded";
+/**
+ * The key that cases are sorted under where a fact is not recorded. No value of a code list has a key
+ * with a space in it.
+ */
+export const notRecorded = "not recorded";
 
 /** A line of one part, whose key it has. */
 export function partLine(key: string, label: string, measure: Measure = "count"): Line {
@@ -15,13 +24,18 @@ export function totalLine(lines: readonly Line[], label: string): Line {
   return { key: "total", label, look: "total", measure: "count", parts };
 }
 
-/** A line for what is not recorded, where there is such a case; and then the total. */
+/**
+ * A line for what is not recorded, where there is such a case; and then the total. Where a team has a
+ * value of that name, the line has another.
+ */
 export function withTotal(
   lines: readonly Line[],
   found: (part: string) => boolean,
   label: string,
 ): Line[] {
-  const all = found(notRecorded) ? [...lines, partLine(notRecorded, "Not recorded")] : [...lines];
+  const isTaken = lines.some((line) => normal(line.label) === "not recorded");
+  const own = partLine(notRecorded, isTaken ? "Nothing recorded" : "Not recorded");
+  const all = found(notRecorded) ? [...lines, own] : [...lines];
   return [...all, totalLine(all, label)];
 }
 

@@ -35,7 +35,7 @@ const isOne = (is: boolean) => (is ? 1 : 0);
 const isAmong = (lowest: number, highest: number, value: number | null) =>
   value !== null && value >= lowest && value <= highest;
 const analysed = ({ included, scores }: TableCase) => included && scores !== null;
-const orNot = (key: string | null) => key ?? "not_recorded";
+const orNot = (key: string | null) => key ?? "not recorded";
 const fatal = [
   "physical_abuse_fatal",
   "neglect_fatal",
@@ -80,14 +80,14 @@ const countings: Record<string, (key: string) => Counting> = {
   table_5: (key) => (each) => {
     if (key === "total") return 1;
     if (key === "mean") return isOne(each.months !== null);
-    if (key === "not_recorded") return isOne(each.months === null);
+    if (key === "not recorded") return isOne(each.months === null);
     return isOne(isAmong(...(months[key] ?? [1, 0]), each.months));
   },
   table_6: caseTypeCounting,
   table_7: (key) => (each) =>
     each.children.filter(({ ageYears }) => {
       if (key === "total") return true;
-      if (key === "not_recorded") return ageYears === null;
+      if (key === "not recorded") return ageYears === null;
       return isAmong(...(ages[key] ?? [1, 0]), ageYears);
     }).length,
   table_8: (key) => (each) => isOne(key === "total" || orNot(each.motherAgeBand) === key),

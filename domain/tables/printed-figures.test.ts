@@ -46,12 +46,12 @@ describe("the report’s tables, from the invented cases that stand in for its o
     const { note: _note, ...printed } = published.table3_methodology;
     expect(in2014).toEqual({
       ...Object.fromEntries(Object.entries(printed).map(([key, by]) => [key, by["2014"]])),
-      not_recorded: 0,
+      "not recorded": 0,
       total: 28,
     });
     expect(in2015).toEqual({
       ...Object.fromEntries(Object.entries(printed).map(([key, by]) => [key, by["2015"]])),
-      not_recorded: 0,
+      "not recorded": 0,
       total: 23,
     });
   });
@@ -59,7 +59,7 @@ describe("the report’s tables, from the invented cases that stand in for its o
   it("Table 4: involvement in 2015", () => {
     expect(countsOf("table_4", 1)).toEqual({
       ...published.table4_involvement_2015,
-      not_recorded: 0,
+      "not recorded": 0,
       total: 23,
     });
   });

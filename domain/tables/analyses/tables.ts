@@ -19,7 +19,9 @@ export function analysesTables(analyses: Analyses): TakenTable[] {
 
 /** Practice strengths and shortcomings; none where no practice is recorded of any case. */
 export function practiceTables(analyses: Analyses): TakenTable[] {
-  const recorded = analyses.practice[0]?.lines.find(({ key }) => key === "recorded");
+  const recorded = analyses.practice[0]?.lines.find(
+    ({ key, look }) => key === "recorded" && look === "subtotal",
+  );
   if (recorded?.cells.every(({ n }) => n === 0)) return [];
   return withNothingWithheld(analyses.practice).map((table) => ({
     shown: {
