@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readSamples } from "./samples";
+import { firstDays, oldestFirst, readSamples } from "./samples";
 
 const sample = { name: "2016", startsOn: "1 April 2015", endsOn: "31/3/2016" };
 const blank = { name: "", startsOn: "", endsOn: " " };
@@ -30,4 +30,21 @@ it("a sample that stands twice is refused", () => {
   expect(readSamples([sample, { ...blank, name: " 2016 " }])).toMatchObject({
     problems: [{ field: "samples.1.name", message: "This sample stands above already" }],
   });
+});
+
+it("samples without days stand by their names, with numbers as numbers", () => {
+  expect(oldestFirst(["Wave 10", "2015", "Wave 9", "Pilot", "2014"], new Map())).toEqual([
+    ...["2014", "2015", "Pilot", "Wave 9", "Wave 10"],
+  ]);
+});
+
+it("samples stand by their first days where each has one, and then by their names", () => {
+  const days = firstDays([
+    { name: "Wave 2", startsOn: "2014-04-01", endsOn: "2015-03-31" },
+    { name: "Wave 1", startsOn: "2014-04-01", endsOn: null },
+    { name: "Pilot", startsOn: null, endsOn: "2013-12-31" },
+    { name: "Next", startsOn: null, endsOn: null },
+  ]);
+  expect(oldestFirst(["Wave 2", "Wave 1", "Pilot"], days)).toEqual(["Pilot", "Wave 1", "Wave 2"]);
+  expect(oldestFirst(["Wave 2", "Pilot", "Next"], days)).toEqual(["Next", "Pilot", "Wave 2"]);
 });

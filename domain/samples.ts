@@ -9,6 +9,41 @@ export interface Sample {
   readonly endsOn: string | null;
 }
 
+/** The first day of each sample that has one, as 2015-04-01, by its name. */
+export type SampleDays = ReadonlyMap<string, string>;
+
+/** The first days of samples; the last one where no other is recorded. */
+export function firstDays(samples: readonly Sample[]): SampleDays {
+  return new Map(
+    samples.flatMap(({ name, startsOn, endsOn }) => {
+      const day = startsOn ?? endsOn;
+      return day === null ? [] : [[name, day] as const];
+    }),
+  );
+}
+
+/**
+ * Samples, the oldest first: by their first days where each of them has one, else by their names,
+ * numbers in them as numbers.
+ *
+ * Examples: Wave 8, Wave 9, Wave 10 without days stay so; 2014, 2015, Pilot with days in 2014, 2015
+ * and 2013 → Pilot, 2014, 2015.
+ */
+export function oldestFirst(samples: readonly string[], days: SampleDays): string[] {
+  const isDated = samples.every((sample) => days.has(sample));
+  const dayOf = (sample: string) => (isDated ? (days.get(sample) ?? "") : "");
+  return [...samples].sort(
+    (a, b) => compare(dayOf(a), dayOf(b)) || byNumber.compare(a, b) || compare(a, b),
+  );
+}
+
+const byNumber = new Intl.Collator("en-GB", { numeric: true });
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
 /** A sample as its form gives it. */
 export interface TypedSample {
   readonly name: string;

@@ -27,6 +27,11 @@ export default async function SamplesPage({ searchParams }: { searchParams: Prom
         A sample is there as soon as a case is in it. Here you say when its submissions came in, and
         name the next one.
       </p>
+      <p className="govuk-body">
+        In tables the newest sample is the one that began last. Where a sample of the tables has no
+        day, their names decide: 2015 comes after 2014, and Wave 10 after Wave 9. A release goes by
+        the days that were recorded when it was made.
+      </p>
       <ActionForm
         // What was saved stands in a form anew, as it is kept.
         key={textIn(query, "after")}

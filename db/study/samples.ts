@@ -1,11 +1,18 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, lt, max, sql } from "drizzle-orm";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
-import { daysSeen, readSamples, type Sample, type TypedSample } from "@/domain/samples";
+import {
+  daysSeen,
+  firstDays,
+  readSamples,
+  type Sample,
+  type SampleDays,
+  type TypedSample,
+} from "@/domain/samples";
 import { mayEditCodeLists } from "@/domain/workflow";
 import { personIdOf, record } from "../audit";
 import { isCurrentRecord } from "../cases/case-facts";
 import type { Viewer } from "../people/people";
-import { caseRecords, cases, sampleDates } from "../schema";
+import { caseRecords, cases, releases, sampleDates } from "../schema";
 import type { Db } from "../store/engine";
 import { reader, write } from "../store/store";
 
@@ -55,6 +62,32 @@ async function samplesNow(db: Db): Promise<SampleWithCases[]> {
 }
 
 /**
+ * The first days of samples as they were recorded before an instant, such as that of a release; for
+ * null as they are now. For use inside db/.
+ */
+export async function daysOfSamples(db: Db, before: string | null): Promise<SampleDays> {
+  const known = before === null ? undefined : lt(sampleDates.recordedAt, before);
+  const rows = await db
+    .select({
+      name: sampleDates.sample,
+      startsOn: sampleDates.startsOn,
+      endsOn: sampleDates.endsOn,
+    })
+    .from(sampleDates)
+    .where(known)
+    .orderBy(asc(sampleDates.revision));
+  const latest = new Map(rows.map((row) => [row.name, row]));
+  return firstDays([...latest.values()]);
+}
+
+/** Never before a release that is made, however clocks are set: what was before it stays known. */
+async function nowAfterReleases(tx: Db): Promise<string> {
+  const [last] = await tx.select({ at: max(releases.madeAt) }).from(releases);
+  const now = new Date().toISOString();
+  return last?.at && last.at > now ? last.at : now;
+}
+
+/**
  * Records the days of samples; of those that are as they were, nothing. Refused where something typed
  * cannot be, and when somebody else recorded days since the samples came to `seen`, where that is
  * given. Only leads may.
@@ -76,6 +109,7 @@ export async function recordSampleDates(
       const revision = (now?.revision ?? 0) + 1;
       await tx.insert(sampleDates).values({
         ...{ sample: name, revision, startsOn, endsOn },
+        recordedAt: await nowAfterReleases(tx),
         recordedBy: personIdOf(viewer),
       });
       await record(tx, viewer, { action: "recorded the days of a sample", subject: name });

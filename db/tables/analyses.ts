@@ -1,5 +1,6 @@
 import { done, notFound, type Outcome } from "@/domain/outcome";
 import type { ReleaseName } from "@/domain/releases/release";
+import { oldestFirst } from "@/domain/samples";
 import type { Analyses, MeanLine, TableOfMeans } from "@/domain/tables/analyses/analyses";
 import { caseMixOf } from "@/domain/tables/case-mix";
 import { factorsTogether } from "@/domain/tables/factors-together";
@@ -14,6 +15,7 @@ import { sourceOf } from "../exports/source";
 import type { Viewer } from "../people/people";
 import type { Db } from "../store/engine";
 import { onceAtOneMoment } from "../store/store";
+import { daysOfSamples } from "../study/samples";
 import { teamSettings } from "../study/team";
 import {
   type AnalysisCounts,
@@ -64,11 +66,12 @@ export async function analysesAt(
   const { key, cases } = await tableState(db, viewer, asked.release, book);
   const counts = await kept(key, async () => countForAnalyses(await cases(), book.codebook));
   const analysed = analysedBySample(counts.atoms.get("table_1") ?? new Map());
-  const choice = choiceFrom(analysed, asked);
+  const days = await daysOfSamples(db, source.value?.madeAt ?? null);
+  const choice = choiceFrom(analysed, asked, days);
   if (!choice) return done(null);
   return done({
     choice,
-    samples: [...analysed.keys()].sort(),
+    samples: oldestFirst([...analysed.keys()], days),
     release: source.value,
     withheldUpTo: (await teamSettings(db)).withheldUpTo,
     codebook: book.codebook,

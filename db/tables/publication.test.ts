@@ -1,14 +1,17 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { assignCoders } from "../assignments/assignments";
 import { reopenCase } from "../dataset/reopening";
 import { exportPublication } from "../exports/publication";
 import { exportTables } from "../exports/tables/export-tables";
 import { must, rateAndSubmit, refusal, release } from "../fixtures";
 import { bringReferenceCases } from "../reference-cases.fixtures";
+import { recordSampleDates } from "../study/samples";
 import { getPublication } from "./publication";
+import { getReport } from "./report";
 import { analyst, ann, bob, committed, cy, inStudyWithTeam, lead } from "./team.fixtures";
 
 inStudyWithTeam();
+afterEach(() => vi.useRealTimers());
 
 /** How many cases of 2015 a release has, as its publication says. */
 async function casesOf2015(number: number): Promise<number | undefined> {
@@ -59,4 +62,38 @@ test("others are answered while it is worked out what may be published", async (
   }
   expect(must(await asked)?.release.number).toBe(1);
   expect(answers).toBeGreaterThan(50);
+});
+
+/** Which sample a release is about, as it is published and as the team has it. */
+async function sampleOf(number: number): Promise<(string | undefined)[]> {
+  const published = must(await getPublication(analyst, number))?.choice.thisSample;
+  return [published, must(await getReport(analyst, { release: number }))?.choice.thisSample];
+}
+
+test("a release is about the sample that began last by the days that it was made with", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2016-10-14T09:00:00Z") });
+  const begin = async (name: string, startsOn: string) =>
+    must(await recordSampleDates(lead, [{ name, startsOn, endsOn: "" }]));
+  await committed("2015-01", "3000000000000", { sample: "2015" });
+  await committed("2014-01", "3000000000000", { sample: "Pilot" });
+  await begin("2015", "1 April 2015");
+  await begin("Pilot", "1 October 2013");
+  vi.setSystemTime(new Date("2016-10-15T09:00:00Z"));
+  await release(lead);
+  expect(await sampleOf(1)).toEqual(["2015", "2015"]);
+
+  // Whether the clock goes on or was set back.
+  for (const [day, startsOn] of [
+    ["2016-10-16", "1 October 2015"],
+    ["2016-10-13", "2 October 2015"],
+  ] as const) {
+    vi.setSystemTime(new Date(`${day}T09:00:00Z`));
+    await begin("Pilot", startsOn);
+    expect(await sampleOf(1)).toEqual(["2015", "2015"]);
+    expect(must(await getReport(lead, { release: null }))?.choice.thisSample).toBe("Pilot");
+  }
+  vi.setSystemTime(new Date("2016-10-17T09:00:00Z"));
+  await release(lead);
+  expect(await sampleOf(2)).toEqual(["Pilot", "Pilot"]);
+  expect(await sampleOf(1)).toEqual(["2015", "2015"]);
 });

@@ -13,6 +13,7 @@ import { releaseToPublish } from "../releases/releases";
 import { releases } from "../schema";
 import type { Db } from "../store/engine";
 import { onceAtOneMoment } from "../store/store";
+import { daysOfSamples } from "../study/samples";
 import { keptByKey } from "./cache";
 import { givingWay } from "./giving-way";
 import { countsOf, tablesFrom } from "./report";
@@ -61,11 +62,12 @@ async function publicationAt(
       number: releases.number,
       sha256: releases.sha256,
       withheldUpTo: releases.withheldUpTo,
+      madeAt: releases.madeAt,
     })
     .from(releases)
     .where(lte(releases.number, release))
     .orderBy(asc(releases.number));
-  const last = await published(db, viewer, all);
+  const last = await published(db, viewer, await withDays(db, all));
   const own = all.at(-1);
   if (!last.choice || !own) return done(null);
   return done({
@@ -81,6 +83,19 @@ interface ReleaseRow {
   readonly number: number;
   readonly sha256: string;
   readonly withheldUpTo: number;
+  /** The first days of samples as they were when it was made, by name. */
+  readonly days: readonly (readonly [string, string])[];
+}
+
+/** Releases with the days by which their samples are ordered. */
+async function withDays(
+  db: Db,
+  all: readonly (Omit<ReleaseRow, "days"> & { readonly madeAt: string })[],
+): Promise<ReleaseRow[]> {
+  const rows: ReleaseRow[] = [];
+  for (const { madeAt, ...row } of all)
+    rows.push({ ...row, days: [...(await daysOfSamples(db, madeAt))].sort() });
+  return rows;
 }
 
 interface PublishedRelease {
@@ -104,7 +119,7 @@ async function published(
     const before = await published(db, viewer, all.slice(0, -1));
     const book = await bookOf(db, own.number);
     const counts = await countsOf(db, viewer, own.number, book);
-    const choice = usualChoice(samplesOf(counts.get("table_1") ?? new Map()));
+    const choice = usualChoice(samplesOf(counts.get("table_1") ?? new Map()), new Map(own.days));
     if (!choice) return { ...before, tables: [], choice: null };
     const report = {
       name: `release ${own.number}`,

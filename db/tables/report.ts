@@ -1,6 +1,7 @@
 import type { Codebook } from "@/domain/codebook/codebook";
 import { done, notFound, type Outcome } from "@/domain/outcome";
 import type { ReleaseName } from "@/domain/releases/release";
+import { oldestFirst } from "@/domain/samples";
 import { tableFrom } from "@/domain/tables/make-table";
 import { reportTables } from "@/domain/tables/report";
 import { choiceFrom, samplesOf } from "@/domain/tables/samples";
@@ -11,6 +12,7 @@ import { sourceOf } from "../exports/source";
 import type { Viewer } from "../people/people";
 import type { Db } from "../store/engine";
 import { onceAtOneMoment } from "../store/store";
+import { daysOfSamples } from "../study/samples";
 import { teamSettings } from "../study/team";
 import { keptByKey } from "./cache";
 import { type Counts, countAll } from "./counts";
@@ -63,12 +65,13 @@ export async function reportAt(
   const book = await bookOf(db, asked.release);
   const counts = await countsOf(db, viewer, asked.release, book);
   const samples = samplesOf(counts.get("table_1") ?? new Map());
-  const choice = choiceFrom(samples, asked);
+  const days = await daysOfSamples(db, source.value?.madeAt ?? null);
+  const choice = choiceFrom(samples, asked, days);
   if (!choice) return done(null);
   return done({
     tables: tablesFrom(counts, book, choice),
     choice,
-    samples: [...samples.keys()].sort(),
+    samples: oldestFirst([...samples.keys()], days),
     release: source.value,
     withheldUpTo: (await teamSettings(db)).withheldUpTo,
     codebook: book.codebook,

@@ -1,3 +1,4 @@
+import { oldestFirst, type SampleDays } from "../samples";
 import type { SampleChoice, Table } from "./table";
 
 /** A sample with fewer analysed cases than this is only just being coded. */
@@ -9,15 +10,19 @@ const enoughCases = 10;
  * none has so many, the newest with any. Every sample before it is an earlier one. Null without an
  * analysed case.
  *
- * `analysed` says how many analysed cases each sample has, by its name.
+ * `analysed` says how many analysed cases each sample has, by its name; `days` which is the newest, as
+ * `oldestFirst` has them.
  */
-export function usualChoice(analysed: ReadonlyMap<string, number>): SampleChoice | null {
-  const samples = [...analysed.keys()].sort();
+export function usualChoice(
+  analysed: ReadonlyMap<string, number>,
+  days: SampleDays = new Map(),
+): SampleChoice | null {
+  const samples = oldestFirst([...analysed.keys()], days);
   const newestWith = (least: number) =>
     samples.findLast((sample) => (analysed.get(sample) ?? 0) >= least);
   const thisSample = newestWith(enoughCases) ?? newestWith(1);
   if (thisSample === undefined) return null;
-  return { thisSample, earlierSamples: samples.filter((sample) => sample < thisSample) };
+  return { thisSample, earlierSamples: samples.slice(0, samples.indexOf(thisSample)) };
 }
 
 /**
@@ -27,17 +32,19 @@ export function usualChoice(analysed: ReadonlyMap<string, number>): SampleChoice
 export function choiceFrom(
   analysed: ReadonlyMap<string, number>,
   asked: { readonly thisSample?: string; readonly earlierSamples?: readonly string[] },
+  days: SampleDays = new Map(),
 ): SampleChoice | null {
-  const usual = usualChoice(analysed);
-  const thisSample = [...analysed.keys()].find((one) => one === asked.thisSample);
+  const usual = usualChoice(analysed, days);
   if (!usual) return null;
-  const chosen = thisSample ?? usual.thisSample;
-  const samples = [...analysed.keys()].sort().filter((sample) => sample !== chosen);
+  const samples = oldestFirst([...analysed.keys()], days);
+  const thisSample = samples.find((one) => one === asked.thisSample) ?? usual.thisSample;
+  const others = samples.filter((sample) => sample !== thisSample);
+  const before = samples.slice(0, samples.indexOf(thisSample));
   const wanted = asked.earlierSamples;
-  const earlierSamples = samples.filter((sample) =>
-    wanted ? wanted.includes(sample) : sample < chosen,
-  );
-  return { thisSample: chosen, earlierSamples };
+  return {
+    thisSample,
+    earlierSamples: wanted ? others.filter((sample) => wanted.includes(sample)) : before,
+  };
 }
 
 /** How many analysed cases each sample has that has any, from what was counted for Table 1. */
