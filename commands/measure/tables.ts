@@ -1,6 +1,7 @@
 import { listDataset } from "@/db/dataset/dataset";
 import { must, person, release, temporaryStudy } from "@/db/fixtures";
 import { importDrafts } from "@/db/imports/import-drafts";
+import { listReleases } from "@/db/releases/releases";
 import { getAnalyses } from "@/db/tables/analyses";
 import { getByCoder } from "@/db/tables/by-coder";
 import { getCasesBehind } from "@/db/tables/cases-behind";
@@ -43,6 +44,7 @@ try {
   await twice("cases behind Table 9", cell("table_9", "part-suicide", "all_samples"));
   await twice("cases behind a rare figure of Chart 1", cell("chart_1", "part-other 3", "this"));
   await release(lead);
+  await twice("the releases to choose from", () => listReleases(lead));
   const released = { release: 1 };
   await twice("tables of a release", () => getReport(lead, released).then(must));
 } finally {

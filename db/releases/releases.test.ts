@@ -6,6 +6,7 @@ import { typedValue } from "@/domain/code-lists/edit";
 import { firstCodebook } from "@/domain/codebook/codebook";
 import { everything } from "@/domain/dataset/choice";
 import { assignCoders } from "../assignments/assignments";
+import { handBackCase } from "../assignments/handing-back";
 import { changeRecord } from "../cases/case-records";
 import { reopenCase } from "../dataset/reopening";
 import { exportDataset, exportFiles, exportFilesFor } from "../exports/dataset";
@@ -530,6 +531,24 @@ describe("a case that is rated again", () => {
     must(await reopenCase(lead, "2016-02", "A chronology came in"));
     must(await assignCoders(lead, "2016-02", [lead.id]));
     await caseFor(lead, "2016-03", [ann, bob]);
+  });
+
+  test("hides it from a list that was read before too, whoever joins or leaves the case", async () => {
+    const cy = await person("Cy", "coder");
+    const told = async () => {
+      const lists = [await listReleases(lead), await listReleases(analyst)];
+      return lists.map((list) => list?.map((one) => one.told?.note));
+    };
+    expect(await told()).toEqual([[undefined], [undefined]]);
+    must(await handBackCase(lead, "2016-02"));
+    expect(await told()).toEqual([["The first"], ["The first"]]);
+    must(await assignCoders(lead, "2016-02", [cy.id]));
+    expect(await told()).toEqual([[undefined], [undefined]]);
+    await rateAndSubmit(cy, "2016-02", "0000000000000");
+    expect(await told()).toEqual([["The first"], ["The first"]]);
+    must(await reopenCase(lead, "2016-01", "Another chronology"));
+    must(await assignCoders(lead, "2016-01", [cy.id]));
+    expect(await told()).toEqual([[undefined], [undefined]]);
   });
 
   test("hides every release that it is in, from everybody, until it opens", async () => {

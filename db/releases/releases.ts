@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import type { DatasetChanges } from "@/domain/releases/changes";
@@ -8,10 +8,11 @@ import { mayKnowCase, mayLearnCaseOfRelease, mayLearnRelease } from "../blinding
 import type { Viewer } from "../people/people";
 import { cases, people, releaseCases, releases } from "../schema";
 import type { Db } from "../store/engine";
-import { reader } from "../store/store";
+import { onceAtOneMoment, reader } from "../store/store";
 import { allCases, casesOfRelease } from "./cases";
 import { changesSince } from "./changes";
 import { countBySample, type SampleCount } from "./samples";
+import { releasesTold } from "./told";
 
 /** A release as lists show it. */
 export interface ReleaseRow {
@@ -27,10 +28,14 @@ export interface ReleaseRow {
 /** Every release, newest first. Null for those who may not export. */
 export async function listReleases(viewer: Viewer): Promise<ReleaseRow[] | null> {
   if (!mayExport(viewer)) return null;
-  return rowsOf(reader(), viewer);
+  return onceAtOneMoment(async (db) => {
+    const told = await releasesTold(db, viewer);
+    return rowsOf(db, inArray(releases.number, [...told]));
+  });
 }
 
-async function rowsOf(db: Db, viewer: Viewer, number?: number): Promise<ReleaseRow[]> {
+/** A release, or all of them, newest first, with what one holds where `isTold` is met. */
+async function rowsOf(db: Db, isTold: SQL, number?: number): Promise<ReleaseRow[]> {
   const told = alias(releases, "told");
   return db
     .select({
@@ -42,7 +47,7 @@ async function rowsOf(db: Db, viewer: Viewer, number?: number): Promise<ReleaseR
     })
     .from(releases)
     .leftJoin(people, eq(people.id, releases.madeBy))
-    .leftJoin(told, and(eq(told.number, releases.number), mayLearnRelease(viewer, releases.number)))
+    .leftJoin(told, and(eq(told.number, releases.number), isTold))
     .where(number === undefined ? undefined : eq(releases.number, number))
     .orderBy(desc(releases.number));
 }
@@ -60,7 +65,7 @@ export interface Release extends ReleaseRow {
 export async function getRelease(viewer: Viewer, number: number): Promise<Release | null> {
   if (!mayExport(viewer)) return null;
   const db = reader();
-  const [row] = await rowsOf(db, viewer, number);
+  const [row] = await rowsOf(db, mayLearnRelease(viewer, releases.number), number);
   if (!row) return null;
   const all = { release: number, ...allCases };
   return {
@@ -102,7 +107,7 @@ export async function releaseToGive(
   viewer: Viewer,
   number: number,
 ): Promise<Outcome<ReleaseGiven>> {
-  const [row] = await rowsOf(db, viewer, number);
+  const [row] = await rowsOf(db, mayLearnRelease(viewer, releases.number), number);
   if (!row) return notFound;
   const { madeAt, madeBy, told } = row;
   return told ? done({ number, madeAt, madeBy, ...told }) : refused("release", withheld);

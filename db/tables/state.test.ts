@@ -1,15 +1,17 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { getTableName } from "drizzle-orm";
+import { getTableName, type Query } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { mayLearnRelease } from "../blinding/blinding";
 import { must, pastTheProgram, person, temporaryStudy } from "../fixtures";
 import { finishedDraft, imported, levelsFrom } from "../imports/drafts.fixtures";
 import { undoImport } from "../imports/undo";
 import type { Viewer } from "../people/people";
 import { allCases, casesOfState } from "../releases/cases";
+import { releases } from "../schema";
+import { tablesThatDecide } from "../store/answers";
 import { reader } from "../store/store";
 import { countedForTable10 } from "./report.fixtures";
-import { tablesThatDecide } from "./state";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 let lead: Viewer;
@@ -22,9 +24,8 @@ afterEach(() => study.end());
 
 const ofScores = (scores: string) => [finishedDraft("2012-01", { levels: levelsFrom(scores) })];
 
-/** The tables that decide which cases a state has, and those of them in which rows can change. */
-function tablesOf(release: number | null) {
-  const question = casesOfState(reader(), lead, { ...allCases, release }).toSQL();
+/** The tables that decide a question, and those of them in which rows can change. */
+function tablesOf(question: Query) {
   const names = tablesThatDecide(question.sql).map(getTableName).sort();
   const triggers = pastTheProgram(study.dataDir, (db) =>
     db.prepare("select name from sqlite_master where type = 'trigger'").pluck().all(),
@@ -39,8 +40,22 @@ test("which cases a state has is decided by tables in which no row is changed", 
     ...["assignment_releases", "assignments", "case_records", "cases", "dataset_versions"],
     ...["import_undos", "rating_submissions", "submissions_taken_back"],
   ];
-  expect(tablesOf(null)).toEqual({ names: ofNow, changing: [] });
-  expect(tablesOf(1)).toEqual({ names: [...ofNow, "release_cases"].sort(), changing: [] });
+  const ofState = (release: number | null) =>
+    tablesOf(casesOfState(reader(), lead, { ...allCases, release }).toSQL());
+  expect(ofState(null)).toEqual({ names: ofNow, changing: [] });
+  expect(ofState(1)).toEqual({ names: [...ofNow, "release_cases"].sort(), changing: [] });
+});
+
+test("which releases are told is decided by tables in which no row is changed", () => {
+  const told = mayLearnRelease(lead, releases.number);
+  const question = reader().select({ number: releases.number }).from(releases).where(told);
+  expect(tablesOf(question.toSQL())).toEqual({
+    names: [
+      ...["assignment_releases", "assignments", "case_records", "import_undos"],
+      ...["rating_submissions", "release_cases", "releases", "submissions_taken_back"],
+    ],
+    changing: [],
+  });
 });
 
 test("as many other cases in place of those of an undone import are counted anew", async () => {

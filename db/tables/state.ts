@@ -1,11 +1,8 @@
 import { createHash } from "node:crypto";
-import { count, getTableName, is, min } from "drizzle-orm";
-import { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Viewer } from "../people/people";
 import { allCases, casesOfState } from "../releases/cases";
-import * as schema from "../schema";
+import { nameOfAnswer } from "../store/answers";
 import type { Db } from "../store/engine";
-import { dataDirectory } from "../store/store";
 import { keptByKey } from "./cache";
 
 const casesAtOnce = 5000;
@@ -23,13 +20,8 @@ export async function stateKey(
   release: number | null,
   book: string,
 ): Promise<string> {
-  // Whoever asks with the same words and values is told the same.
   const question = casesOfState(db, viewer, { ...allCases, release }).toSQL();
-  const sizes = await sizesOf(db, tablesThatDecide(question.sql));
-  // Another study can be put in the place of this one, with as many of everything.
-  const [one] = await db.select({ id: min(schema.cases.id) }).from(schema.cases);
-  const study = [dataDirectory(), one?.id];
-  const asked = JSON.stringify([study, book, question.sql, question.params, sizes]);
+  const asked = JSON.stringify([book, await nameOfAnswer(db, question)]);
   return keptKeys(asked, () => keyOfCases(db, viewer, release, book));
 }
 
@@ -53,25 +45,4 @@ async function keyOfCases(
     // Other requests are answered between two chunks.
     await new Promise((resolve) => setImmediate(resolve));
   }
-}
-
-const tables = Object.values<unknown>(schema).filter((one) => is(one, SQLiteTable));
-
-/**
- * The tables that an answer rests on: those that the question names, and the imports that were
- * undone. Nothing in them is changed, and rows go with an undone import alone; so as long as none of
- * them has another number of rows, the answer is the same. For use inside db/.
- */
-export function tablesThatDecide(question: string): SQLiteTable[] {
-  const named = tables.filter((table) => new RegExp(`\\b${getTableName(table)}\\b`).test(question));
-  return [...new Set([...named, schema.importUndos])];
-}
-
-async function sizesOf(db: Db, of: readonly SQLiteTable[]): Promise<[string, number][]> {
-  const sizes: [string, number][] = [];
-  for (const table of of) {
-    const [row] = await db.select({ n: count() }).from(table);
-    sizes.push([getTableName(table), row?.n ?? 0]);
-  }
-  return sizes;
 }
