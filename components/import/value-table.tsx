@@ -1,8 +1,18 @@
 import { DataTable } from "@/components/ui/data-table";
 import type { ValueGroup } from "@/domain/import/sheets/guess";
+import type { HowMatched } from "@/domain/import/sheets/how-matched";
 import { TargetSelect } from "./target-select";
 
-const how = { same: "Known", guess: "A guess: please check", unknown: "Not known" };
+const how: Readonly<Record<HowMatched, string>> = {
+  same: "Known",
+  retired: "Known, but no longer offered: please check",
+  former: "Renamed or merged since: please check",
+  otherwise: "Known, but not as in the last import: please check",
+  remembered: "As in the last import",
+  chosen: "Chosen by you",
+  guess: "A guess: please check",
+  unknown: "Not known",
+};
 
 export interface ValueTableProps {
   readonly group: ValueGroup;

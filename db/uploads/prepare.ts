@@ -57,7 +57,7 @@ export async function prepareUpload(
   const prepared: Prepared = {
     sheets: sheets.map((sheet, index) => summaryOf(sheet, matching.sheets[index])),
     matching,
-    columns: matchedColumns(sheets, matching, book),
+    columns: matchedColumns(sheets, matching, book, last),
     lists: brought.lists,
     cases: drafts.length,
     refused,

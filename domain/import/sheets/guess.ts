@@ -2,9 +2,10 @@ import type { Book } from "../../dataset/table";
 import type { Sheet } from "../sheet";
 import { textOf } from "./cell";
 import { guessSheet } from "./columns";
+import { type HowMatched, howMatched, lessSure, saidOf, valuesOfLast } from "./how-matched";
 import type { ColumnMatching, Matching, SheetMatching } from "./matching";
 import { type Target, targetsOf } from "./targets";
-import { choicesFor, type Sureness, takenFor, type ValueChoice } from "./values";
+import { choicesFor, takenFor, type ValueChoice } from "./values";
 import { allColumns } from "./width";
 
 /** The most different texts of a column that are matched one by one. */
@@ -31,7 +32,7 @@ export interface MatchedText {
   readonly rows: number;
   /** The key of a value, "" for nothing recorded, null where nobody has said yet. */
   readonly key: string | null;
-  readonly sureness: Sureness;
+  readonly sureness: HowMatched;
 }
 
 /** A column of words or scores with all its texts. */
@@ -47,11 +48,15 @@ export interface MatchedColumn {
   readonly more: boolean;
 }
 
-/** The columns of words and scores of an upload, each with what its texts are taken for. */
+/**
+ * The columns of words and scores of an upload, each with what its texts are taken for: as somebody
+ * has said, as it seems, or as in the `last` import.
+ */
 export function matchedColumns(
   sheets: readonly Sheet[],
   matching: Matching,
   book: Book,
+  last: Matching | null,
 ): MatchedColumn[] {
   return matching.sheets.flatMap((matched, at) => {
     const sheet = sheets[at];
@@ -62,13 +67,19 @@ export function matchedColumns(
       const choices = target && choicesFor(target.field);
       if (!target || !choices) return [];
       const counts = [...countTexts(sheet, matched, index)].sort((a, b) => b[1] - a[1]);
+      const before = valuesOfLast(last, target.key);
+      const matchedAs = (text: string) =>
+        howMatched(
+          takenFor(choices, text),
+          saidOf(column.values, text, choices),
+          saidOf(before, text, choices),
+        );
       return [
         {
           ...{ sheet: at, column: index, header: column.header, target, choices },
-          texts: counts.slice(0, mostValues).map(([text, rows]) => {
-            const taken = takenFor(choices, text);
-            return { text, rows, ...taken, key: column.values[text] ?? taken.key };
-          }),
+          texts: counts
+            .slice(0, mostValues)
+            .map(([text, rows]) => ({ text, rows, ...matchedAs(text) })),
           more: counts.length > mostValues,
         },
       ];
@@ -106,9 +117,11 @@ function textsOf(columns: readonly MatchedColumn[]): MatchedText[] {
   const all = new Map<string, MatchedText>();
   for (const one of columns.flatMap(({ texts }) => texts)) {
     const before = all.get(one.text);
-    const agree = !before || before.key === one.key;
     const rows = (before?.rows ?? 0) + one.rows;
-    all.set(one.text, { ...one, rows, key: agree ? one.key : null });
+    if (!before) all.set(one.text, one);
+    else if (before.key !== one.key)
+      all.set(one.text, { ...one, rows, key: null, sureness: "unknown" });
+    else all.set(one.text, { ...one, rows, sureness: lessSure(before.sureness, one.sureness) });
   }
   return [...all.values()].sort((a, b) => b.rows - a.rows);
 }
@@ -125,8 +138,7 @@ function countTexts(sheet: Sheet, { headerLine }: SheetMatching, index: number) 
 
 /**
  * A matching with all columns in which something stands, and with what the texts of its columns
- * stand for: as somebody has said, as in the `last` one, or as it seems. Texts that nobody knows are
- * left out.
+ * stand for, of which Concord knows best what it knows exactly. Texts that nobody knows are left out.
  */
 export function withValues(
   sheets: readonly Sheet[],
@@ -139,15 +151,13 @@ export function withValues(
     return sheet ? { ...matched, columns: allColumns(sheet, matched) } : matched;
   });
   const matching = { ...given, sheets: wide };
-  const found = matchedColumns(sheets, matching, book);
+  const found = matchedColumns(sheets, matching, book, last);
   const filled = (sheet: number, index: number, column: ColumnMatching): ColumnMatching => {
     const own = found.find((one) => one.sheet === sheet && one.column === index);
     if (!own) return { ...column, values: {} };
-    const before = remembered(last, own);
-    const values = own.texts.flatMap(({ text, key }) => {
-      const value = column.values[text] ?? before[text] ?? key;
-      return value === null ? [] : [[text, value] as const];
-    });
+    const values = own.texts.flatMap(({ text, key }) =>
+      key === null ? [] : [[text, key] as const],
+    );
     return { ...column, values: Object.fromEntries(values) };
   };
   return {
@@ -157,12 +167,4 @@ export function withValues(
       columns: sheet.columns.map((column, index) => filled(at, index, column)),
     })),
   };
-}
-
-function remembered(last: Matching | null, { target, choices }: MatchedColumn) {
-  const columns = (last?.sheets ?? []).flatMap((sheet) => sheet.columns);
-  const known = columns.filter((column) => column.target === target.key);
-  const values = known.flatMap((column) => Object.entries(column.values));
-  const isStill = (key: string) => key === "" || choices.some((choice) => choice.key === key);
-  return Object.fromEntries(values.filter(([, key]) => isStill(key)));
 }

@@ -8,7 +8,7 @@ import { errorIn, errorInWords, isFilled, textOf, wordsIn } from "./cell";
 import type { SheetMatching } from "./matching";
 import { dayOfSerial } from "./serial-day";
 import type { Target } from "./targets";
-import { choicesFor, takenFor } from "./values";
+import { choicesFor, isExact, takenFor } from "./values";
 import { strayCell } from "./width";
 
 /** A sheet with the name that people know it by: that of its file, and its own in a workbook. */
@@ -125,7 +125,7 @@ function rowOf(
       const given = text(key);
       const matched = column.values[given];
       const taken = takenFor(choices, given);
-      const answer = matched ?? (taken.sureness === "same" ? taken.key : null);
+      const answer = matched ?? (isExact(taken) ? taken.key : null);
       if (answer === "") return null;
       const known = choices.some((choice) => choice.key === answer);
       return known && answer !== null ? answer : refuse(key, expected);

@@ -82,7 +82,7 @@ test("the factors with the same levels are asked about once, and each column get
   const cells = factorKeys.map((key) => (key === "child_protection_plan" ? "N" : "zilch"));
   const sheet = sheetOf("x", ["Ref", ...factorKeys], ["1", ...cells], ["2", ...cells]);
   const matching = guessMatching([sheet], firstBook, null);
-  const columns = matchedColumns([sheet], matching, firstBook);
+  const columns = matchedColumns([sheet], matching, firstBook, null);
   const groups = groupsOf(columns);
   expect(groups.map((group) => group.columns.length)).toEqual([12, 1]);
   expect(groups[0]?.texts).toEqual([{ text: "zilch", rows: 24, key: null, sureness: "unknown" }]);

@@ -7,10 +7,17 @@ import { blankWords, valueWords } from "./synonyms";
 export interface ValueChoice {
   readonly key: string;
   readonly label: string;
+  /** What it was called before, and what was merged into it. */
+  readonly formerly?: readonly string[];
+  /** False for a value that can no longer be chosen. */
+  readonly offered?: boolean;
 }
 
-/** How surely a text stands for what it was taken for. */
-export type Sureness = "same" | "guess" | "unknown";
+/**
+ * How surely a text stands for what it was taken for: it is the same; the same as a value that is no
+ * longer offered; what the value was called, or one that was merged into it; a guess; or unknown.
+ */
+export type Sureness = "same" | "retired" | "former" | "guess" | "unknown";
 
 /** What a text was taken for: the key of a choice, "" for nothing recorded, null where nobody knows. */
 export interface TakenFor {
@@ -28,14 +35,18 @@ export function choicesFor(field: Field): readonly ValueChoice[] | null {
   return field.levels.map(({ score, label }) => ({ key: String(score), label }));
 }
 
+/** Whether a text is the key or the label of a value itself. */
+export function isExact({ sureness }: TakenFor): boolean {
+  return sureness === "same" || sureness === "retired";
+}
+
 const unknown: TakenFor = { key: null, sureness: "unknown" };
 
 /**
  * What a text stands for among these choices. It is the same as a choice when it is its key or its
- * label, whatever the capitals and punctuation; a guess when it is another word for it, an age of
- * the mother that falls into it, a shortening, or mistyped by a letter, and no other choice fits as
- * well. A blank is nothing, never
- * 0. A word for “nothing recorded” is a guess too, and among scores not even that.
+ * label, whatever the capitals and punctuation; then what a choice was called, or one merged into it;
+ * a guess when it is another word for it, an age of the mother that falls into it, a shortening, or
+ * mistyped by a letter, and no other choice fits as well. A blank is nothing, never 0. A word for “nothing recorded” is a guess too, and among scores not even that.
  * Examples for a factor: "3", "High" → "3", the same; "H", "Med." → "3", "2", a guess;
  * "n/a" → unknown.
  */
@@ -43,7 +54,9 @@ export function takenFor(choices: readonly ValueChoice[], text: string): TakenFo
   if (text.trim() === "") return { key: "", sureness: "same" };
   const given = plain(text);
   const same = choices.filter(({ key, label }) => [plain(key), plain(label)].includes(given));
-  if (same.length > 0) return only(same, "same");
+  if (same.length > 0) return only(same, same[0]?.offered === false ? "retired" : "same");
+  const former = choices.filter(({ formerly = [] }) => formerly.map(plain).includes(given));
+  if (given !== "" && former.length > 0) return only(former, "former");
   for (const fits of waysToFit) {
     const found = given === "" ? [] : choices.filter((choice) => fits(given, choice));
     if (found.length > 0) return only(found, "guess");

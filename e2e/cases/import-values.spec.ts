@@ -1,0 +1,33 @@
+import { textFile } from "@/db/fixtures";
+import { draftOf, imported } from "@/db/imports/drafts.fixtures";
+import { uploadFor, uploadOfTests } from "@/db/uploads/uploads.fixtures";
+import { expect, test } from "../study";
+
+test("a score is what Concord knows it for, and one that the last import took otherwise is in the open", async ({
+  study,
+}) => {
+  const { Lena } = study.people;
+  const columns = [
+    { header: "Ref", target: "case_ref", by: "name", values: {} },
+    { header: "Neglect", target: "neglect", by: "name", values: { "1": "3", "3": "1" } },
+  ];
+  const sheets = [{ kind: "cases", headerLine: 1, columns }];
+  await imported(Lena, [draftOf("2012-01")], { matching: { sample: "", sheets } });
+  const header = "Ref,Sample,Case type,Incident type,Neglect";
+  const text = `${header}\n2015-01,2015,public_s31,suicide,3\n`;
+  await uploadFor(Lena, textFile("cases.csv", text));
+  const lena = await study.as("Lena");
+  await lena.goto(`/import/${uploadOfTests}/values`);
+  const score = lena.getByLabel(/^What “3” stands for/);
+  await expect(score).toBeVisible();
+  await expect(score).toHaveValue("3");
+  await expect(lena.getByRole("row", { name: /^3 / })).toContainText(
+    "Known, but not as in the last import: please check",
+  );
+  await score.selectOption("Low (1)");
+  await lena.getByRole("button", { name: "Save and check" }).click();
+  await expect(lena.getByRole("heading", { name: "Check and import" })).toBeVisible();
+  await lena.goto(`/import/${uploadOfTests}/values`);
+  await expect(score).toHaveValue("1");
+  await expect(lena.getByRole("row", { name: /^3 / })).toContainText("Chosen by you");
+});
