@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { typedValue } from "@/domain/code-lists/edit";
 import { listCases } from "../cases/case-list";
 import {
   longWrite,
@@ -15,6 +16,7 @@ import { getImport } from "../imports/imports";
 import { workbookOf } from "../imports/sheets/workbook.fixtures";
 import { changeAccount } from "../people/accounts";
 import { commandLineViewer, type Viewer, viewerOf } from "../people/people";
+import { changeCodeList, currentCodeLists } from "../study/code-lists";
 import { faultsCopy } from "./faults-copy";
 import { writeJson } from "./folder";
 import { uploadWith } from "./folders";
@@ -413,4 +415,29 @@ test("nothing of an upload is in the study before it is imported", async () => {
   const before = rows();
   await upload(good);
   expect(rows()).toEqual(before);
+});
+
+test("an older file has values by names that they had before, and those that were merged", async () => {
+  const { methodology, case_type: caseTypes } = await currentCodeLists();
+  const merged = methodology.values.map((value) => ({
+    ...typedValue(methodology, value),
+    ...(value.key === "hybrid" && { mergedInto: "scie" }),
+  }));
+  const renamed = caseTypes.values.map((value) => ({
+    ...typedValue(caseTypes, value),
+    ...(value.key === "public_s31" && { label: "Care proceedings" }),
+  }));
+  const edit = { seenVersion: 1, reason: "As the team says it" };
+  must(await changeCodeList(lead, "methodology", { ...edit, values: merged }));
+  must(await changeCodeList(lead, "case_type", { ...edit, values: renamed }));
+  const row = '2015-01,2015,"Public law, s31",suicide,Hybrid\n';
+  const { columns, cases } = await readyState(await upload(textFile("cases.csv", header + row)));
+  expect(cases).toBe(1);
+  expect(
+    columns.flatMap(({ texts }) => texts.map(({ text, key, sureness }) => [text, key, sureness])),
+  ).toEqual([
+    ["Public law, s31", "public_s31", "former"],
+    ["suicide", "suicide", "same"],
+    ["Hybrid", "scie", "former"],
+  ]);
 });

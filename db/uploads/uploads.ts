@@ -16,6 +16,7 @@ import { lastMatching } from "../imports/imports";
 import type { ImportFile } from "../imports/read-csv";
 import type { Viewer } from "../people/people";
 import { reader } from "../store/store";
+import { codeListsWithFormerLabels } from "../study/former-labels";
 import { type Ticket, writeJson } from "./folder";
 import { makeFolder, removeUpload, uploadIds, uploadWith } from "./folders";
 import { endJob, jobOn, startReading, waitFor } from "./jobs";
@@ -133,7 +134,8 @@ export async function readAgain(viewer: Viewer, id: string): Promise<Outcome> {
   const own = ownUpload(viewer, id);
   if (!own) return notFound;
   const db = reader();
-  const { lists, codebook } = await bookOf(db, null);
+  const { codebook } = await bookOf(db, null);
+  const lists = await codeListsWithFormerLabels(db);
   const last = matchingSchema.safeParse(await lastMatching(viewer)).data ?? null;
   const readBy: ReadBy = { lists, codebook, last, isNew: await isWithoutCases(db) };
   writeJson(own.folder, "read-by.json", readBy);

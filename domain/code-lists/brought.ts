@@ -12,7 +12,8 @@ export type BroughtLists = Partial<Readonly<Record<CodeListName, readonly CodeVa
  * Example: a file with “Adoption” behind the first case types → the same list with a sixth value.
  */
 export function withBrought(lists: CodeLists, brought: BroughtLists, isNew: boolean): CodeLists {
-  const joined = Object.values(lists).map(({ name, version, values }) => {
+  const joined = Object.values(lists).map((list) => {
+    const { name, version, values } = list;
     const theirs = brought[name as CodeListName] ?? [];
     const own: readonly CodeValue[] = values;
     const ofFile = (key: string) => theirs.find((one) => one.key === key);
@@ -20,7 +21,7 @@ export function withBrought(lists: CodeLists, brought: BroughtLists, isNew: bool
     const more = theirs.filter(({ key }) => !own.some((one) => one.key === key));
     const all = sound([...kept, ...more]);
     const stays = editInWords(own, all).length === 0 || all.every(({ offered }) => !offered);
-    return [name, stays ? { name, version, values } : { name, version: version + 1, values: all }];
+    return [name, stays ? list : { ...list, version: version + 1, values: all }];
   });
   return Object.fromEntries(joined);
 }

@@ -53,6 +53,8 @@ export interface CodeList<V extends CodeValue = CodeValue> {
   readonly name: CodeListName;
   readonly version: number;
   readonly values: readonly V[];
+  /** What values were called in earlier versions, by key; there only where files are read. */
+  readonly formerLabels?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The code lists as they are now. */

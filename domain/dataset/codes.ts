@@ -1,4 +1,5 @@
 import type { CodeList } from "../code-lists/code-lists";
+import { formerTexts } from "../code-lists/former-labels";
 import type { Codebook, Factor } from "../codebook/codebook";
 import type { Code, ScoredLabel } from "./field";
 
@@ -10,17 +11,26 @@ export const yesOrNo: readonly Code[] = [
 
 /**
  * The values that a code list has now, each with its number: those merged into another are not among
- * them, and their numbers are given to no other.
+ * them, and their numbers are given to no other. A value says by which texts it was known before.
  * Example: the second of three values is merged into the third → the numbers 1 and 3.
  */
 export function codesOf(list: CodeList): Code[] {
-  return list.values.flatMap(({ key, label, mergedInto }, index) =>
-    mergedInto === null ? [{ key, label, number: index + 1 }] : [],
-  );
+  const { values, formerLabels = {} } = list;
+  return values.flatMap(({ key, label, offered, mergedInto }, index) => {
+    if (mergedInto !== null) return [];
+    const formerly = formerTexts(values, formerLabels, key);
+    return [
+      {
+        ...{ key, label, number: index + 1 },
+        ...(formerly.length > 0 && { formerly }),
+        ...(!offered && { offered: false as const }),
+      },
+    ];
+  });
 }
 
 /** The codes of a field with the number that each has where programs want one. */
-export function numbered(codes: readonly Code[]): Required<Code>[] {
+export function numbered(codes: readonly Code[]): (Code & { readonly number: number })[] {
   return codes.map((code, index) => ({ number: index + 1, ...code }));
 }
 

@@ -33,6 +33,10 @@ export interface Code {
   readonly label: string;
   /** Where programs want a number: the same for ever. Its place in the list where it is not said. */
   readonly number?: number;
+  /** Other texts by which it was known: files from before have them. */
+  readonly formerly?: readonly string[];
+  /** False for a value that can no longer be chosen. */
+  readonly offered?: false;
 }
 
 /** A score and the label of its level. */
