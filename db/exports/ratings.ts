@@ -41,11 +41,11 @@ export async function* casesFor(
  * submitted by then is a coder of the case for good, and their letters follow from who they are. For
  * use inside db/.
  */
-export async function withRatings(
+export async function withRatings<Each extends Pick<CaseRead, "versionId">>(
   db: Db,
   viewer: Viewer,
-  some: readonly CaseRead[],
-): Promise<RatedCase[]> {
+  some: readonly Each[],
+): Promise<(Each & Pick<RatedCase, "coders" | "decided">)[]> {
   const versionIds = some.flatMap(({ versionId }) => versionId ?? []);
   const given = grouped(await givenBefore(db, viewer, versionIds), versionOf);
   const decided = grouped(await decidedIn(db, viewer, versionIds), versionOf);

@@ -22,6 +22,7 @@ import { recordsAt } from "../store/records";
 export type Levels = Readonly<Record<string, string>>;
 
 interface Agreed {
+  readonly versionId: string;
   readonly version: number;
   /** A date such as 2016-02-29. */
   readonly on: string;
@@ -92,6 +93,7 @@ async function agreedLevels(db: Db, viewer: Viewer, ids: string[]) {
   const rows = await db
     .select({
       caseId: datasetVersions.caseId,
+      versionId: datasetVersions.id,
       version: datasetVersions.version,
       committedAt: datasetVersions.committedAt,
       codebookVersion: datasetVersions.codebookVersion,

@@ -1,16 +1,21 @@
 import { type CaseRecord, sameFacts } from "@/domain/case-record/case-record";
 import { hasGoneCodes, withCurrentCodes } from "@/domain/case-record/codes";
 import type { Book } from "@/domain/dataset/table";
+import type { HowRated } from "@/domain/import/beside-levels";
 import type { CaseDraft } from "@/domain/import/draft";
 import { type Mismatch, mergedRecord, newRecord } from "@/domain/import/merge";
 import { type TotalDifference, totalsCompared } from "@/domain/import/stated-totals";
 import type { Viewer } from "../people/people";
 import type { Db } from "../store/engine";
 import { inChunks, type Pieces } from "./chunks";
+import { howStandingRated, nothingRated } from "./how-rated";
 import { type StandingCase, standingCases } from "./standing";
-import { howCommitted, whatIsRated } from "./what-stands";
+import { besideLevels, howCommitted, whatIsRated } from "./what-stands";
 
 const casesPerChunk = 200;
+
+/** A case of the study, and how it was rated as far as a draft asks for it. */
+type Stands = StandingCase & { readonly rated: HowRated };
 
 /** A draft beside what the study has: what importing it would do. For use inside db/. */
 export type Weighed = { readonly draft: CaseDraft } & (
@@ -45,7 +50,12 @@ export async function* weighed(
   for await (const chunk of inChunks(drafts, casesPerChunk)) {
     const references = chunk.map(({ reference }) => reference);
     const standing = await standingCases(db, viewer, references, book.lists);
-    yield chunk.map((draft) => weigh(scale, draft, standing.get(draft.reference.toLowerCase())));
+    const rated = await howStandingRated(db, viewer, chunk, standing);
+    const stands = (reference: string) => {
+      const found = standing.get(reference.toLowerCase());
+      return found && { ...found, rated: rated.get(found.id) ?? nothingRated };
+    };
+    yield chunk.map((draft) => weigh(scale, draft, stands(draft.reference)));
   }
 }
 
@@ -56,7 +66,7 @@ interface Scale {
   readonly named: Set<string>;
 }
 
-function weigh(scale: Scale, draft: CaseDraft, standing: StandingCase | undefined): Weighed {
+function weigh(scale: Scale, draft: CaseDraft, standing: Stands | undefined): Weighed {
   const reference = draft.reference.toLowerCase();
   if (scale.named.has(reference)) return { draft, kind: "refused", faults: [namedTwice(draft)] };
   scale.named.add(reference);
@@ -94,11 +104,7 @@ function weighNew({ book, compared }: Scale, draft: CaseDraft): Weighed {
   return { draft, kind: "new", record: withCurrentCodes(record, book.lists), totals };
 }
 
-function weighStanding(
-  { book, compared }: Scale,
-  draft: CaseDraft,
-  standing: StandingCase,
-): Weighed {
+function weighStanding({ book, compared }: Scale, draft: CaseDraft, standing: Stands): Weighed {
   const { record, faults } = mergedRecord(standing.record, draft.facts, book.lists);
   const rated = whatIsRated(draft, standing);
   if (record === null || rated.length > 0)
@@ -118,7 +124,11 @@ function weighStanding(
     draft.stated,
   );
   const kind = sameFacts(standing.record, after) ? "unchanged" : "changed";
-  return { draft, kind, standing, record: after, totals, doubts: howCommitted(draft, standing) };
+  const doubts = [
+    ...howCommitted(draft, standing),
+    ...besideLevels(draft, standing, standing.rated, book.codebook),
+  ];
+  return { draft, kind, standing, record: after, totals, doubts };
 }
 
 function whatNeedsLevels({ ratings, commitment }: CaseDraft): Mismatch[] {

@@ -1,4 +1,6 @@
+import type { Codebook } from "@/domain/codebook/codebook";
 import { dayInWords } from "@/domain/dates";
+import { besideLevelsOf, type HowRated } from "@/domain/import/beside-levels";
 import type { CaseDraft } from "@/domain/import/draft";
 import type { Mismatch } from "@/domain/import/merge";
 import type { Levels, StandingCase } from "./standing";
@@ -57,6 +59,25 @@ export function howCommitted(
   const own = agreed ? `${inWords(agreed.version, agreed.on).join(", ")}, which stays` : "nothing";
   const why = "the study has this case already, and a file says this of new cases only";
   return [{ value: said, expected: `${own}: ${why}` }];
+}
+
+/**
+ * What a draft says beside the levels of a case that the study has, and where the case came from,
+ * where the study has it otherwise: it is not taken. `own` is what the viewer may learn of how the
+ * case was rated; without any of that all that the draft says is named, whatever the study has. For
+ * use inside db/.
+ */
+export function besideLevels(
+  draft: CaseDraft,
+  { origin }: StandingCase,
+  own: HowRated,
+  { factors }: Codebook,
+): Mismatch[] {
+  const said = besideLevelsOf(draft, own, factors);
+  if (draft.origin !== null && draft.origin !== origin) said.push("where the case came from");
+  const expected =
+    "what the study has, which stays: it has this case already, and a file says this of new cases only";
+  return said.map((what) => ({ value: `${draft.reference}, ${what}`, expected }));
 }
 
 function inWords(version: number | null, on: string | null): string[] {

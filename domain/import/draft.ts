@@ -45,6 +45,8 @@ export interface CoderDraft {
   readonly joinedLater?: boolean | null;
   /** The levels with what stands beside them, by factor key, for those that have anything. */
   readonly first?: Readonly<Record<string, GivenLevel>>;
+  /** The file says where the coder was unsure: where it does not, they were not. */
+  readonly saysUnsure?: true;
   /** What the coder gave in a second look, by factor key. */
   readonly second?: Readonly<Record<string, GivenLevel>>;
 }

@@ -8,7 +8,8 @@ import type { MatchedRow } from "./rows";
 /** What an export says of a rating beside its level. */
 export interface Beside {
   readonly note: string;
-  readonly unsure: boolean;
+  /** Null where the row does not say it. */
+  readonly unsure: boolean | null;
   /** As in a draft: null unless the row says that the rating was given in Concord. */
   readonly joinedLater: boolean | null;
   readonly second: GivenLevel | null;
@@ -20,9 +21,10 @@ export interface Beside {
 export function readBeside(row: MatchedRow, factor: Factor): Beside {
   const isOfConcord = row.code("origin") === "registered";
   const joined = row.code("joined_later");
+  const unsure = row.code("unsure");
   return {
     note: row.asWritten("note"),
-    unsure: row.code("unsure") === "yes",
+    unsure: unsure === null ? null : unsure === "yes",
     joinedLater: isOfConcord ? joined === "yes" : null,
     second: readSecond(row, factor),
     decided: readDecided(row),

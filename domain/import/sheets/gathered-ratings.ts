@@ -15,6 +15,7 @@ export interface GatheredRatings {
   readonly second: Record<string, GivenLevel>;
   readonly decided: Record<string, Decided>;
   joinedLater: boolean | null;
+  saysUnsure: boolean;
 }
 
 /** The ratings of a case so far, by the names of its coders. */
@@ -45,7 +46,7 @@ export function addRating(
 }
 
 function nothingOf(place: Place, joinedLater: boolean | null): GatheredRatings {
-  return { place, levels: {}, first: {}, second: {}, decided: {}, joinedLater };
+  return { place, levels: {}, first: {}, second: {}, decided: {}, joinedLater, saysUnsure: false };
 }
 
 function addBeside(
@@ -55,7 +56,8 @@ function addBeside(
 ): void {
   const { level, factor, beside, row } = given;
   const { note, unsure, second, decided, joinedLater } = beside;
-  if (note !== "" || unsure) own.first[factor] = { level, note, unsure };
+  if (note !== "" || unsure) own.first[factor] = { level, note, unsure: unsure === true };
+  if (unsure !== null) own.saysUnsure = true;
   if (second) own.second[factor] = second;
   if (joinedLater !== own.joinedLater)
     row.refuse(row.has("joined_later") ? "joined_later" : "origin", "the same for a whole case");
@@ -89,10 +91,16 @@ export function ratingsOf(
 }
 
 // Most files have nothing of this, and a draft is kept as text.
-function besideOf({ joinedLater, first, second }: GatheredRatings): Partial<CoderDraft> {
+function besideOf({
+  joinedLater,
+  first,
+  saysUnsure,
+  second,
+}: GatheredRatings): Partial<CoderDraft> {
   return {
     ...(joinedLater !== null && { joinedLater }),
     ...(isAny(first) && { first }),
+    ...(saysUnsure && { saysUnsure }),
     ...(isAny(second) && { second }),
   };
 }
