@@ -7,6 +7,12 @@ export function textIn(query: Query, name: string): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
+/** A whole number above 0 of the query; 0 for anything else, and when it is missing. */
+export function countIn(query: Query, name: string): number {
+  const number = Number(textIn(query, name));
+  return Number.isSafeInteger(number) && number > 0 ? number : 0;
+}
+
 /** All values of the query under one name; none when it is missing. */
 export function textsIn(query: Query, name: string): string[] {
   return [query[name] ?? []].flat();

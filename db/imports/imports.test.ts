@@ -49,7 +49,7 @@ test("one is shown with its cases, and the totals that differed", async () => {
     draftOf("2012-03"),
   ]);
   const view = await getImport(lead, id);
-  expect(view).toMatchObject({ id, madeBy: "Lena", reason: "", undone: null, mayUndo: true });
+  expect(view).toMatchObject({ id, madeBy: "Lena", reason: "", undone: null });
   expect(view?.cases).toEqual([
     { reference: "2012-02", kind: "new", committed: true, ratingSets: 1 },
     { reference: "2012-03", kind: "new", committed: false, ratingSets: 0 },
@@ -73,19 +73,26 @@ test("one is shown with its cases, and the totals that differed", async () => {
     { reference: "2016-01", field: "fatal", label: "Fatal", stated: "no", computed: "Yes" },
   ]);
   must(await undoImport(lead, id, "No"));
-  expect(await getImport(lead, id)).toMatchObject({ mayUndo: false, undone: { by: "Lena" } });
+  expect(await getImport(lead, id)).toMatchObject({ undo: null, undone: { by: "Lena" } });
 });
 
-test("at most 100 cases and totals are shown", async () => {
+test("cases and totals are shown 100 at a time", async () => {
   const drafts = Array.from({ length: 103 }, (_, index) =>
     draftOf(`2012-${index + 100}`, { stated: { index_children: 1 } }),
   );
-  const view = await getImport(lead, await imported(lead, drafts));
+  const id = await imported(lead, drafts);
+  const view = await getImport(lead, id);
   expect([view?.cases.length, view?.totals.length, view?.differing]).toEqual([100, 100, 103]);
   expect([view?.cases[99]?.reference, view?.totals[99]?.reference]).toEqual([
     "2012-199",
     "2012-199",
   ]);
+  const rest = await getImport(lead, id, { cases: 100, totals: 101 });
+  expect(rest?.cases.map(({ reference }) => reference)).toEqual([
+    ...["2012-200", "2012-201", "2012-202"],
+  ]);
+  expect(rest?.totals.map(({ reference }) => reference)).toEqual(["2012-201", "2012-202"]);
+  expect(rest?.differing).toBe(103);
 });
 
 test("a total is kept for a case that stays as it is", async () => {

@@ -11,6 +11,7 @@ import type { ChangedList } from "./code-lists";
 import type { ImportedFile } from "./import-drafts";
 import { listsOfImport } from "./lists-of-imports";
 import type { CaseTotal, DraftCounts } from "./review";
+import { type UndoMoves, undoMoves } from "./undo-moves";
 
 /** An import as the list of imports shows it. */
 export interface ImportLine {
@@ -42,7 +43,7 @@ export interface ImportedCaseLine {
 
 /** An import with its cases and the totals that differed, as far as the viewer may learn them. */
 export interface ImportView extends ImportLine {
-  /** The first 100 of its cases, by reference. */
+  /** 100 of its cases by reference, after those that were passed over. */
   readonly cases: readonly ImportedCaseLine[];
   /** The code lists that it changed, and what is left of that. */
   readonly lists: {
@@ -51,10 +52,16 @@ export interface ImportView extends ImportLine {
   };
   /** How many stated totals differed from what Concord computed. */
   readonly differing: number;
-  /** The first 100 of those, by reference. */
+  /** Of those too 100, after those that were passed over. */
   readonly totals: readonly CaseTotal[];
-  /** Whether it can be undone, unless work has gone on from it. */
-  readonly mayUndo: boolean;
+  /** What undoing it would move, unless work has gone on from it; null once it is undone. */
+  readonly undo: UndoMoves | null;
+}
+
+/** How many of the cases of an import, and of the totals that differed, are passed over. */
+export interface PassedOverOfImport {
+  readonly cases: number;
+  readonly totals: number;
 }
 
 const mostListed = 100;
@@ -66,16 +73,20 @@ export async function listImports(viewer: Viewer): Promise<ImportLine[] | null> 
 }
 
 /** One import; null when there is none with this id, and for those who may not import. */
-export async function getImport(viewer: Viewer, id: string): Promise<ImportView | null> {
+export async function getImport(
+  viewer: Viewer,
+  id: string,
+  passedOver: PassedOverOfImport = { cases: 0, totals: 0 },
+): Promise<ImportView | null> {
   if (!mayImport(viewer)) return null;
   const [line] = await linesWhere(viewer, eq(imports.id, id));
   if (!line) return null;
   return {
     ...line,
-    cases: await casesOf(id),
-    ...(await totalsOf(viewer, id)),
+    cases: await casesOf(id, passedOver.cases),
+    ...(await totalsOf(viewer, id, passedOver.totals)),
     lists: await listsOfImport(reader(), id),
-    mayUndo: line.undone === null,
+    undo: line.undone === null ? await undoMoves(reader(), id) : null,
   };
 }
 
@@ -136,7 +147,7 @@ const isCommittedAndTold = (viewer: Viewer, caseId: typeof importTotals.caseId |
   exists (select 1 from dataset_versions w where w.case_id = ${caseId})
   and ${mayLearnCommitted(viewer, caseId)})`;
 
-async function casesOf(id: string): Promise<ImportedCaseLine[]> {
+async function casesOf(id: string, passedOver: number): Promise<ImportedCaseLine[]> {
   const rows = await reader()
     .select({
       reference: importCases.reference,
@@ -147,7 +158,8 @@ async function casesOf(id: string): Promise<ImportedCaseLine[]> {
     .from(importCases)
     .where(eq(importCases.importId, id))
     .orderBy(asc(importCases.reference))
-    .limit(mostListed);
+    .limit(mostListed)
+    .offset(passedOver);
   return rows.map(({ version, ...row }) => ({ ...row, committed: version !== null }));
 }
 
@@ -155,6 +167,7 @@ async function casesOf(id: string): Promise<ImportedCaseLine[]> {
 async function totalsOf(
   viewer: Viewer,
   id: string,
+  passedOver: number,
 ): Promise<Pick<ImportView, "differing" | "totals">> {
   const db = reader();
   const reference = sql<string>`coalesce(${importCases.reference}, ${cases.reference})`;
@@ -182,7 +195,8 @@ async function totalsOf(
       ),
     )
     .orderBy(asc(reference), asc(importTotals.field))
-    .limit(mostListed);
+    .limit(mostListed)
+    .offset(passedOver);
   const labels = statedTotals(await bookOf(db, null));
   return {
     differing: rows[0]?.differing ?? 0,

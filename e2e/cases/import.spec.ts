@@ -1,4 +1,4 @@
-import { agreeEverything, caseFor, commit, rateAndSubmit, textFile } from "@/db/fixtures";
+import { agreeEverything, caseFor, commit, rateAndSubmit, release, textFile } from "@/db/fixtures";
 import { draftOf, finishedDraft, imported } from "@/db/imports/drafts.fixtures";
 import { listImports } from "@/db/imports/imports";
 import { uploadFor, uploadOfTests } from "@/db/uploads/uploads.fixtures";
@@ -212,6 +212,26 @@ test("a file that changes a committed case says which outputs that moves", async
   await expect(lena.getByText("Table 10, average risk rating by case type")).toHaveCount(0);
 });
 
+test("an undo says beforehand which outputs it moves, and which release stays", async ({
+  study,
+}) => {
+  const { Lena } = study.people;
+  await imported(Lena, [finishedDraft("2012-01")]);
+  const id = await imported(Lena, [draftOf("2012-01", { facts: { methodology: "scie" } })], {
+    reason: "A slip",
+  });
+  await release(Lena);
+  const lena = await study.as("Lena");
+  await lena.goto(`/imports/${id}`);
+  await lena.getByText("Undo this import").click();
+  await expect(lena.getByText("Committed cases change back. That moves:")).toBeVisible();
+  await expect(lena.getByText("Table 3, SCR methodology")).toBeVisible();
+  await expect(lena.getByText("Table 9, index incidents")).toHaveCount(0);
+  await expect(
+    lena.getByText("Release 1 has records as this import left them, and stays as it is."),
+  ).toBeVisible();
+});
+
 test("another version of a committed case than the study has is pointed out", async ({ study }) => {
   await imported(study.people.Lena, [
     finishedDraft("2012-01", { commitment: { version: 2, on: "2016-02-29" } }),
@@ -351,6 +371,12 @@ test("what changes in cases of the study is told as it is and as it would be, 10
   await expect(lena.locator("dl")).toContainText("From the old spreadsheet");
   const made = lena.getByRole("table", { name: "Cases: the first 100 of 103" });
   await expect(made.getByRole("row", { name: /^2012-101/ })).toContainText("Changed its record");
+  await lena.getByRole("link", { name: "Next page" }).click();
+  const others = lena.getByRole("table", { name: "Cases: 101 to 103 of 103" });
+  await expect(others.getByRole("rowheader")).toHaveText(["2012-201", "2012-202", "2012-203"], {
+    useInnerText: true,
+  });
+  await expect(lena.getByRole("link", { name: "Next page" })).toHaveCount(0);
 });
 
 test("without scripts a note that is half typed stays on the next page too", {

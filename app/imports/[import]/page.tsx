@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { countIn, type Query } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
-import { captionOf } from "@/components/import/list-part";
+import { ImportedCases } from "@/components/import/imported-cases";
+import type { ListPart } from "@/components/import/list-part";
 import { TotalTable } from "@/components/import/total-table";
+import { UndoEffects } from "@/components/import/undo-effects";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
-import { DataTable } from "@/components/ui/data-table";
 import { Details } from "@/components/ui/details";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
@@ -22,13 +24,31 @@ export const metadata: Metadata = { title: "Import" };
 const linesOf = (lists: readonly ChangedList[]) =>
   lists.flatMap(({ label, changes }) => changes.map((change) => `${label}: ${change}`));
 
-const firstOf = (count: number) => ({ passedOver: 0, count, nextHref: null });
+interface Props {
+  params: Promise<{ import: string }>;
+  searchParams: Promise<Query>;
+}
 
-export default async function ImportedPage({ params }: { params: Promise<{ import: string }> }) {
+export default async function ImportedPage({ params, searchParams }: Props) {
   const { import: id } = await params;
-  const viewer = await viewerFor(`/imports/${id}`);
-  const found = await getImport(viewer, id);
+  const query = await searchParams;
+  const viewer = await viewerFor(`/imports/${id}`, query);
+  const passedOver = { cases: countIn(query, "casesAfter"), totals: countIn(query, "totalsAfter") };
+  const found = await getImport(viewer, id, passedOver);
   if (!found) notFound();
+  const partOf = (list: "cases" | "totals", shown: number, count: number): ListPart => {
+    const last = passedOver[list] + shown;
+    const next = new URLSearchParams({
+      ...(passedOver.cases > 0 && { casesAfter: String(passedOver.cases) }),
+      ...(passedOver.totals > 0 && { totalsAfter: String(passedOver.totals) }),
+      [`${list}After`]: String(last),
+    });
+    const isMore = shown > 0 && last < count;
+    return {
+      ...{ passedOver: passedOver[list], count },
+      nextHref: isMore ? `/imports/${id}?${next}#${list}` : null,
+    };
+  };
   const { counts, undone, lists } = found;
   return (
     <Shell viewer={viewer} current="/cases">
@@ -64,40 +84,22 @@ export default async function ImportedPage({ params }: { params: Promise<{ impor
           },
         ]}
       />
-      <DataTable
-        caption={captionOf("Cases", found.cases.length, firstOf(counts.new + counts.changed))}
-        narrow="cards"
-        columns={[
-          { key: "case", label: "Case" },
-          { key: "kind", label: "What the import did" },
-          { key: "ratings", label: "Independent ratings", numeric: true },
-        ]}
-        rows={found.cases.map(({ reference, kind, committed, ratingSets }) => ({
-          key: reference,
-          cells: [
-            undone ? (
-              reference
-            ) : (
-              <a className="govuk-link" href={`/cases/${reference}`} key="link">
-                {reference}
-              </a>
-            ),
-            kind === "changed" ? "Changed its record" : committed ? "Made and committed" : "Made",
-            ratingSets,
-          ],
-        }))}
+      <ImportedCases
+        cases={found.cases}
+        part={partOf("cases", found.cases.length, counts.new + counts.changed)}
+        undone={undone !== null}
       />
       {found.totals.length > 0 && (
-        <TotalTable totals={found.totals} part={firstOf(found.differing)} />
+        <section id="totals">
+          <TotalTable
+            totals={found.totals}
+            part={partOf("totals", found.totals.length, found.differing)}
+          />
+        </section>
       )}
-      {found.mayUndo && (
+      {found.undo && (
         <Details summary="Undo this import">
-          <p className="govuk-body">
-            The cases that it made go, and the records that it changed are as before. This is
-            possible as long as nothing is built on it.
-            {lists.brought.length > 0 &&
-              " What it brought into code lists goes too, where no record has it, nor an earlier revision of one; what stays is named here then."}
-          </p>
+          <UndoEffects {...found.undo} hasLists={lists.brought.length > 0} />
           <ActionForm action={undoImportAction.bind(null, id)}>
             <TextArea name="reason" label="Why is it undone?" rows={2} />
             <Button look="warning">Undo the import</Button>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { type Query, textIn } from "@/app/query";
+import { countIn, type Query, textIn } from "@/app/query";
 import { CheckImport, type CheckImportProps } from "@/components/import/check-import";
 import { ImportDoubts } from "@/components/import/import-doubts";
 import { ImportFaults } from "@/components/import/import-faults";
@@ -98,11 +98,7 @@ async function Check(props: { viewer: Viewer; id: string; prepared: Prepared; qu
 }
 
 function passedOverIn(query: Query): PassedOver {
-  const numberIn = (name: string) => {
-    const number = Number(textIn(query, name));
-    return Number.isSafeInteger(number) && number > 0 ? number : 0;
-  };
-  return { changed: numberIn("changesAfter"), totals: numberIn("totalsAfter") };
+  return { changed: countIn(query, "changesAfter"), totals: countIn(query, "totalsAfter") };
 }
 
 /**

@@ -1,0 +1,77 @@
+import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { changedFacts, type Fact } from "@/domain/case-record/case-record";
+import { withCurrentCodes } from "@/domain/case-record/codes";
+import { outputsOfFacts } from "@/domain/case-record/outputs";
+import { datasetVersions, importCases, releaseCases } from "../schema";
+import type { Db } from "../store/engine";
+import { recordsAt } from "../store/records";
+import { currentCodeLists } from "../study/code-lists";
+
+/** What undoing an import comes to beside what it takes away. */
+export interface UndoMoves {
+  /** The outputs that move because the records of committed cases change back, in words. */
+  readonly moves: readonly string[];
+  /** The releases that hold records as the import left them: they stay as they are. */
+  readonly releases: readonly number[];
+}
+
+const casesPerChunk = 200;
+
+const isCommitted = sql`exists (select 1 from ${datasetVersions} v
+  where v.case_id = ${importCases.caseId})`;
+
+/**
+ * What an undo would move, by the records that the import changed. They are facts of cases, and tell
+ * nothing of a rating. For use inside db/.
+ */
+export async function undoMoves(db: Db, importId: string): Promise<UndoMoves> {
+  const lists = await currentCodeLists(db);
+  const moving = new Set<Fact>();
+  for await (const some of committedCases(db, importId)) {
+    const after = await recordsAt(db, some);
+    const before = await recordsAt(
+      db,
+      some.map(({ caseId, revision }) => ({ caseId, revision: revision - 1 })),
+    );
+    for (const { caseId } of some) {
+      const [now, then] = [after(caseId), before(caseId)];
+      for (const fact of changedFacts(withCurrentCodes(now, lists), withCurrentCodes(then, lists)))
+        moving.add(fact);
+    }
+  }
+  return { moves: outputsOfFacts([...moving]), releases: await releasesOf(db, importId) };
+}
+
+/** The committed cases that an import changed; other requests are answered in between. */
+async function* committedCases(db: Db, importId: string) {
+  for (let after = ""; ; ) {
+    const some = await db
+      .select({ caseId: importCases.caseId, revision: importCases.revision })
+      .from(importCases)
+      .where(and(isChangedBy(importId), gt(importCases.caseId, after), isCommitted))
+      .orderBy(asc(importCases.caseId))
+      .limit(casesPerChunk);
+    if (some.length > 0) yield some;
+    const last = some[casesPerChunk - 1];
+    if (!last) return;
+    after = last.caseId;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+const isChangedBy = (importId: string) =>
+  and(eq(importCases.importId, importId), eq(importCases.kind, "changed"));
+
+async function releasesOf(db: Db, importId: string): Promise<number[]> {
+  const isIt = and(
+    eq(releaseCases.caseId, importCases.caseId),
+    eq(releaseCases.recordRevision, importCases.revision),
+  );
+  const rows = await db
+    .selectDistinct({ release: releaseCases.release })
+    .from(importCases)
+    .innerJoin(releaseCases, isIt)
+    .where(isChangedBy(importId))
+    .orderBy(asc(releaseCases.release));
+  return rows.map(({ release }) => release);
+}
