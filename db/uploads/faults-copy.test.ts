@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { must, person, refusal, temporaryStudy, textFile } from "../fixtures";
+import type { ImportFile } from "../imports/read-csv";
+import { readSheets } from "../imports/sheets/read-sheets";
+import { workbookOf } from "../imports/sheets/workbook.fixtures";
 import type { Viewer } from "../people/people";
 import { faultsCopy } from "./faults-copy";
 import { uploadWith } from "./folders";
@@ -57,6 +60,44 @@ test("with an upload that is thrown away goes the copy that is being made of it"
   must(await discardUpload(lead, id));
   expect(await copying).toBe(false);
   expect(await faultsCopy(lead, id)).toEqual({ kind: "not_found" });
+});
+
+/** The rows of the copy of a file, each with its number and its first two cells. */
+async function copied(file: ImportFile) {
+  const { id } = must(await beginUpload(lead, [file]));
+  await jobOn(id)?.ended;
+  const bytes = must(await faultsCopy(lead, id));
+  const [sheet] = must(await readSheets({ name: "faults.xlsx", bytes }));
+  return sheet?.rows.map(({ line, cells }) => [line, cells[0], cells[1]]);
+}
+
+const header = ["Ref", "Sample", "Case type", "Incident type", "Meth"];
+const wrong = "Column Meth: “quick” found, expected Traditional, Hybrid, SCIE, Unclear or blank";
+
+test("each row of the copy has the number that it has in the file, blank ones between them or not", async () => {
+  const sound = "2015-01,2015,s31,suicide,hybrid";
+  const text = `\n${header}\n${sound}\n\n\n2015-02,2015,s31,suicide,quick\n`;
+  expect(await copied(textFile("cases.csv", text))).toEqual([
+    [2, "Faults", "Ref"],
+    [3, "", "2015-01"],
+    [6, wrong, "2015-02"],
+  ]);
+});
+
+test("a copy of rows with a fault alone says which row each was", async () => {
+  const row = (line: number, cells: readonly string[]) =>
+    `<row r="${line}">${cells.map((cell) => `<c t="str"><v>${cell}</v></c>`).join("")}</row>`;
+  const facts = ["2015", "s31", "suicide"];
+  const rows = [
+    row(1, header),
+    row(2, ["2015-01", ...facts, "hybrid"]),
+    row(1_000_000, ["2015-02", ...facts, "quick"]),
+  ];
+  const bytes = workbookOf({ sheets: { Cases: rows.join("") } });
+  expect(await copied({ name: "cases.xlsx", bytes })).toEqual([
+    [1, "Faults", "Ref"],
+    [2, `Row 1000000\n${wrong}`, "2015-02"],
+  ]);
 });
 
 test("a copy that cannot be made is refused in words", async () => {

@@ -17,7 +17,7 @@ import { readJson } from "./folder";
 import { sheetsIn } from "./prepare";
 import { bookOfReading, copyFiles, type FaultOfRow, preparationIn } from "./prepared";
 
-/** With more cells than this the copy has the headers and the rows with a fault alone. */
+/** With more cells and rows than this the copy has the headers and the rows with a fault alone. */
 const mostCells = 1_000_000;
 
 /**
@@ -47,16 +47,18 @@ export async function writeFaultsCopy(folder: string): Promise<void> {
     else words.set(`${line} ${sheet}`, [fault]);
   }
   const wrongIn = (sheet: NamedSheet, line: number) => words.get(`${line} ${sheet.label}`) ?? [];
-  const all = sheets.flatMap(({ rows }) => rows);
-  const isWhole = all.reduce((cells, row) => cells + row.cells.length, 0) <= mostCells;
+  const cells = sheets.flatMap(({ rows }) => rows).reduce((sum, row) => sum + row.cells.length, 0);
+  const lines = sheets.reduce((sum, { rows }) => sum + (rows.at(-1)?.line ?? 0), 0);
+  const isWhole = cells + lines <= mostCells;
   const written = sheets.map((sheet, index) => {
     const matched = matching.sheets[index];
     const rows = sheet.rows.filter(
       ({ line }) => isWhole || line === matched?.headerLine || wrongIn(sheet, line).length > 0,
     );
+    const copy = copyOf({ ...sheet, rows }, matched, book, (line) => wrongIn(sheet, line));
     return {
       sheet: `${index + 1} ${sheet.name}`.replaceAll(/[[\]:*?/\\]/g, " ").slice(0, 31),
-      data: copyOf({ ...sheet, rows }, matched, book, (line) => wrongIn(sheet, line)),
+      data: isWhole ? inPlace(copy) : copy.map(numbered),
     };
   });
   const workbook = await writeExcelFile(written).toBuffer();
@@ -68,14 +70,36 @@ function copyOf(
   matched: SheetMatching | undefined,
   book: Book,
   wrongIn: (line: number) => readonly string[],
-): SheetData {
+): CopiedRow[] {
   const headerLine = matched?.headerLine ?? 0;
   const textIn = readerOf(sheet, matched, book);
   return sheet.rows.map(({ line, cells }) => {
     const first = line === headerLine ? "Faults" : wrongIn(line).join("\n");
-    const texts = cells.map(textIn);
-    return [first, ...texts].map((value) => (value === "" ? null : { type: String, value }));
+    return { line, isHeader: line === headerLine, texts: [first, ...cells.map(textIn)] };
   });
+}
+
+/** A row of the copy, and the row of the file that it is. */
+interface CopiedRow {
+  readonly line: number;
+  readonly isHeader: boolean;
+  readonly texts: readonly string[];
+}
+
+/** The rows where they stand in the file, with blank ones between them: a fault goes by its row. */
+function inPlace(rows: readonly CopiedRow[]): SheetData {
+  const data: SheetData[number][] = Array.from({ length: rows.at(-1)?.line ?? 0 }, () => []);
+  for (const { line, texts } of rows) data[line - 1] = cellsOf(texts);
+  return data;
+}
+
+/** A row that is not where it stands in the file, with its number there. */
+function numbered({ line, isHeader, texts: [first, ...texts] }: CopiedRow): SheetData[number] {
+  return cellsOf([isHeader ? (first ?? "") : `Row ${line}\n${first}`, ...texts]);
+}
+
+function cellsOf(texts: readonly string[]): SheetData[number] {
+  return texts.map((value) => (value === "" ? null : { type: String, value }));
 }
 
 /** Reads cells as texts that say the same when the copy, which is a workbook, is read again. */
