@@ -21,6 +21,7 @@ export function ImportedCases({ cases, part, undone }: Props) {
       <DataTable
         caption={captionOf("Cases", cases.length, part)}
         narrow="cards"
+        empty={part.count === 0 ? "No cases came with it." : "No more cases."}
         columns={[
           { key: "case", label: "Case" },
           { key: "kind", label: "What the import did" },

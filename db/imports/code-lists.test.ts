@@ -5,7 +5,7 @@ import { must, pastTheProgram, person, refusal, release, temporaryStudy } from "
 import type { Viewer } from "../people/people";
 import { changeCodeList, currentCodeLists, listCodeListChanges } from "../study/code-lists";
 import { draftOf, finishedDraft, imported, importOf } from "./drafts.fixtures";
-import { getImport } from "./imports";
+import { getImport, lastMatching } from "./imports";
 import { reviewDrafts } from "./review";
 import { undoImport } from "./undo";
 
@@ -47,12 +47,26 @@ test("where there is no case yet, it says what values are called", async () => {
   ]);
 });
 
-test("with nothing to import no list changes", async () => {
+test("values come without a case too, and go with an undo", async () => {
+  await imported(lead, [draftOf("2012-01")], { matching: { columns: { Ref: "case_ref" } } });
+  const id = await imported(lead, [], { lists, matching: { columns: {} } });
+  expect(await labels()).toEqual(["Traditional", "Hybrid", "SCIE", "Unclear", "Desk review"]);
+  expect(await lastMatching(lead)).toEqual({ columns: { Ref: "case_ref" } });
+  expect(await getImport(lead, id)).toMatchObject({
+    cases: [],
+    lists: { brought: [{ label: "SCR methodologies", changes: ["“Desk review” is new"] }] },
+    undo: { moves: [], releases: [] },
+  });
+  must(await undoImport(lead, id, "The wrong file"));
+  expect(await labels()).toEqual(["Traditional", "Hybrid", "SCIE", "Unclear"]);
+});
+
+test("with values that the study has already there is nothing to import", async () => {
   await imported(lead, [draftOf("2012-01")]);
-  expect(await importOf(lead, [draftOf("2012-01")], { lists })).toEqual(
+  const own = { methodology: [value("scie", "Systems model")] };
+  expect(await importOf(lead, [draftOf("2012-01")], { lists: own })).toEqual(
     refusal("", "There is nothing to import: the study has all of it already."),
   );
-  expect(await labels()).toHaveLength(4);
 });
 
 describe("an import that is undone", () => {

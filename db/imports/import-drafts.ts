@@ -10,7 +10,7 @@ import { imports } from "../schema";
 import type { Db } from "../store/engine";
 import { write } from "../store/store";
 import type { Pieces } from "./chunks";
-import { bringCodeLists } from "./code-lists";
+import { bringCodeLists, changedLists } from "./code-lists";
 import type { DraftCounts, ReviewOfCases } from "./review";
 import { storeWeighed } from "./storing";
 import { startTally } from "./tally";
@@ -39,7 +39,7 @@ export interface DraftImport {
 /**
  * Takes drafts into the study, all or nothing. Refused with every fault, each with the name of its
  * sheet as the field; with the field "reason" when one is needed, with "seen" when the study has
- * changed since the review, and with "" when there is nothing to import. Only leads may. It does
+ * changed since the review, and with "" when there is nothing to import, be it code lists alone. Only leads may. It does
  * not join another transaction: what it refuses it takes back whole.
  */
 export async function importDrafts(
@@ -74,6 +74,7 @@ async function takeIn(
 ): Promise<Outcome<{ id: string }>> {
   const why = `Imported with ${files.map(({ name }) => name).join(", ")}`;
   const id = crypto.randomUUID();
+  const { lists: before } = await bookOf(tx, null);
   const lists = await bringCodeLists(tx, viewer, brought, { importId: id, reason: why });
   const book = { ...(await bookOf(tx, null)), lists };
   const by = { at: new Date().toISOString(), by: personIdOf(viewer) };
@@ -85,7 +86,8 @@ async function takeIn(
     if (!tally.hasFaults()) await store(chunk);
   }
   const review = tally.review();
-  const wrong = whyNot(review, reason, seen);
+  const bringsLists = changedLists(before, lists).length > 0;
+  const wrong = whyNot(review, bringsLists, reason, seen);
   if (wrong) throw new TakenBack(wrong);
   await tx
     .insert(imports)
@@ -96,6 +98,7 @@ async function takeIn(
 
 function whyNot(
   review: ReviewOfCases,
+  bringsLists: boolean,
   reason: string,
   seen: string | undefined,
 ): Outcome<never> | null {
@@ -107,7 +110,7 @@ function whyNot(
       "seen",
       "The study has changed since the file was checked. Check it again to see what holds now.",
     );
-  if (counts.new + counts.changed === 0)
+  if (counts.new + counts.changed === 0 && !bringsLists)
     return refused("", "There is nothing to import: the study has all of it already.");
   if (!review.needsReason) return null;
   const given = reasonFrom(reason, "Say why the records of committed cases are changed");

@@ -91,14 +91,15 @@ export async function getImport(
 }
 
 /**
- * How columns and values were matched in the newest import; null when there is none, and for those
- * who may not import.
+ * How columns and values were matched in the newest import of cases; null when there is none, and
+ * for those who may not import.
  */
 export async function lastMatching(viewer: Viewer): Promise<unknown> {
   if (!mayImport(viewer)) return null;
   const [newest] = await reader()
     .select({ matching: imports.matching })
     .from(imports)
+    .where(sql`exists (select 1 from import_cases i where i.import_id = ${imports.id})`)
     .orderBy(desc(imports.madeAt))
     .limit(1);
   return newest?.matching ?? null;

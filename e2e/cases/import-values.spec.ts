@@ -31,3 +31,30 @@ test("a score is what Concord knows it for, and one that the last import took ot
   await expect(score).toHaveValue("1");
   await expect(lena.getByRole("row", { name: /^3 / })).toContainText("Chosen by you");
 });
+
+test("code lists can come without a case", async ({ study }) => {
+  const { Lena } = study.people;
+  await imported(Lena, [draftOf("2012-01")]);
+  const header = "list,value,label,number,offered,counts_as,law_group,asks_which,fatal";
+  const text = `${header}\nmethodology,desk,Desk review,5,yes,,,,\n`;
+  await uploadFor(Lena, textFile("code-lists.csv", text));
+  const lena = await study.as("Lena");
+  await lena.goto(`/import/${uploadOfTests}/check`);
+  await expect(lena.getByRole("heading", { name: "Code lists that change" })).toBeVisible();
+  await lena.getByRole("button", { name: "Import the code lists" }).click();
+  await expect(lena.getByRole("heading", { name: "Import", exact: true })).toBeVisible();
+  await expect(lena.locator("dl")).toContainText("SCR methodologies: “Desk review” is new");
+  await expect(lena.getByText("No cases came with it.")).toBeVisible();
+});
+
+test("where the study has all of a file already, the check says so", async ({ study }) => {
+  const { Lena } = study.people;
+  await imported(Lena, [draftOf("2012-01")]);
+  await uploadFor(Lena, textFile("cases.csv", "case_ref,sample\n2012-01,2012\n"));
+  const lena = await study.as("Lena");
+  await lena.goto(`/import/${uploadOfTests}/check`);
+  await expect(
+    lena.getByText("There is nothing to import: the study has all of it already."),
+  ).toBeVisible();
+  await expect(lena.getByRole("button", { name: /^Import / })).toHaveCount(0);
+});

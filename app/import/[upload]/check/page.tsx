@@ -50,14 +50,15 @@ async function Check(props: { viewer: Viewer; id: string; prepared: Prepared; qu
     ...review.doubts.map(({ place, ...doubt }) => ({ ...place, column: "", ...doubt })),
   ];
   const note = await keptNote(viewer, id);
-  const stores = faults === 0 ? review.counts.new + review.counts.changed : 0;
+  const stores = review.counts.new + review.counts.changed;
+  const hasButton = faults === 0 && stores + review.lists.length > 0;
   return (
     <>
       <ErrorSummary problems={problems.map((message) => ({ field: "", message }))} />
       <CheckImport
         review={review}
         prepared={prepared}
-        parts={partsOf(id, review, passedOver, stores > 0)}
+        parts={partsOf(id, review, passedOver, hasButton)}
       />
       {doubts.length > 0 && <ImportDoubts doubts={doubts} />}
       {faults > 0 && (
@@ -74,7 +75,10 @@ async function Check(props: { viewer: Viewer; id: string; prepared: Prepared; qu
           ]}
         />
       )}
-      {stores > 0 && (
+      {faults === 0 && !hasButton && (
+        <p className="govuk-body">There is nothing to import: the study has all of it already.</p>
+      )}
+      {hasButton && (
         <ActionForm
           id={formId}
           action={importUploadAction.bind(null, id)}
@@ -90,11 +94,16 @@ async function Check(props: { viewer: Viewer; id: string; prepared: Prepared; qu
             rows={2}
             defaultValue={note}
           />
-          <Button>Import {stores === 1 ? "1 case" : `${stores} cases`}</Button>
+          <Button>Import {inWords(stores)}</Button>
         </ActionForm>
       )}
     </>
   );
+}
+
+function inWords(cases: number): string {
+  if (cases === 0) return "the code lists";
+  return cases === 1 ? "1 case" : `${cases} cases`;
 }
 
 function passedOverIn(query: Query): PassedOver {
