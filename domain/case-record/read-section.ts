@@ -28,7 +28,8 @@ export const rowFields = {
   actions: { name: "actions", fields: ["description", "status"] },
 } as const;
 
-const mostRows = 50;
+/** The most periods, children, practice points or actions that a case can have. */
+export const mostRows = 50;
 
 /**
  * The facts of a section as they were typed, or every problem beside its field. Rows in which

@@ -2,7 +2,7 @@ import { type ChildOutcome, childOutcomes, type Sex, sexes } from "../cases";
 import { readCode, readKnownReference } from "./cells";
 import { childColumns } from "./columns";
 import type { ImportFault } from "./faults";
-import { type CsvRecord, type Row, readRows } from "./rows";
+import { type CsvRecord, type Row, readRows, withTooMany } from "./rows";
 
 /** An index child as a file gives it; age in whole years at the incident. */
 export interface ImportedChild {
@@ -37,5 +37,5 @@ export function checkChildren(
     if (reference === null || ageYears === null || sex === null || outcome === null) return null;
     return { line: row.line, reference, ageYears, sex, outcome };
   });
-  return { children: items, faults };
+  return { children: items, faults: withTooMany(file, items, "index children", faults) };
 }

@@ -68,3 +68,10 @@ it("reads the invented reference periods, all 153", () => {
   expect(faults).toEqual([]);
   expect(periods).toHaveLength(153);
 });
+
+it("refuses the first period of a case that is one too many", () => {
+  const lines = Array.from({ length: 52 }, () => "2015-01,2012-01-01,2012-02-01");
+  expect(check(...lines).sentences).toEqual([
+    "periods.csv, row 52, column case_ref: “2015-01” found, expected at most 50 periods of a case",
+  ]);
+});

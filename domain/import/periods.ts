@@ -1,7 +1,7 @@
 import { readDay, readKnownReference } from "./cells";
 import { periodColumns } from "./columns";
 import type { ImportFault } from "./faults";
-import { type CsvRecord, readRows } from "./rows";
+import { type CsvRecord, readRows, withTooMany } from "./rows";
 
 /** A period of involvement as a file gives it; dates such as 2012-02-29. */
 export interface ImportedPeriod {
@@ -31,5 +31,5 @@ export function checkPeriods(
       return row.refuse("end_date", `a date that is not before the start, ${startDate}`);
     return reference === null ? null : { line: row.line, reference, startDate, endDate };
   });
-  return { periods: items, faults };
+  return { periods: items, faults: withTooMany(file, items, "periods", faults) };
 }

@@ -1,3 +1,4 @@
+import { mostRows } from "../case-record/read-section";
 import type { ImportFault } from "./faults";
 
 /** One record of a CSV file, already split into cells; the column names are the first record. */
@@ -88,4 +89,25 @@ export function readRows<T>(
     if (item !== null && faults.length === before) items.push(item);
   }
   return { items, faults };
+}
+
+/**
+ * These faults, and one for the first row of a case that is one more than a record can hold, such as
+ * the 51st of its periods; in file order.
+ */
+export function withTooMany(
+  file: string,
+  items: readonly { readonly line: number; readonly reference: string }[],
+  words: string,
+  faults: readonly ImportFault[],
+): ImportFault[] {
+  const counts = new Map<string, number>();
+  const more = items.flatMap(({ line, reference }) => {
+    const count = (counts.get(reference) ?? 0) + 1;
+    counts.set(reference, count);
+    const expected = `at most ${mostRows} ${words} of a case`;
+    if (count !== mostRows + 1) return [];
+    return [{ file, line, column: "case_ref", value: reference, expected }];
+  });
+  return [...faults, ...more].sort((one, other) => one.line - other.line);
 }

@@ -1,4 +1,5 @@
 import type { CaseRecord } from "../../case-record/case-record";
+import { mostRows } from "../../case-record/read-section";
 import type { Book } from "../../dataset/table";
 import type { CaseDraft, Place } from "../draft";
 import type { ImportFault } from "../faults";
@@ -20,11 +21,17 @@ export interface Gathered {
 }
 
 const listKinds = {
-  children: { fact: "children", read: (row: MatchedRow) => readChild(row) },
-  periods: { fact: "periods", read: (row: MatchedRow) => readPeriod(row) },
-  practice: { fact: "practice", read: readPractice },
-  actions: { fact: "actions", read: readAction },
-} as const satisfies Record<string, { fact: keyof CaseRecord; read: (row: MatchedRow) => unknown }>;
+  children: {
+    ...{ fact: "children", words: "index children" },
+    read: (row: MatchedRow) => readChild(row),
+  },
+  periods: { fact: "periods", words: "periods", read: (row: MatchedRow) => readPeriod(row) },
+  practice: { fact: "practice", words: "strengths and shortcomings", read: readPractice },
+  actions: { fact: "actions", words: "actions", read: readAction },
+} as const satisfies Record<
+  string,
+  { fact: keyof CaseRecord; words: string; read: (row: MatchedRow) => unknown }
+>;
 /** What a case can have several of, each with a sheet of its own. */
 export type ListKind = keyof typeof listKinds;
 
@@ -41,7 +48,8 @@ export function gathered(cases: Map<string, Gathered>, reference: string, place:
 
 /**
  * Adds a row of a list to its case; a fault where the row of the case has some of that list already,
- * in columns of its own. Numbered columns that are blank leave the list to its sheet.
+ * in columns of its own, and one where the list has more than a record can hold. Numbered columns
+ * that are blank leave the list to its sheet.
  */
 export function addToList(
   found: Gathered,
@@ -49,11 +57,14 @@ export function addToList(
   kind: ListKind,
   sheet: NamedSheet,
 ): void {
-  const { fact, read } = listKinds[kind];
+  const { fact, words, read } = listKinds[kind];
   const item = read(row);
   if (found.row?.facts[fact]?.length)
     row.refuse("case_ref", "a case whose row does not say the same in columns of its own");
   const list = found.lists[kind] ?? [];
+  // The first too many says it for all.
+  if (item !== null && list.length === mostRows)
+    row.refuse("case_ref", `at most ${mostRows} ${words} of a case`);
   if (item !== null) list.push(item);
   found.lists[kind] = list;
   const places = found.places[kind] ?? new Map<NamedSheet, Place>();
