@@ -2,7 +2,17 @@ import { type Output, outputs } from "../caveats";
 import type { CodeListName } from "../code-lists/code-lists";
 import { type CaseRecord, changedFacts, type Fact } from "./case-record";
 
-const titles: Record<Output, string> = {
+/** What leads see of who decides: independent ratings beside what was agreed. */
+const outputsByCoder = [
+  "mean_by_coder",
+  "table_10_by_coder",
+  "range_by_coder",
+  "chart_1_by_coder",
+  "chart_2_by_coder",
+] as const;
+type Moved = Output | (typeof outputsByCoder)[number];
+
+const titles: Record<Moved, string> = {
   table_1: "Table 1, submissions",
   table_3: "Table 3, SCR methodology",
   table_4: "Table 4, involvement",
@@ -21,11 +31,16 @@ const titles: Record<Output, string> = {
   practice_shortcomings: "Practice shortcomings by sample",
   other_themes: "Themes of Other by sample",
   agreement: "Agreement between coders by sample",
+  mean_by_coder: "Mean risk rating, by who decides",
+  table_10_by_coder: "Table 10, by who decides",
+  range_by_coder: "Lowest and highest risk rating, by who decides",
+  chart_1_by_coder: "Chart 1, by who decides",
+  chart_2_by_coder: "Chart 2, by who decides",
   dataset: "The dataset and its files",
 };
 
 /** Where each fact goes, besides the dataset and its files, which hold every fact. */
-const outputsOf: Record<Fact, readonly Output[]> = {
+const outputsOf: Record<Fact, readonly Moved[]> = {
   sample: [
     "table_1",
     "table_3",
@@ -45,10 +60,14 @@ const outputsOf: Record<Fact, readonly Output[]> = {
     "practice_shortcomings",
     "other_themes",
     "agreement",
+    ...outputsByCoder,
   ],
   submissionKind: [],
   methodology: ["table_3"],
-  caseType: ["table_6", "table_10", "range", "chart_2", "case_mix"],
+  caseType: [
+    ...(["table_6", "table_10", "range", "chart_2", "case_mix"] as const),
+    ...(["table_10_by_coder", "range_by_coder", "chart_2_by_coder"] as const),
+  ],
   caseTypeDetail: [],
   involvement: ["table_4"],
   periods: ["table_5"],
@@ -76,6 +95,7 @@ const outputsOf: Record<Fact, readonly Output[]> = {
     "practice_strengths",
     "practice_shortcomings",
     "other_themes",
+    ...outputsByCoder,
   ],
   exclusionReason: [],
 };
@@ -104,7 +124,8 @@ export function outputsMoved(before: CaseRecord, after: CaseRecord): string[] {
 export function outputsOfFacts(facts: readonly Fact[]): string[] {
   if (facts.length === 0) return [];
   const moved = new Set(facts.flatMap((fact) => outputsOf[fact]));
-  const besides = outputs.filter((output) => output !== "dataset" && moved.has(output));
+  const all: readonly Moved[] = [...outputs, ...outputsByCoder];
+  const besides = all.filter((output) => output !== "dataset" && moved.has(output));
   return [...besides, "dataset" as const].map((output) => titles[output]);
 }
 

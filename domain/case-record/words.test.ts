@@ -125,6 +125,9 @@ describe("what changed between two records", () => {
       "Lowest and highest risk rating by law group",
       "Chart 2, public beside private law",
       "The mean risk rating at the earlier case mix",
+      "Table 10, by who decides",
+      "Lowest and highest risk rating, by who decides",
+      "Chart 2, by who decides",
       "The dataset and its files",
     ]);
     expect(outputsMoved(bare, { ...bare, practice: full.practice })).toEqual([
@@ -137,10 +140,15 @@ describe("what changed between two records", () => {
 
   it("moves agreement by sample when it is another sample", () => {
     const moved = outputsMoved(bare, { ...bare, sample: "2015" });
-    expect(moved).toHaveLength(19);
-    expect(moved.slice(-3)).toEqual([
+    expect(moved).toHaveLength(24);
+    expect(moved.slice(-8)).toEqual([
       "Themes of Other by sample",
       "Agreement between coders by sample",
+      "Mean risk rating, by who decides",
+      "Table 10, by who decides",
+      "Lowest and highest risk rating, by who decides",
+      "Chart 1, by who decides",
+      "Chart 2, by who decides",
       "The dataset and its files",
     ]);
     // Whoever is left out of the analysis was rated all the same.
