@@ -64,6 +64,12 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
 }
 
+/**
+ * The first day that a record can have. Spreadsheet programs count a day too many before it, and a
+ * year such as 0214 is a slip.
+ */
+export const firstDay = "1900-03-01";
+
 const monthNames = [
   ...["january", "february", "march", "april", "may", "june"],
   ...["july", "august", "september", "october", "november", "december"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isKeepable, unkeepable } from "./characters";
 import { done, type Outcome, refused } from "./outcome";
 
 /**
@@ -6,7 +7,10 @@ import { done, type Outcome, refused } from "./outcome";
  * to say when there is none; left out, there need not be one.
  */
 export function reasonSchema(missing?: string) {
-  const text = z.string().max(4000, "Shorten the reason to 4,000 characters");
+  const text = z
+    .string()
+    .max(4000, "Shorten the reason to 4,000 characters")
+    .refine(isKeepable, unkeepable);
   return z
     .string()
     .trim()

@@ -17,6 +17,11 @@ it("samples have days, one of them or none, and rows in which nothing stands are
 it.each([
   [{ name: "" }, "name", "Enter the sample, such as 2015"],
   [{ name: "2015/16" }, "name", "Enter a sample of letters, digits and hyphens"],
+  [
+    { startsOn: "28/2/1900" },
+    "startsOn",
+    "Enter a date from 1 March 1900 on, such as 1 April 2015",
+  ],
   [{ startsOn: "April" }, "startsOn", "Enter a date that exists, such as 1 April 2015"],
   [{ endsOn: "31 March 2015" }, "endsOn", "Enter a day that is not before the first"],
 ])("a sample with %o is refused", (change, field, message) => {

@@ -1,5 +1,5 @@
 import { sampleSchema } from "./cases";
-import { dayFrom } from "./dates";
+import { dayFrom, firstDay } from "./dates";
 import { done, type Outcome, type Problem, refusedFor } from "./outcome";
 
 /** A sample, and the days between which its submissions came in, where that is known. */
@@ -77,6 +77,8 @@ export function readSamples(typed: readonly TypedSample[]): Outcome<Sample[]> {
       const found = text === "" ? null : dayFrom(text);
       if (text !== "" && found === null)
         refuse(field, "Enter a date that exists, such as 1 April 2015");
+      else if (found !== null && found < firstDay)
+        refuse(field, "Enter a date from 1 March 1900 on, such as 1 April 2015");
       return found;
     };
     const [startsOn, endsOn] = [day("startsOn"), day("endsOn")];

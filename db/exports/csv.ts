@@ -17,7 +17,7 @@ export function csvLines(
     columns: fields.map(({ name }) => name),
     header,
     cast: { string: markFormulas },
-    quoted_match: /[;\t]/,
+    quoted_match: /[;\t\r]/,
     record_delimiter: "unix",
   });
 }

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync } from "fflate";
 import writeExcelFile, { type SheetData } from "write-excel-file/node";
 import type { Field, Row } from "@/domain/dataset/field";
+import { cellText } from "./workbook-text";
 import { sealed } from "./zip";
 
 /** One sheet of a workbook: a title in A1, then the names of the fields, then the rows. */
@@ -54,7 +55,7 @@ function cellOf({ type }: Pick<Field, "type">, value: string | number | null) {
   if (value === null) return null;
   if (typeof value === "number") return { type: Number, value };
   if (type === "date") return { type: Date, value: new Date(`${value}T00:00:00Z`), format: day };
-  return { type: String, value };
+  return { type: String, value: cellText(value) };
 }
 
 /** As wide as the first rows need, and not wider than a page. */

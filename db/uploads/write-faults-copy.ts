@@ -12,6 +12,7 @@ import { readDrafts } from "@/domain/import/sheets/drafts";
 import type { SheetMatching } from "@/domain/import/sheets/matching";
 import type { NamedSheet } from "@/domain/import/sheets/rows";
 import { targetsOf } from "@/domain/import/sheets/targets";
+import { cellText } from "../exports/workbook-text";
 import { sealed } from "../exports/zip";
 import { readJson } from "./folder";
 import { sheetsIn } from "./prepare";
@@ -99,7 +100,7 @@ function numbered({ line, isHeader, texts: [first, ...texts] }: CopiedRow): Shee
 }
 
 function cellsOf(texts: readonly string[]): SheetData[number] {
-  return texts.map((value) => (value === "" ? null : { type: String, value }));
+  return texts.map((value) => (value === "" ? null : { type: String, value: cellText(value) }));
 }
 
 /** Reads cells as texts that say the same when the copy, which is a workbook, is read again. */

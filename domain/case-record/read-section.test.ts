@@ -53,6 +53,14 @@ describe("the section on the case", () => {
     ]);
   });
 
+  it("is refused with a character that no file can have", () => {
+    expect(
+      problemsOf(read("case", { ...theCase, caseTypeDetail: "A\0 supervision order" })),
+    ).toEqual([
+      ["caseTypeDetail", "Take out the character that cannot be shown, or type this text anew"],
+    ]);
+  });
+
   it("is refused with each problem beside its field", () => {
     const typed = { ...theCase, sample: "", caseType: "", methodology: "scoring" };
     expect(problemsOf(read("case", typed))).toEqual([
@@ -159,6 +167,11 @@ describe("the section on involvement", () => {
   it.each([
     [{ startDate: "" }, "startDate", "Enter the day on which it started"],
     [{ startDate: "31/2/2014" }, "startDate", "Enter a date that exists, such as 14 October 2014"],
+    [
+      { startDate: "1/1/0214" },
+      "startDate",
+      "Enter a date from 1 March 1900 on, such as 14 October 2014",
+    ],
     [{ endDate: "soon" }, "endDate", "Enter a date that exists, such as 14 October 2014"],
     [{ endDate: "13 October 2014" }, "endDate", "Enter a day that is not before the start"],
     [{ subject: "court" }, "subject", "Select one of the list"],

@@ -1,5 +1,6 @@
+import { isKeepable, unkeepable } from "../characters";
 import { type CodeList, choicesOf } from "../code-lists/code-lists";
-import { dayFrom } from "../dates";
+import { dayFrom, firstDay } from "../dates";
 import type { Problem } from "../outcome";
 
 /** What was typed or chosen, by the name of its field. What was not sent is "". */
@@ -39,7 +40,7 @@ export class Typed {
     if (text.length > most) {
       const shown = most.toLocaleString("en-GB");
       this.refuse(name, `Shorten this to ${shown} characters`);
-    }
+    } else if (!isKeepable(text)) this.refuse(name, unkeepable);
     return text;
   }
 
@@ -75,11 +76,15 @@ export class Typed {
     return this.refuse(name, `Enter a whole number from ${least} to ${most}`);
   }
 
-  /** A date as 2014-10-14; null when nothing is typed. */
+  /** A date from March 1900 on as 2014-10-14; null when nothing is typed. */
   day(name: string): string | null {
     const text = this.#text(name);
     if (text === "") return null;
-    return dayFrom(text) ?? this.refuse(name, "Enter a date that exists, such as 14 October 2014");
+    const day = dayFrom(text);
+    if (day === null) return this.refuse(name, "Enter a date that exists, such as 14 October 2014");
+    return day >= firstDay
+      ? day
+      : this.refuse(name, "Enter a date from 1 March 1900 on, such as 14 October 2014");
   }
 
   #text(name: string): string {

@@ -1,6 +1,6 @@
 import { keysOf } from "../cases";
 import { type Factor, levelWithScore } from "../codebook/codebook";
-import { isDay } from "../dates";
+import { firstDay, isDay } from "../dates";
 import { orList } from "./faults";
 import type { Row } from "./rows";
 
@@ -53,7 +53,8 @@ export function readScore(
 /** The date in a cell; null, and a fault, when it is not one that exists. */
 export function readDay(row: Row, column: string): string | null {
   const text = row.cell(column);
-  return isDay(text) ? text : row.refuse(column, "a date that exists, such as 2014-10-14");
+  if (!isDay(text)) return row.refuse(column, "a date that exists, such as 2014-10-14");
+  return text >= firstDay ? text : row.refuse(column, "a date from 1900-03-01 on");
 }
 
 /** The reference in a cell; null, and a fault, when it is not one of the `known`. */

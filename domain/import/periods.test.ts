@@ -30,6 +30,7 @@ describe("a row of involvement_periods.csv", () => {
   const day = "a date that exists, such as 2014-10-14";
   it.each([
     ["2015-99,2012-01-01,2012-02-01", "case_ref: “2015-99”", "the reference of a case"],
+    ["2015-01,0214-01-01,2012-02-01", "start_date: “0214-01-01”", "a date from 1900-03-01 on"],
     ["2015-01,,2012-02-01", "start_date: nothing", day],
     ["2015-01,2013-02-29,2013-04-01", "start_date: “2013-02-29”", day],
     ["2015-01,2012-01-01,2012-04-31", "end_date: “2012-04-31”", day],

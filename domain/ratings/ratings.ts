@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isKeepable, unkeepable } from "../characters";
 import { type Codebook, type Factor, findLevel, levelOf } from "../codebook/codebook";
 import type { Problem } from "../outcome";
 import { isBlank, longestPassage, mostQuotes, type Quote } from "./quotes";
@@ -31,13 +32,13 @@ export const unrated: Rating = {
 const note = z
   .string()
   .transform((text) => text.replaceAll("\r\n", "\n"))
-  .pipe(z.string().max(4000, "Shorten this to 4,000 characters"));
+  .pipe(z.string().max(4000, "Shorten this to 4,000 characters").refine(isKeepable, unkeepable));
 
 const trimmed = (most: number, message: string) =>
   z
     .string()
     .transform((text) => text.replaceAll("\r\n", "\n").trim())
-    .pipe(z.string().max(most, message));
+    .pipe(z.string().max(most, message).refine(isKeepable, unkeepable));
 
 const quote = z
   .strictObject({

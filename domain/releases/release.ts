@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isKeepable, unkeepable } from "../characters";
 import { formatDate } from "../dates";
 import { done, type Outcome, refused } from "../outcome";
 
@@ -25,6 +26,7 @@ export function noteFrom(typed: string): Outcome<string> {
   const note = typed.trim().replaceAll("\r\n", "\n");
   if (note === "") return refused("note", "Say what this release is for");
   if (note.length > longest) return refused("note", "Shorten the note to 4,000 characters");
+  if (!isKeepable(note)) return refused("note", unkeepable);
   return done(note);
 }
 

@@ -1,6 +1,7 @@
+import { isKeepable } from "../../characters";
 import type { Field } from "../../dataset/field";
 import { unmarkFormulas } from "../../dataset/formulas";
-import { dayFrom } from "../../dates";
+import { dayFrom, firstDay } from "../../dates";
 import type { Place } from "../draft";
 import { type ImportFault, orList } from "../faults";
 import type { Sheet, SheetCell, SheetRow } from "../sheet";
@@ -106,6 +107,7 @@ function rowOf(
     const words = (marked ? unmarkFormulas(given) : given).replaceAll("\r\n", "\n");
     if (words.length > longest)
       refuse(key, `at most ${longest.toLocaleString("en-GB")} characters`);
+    else if (!isKeepable(words)) refuse(key, "a text without characters that cannot be shown");
     return words;
   };
   return {
@@ -142,7 +144,10 @@ function rowOf(
     day(key) {
       const expected = "a date that exists, such as 14 October 2014";
       if (isError(key, expected) || text(key) === "") return null;
-      return dayFrom(text(key)) ?? dayOfSerial(text(key)) ?? refuse(key, expected);
+      const day = dayFrom(text(key)) ?? dayOfSerial(text(key));
+      if (day === null) return refuse(key, expected);
+      if (day >= firstDay) return day;
+      return refuse(key, "a date from 1 March 1900 on, such as 14 October 2014");
     },
     words(key) {
       if (isError(key, "a text")) return "";
