@@ -1,5 +1,6 @@
 import { done, notFound, type Outcome } from "@/domain/outcome";
 import type { ReleaseName } from "@/domain/releases/release";
+import { oldestFirst } from "@/domain/samples";
 import { countedAs, tableByRule, tablesByRule, withAgreedBeside } from "@/domain/tables/by-rule";
 import { type Rule, rulesFor } from "@/domain/tables/coded-case";
 import type { ByCoder } from "@/domain/tables/coders/by-coder";
@@ -22,6 +23,7 @@ import { sourceOf } from "../exports/source";
 import type { Viewer } from "../people/people";
 import type { Db } from "../store/engine";
 import { onceAtOneMoment } from "../store/store";
+import { daysOfSamples } from "../study/samples";
 import { teamSettings } from "../study/team";
 import { keptByKey } from "./cache";
 import { codedCases } from "./coded-cases";
@@ -65,18 +67,20 @@ export async function byCoderAt(
     countForCoders(await codedCases(db, viewer, state), book),
   );
   const coded = codedBySample(counts);
-  const usual = usualChoice(coded)?.thisSample;
+  const days = await daysOfSamples(db, source.value?.madeAt ?? null);
+  const samples = oldestFirst([...coded.keys()], days);
+  const usual = usualChoice(coded, days)?.thisSample;
   if (usual === undefined) return done(null);
   const { thisSample = usual } = asked;
   const sample = coded.has(thisSample) ? thisSample : usual;
   return done({
-    samples: [...coded.keys()].sort(),
+    samples,
     release: source.value,
     withheldUpTo: (await teamSettings(db)).withheldUpTo,
     inPlaceOf: sample === thisSample ? null : thisSample,
     ...viewOf(counts, book, sample),
     codebook: book.codebook,
-    themes: themesOf(counts, book, [...coded.keys()].sort()),
+    themes: themesOf(counts, book, samples),
   });
 }
 

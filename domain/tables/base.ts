@@ -1,4 +1,5 @@
 import { rangeOf } from "./columns";
+import { subtotalOf } from "./lines";
 import type { PublishedTable } from "./published-table";
 import type { SampleChoice } from "./table";
 
@@ -45,7 +46,7 @@ function basesByLaw({ columns }: PublishedTable, all: readonly PublishedTable[],
 /** How many cases of a law group this sample has; null where that is withheld. */
 function casesOfLaw(all: readonly PublishedTable[], law: string): number | null {
   const table6 = all.find(({ kind }) => kind.output === "table_6");
-  const line = table6?.lines.find(({ key, look }) => look === "subtotal" && key === `all_${law}`);
+  const line = subtotalOf(table6?.lines ?? [], law);
   const index = table6?.columns.findIndex(({ key }) => key === "this") ?? -1;
   const isTold = line?.withheld[index]?.count === false;
   return isTold ? (line?.cells[index]?.n ?? null) : null;

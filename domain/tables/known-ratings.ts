@@ -1,3 +1,4 @@
+import { subtotalOf } from "./lines";
 import { cellKey } from "./published-table";
 import type { Column, FilledLine, Table } from "./table";
 
@@ -39,10 +40,11 @@ export function knownRatings(
 /** The line of Table 10 with the cases of a column of a chart. */
 function lineOf(lines: readonly FilledLine[], { key }: Column): FilledLine | undefined {
   if (key === "this") return lines.find(({ look }) => look === "total");
-  if (key !== "both") return lines.find((line) => line.key === `all_${key}`);
+  if (key !== "both") return subtotalOf(lines, key);
   // Where there is one type of both laws, it is a line by itself, between private law and the total.
-  const [first, ...more] = lines.slice(lines.findIndex((line) => line.key === "all_private") + 1);
-  return more.length === 1 ? first : lines.find((line) => line.key === "all_public_and_private");
+  const ofPrivate = subtotalOf(lines, "private");
+  const [first, ...more] = ofPrivate ? lines.slice(lines.indexOf(ofPrivate) + 1) : [];
+  return more.length === 1 ? first : subtotalOf(lines, "public_and_private");
 }
 
 /** The score of a part such as "neglect 3"; a level without a score adds nothing. */

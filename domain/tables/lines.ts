@@ -73,6 +73,11 @@ export function linesOfCaseTypes(
   return [...lines, { ...totalLine(lines, "All cases"), measure }];
 }
 
+/** The sub-total of a law group, in a table of case types. */
+export function subtotalOf<L extends Line>(lines: readonly L[], law: string): L | undefined {
+  return lines.find(({ key, look }) => look === "subtotal" && key === `all_${law}`);
+}
+
 /** A line for each law group, with the case types that count towards it. */
 export function linesOfLawGroups(
   { lists }: TableBook,

@@ -1,6 +1,7 @@
 import type { Steps } from "../steps";
 import { publishFamily, type Seen, type WithheldKeys } from "./family";
 import { knownRatings } from "./known-ratings";
+import { subtotalOf } from "./lines";
 import { type CellWithheld, cellKey, type PublishedTable } from "./published-table";
 import type { Column, FilledLine, Table } from "./table";
 
@@ -85,7 +86,7 @@ function hasHiddenBase(
 ): boolean {
   if (column.unseen) return true;
   const table6 = tables.find(({ kind }) => kind.output === "table_6");
-  const line = table6?.lines.find(({ key }) => key === `all_${column.key}`);
+  const line = subtotalOf(table6?.lines ?? [], column.key);
   const sample = table6?.columns.find(({ key }) => key === "this");
   return line && sample ? caseTypes?.counts.has(cellKey(line.parts, sample)) === true : false;
 }
