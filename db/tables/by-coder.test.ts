@@ -18,14 +18,15 @@ import {
 import { importCases } from "../imports/cases";
 import type { Viewer } from "../people/people";
 import { takeBackSubmission } from "../ratings/ratings";
+import { recordSampleDates } from "../study/samples";
 import { type ByCoderView, getByCoder } from "./by-coder";
 import { analyst, ann, bob, cy, inStudyWithTeam, lead } from "./team.fixtures";
 
 inStudyWithTeam("coder");
 
 /** Two coders who differ on neglect alone, 3 and 1, and 3 agreed. */
-async function committed(reference: string): Promise<void> {
-  await caseFor(lead, reference, [ann, bob]);
+async function committed(reference: string, sample = "2016"): Promise<void> {
+  await caseFor(lead, reference, [ann, bob], { sample });
   await rateAndSubmit(ann, reference, "3100000000002");
   await rateAndSubmit(bob, reference, "1100000000002");
   await agree(lead, reference, { factor: "neglect", level: "high", reason: "Page 9" });
@@ -168,4 +169,16 @@ test("while a case is rated again it is in none, and nobody has that of its rele
   );
   expect(meansOf(await viewFor(lead, { release: 1 }))).toEqual(before);
   expect(await getByCoder(lead, { release: 2 })).toEqual(notFound);
+});
+
+test("the sample that began last is shown where none is asked for", async () => {
+  await committed("2015-01", "2015");
+  await committed("2016-01");
+  expect(await viewFor(lead)).toMatchObject({ samples: ["2015", "2016"], sample: "2016" });
+  const days = [
+    { name: "2016", startsOn: "1 April 2016", endsOn: "" },
+    { name: "2015", startsOn: "1 April 2017", endsOn: "" },
+  ];
+  must(await recordSampleDates(lead, days));
+  expect(await viewFor(lead)).toMatchObject({ samples: ["2016", "2015"], sample: "2015" });
 });
