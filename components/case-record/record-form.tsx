@@ -3,14 +3,14 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { FormStateProvider } from "@/components/ui/form-context";
+import { FormStateProvider, oneValue } from "@/components/ui/form-context";
 import { TextArea } from "@/components/ui/text-area";
 import { useFormAction } from "@/components/ui/use-form-action";
 import { type RecordAction, untouchedRecord } from "./record-form-state";
 
 export interface RecordFormProps {
   readonly action: RecordAction;
-  /** The revision that the page shows. */
+  /** The revision that the page shows; a form that comes back keeps the one it was typed over. */
   readonly revision: number;
   /** Whether a change needs a reason, can have one, or is the first entry of its section. */
   readonly reason: "needed" | "possible" | "none";
@@ -21,6 +21,7 @@ export interface RecordFormProps {
 export function RecordForm({ action, revision, reason, children }: RecordFormProps) {
   const { state, formAction, onSubmit } = useFormAction(action, untouchedRecord);
   const moving = state.moves.length > 0;
+  const seen = oneValue(state.values.revision, String(revision));
   return (
     <form action={formAction} onSubmit={onSubmit} noValidate>
       {/* Enter sends the form by its first button, which must not be one that adds a row. */}
@@ -28,7 +29,7 @@ export function RecordForm({ action, revision, reason, children }: RecordFormPro
         Save
       </button>
       <ErrorSummary problems={state.problems} />
-      <input type="hidden" name="revision" value={revision} />
+      <input type="hidden" name="revision" value={seen} />
       <input type="hidden" name="confirmed" value={state.confirmed} />
       <FormStateProvider state={state}>
         {children}

@@ -147,9 +147,16 @@ describe("the record of a case", () => {
     expect(await change({ facts: { incidentType: "other", incidentRationale: "" } })).toEqual(
       refusal(
         "revision",
-        "Somebody else has changed this record since you opened the page. Open it again in another tab to see what holds; what you typed is still here.",
+        "Somebody else has changed this record since you opened the page: Index incident type, Why this type. Open it in another tab to see what holds, and copy over what you want to keep.",
       ),
     );
+    for (const seenRevision of [0, 1.5, 3, Number.NaN])
+      expect(await change({ seenRevision })).toEqual(
+        refusal(
+          "revision",
+          "Somebody else has changed this record since you opened the page. Open it in another tab to see what holds, and copy over what you want to keep.",
+        ),
+      );
     expect(await recordNow()).toMatchObject({ incidentType: "suicide" });
   });
 

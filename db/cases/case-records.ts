@@ -12,7 +12,7 @@ import {
 } from "@/domain/case-record/case-record";
 import { withCurrentCodes } from "@/domain/case-record/codes";
 import { outputsMoved } from "@/domain/case-record/outputs";
-import { changesInWords } from "@/domain/case-record/words";
+import { changesInWords, type FactChange } from "@/domain/case-record/words";
 import type { CodeLists } from "@/domain/code-lists/code-lists";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { reasonFrom, reasonSchema } from "@/domain/reason";
@@ -156,8 +156,8 @@ export interface RecordChange<S extends Section = Section> {
 
 /**
  * Records a change to one section of a case's record, as the next revision; nothing when nothing
- * is changed. Refused when somebody else has changed the record since, and without a reason for a
- * case that is in the dataset. For such a case a change that is not `confirmed` is not stored:
+ * is changed. Refused when somebody else has changed the record since, naming what, and without a
+ * reason for a case that is in the dataset. For such a case a change that is not `confirmed` is not stored:
  * `moves` names the outputs that it would move. Only leads may.
  */
 export async function changeRecord(
@@ -169,9 +169,12 @@ export async function changeRecord(
     const found = await knownCase(tx, viewer, reference);
     if (!found || !mayChangeRecord(viewer)) return notFound;
     const revision = found.recordRevision;
-    if (revision !== change.seenRevision) return refused("revision", changedSince);
     const lists = await currentCodeLists(tx);
     const before = await currentRecord(tx, found, lists);
+    if (revision !== change.seenRevision) {
+      const seen = await seenRecord(tx, found, change.seenRevision, lists);
+      return refused("revision", changedSince(seen ? changesInWords(seen, before, lists) : []));
+    }
     const after = { ...before, ...change.facts };
     if (sameFacts(before, after)) return done({ stored: true, moves: [] });
     const reason = reasonOf(change.reason, found);
@@ -190,8 +193,16 @@ export async function changeRecord(
   });
 }
 
-const changedSince =
-  "Somebody else has changed this record since you opened the page. Open it again in another tab to see what holds; what you typed is still here.";
+// Null where there is no such revision before the one that holds: what a page says it saw is sent.
+async function seenRecord(db: Db, found: KnownCase, revision: number, lists: CodeLists) {
+  const isThere = Number.isInteger(revision) && revision >= 1 && revision < found.recordRevision;
+  return isThere ? withCurrentCodes(await recordAt(db, found.id, revision), lists) : null;
+}
+
+function changedSince(changes: readonly FactChange[]): string {
+  const what = changes.length > 0 ? `: ${changes.map(({ label }) => label).join(", ")}` : "";
+  return `Somebody else has changed this record since you opened the page${what}. Open it in another tab to see what holds, and copy over what you want to keep.`;
+}
 
 function reasonOf(typed: string, found: KnownCase): Outcome<string> {
   if (found.facts.versions > 0)

@@ -163,9 +163,16 @@ describe("a code list", () => {
     expect(await edit("case_type", again, { seenVersion: 1 })).toEqual(
       refusal(
         "",
-        "Somebody else has changed this list since you opened it. Open it again to see what holds.",
+        "Somebody else has changed this list since you opened it: “Public law, other” counts as “Public law, s31”. Open it in another tab to see what holds, and copy over what you want to keep.",
       ),
     );
+    for (const seenVersion of [0, 1.5, 3, Number.NaN])
+      expect(await edit("case_type", again, { seenVersion })).toEqual(
+        refusal(
+          "",
+          "Somebody else has changed this list since you opened it. Open it in another tab to see what holds, and copy over what you want to keep.",
+        ),
+      );
     expect(await edit("case_type", again, { reason: " " })).toEqual(
       refusal("reason", "Say why the list is changed"),
     );

@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import {
   type CodeListName,
   type CodeLists,
+  type CodeValue,
   codeListNames,
   firstCodeLists,
   keysFor,
@@ -155,10 +156,7 @@ export async function changeCodeList(
   return write(async (tx) => {
     const list = (await currentCodeLists(tx))[name];
     if (list.version !== edit.seenVersion)
-      return refused(
-        "",
-        "Somebody else has changed this list since you opened it. Open it again to see what holds.",
-      );
+      return refused("", changedSince(await valuesAt(tx, name, edit.seenVersion), list.values));
     const values = editCodeList(list, edit.values);
     if (values.kind !== "done") return values;
     if (editInWords(list.values, values.value).length === 0)
@@ -180,6 +178,22 @@ export async function changeCodeList(
     });
     return done({ version });
   });
+}
+
+// None where there is no such version: what a page says it saw is sent.
+async function valuesAt(db: Db, list: CodeListName, version: number) {
+  if (!Number.isInteger(version)) return [];
+  const rows = await db
+    .select({ content: codeListVersions.content })
+    .from(codeListVersions)
+    .where(and(eq(codeListVersions.list, list), eq(codeListVersions.version, version)));
+  return rows.flatMap(({ content }) => readCodeList(list, version, content).values);
+}
+
+function changedSince(seen: readonly CodeValue[], now: readonly CodeValue[]): string {
+  const changes = seen.length > 0 ? editInWords(seen, now) : [];
+  const what = changes.length > 0 ? `: ${changes.join(", ")}` : "";
+  return `Somebody else has changed this list since you opened it${what}. Open it in another tab to see what holds, and copy over what you want to keep.`;
 }
 
 /** The keys that are stored for a value as it counts now. For use inside db/. */

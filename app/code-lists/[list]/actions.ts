@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { actOnForm, goTo, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
+import { searchOf } from "@/app/query";
 import { changeCodeList } from "@/db/study/code-lists";
 import { type CodeListName, codeListNames } from "@/domain/code-lists/code-lists";
 import { fieldOf, type TypedValue } from "@/domain/code-lists/edit";
@@ -20,7 +21,7 @@ export const changeCodeListAction = taking([list, before, fields], async (name, 
     });
     const result = resultOn(form, outcome);
     if (!("value" in result)) return result;
-    goTo(`/code-lists/${name}`);
+    goTo(`/code-lists/${name}${searchOf({ after: String(result.value.version) })}`);
   });
 });
 

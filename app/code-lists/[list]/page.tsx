@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { type Query, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { CodeListChanges } from "@/components/code-lists/code-list-changes";
@@ -17,14 +18,16 @@ import { ValueFields } from "./value-fields";
 
 interface Props {
   params: Promise<{ list: string }>;
+  searchParams: Promise<Query>;
 }
 
 // The same for a list that there is not: whoever may not edit them learns nothing of their names.
 export const metadata: Metadata = { title: "Code list" };
 
-export default async function CodeListPage({ params }: Props) {
+export default async function CodeListPage({ params, searchParams }: Props) {
   const { list: name } = await params;
-  const viewer = await viewerFor(`/code-lists/${name}`);
+  const query = await searchParams;
+  const viewer = await viewerFor(`/code-lists/${name}`, query);
   if (!isCodeList(name)) notFound();
   const changes = await listCodeListChanges(viewer, name);
   const counts = await countCodes(viewer, name);
@@ -34,9 +37,11 @@ export default async function CodeListPage({ params }: Props) {
     <Shell viewer={viewer} current="/settings">
       <PageTitle title={codeListNames[name].label} facts={[`Version ${list.version}`]} />
       <ActionForm
-        key={list.version}
+        // What was saved stands in a form anew, as it is kept.
+        key={textIn(query, "after")}
         action={changeCodeListAction.bind(null, name)}
-        hidden={{ version: String(list.version), count: String(list.values.length + 1) }}
+        // What was typed is of the list as it stood when the page was opened.
+        kept={{ version: String(list.version), count: String(list.values.length + 1) }}
       >
         {list.values.map((value, index) => (
           <ValueFields
