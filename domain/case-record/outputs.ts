@@ -113,11 +113,14 @@ const factOf: Record<CodeListName, Fact> = {
 
 /**
  * The tables, charts and files that a change to the record of a committed case moves, in the order
- * of the report and the dataset last; none when nothing changed.
+ * of the report and the dataset last; none when nothing changed. Which kind a case was is named
+ * first where it goes: it goes along with a case type, whether or not anybody has touched it.
  * Example: another incident type → "Table 9, index incidents" and "The dataset and its files".
  */
 export function outputsMoved(before: CaseRecord, after: CaseRecord): string[] {
-  return outputsOfFacts(changedFacts(before, after));
+  const moved = outputsOfFacts(changedFacts(before, after));
+  const isGone = before.caseTypeDetail !== "" && after.caseTypeDetail === "";
+  return isGone ? ["“Which kind”, which becomes blank", ...moved] : moved;
 }
 
 /** The same for changes to several records: what any of these facts goes into. */

@@ -47,6 +47,20 @@ describe("the section on the case", () => {
     });
   });
 
+  it("keeps which kind it was beside the same case type, whether that asks or not", () => {
+    const record = { ...held, caseType: "private_wtfh", caseTypeDetail: "A supervision order" };
+    const typed = { ...theCase, caseType: "private_wtfh", methodology: "hybrid" };
+    expect(read("case", typed, [], record)).toMatchObject({
+      value: { methodology: "hybrid", caseTypeDetail: "A supervision order" },
+    });
+    expect(read("case", { ...typed, caseTypeDetail: "" }, [], record)).toMatchObject({
+      value: { caseTypeDetail: "" },
+    });
+    expect(problemsOf(read("case", { ...typed, caseTypeDetail: "Another" }, [], record))).toEqual([
+      ["caseTypeDetail", "Leave this blank: “Private law, WTFH only” says which kind it was"],
+    ]);
+  });
+
   it("does not drop which kind it was where somebody has typed it anew", () => {
     expect(problemsOf(read("case", { ...theCase, caseType: "private_wtfh" }))).toEqual([
       ["caseTypeDetail", "Leave this blank: “Private law, WTFH only” says which kind it was"],

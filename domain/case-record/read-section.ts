@@ -93,16 +93,19 @@ function readCase(form: Typed, _: readonly Texts[], held: CaseRecord, lists: Cod
     missing(form, "caseType", "Select the case type");
   const detail = form.text("caseTypeDetail");
   const type = caseType === "" ? null : valueFor(lists.case_type, caseType);
-  const asks = type?.asksWhich ?? false;
+  const isAsked = type?.asksWhich ?? false;
+  const isAsHeld = detail === held.caseTypeDetail;
   // What the record had goes with the type that asked for it. What is typed anew is not dropped unsaid.
-  if (type && !asks && detail !== "" && detail !== held.caseTypeDetail)
+  if (type && !isAsked && detail !== "" && !isAsHeld)
     form.refuse("caseTypeDetail", `Leave this blank: “${type.label}” says which kind it was`);
+  // Beside the same type it stays: a file or an edit of the list can leave it where nothing asks.
+  const staysAsItWas = isAsHeld && caseType === held.caseType;
   return {
     sample: sample.data ?? "",
     submissionKind: form.code("submissionKind", lists.submission_kind, held.submissionKind),
     methodology: form.code("methodology", lists.methodology, held.methodology),
     caseType,
-    caseTypeDetail: asks ? detail : "",
+    caseTypeDetail: isAsked || staysAsItWas ? detail : "",
   };
 }
 

@@ -136,6 +136,10 @@ describe("what changed between two records", () => {
       "The dataset and its files",
     ]);
     expect(outputsMoved(bare, bare)).toEqual([]);
+    expect(outputsMoved({ ...bare, caseTypeDetail: "A supervision order" }, bare)).toEqual([
+      "“Which kind”, which becomes blank",
+      "The dataset and its files",
+    ]);
   });
 
   it("moves agreement by sample when it is another sample", () => {
