@@ -6,8 +6,7 @@ import { viewerFor } from "@/app/viewer";
 import { ExportForm } from "@/components/dataset/export-form";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { PageTitle } from "@/components/ui/page-title";
-import { listSamples } from "@/db/cases/case-list";
-import { checkExportChoice, listColumns } from "@/db/exports/choice";
+import { checkExportChoice, listColumns, listSamplesToExport } from "@/db/exports/choice";
 import { wholeFiles } from "@/db/exports/dataset";
 import { countHowRated } from "@/db/exports/how-rated";
 import { listReleases } from "@/db/releases/releases";
@@ -31,6 +30,8 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
   if (checked.kind === "not_found" || !releases || !columns) notFound();
   if (checked.kind === "refused" && isReleaseKeptBack(checked))
     redirect(`/releases/${choice.release}`);
+  const samples = await listSamplesToExport(viewer, choice.release);
+  if (!samples) notFound();
   const problems = checked.kind === "refused" ? checked.problems : [];
   const isAsked = textsIn(query, "show").includes("methods") && problems.length === 0;
   const counts = isAsked ? await countHowRated(viewer, choice) : null;
@@ -53,7 +54,7 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
         releases={releases
           .filter(({ told }) => told)
           .map((one) => ({ value: String(one.number), label: releaseInWords(one) }))}
-        samples={await listSamples(viewer)}
+        samples={samples}
         columns={columns}
         whole={wholeFiles}
         tables={tablesForAll}

@@ -12,16 +12,19 @@ export function ExportCases(props: {
 }) {
   const { choice, problems, samples } = props;
   const { analysedOnly, references } = choice;
+  const errorOf = (name: string) => problems.find(({ field }) => field === name)?.message;
+  const isOneOfMany = samples.length > (errorOf("samples") ? 0 : 1);
   const isChosen = choice.samples !== null || analysedOnly || references !== null;
   return (
     <Details summary="Choose samples and cases" open={isChosen}>
-      {samples.length > 1 && (
+      {isOneOfMany && (
         <CheckboxesField
           name="samples"
           legend="Samples"
           hint="All of them when none is selected"
           options={samples.map((sample) => ({ value: sample, label: sample }))}
           defaultValues={choice.samples ?? []}
+          error={errorOf("samples")}
         />
       )}
       <CheckboxesField
@@ -36,7 +39,7 @@ export function ExportCases(props: {
         hint="A reference on each line. All cases when this is blank."
         rows={5}
         defaultValue={references?.join("\n")}
-        error={problems.find(({ field }) => field === "references")?.message}
+        error={errorOf("references")}
       />
     </Details>
   );

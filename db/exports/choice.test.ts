@@ -1,7 +1,9 @@
 import { unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ExportChoice, everything } from "@/domain/dataset/choice";
+import { assignCoders } from "../assignments/assignments";
 import { changeRecord } from "../cases/case-records";
+import { reopenCase } from "../dataset/reopening";
 import {
   agreeEverything,
   caseFor,
@@ -13,10 +15,11 @@ import {
   person,
   rateAndSubmit,
   refusal,
+  release,
   temporaryStudy,
 } from "../fixtures";
 import type { Viewer } from "../people/people";
-import { checkExportChoice, listColumns } from "./choice";
+import { checkExportChoice, listColumns, listSamplesToExport } from "./choice";
 import { exportDataset } from "./dataset";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
@@ -84,6 +87,49 @@ describe("cases can be chosen", () => {
         "Not in the dataset: x0, x1, x2, x3, x4, x5, x6, x7, x8, x9 and 2 more",
       ),
     );
+  });
+});
+
+describe("samples can be chosen", () => {
+  const moved = { submissionKind: null, methodology: null, caseTypeDetail: "" };
+  beforeEach(async () => {
+    await release(lead);
+    must(
+      await changeRecord(lead, "2016-02", {
+        ...{ section: "case", seenRevision: 1, reason: "A slip", confirmed: true },
+        facts: { ...moved, sample: "2014", caseType: "public_s31" },
+      }),
+    );
+  });
+
+  test("of a release as it has them, and of the dataset as it has them now", async () => {
+    expect(await listSamplesToExport(lead, 1)).toEqual(["2015", "2016"]);
+    expect(await listSamplesToExport(lead, null)).toEqual(["2014", "2016"]);
+    expect(await chosen({ release: 1, samples: ["2015"] })).toEqual(["2016-02"]);
+    expect(await chosen({ samples: ["2014"] })).toEqual(["2016-02"]);
+  });
+
+  test("but none that there is not, nor one that is not for this person: told alike", async () => {
+    expect(await check({ release: 1, samples: ["2014", "2016"] })).toEqual(
+      refusal("samples", "There is no sample 2014 in release 1: select others"),
+    );
+    expect(await check({ samples: ["2015", "2031", "2031"] })).toEqual(
+      refusal("samples", "There are no samples 2015 and 2031: select others"),
+    );
+    await caseFor(lead, "2018-01", [], { sample: "2018" });
+    const analyst = await person("Ana", "analyst");
+    expect(await checkExportChoice(analyst, { ...everything, samples: ["2018"] })).toEqual(
+      refusal("samples", "There is no sample 2018: select others"),
+    );
+    expect(await check({ samples: ["2018"] })).toEqual({ kind: "done" });
+  });
+
+  test("of no release that is not there or is kept back, and by nobody who may not export", async () => {
+    expect(await listSamplesToExport(lead, 7)).toBeNull();
+    expect(await listSamplesToExport(await person("Cy", "coder", "admin"), null)).toBeNull();
+    must(await reopenCase(lead, "2016-01", "A chronology came in"));
+    must(await assignCoders(lead, "2016-01", [(await person("Di", "coder")).id]));
+    expect(await listSamplesToExport(lead, 1)).toBeNull();
   });
 });
 

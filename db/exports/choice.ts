@@ -4,17 +4,19 @@ import type { Field } from "@/domain/dataset/field";
 import { tablesFor } from "@/domain/dataset/tables";
 import { done, notFound, type Outcome, type Problem, refusedFor } from "@/domain/outcome";
 import { mayExport } from "@/domain/workflow";
+import { listSamples } from "../cases/case-list";
 import type { Viewer } from "../people/people";
 import { casesOfState } from "../releases/cases";
+import { samplesOfRelease } from "../releases/samples";
 import type { Db } from "../store/engine";
 import { reader } from "../store/store";
 import { bookOf } from "./reading";
 import { sourceOf } from "./source";
 
 /**
- * Whether a choice can be made: refused where it names a column that there is not, or a case that
- * is not in the dataset, or is not for this viewer: both are told in the same words; and while a
- * case of the release is being rated again. Not found when there is no such release, and for those
+ * Whether a choice can be made: refused where it names a column or a sample that there is not, or a
+ * case that is not in the dataset, or one that is not for this viewer: both are told in the same
+ * words; and while a case of the release is being rated again. Not found when there is no such release, and for those
  * who may not export.
  */
 export async function checkExportChoice(viewer: Viewer, choice: ExportChoice): Promise<Outcome> {
@@ -27,6 +29,7 @@ export async function checkChoice(db: Db, viewer: Viewer, choice: ExportChoice):
   const source = await sourceOf(db, viewer, choice);
   if (source.kind !== "done") return source;
   const problems = [
+    ...(await unknownSamples(db, viewer, choice)),
     ...(await unknownCases(db, viewer, choice)),
     ...(hasColumns(choice)
       ? unknownColumns(tablesFor(viewer), await bookOf(db, choice.release), choice)
@@ -38,6 +41,22 @@ export async function checkChoice(db: Db, viewer: Viewer, choice: ExportChoice):
 // Without any there is nothing to look up.
 function hasColumns({ columns }: ExportChoice): boolean {
   return Object.keys(columns).length > 0;
+}
+
+async function unknownSamples(db: Db, viewer: Viewer, choice: ExportChoice): Promise<Problem[]> {
+  const { release, samples } = choice;
+  if (samples === null) return [];
+  const known = await samplesOf(db, viewer, release);
+  const unknown = [...new Set(samples)].filter((sample) => !known.includes(sample));
+  if (unknown.length === 0) return [];
+  const where = release === null ? "" : ` in release ${release}`;
+  const none = unknown.length === 1 ? "There is no sample" : "There are no samples";
+  const message = `${none} ${someOf(unknown)}${where}: select others`;
+  return [{ field: "samples", message }];
+}
+
+function samplesOf(db: Db, viewer: Viewer, release: number | null): Promise<string[]> {
+  return release === null ? listSamples(viewer) : samplesOfRelease(db, release);
 }
 
 async function unknownCases(db: Db, viewer: Viewer, choice: ExportChoice): Promise<Problem[]> {
@@ -61,6 +80,20 @@ function someOf(typed: readonly string[]): string {
   const shown = typed.slice(0, 10).map(shortened);
   const more = typed.length - shown.length;
   return listed(more > 0 ? [...shown, `${more} more`] : shown);
+}
+
+/**
+ * The samples that can be chosen: those of a release or, for null, those of the cases that the viewer
+ * may know of. Null for those who may not export, and where no such release is to be had.
+ */
+export async function listSamplesToExport(
+  viewer: Viewer,
+  release: number | null,
+): Promise<string[] | null> {
+  if (!mayExport(viewer)) return null;
+  const db = reader();
+  if ((await sourceOf(db, viewer, { release })).kind !== "done") return null;
+  return samplesOf(db, viewer, release);
 }
 
 /** The columns of a table that can be chosen; those that name its rows always go along. */

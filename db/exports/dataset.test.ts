@@ -228,6 +228,11 @@ test("leads and analysts export, and the log says so; to others there is no expo
     for (const { name } of exportFiles)
       expect(await exportDataset(viewer, name, everything)).toEqual({ kind: "not_found" });
   }
+  const rows = ["2015", "2016"].map((sample) => ({
+    ...{ case_ref: `${sample}-01`, scores: "3210000000000" },
+    cells: { sample },
+  }));
+  must(await importCases(operator, { cases: csvFile("cases.csv", rows) }));
   expect(exportFiles).toHaveLength(18);
   expect(await exportDataset(analyst, "nothing.csv", everything)).toEqual({ kind: "not_found" });
   await exported(analyst, "children.csv");

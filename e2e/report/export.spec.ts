@@ -1,7 +1,16 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
-import { agree, agreeEverything, caseFor, commit, rateAndSubmit } from "@/db/fixtures";
+import { changeRecord } from "@/db/cases/case-records";
+import {
+  agree,
+  agreeEverything,
+  caseFor,
+  commit,
+  must,
+  rateAndSubmit,
+  release,
+} from "@/db/fixtures";
 import { problems, unfold } from "../page";
 import { expect, test } from "../study";
 
@@ -100,6 +109,35 @@ for (const javaScriptEnabled of [true, false])
       expect(rows[0]).toEqual({ case_ref: "2016-02", factor: "neglect", score: "3" });
     });
   });
+
+test("a release has its own samples, and one that it does not have is told beside them", async ({
+  study,
+}) => {
+  const { Lena } = study.people;
+  await release(Lena);
+  must(
+    await changeRecord(Lena, "2016-01", {
+      ...{ section: "case", seenRevision: 1, reason: "A slip", confirmed: true },
+      facts: {
+        ...{ sample: "2015", submissionKind: null, methodology: null },
+        ...{ caseType: "public_s31", caseTypeDetail: "" },
+      },
+    }),
+  );
+  const lena = await study.as("Lena");
+  await lena.goto("/export?samples=2015");
+  await lena.getByLabel("Which dataset").selectOption({ index: 1 });
+  await lena.getByRole("button", { name: "Download agreed-ratings.csv" }).click();
+  const told = "There is no sample 2015 in release 1: select others";
+  await problems(lena).getByRole("link", { name: told }).click();
+  const samples = lena.getByRole("group", { name: "Samples" });
+  await expect(samples.getByRole("checkbox")).toHaveCount(1);
+  await expect(samples.getByLabel("2016")).toBeFocused();
+  await samples.getByLabel("2016").check();
+  expect((await download(lena, "agreed-ratings.csv")).map((row) => row.case_ref)).toEqual([
+    ...["2016-01", "2016-02"],
+  ]);
+});
 
 async function download(page: Page, file: string): Promise<Record<string, string>[]> {
   const downloading = page.waitForEvent("download");
