@@ -22,7 +22,11 @@ export function RevisionList({ revisions }: { revisions: readonly RevisionLine[]
           </h2>
           {reason !== "" && <p>{reason}</p>}
           {changes.length === 0 ? (
-            <p>The first record of the case.</p>
+            <p>
+              {revision === 1
+                ? "The first record of the case."
+                : "What it changed does not show: both values count as one now."}
+            </p>
           ) : (
             <dl className="changes">
               {changes.map(({ label, before, after }) => (

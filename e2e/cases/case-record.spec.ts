@@ -1,6 +1,9 @@
 import type { Page } from "@playwright/test";
 import { changeRecord, getCaseRecord } from "@/db/cases/case-records";
 import { agreeEverything, caseFor, commit, must, rateAndSubmit } from "@/db/fixtures";
+import { changeCodeList } from "@/db/study/code-lists";
+import { firstCodeLists } from "@/domain/code-lists/code-lists";
+import { typedValue } from "@/domain/code-lists/edit";
 import { problems } from "../page";
 import { expect, type Study, test } from "../study";
 
@@ -191,6 +194,31 @@ test("a case is left out of the analysis with a reason, and comes back", async (
   await save(lena).click();
   await lena.goto("/cases/2016-01");
   await expect(lena.getByText("The same as 2015-07")).toHaveCount(0);
+});
+
+test("a change whose values were merged since is not called the first record of the case", async ({
+  study,
+}) => {
+  const { Lena } = study.people;
+  await caseFor(Lena, "2016-01", [], { incidentType: "neglect_fatal" });
+  must(
+    await changeRecord(Lena, "2016-01", {
+      ...{ section: "incident", seenRevision: 1, reason: "" },
+      facts: { incidentType: "suicide", incidentRationale: "" },
+    }),
+  );
+  const list = firstCodeLists.incident_type;
+  const values = list.values
+    .map((value) => typedValue(list, value))
+    .map((one) => (one.key === "suicide" ? { ...one, mergedInto: "neglect_fatal" } : one));
+  must(await changeCodeList(Lena, "incident_type", { seenVersion: 1, values, reason: "One kind" }));
+  const lena = await study.as("Lena");
+  await lena.goto("/cases/2016-01/record/history");
+  const revisions = lena.getByRole("listitem").filter({ has: lena.getByRole("heading") });
+  await expect(revisions).toContainText([
+    "What it changed does not show: both values count as one now.",
+    "The first record of the case.",
+  ]);
 });
 
 test("what somebody else recorded meanwhile is not overwritten, however often it is saved", ({
