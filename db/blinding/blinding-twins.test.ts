@@ -16,7 +16,7 @@ import { listLoads } from "../assignments/loads";
 import { planReplacement } from "../assignments/replacements";
 import { listBoard } from "../cases/board";
 import { listCases, listSamples } from "../cases/case-list";
-import { changeRecord } from "../cases/case-records";
+import { changeRecord, getCaseRecord, listRevisions } from "../cases/case-records";
 import { getCase } from "../cases/cases";
 import { listHistory } from "../cases/history";
 import { listWork } from "../cases/work";
@@ -113,6 +113,24 @@ async function finnRates({ "coder, first in": finn }: Cast, given: Given): Promi
   return revision;
 }
 
+/** The words of a record that is changed once its case is open, which can say what was read there. */
+async function recordSays(viewer: Viewer, words: string): Promise<void> {
+  const point = { kind: "strength", theme: "recording", description: words } as const;
+  const changes = [
+    { section: "incident", facts: { incidentType: "other", incidentRationale: words } },
+    { section: "practice", facts: { practice: [point] } },
+    { section: "actions", facts: { actions: [{ description: words, status: null }] } },
+    { section: "analysis", facts: { included: false, exclusionReason: words } },
+    { section: "analysis", facts: { included: true, exclusionReason: "" } },
+  ] as const;
+  for (const [index, change] of changes.entries())
+    must(
+      await changeRecord(viewer, reference, {
+        ...{ ...change, seenRevision: index + 1, reason: words },
+      }),
+    );
+}
+
 /** What happens, in order; after each step everybody looks at everything. */
 type Steps = Readonly<Record<string, (cast: Cast, given: Given) => Promise<unknown>>>;
 const steps: Steps = {
@@ -138,6 +156,7 @@ const steps: Steps = {
     must(await acceptAllTheSame(lead, reference));
     must(await showNames(lead, reference, true));
     must(await saveMeetingNotes(lead, reference, { text: `Finn: ${scores}`, seenRevision: 0 }));
+    await recordSays(cast["command line"], `Finn: ${scores}`);
   },
   "third joins": async (cast) =>
     must(await assignCoders(cast["lead who does not"], reference, [cast["third coder"].id])),
@@ -246,6 +265,8 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     files[`release 1, ${name}`] = await fileOf(viewer, name, ofRelease);
   const read = {
     getCase: await getCase(viewer, reference),
+    getCaseRecord: await getCaseRecord(viewer, reference),
+    listRevisions: await listRevisions(viewer, reference),
     listCases: await listCases(viewer, {}),
     listCasesWaiting: await listCases(viewer, { stage: "waiting" }),
     listCasesSecondLook: await listCases(viewer, { stage: "second_look" }),

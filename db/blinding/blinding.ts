@@ -85,6 +85,39 @@ export function mayLearnCommitted(viewer: Viewer, caseId: AnyColumn | SQL): SQL 
   return everyCoderHasSubmitted(caseId);
 }
 
+/**
+ * The viewer may read the reasons that people gave with what they did to this case, and what they
+ * wrote since it opened: whoever has read an open case may say in it what they read there. They may
+ * learn its ratings or, once something is committed, what that is.
+ */
+export function mayLearnReasons(viewer: Viewer, caseId: AnyColumn | SQL): SQL {
+  const committed = sql`exists (select 1 from dataset_versions v where v.case_id = ${caseId})`;
+  return sql`(${mayLearnRatings(viewer, caseId)}
+    or (${committed} and ${mayLearnCommitted(viewer, caseId)}))`;
+}
+
+/** A revision of the record of a case: which, and when it was recorded. */
+interface RecordRevision {
+  readonly caseId: AnyColumn | SQL;
+  readonly revision: AnyColumn | SQL;
+  readonly recordedAt: AnyColumn | SQL;
+}
+
+/**
+ * The viewer may read what people wrote in their own words in this revision of a record: it is the
+ * first, or older than the opening or the second look of the case, when nobody knew what others had
+ * rated; or they may read what was written since. What they wrote themselves they may read anyway.
+ */
+export function mayReadOwnWords(viewer: Viewer, one: RecordRevision): SQL {
+  const { caseId, revision, recordedAt } = one;
+  const isFrom = (from: SQL, moment: SQL) =>
+    sql`exists (select 1 from ${from} where o.case_id = ${caseId} and ${moment} <= ${recordedAt})`;
+  const isLater = sql`(${isFrom(sql`reconciliations o`, sql`o.started_at`)}
+    or ${isFrom(sql`second_looks o`, sql`o.started_at`)}
+    or ${isFrom(sql`dataset_versions o`, sql`o.committed_at`)})`;
+  return sql`(${revision} = 1 or not ${isLater} or ${mayLearnReasons(viewer, caseId)})`;
+}
+
 /** A case is left out of the analysis now. That is a fact of its record, and nobody rates it. */
 function isLeftOut(caseId: AnyColumn | SQL): SQL {
   return sql`exists (select 1 from case_records e where e.case_id = ${caseId} and e.included = 0

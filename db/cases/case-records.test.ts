@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type CaseRecord, emptyRecord } from "@/domain/case-record/case-record";
 import { typedValue } from "@/domain/code-lists/edit";
 import { notFound } from "@/domain/outcome";
+import { assignCoders } from "../assignments/assignments";
 import { listDataset } from "../dataset/dataset";
 import {
   agreeEverything,
@@ -67,6 +68,7 @@ describe("the record of a case", () => {
       revision: 1,
       committed: false,
       mayChange: false,
+      untold: [],
     });
   });
 
@@ -174,6 +176,61 @@ describe("the record of a case", () => {
   });
 });
 
+describe("the record of a case that has opened", () => {
+  const words = "Ann gave High on neglect, Bob nothing";
+  const actions = [{ description: words, status: null }];
+  const nothing = { section: "actions", facts: { actions: [] } } as const;
+  let lea: Viewer;
+  beforeEach(async () => {
+    must(await change());
+    for (const coder of [ann, bob]) await rateAndSubmit(coder, "2016-01", "3210000000000");
+    lea = await person("Lea", "lead");
+    must(await change({ section: "actions", facts: { actions }, seenRevision: 2, reason: "" }));
+    const out = { included: false, exclusionReason: words };
+    must(await assignCoders(lead, "2016-01", [(await person("Cy", "coder")).id]));
+    must(await change({ section: "analysis", facts: out, seenRevision: 3 } as RecordChange));
+  });
+
+  test("tells what was written before to everybody, and what was written since to whoever wrote it", async () => {
+    const hidden = "Written after the case opened, so not shown yet";
+    expect(await getCaseRecord(lea, "2016-01")).toMatchObject({
+      record: {
+        incidentRationale: "Page 2",
+        actions: [{ description: hidden }],
+        exclusionReason: hidden,
+      },
+      untold: ["actions"],
+    });
+    expect(await recordNow()).toMatchObject({ actions, exclusionReason: words });
+  });
+
+  test("tells what others wrote to nobody because they changed something else beside it", async () => {
+    const facts = { practice: [{ kind: "strength", theme: "recording", description: "Page 5" }] };
+    const seen = { seenRevision: 4, reason: "" };
+    must(
+      await changeRecord(lea, "2016-01", { section: "practice", facts, ...seen } as RecordChange),
+    );
+    expect(await getCaseRecord(lea, "2016-01")).toMatchObject({
+      record: facts,
+      untold: ["actions"],
+    });
+  });
+
+  test("is not written over by a lead who may not read it, and can be taken in again by them", async () => {
+    const seen = { seenRevision: 4, reason: "" };
+    expect(await changeRecord(lea, "2016-01", { ...nothing, ...seen })).toEqual(
+      refusal(
+        "",
+        "Something that stands here was written after the case opened. It can be read and changed when every coder of the case has submitted.",
+      ),
+    );
+    const back = { included: true, exclusionReason: "" };
+    must(await changeRecord(lea, "2016-01", { section: "analysis", facts: back, ...seen }));
+    expect(await recordNow()).toMatchObject({ actions, included: true, exclusionReason: "" });
+    must(await changeRecord(lead, "2016-01", { ...nothing, seenRevision: 5, reason: "" }));
+  });
+});
+
 describe("the record of a committed case", () => {
   beforeEach(committed);
 
@@ -263,6 +320,46 @@ describe("the history of a record", () => {
     expect(await reasons(ann)).toEqual(["A slip", ""]);
     expect(await reasons(await person("Ana", "analyst"))).toEqual(["A slip", ""]);
     expect(await listRevisions(await person("Adi", "admin"), "2016-01")).toBeNull();
+  });
+
+  test("names a change since the case opened to those who may not know its ratings, not the words", async () => {
+    for (const coder of [ann, bob]) await rateAndSubmit(coder, "2016-01", "3210000000000");
+    const words = "Ann gave High on neglect, Bob nothing";
+    const out = { section: "analysis", facts: { included: false, exclusionReason: words } };
+    const back = { section: "analysis", facts: { included: true, exclusionReason: "" } };
+    const action = {
+      section: "actions",
+      facts: { actions: [{ description: words, status: null }] },
+    };
+    for (const [index, one] of [out, back, action].entries())
+      must(await change({ ...one, seenRevision: index + 1 } as RecordChange));
+    const [cy, lea] = [await person("Cy", "coder"), await person("Lea", "lead")];
+    must(await assignCoders(lead, "2016-01", [cy.id]));
+    const hidden = "Written after the case opened, so not shown yet";
+    const action1 = { label: "Actions", before: [], after: [hidden] };
+    for (const viewer of [cy, ann, lea]) {
+      const revisions = await listRevisions(viewer, "2016-01");
+      expect(revisions?.map(({ changes }) => changes)).toMatchObject([
+        [action1],
+        [{ after: ["Yes"] }, { label: "Reason for leaving it out", before: [hidden], after: [] }],
+        [{ after: ["No, left out"] }, { before: [], after: [hidden] }],
+        [],
+      ]);
+      expect(await getCaseRecord(viewer, "2016-01")).toMatchObject({
+        record: { actions: [{ description: hidden }] },
+        untold: ["actions"],
+      });
+    }
+    for (const viewer of [lead, cy]) {
+      if (viewer === cy) await rateAndSubmit(cy, "2016-01", "3210000000000");
+      expect((await listRevisions(viewer, "2016-01"))?.[0]?.changes).toMatchObject([
+        { ...action1, after: [words] },
+      ]);
+      expect(await getCaseRecord(viewer, "2016-01")).toMatchObject({
+        record: { actions: [{ description: words }] },
+        untold: [],
+      });
+    }
   });
 
   test("is in the words that the code lists have now", async () => {

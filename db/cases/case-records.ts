@@ -12,13 +12,14 @@ import {
 } from "@/domain/case-record/case-record";
 import { withCurrentCodes } from "@/domain/case-record/codes";
 import { outputsMoved } from "@/domain/case-record/outputs";
+import { sectionsUntold, withTextsTold } from "@/domain/case-record/own-words";
 import { changesInWords, type FactChange } from "@/domain/case-record/words";
 import type { CodeLists } from "@/domain/code-lists/code-lists";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { reasonFrom, reasonSchema } from "@/domain/reason";
 import { mayChangeRecord } from "@/domain/workflow";
 import { personIdOf, record } from "../audit";
-import { mayLearnCommitted, mayLearnRatings } from "../blinding/blinding";
+import { mayLearnReasons } from "../blinding/blinding";
 import type { Viewer } from "../people/people";
 import {
   caseActions,
@@ -33,6 +34,7 @@ import { theRow } from "../store/rows";
 import { reader, write } from "../store/store";
 import { currentCodeLists } from "../study/code-lists";
 import { type KnownCase, knownCase } from "./case-facts";
+import { textsTold } from "./told-texts";
 
 /** A case's record, and what the viewer may do with it. */
 export interface RecordView {
@@ -43,9 +45,14 @@ export interface RecordView {
   /** Whether a change needs a reason, because the case is in the dataset. */
   readonly committed: boolean;
   readonly mayChange: boolean;
+  /** The sections in which not all is told to the viewer, and which they cannot change as long. */
+  readonly untold: readonly Section[];
 }
 
-/** The record of a case as it is now; null when there is no case that the viewer may know of. */
+/**
+ * The record of a case as it is now, but for what people wrote in it that the viewer may not read yet;
+ * null when there is no case that they may know of.
+ */
 export async function getCaseRecord(viewer: Viewer, reference: string): Promise<RecordView | null> {
   const db = reader();
   const found = await knownCase(db, viewer, reference);
@@ -53,12 +60,15 @@ export async function getCaseRecord(viewer: Viewer, reference: string): Promise<
 }
 
 async function viewOf(db: Db, viewer: Viewer, found: KnownCase): Promise<RecordView> {
+  const record = await currentRecord(db, found, await currentCodeLists(db));
+  const told = withTextsTold(record, await textsTold(db, viewer, found.id));
   return {
     reference: found.reference,
-    record: await currentRecord(db, found, await currentCodeLists(db)),
+    record: told,
     revision: found.recordRevision,
     committed: found.facts.versions > 0,
     mayChange: mayChangeRecord(viewer),
+    untold: sectionsUntold(record, told),
   };
 }
 
@@ -156,8 +166,8 @@ export interface RecordChange<S extends Section = Section> {
 
 /**
  * Records a change to one section of a case's record, as the next revision; nothing when nothing
- * is changed. Refused when somebody else has changed the record since, naming what, and without a
- * reason for a case that is in the dataset. For such a case a change that is not `confirmed` is not stored:
+ * is changed. Refused when somebody else has changed the record since, naming what, where not all
+ * that stands in the section is told to the viewer, and without a reason for a case that is in the dataset. For such a case a change that is not `confirmed` is not stored:
  * `moves` names the outputs that it would move. Only leads may.
  */
 export async function changeRecord(
@@ -176,6 +186,8 @@ export async function changeRecord(
       return refused("revision", changedSince(seen ? changesInWords(seen, before, lists) : []));
     }
     const after = { ...before, ...change.facts };
+    const told = withTextsTold(before, await textsTold(tx, viewer, found.id));
+    if (sectionsUntold(before, told).includes(change.section)) return refused("", notToldYet);
     if (sameFacts(before, after)) return done({ stored: true, moves: [] });
     const reason = reasonOf(change.reason, found);
     if (reason.kind !== "done") return reason;
@@ -192,6 +204,9 @@ export async function changeRecord(
     return done({ stored: true, moves });
   });
 }
+
+const notToldYet =
+  "Something that stands here was written after the case opened. It can be read and changed when every coder of the case has submitted.";
 
 // Null where there is no such revision before the one that holds: what a page says it saw is sent.
 async function seenRecord(db: Db, found: KnownCase, revision: number, lists: CodeLists) {
@@ -245,7 +260,8 @@ export interface RevisionInWords {
  * Every revision of a case's record, newest first, with what it changed from the one before. Null
  * when there is no case that the viewer may know of. A lead who has read an open case may say in a
  * reason what they read there: reasons are for whoever gave them, and for those who may learn the
- * ratings, or what is committed once something is.
+ * ratings, or what is committed once something is. So is what was written in the record since it
+ * opened.
  */
 export async function listRevisions(
   viewer: Viewer,
@@ -254,30 +270,30 @@ export async function listRevisions(
   const db = reader();
   const found = await knownCase(db, viewer, reference);
   if (!found) return null;
-  const committed =
-    found.facts.versions > 0 ? mayLearnCommitted(viewer, sql`${found.id}`) : sql`1 = 0`;
-  const told = or(
+  const isReasonTold = or(
     eq(caseRecords.recordedBy, viewer.id),
-    mayLearnRatings(viewer, sql`${found.id}`),
-    committed,
+    mayLearnReasons(viewer, sql`${found.id}`),
   );
   const rows = await db
     .select({
       revision: caseRecords.revision,
       at: caseRecords.recordedAt,
       who: people.name,
-      reason: sql<string>`(case when ${told} then ${caseRecords.reason} else '' end)`,
+      reason: sql<string>`(case when ${isReasonTold} then ${caseRecords.reason} else '' end)`,
     })
     .from(caseRecords)
     .leftJoin(people, eq(people.id, caseRecords.recordedBy))
     .where(eq(caseRecords.caseId, found.id))
     .orderBy(asc(caseRecords.revision));
   const lists = await currentCodeLists(db);
+  const texts = await textsTold(db, viewer, found.id);
+  const told = (one: CaseRecord) => withTextsTold(one, texts);
   const revisions: RevisionInWords[] = [];
   let before: CaseRecord | null = null;
   for (const row of rows) {
     const after = withCurrentCodes(await recordAt(db, found.id, row.revision), lists);
-    revisions.unshift({ ...row, changes: before ? changesInWords(before, after, lists) : [] });
+    const changes = before ? changesInWords(before, after, lists, told) : [];
+    revisions.unshift({ ...row, changes });
     before = after;
   }
   return revisions;

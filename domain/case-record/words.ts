@@ -64,17 +64,21 @@ export interface FactChange {
   readonly after: readonly string[];
 }
 
-/** What changed between two revisions of a record, in words, in the order of the pages. */
+/**
+ * What changed between two revisions of a record, in words, in the order of the pages. What is `told`
+ * of them stands in the words; a change is named all the same.
+ */
 export function changesInWords(
   before: CaseRecord,
   after: CaseRecord,
   lists: CodeLists,
+  told: (record: CaseRecord) => CaseRecord = (record) => record,
 ): FactChange[] {
   return changedFacts(before, after).map((fact) => ({
     fact,
     label: labels[fact],
-    before: factInWords(fact, before, lists),
-    after: factInWords(fact, after, lists),
+    before: factInWords(fact, told(before), lists),
+    after: factInWords(fact, told(after), lists),
   }));
 }
 

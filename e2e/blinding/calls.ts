@@ -112,7 +112,7 @@ const onCases: Readonly<Record<string, Calls>> = {
       untouched,
       formOf({
         ...{ incidentType: "suicide", incidentRationale: "Page 2" },
-        ...{ reason: "A slip", revision: context.reference === "2016-06" ? "2" : "1" },
+        ...{ reason: "A slip", revision: context.reference === "2016-06" ? "5" : "1" },
         confirmed: `{"incidentType":"suicide","incidentRationale":"Page 2"}`,
       }),
     ],

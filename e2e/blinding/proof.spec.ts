@@ -12,8 +12,8 @@ import { bobs, everyoneSubmits, type Name } from "./world";
 
 test.setTimeout(600_000);
 
-/** Where the reasons for changes to a record stand, which may say what was read in an open case. */
-const history = "/cases/[reference]/record/history";
+/** Where the words and reasons of a record stand, which may say what was read in an open case. */
+const ofRecords = ["/cases/[reference]/record/check", "/cases/[reference]/record/history"];
 
 const long = process.env.CONCORD_LONG === "1";
 
@@ -45,7 +45,7 @@ test.describe("with the promise switched off", () => {
 
   test("pages, payloads and exports tell", async ({ twins }) => {
     const ofDataset = [
-      ...[history, "/dataset", "/export", "/export/[file]", "/precedents"],
+      ...[...ofRecords, "/dataset", "/export", "/export/[file]", "/precedents"],
       ...["/releases", "/releases/[number]"],
       ...["/tables", "/tables/[file]", "/tables/analyses", "/tables/cases", "/tables/coders"],
     ];
@@ -55,7 +55,7 @@ test.describe("with the promise switched off", () => {
       ["/agreement", "/agreement/[file]", ...ofCases, events, ...ofDataset],
     ]);
     const anns = [
-      ...["/agreement", ...ofCases, events, history],
+      ...["/agreement", ...ofCases, events, ...ofRecords],
       ...["/dataset", "/precedents", "/tables", "/tables/analyses", "/tables/cases"],
     ];
     expect(await tellingRoutes(twins, "Ann")).toEqual([anns, anns]);
@@ -114,14 +114,14 @@ test("once everyone has submitted, those who may learn it are told", async ({ tw
   const reconciling = ["/cases/[reference]", "/cases/[reference]/reconcile"];
   const told = [
     ...["/", "/agreement", ...reconciling, "/cases/[reference]/reconcile/events"],
-    ...[history, "/dataset", "/precedents", "/tables", "/tables/analyses", "/tables/cases"],
+    ...[...ofRecords, "/dataset", "/precedents", "/tables", "/tables/analyses", "/tables/cases"],
   ];
   expect(await tellingRoutes(twins, "Ann")).toEqual([told, told]);
   const committed = [
     "/agreement",
     "/agreement/[file]",
     "/cases/[reference]",
-    history,
+    ...ofRecords,
     "/dataset",
     "/export/[file]",
     "/precedents",

@@ -175,16 +175,7 @@ export async function bobRates(people: People, given: Given): Promise<void> {
     const precedent = { factor: "emotional_abuse", summary: "Of a sorb tree" };
     must(await makePrecedent(Lena, "2016-06", precedent));
     must(await reopenCase(Lena, "2016-06", "A chronology came in"));
-    // Whoever gives a reason may have read the open case.
-    must(
-      await changeRecord(commandLineViewer(), "2016-06", {
-        section: "incident",
-        facts: { incidentType: "other", incidentRationale: "" },
-        seenRevision: 1,
-        reason: `Of a rowan tree: ${given.scores}`,
-        confirmed: true,
-      }),
-    );
+    await recordSays(`Of a rowan tree: ${given.scores}`);
     must(await assignCoders(Lena, "2016-06", [Cy.id, Una.id]));
     for (const reference of ["2016-05", "2016-06"]) await draft(Cy, reference, "2222222222220");
     must(await beginSecondLook(Lena, "2016-09"));
@@ -194,6 +185,23 @@ export async function bobRates(people: People, given: Given): Promise<void> {
     const unsure = given.saves > 1;
     await readAgain(Bob, "2016-09", { neglect: { note: given.note, unsure } });
   });
+}
+
+/** Whoever changes the record of an open case may say in it what they have read there. */
+async function recordSays(words: string): Promise<void> {
+  const changes = [
+    { section: "incident", facts: { incidentType: "other", incidentRationale: "" } },
+    { section: "actions", facts: { actions: [{ description: words, status: null }] } },
+    { section: "analysis", facts: { included: false, exclusionReason: words } },
+    { section: "analysis", facts: { included: true, exclusionReason: "" } },
+  ] as const;
+  for (const [index, change] of changes.entries())
+    must(
+      await changeRecord(commandLineViewer(), "2016-06", {
+        ...change,
+        ...{ seenRevision: index + 1, reason: words, confirmed: true },
+      }),
+    );
 }
 
 /** Everyone submits whom a case waits for, but for Bob. */

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
+import { assignCoders } from "@/db/assignments/assignments";
 import { changeRecord, getCaseRecord } from "@/db/cases/case-records";
 import { agreeEverything, caseFor, commit, must, rateAndSubmit } from "@/db/fixtures";
+import { commandLineViewer } from "@/db/people/people";
 import { changeCodeList } from "@/db/study/code-lists";
 import { firstCodeLists } from "@/domain/code-lists/code-lists";
 import { typedValue } from "@/domain/code-lists/edit";
@@ -219,6 +221,53 @@ test("a change whose values were merged since is not called the first record of 
     "What it changed does not show: both values count as one now.",
     "The first record of the case.",
   ]);
+});
+
+test("what is written in the record of an open case is kept from a coder who joins until they submit", async ({
+  study,
+}) => {
+  const { Lena, Ann, Bob, Cy } = study.people;
+  const words = "Ann gave High on neglect, Bob nothing";
+  await caseFor(Lena, "2016-01", [Ann, Bob]);
+  for (const coder of [Ann, Bob]) await rateAndSubmit(coder, "2016-01", "3210000000000");
+  const changes = [
+    { section: "analysis", facts: { included: false, exclusionReason: words } },
+    { section: "analysis", facts: { included: true, exclusionReason: "" } },
+    { section: "actions", facts: { actions: [{ description: words, status: null }] } },
+  ] as const;
+  for (const [index, one] of changes.entries())
+    must(
+      await changeRecord(commandLineViewer(), "2016-01", {
+        ...{ ...one, seenRevision: index + 1, reason: "" },
+      }),
+    );
+  must(await assignCoders(Lena, "2016-01", [Cy.id]));
+  const [cy, lena] = [await study.as("Cy"), await study.as("Lena")];
+  const hidden = "Written after the case opened, so not shown yet";
+
+  await test.step("not in the record, nor in its history", async () => {
+    await cy.goto("/cases/2016-01/record/check");
+    await expect(cy.getByText(hidden)).toBeVisible();
+    await cy.getByRole("link", { name: "History of the record" }).click();
+    await expect(cy.getByText(hidden)).toHaveCount(3);
+    await expect(cy.getByText(words)).toHaveCount(0);
+  });
+
+  await test.step("and a lead cannot write over it", async () => {
+    await lena.goto("/cases/2016-01/record/actions");
+    await expect(lena.getByText("It can be read and changed when every coder")).toBeVisible();
+    await expect(lena.getByLabel("The action")).toHaveCount(0);
+    await lena.goto("/cases/2016-01/record/practice");
+    await expect(lena.getByLabel("Theme")).toBeVisible();
+  });
+
+  await test.step("once they have submitted they read it", async () => {
+    await rateAndSubmit(Cy, "2016-01", "3210000000000");
+    await cy.reload();
+    await expect(cy.getByText(words)).toHaveCount(3);
+    await lena.goto("/cases/2016-01/record/actions");
+    await expect(lena.getByLabel("The action")).toHaveValue(words);
+  });
 });
 
 test("what somebody else recorded meanwhile is not overwritten, however often it is saved", ({

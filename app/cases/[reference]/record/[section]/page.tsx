@@ -29,13 +29,20 @@ export default async function SectionPage({ params }: Props) {
   return (
     <Shell viewer={viewer} current="/cases">
       <PageTitle title={sections[section].label} facts={[`Case ${view.reference}`]} />
-      <RecordForm
-        action={saveSectionAction.bind(null, page, section)}
-        revision={view.revision}
-        reason={view.committed ? "needed" : begun ? "possible" : "none"}
-      >
-        <SectionFields section={section} record={view.record} lists={await currentCodeLists()} />
-      </RecordForm>
+      {view.untold.includes(section) ? (
+        <p className="govuk-body">
+          Something that stands here was written after the case opened. It can be read and changed
+          when every coder of the case has submitted.
+        </p>
+      ) : (
+        <RecordForm
+          action={saveSectionAction.bind(null, page, section)}
+          revision={view.revision}
+          reason={view.committed ? "needed" : begun ? "possible" : "none"}
+        >
+          <SectionFields section={section} record={view.record} lists={await currentCodeLists()} />
+        </RecordForm>
+      )}
       <p>
         <a className="govuk-link" href={`/cases/${view.reference}/record`}>
           Back to the record without saving

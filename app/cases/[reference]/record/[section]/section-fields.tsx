@@ -16,6 +16,7 @@ import {
   type Section,
   subjects,
 } from "@/domain/case-record/case-record";
+import { untold } from "@/domain/case-record/own-words";
 import { childOutcomes, motherAgeBands, sexes } from "@/domain/cases";
 import type { CodeLists } from "@/domain/code-lists/code-lists";
 import { dayInWords } from "@/domain/dates";
@@ -202,8 +203,8 @@ function AnalysisFields({ record }: Props) {
       <TextArea
         name="exclusionReason"
         label="Why it is left out"
-        hint="Only for a case that is left out"
-        defaultValue={record.exclusionReason}
+        hint="Only for a case that is left out. It is in files of the dataset, so say nothing of how anybody rated the case."
+        defaultValue={record.exclusionReason === untold ? "" : record.exclusionReason}
         rows={2}
       />
     </>

@@ -1,0 +1,57 @@
+import { asc, eq } from "drizzle-orm";
+import { mayReadOwnWords } from "../blinding/blinding";
+import type { Viewer } from "../people/people";
+import { caseActions, caseRecords, cases, practicePoints } from "../schema";
+import type { Db } from "../store/engine";
+import { yesOrNo } from "./case-facts";
+
+/**
+ * What the viewer may read of what people wrote in their own words in the record of a case: all that
+ * stood in a revision that they may read, and what they wrote themselves, which is what no revision
+ * before theirs has. Null where they may read every revision. For use inside db/.
+ */
+export async function textsTold(
+  db: Db,
+  viewer: Viewer,
+  caseId: string,
+): Promise<ReadonlySet<string> | null> {
+  const revisions = await db
+    .select({
+      revision: caseRecords.revision,
+      by: caseRecords.recordedBy,
+      isTold: yesOrNo(mayReadOwnWords(viewer, caseRecords)),
+    })
+    .from(caseRecords)
+    // With another table beside them, Drizzle names the columns with that of their own.
+    .innerJoin(cases, eq(cases.id, caseRecords.caseId))
+    .where(eq(caseRecords.caseId, caseId))
+    .orderBy(asc(caseRecords.revision));
+  if (revisions.every(({ isTold }) => isTold)) return null;
+  const texts = await textsByRevision(db, caseId);
+  const told = new Set<string>();
+  const stoodBefore = new Set<string>();
+  for (const { revision, by, isTold } of revisions) {
+    const own = texts.get(revision) ?? [];
+    for (const text of own)
+      if (isTold || (by === viewer.id && !stoodBefore.has(text))) told.add(text);
+    for (const text of own) stoodBefore.add(text);
+  }
+  return told;
+}
+
+async function textsByRevision(db: Db, caseId: string): Promise<Map<number, string[]>> {
+  const { revision, caseTypeDetail, incidentRationale, exclusionReason } = caseRecords;
+  const single = [caseTypeDetail, incidentRationale, exclusionReason].map((text) =>
+    db.select({ revision, text }).from(caseRecords).where(eq(caseRecords.caseId, caseId)),
+  );
+  const inRows = [practicePoints, caseActions].map((table) =>
+    db
+      .select({ revision: table.revision, text: table.description })
+      .from(table)
+      .where(eq(table.caseId, caseId)),
+  );
+  const texts = new Map<number, string[]>();
+  for (const rows of await Promise.all([...single, ...inRows]))
+    for (const row of rows) texts.set(row.revision, [...(texts.get(row.revision) ?? []), row.text]);
+  return texts;
+}

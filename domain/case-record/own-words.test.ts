@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { type CaseRecord, emptyRecord } from "./case-record";
+import { sectionsUntold, untold, withTextsTold } from "./own-words";
+
+const record: CaseRecord = {
+  ...emptyRecord({ sample: "2016", caseType: "public_other", incidentType: "suicide" }),
+  caseTypeDetail: "A supervision order",
+  incidentRationale: "Page 2",
+  practice: [
+    { kind: "strength", theme: "recording", description: "Page 3" },
+    { kind: "strength", theme: "recording", description: "" },
+  ],
+  actions: [{ description: "A letter to the board", status: "done" }],
+  included: false,
+  exclusionReason: "Too thin",
+};
+
+test("a record tells the texts that are told, and says of the others that they are not", () => {
+  expect(withTextsTold(record, new Set(["Page 2", "Page 3"]))).toEqual({
+    ...record,
+    caseTypeDetail: "Written after the case opened, so not shown yet",
+    actions: [{ description: "Written after the case opened, so not shown yet", status: "done" }],
+    exclusionReason: "Written after the case opened, so not shown yet",
+  });
+  expect(withTextsTold(record, null)).toEqual(record);
+});
+
+test("the sections that would be written over are named, but not why the case is left out", () => {
+  const told = withTextsTold(record, new Set(["Page 2", "Page 3"]));
+  expect(sectionsUntold(record, told)).toEqual(["case", "actions"]);
+  expect(sectionsUntold(record, { ...record, exclusionReason: untold })).toEqual([]);
+  expect(sectionsUntold(record, record)).toEqual([]);
+});

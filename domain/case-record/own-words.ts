@@ -1,0 +1,42 @@
+import { type CaseRecord, type Section, sameFacts, sections } from "./case-record";
+
+/** What stands in place of a text that is not told yet. */
+export const untold = "Written after the case opened, so not shown yet";
+
+function withTexts(record: CaseRecord, change: (text: string) => string): CaseRecord {
+  const described = <T extends { description: string }>(one: T): T => ({
+    ...one,
+    description: change(one.description),
+  });
+  return {
+    ...record,
+    caseTypeDetail: change(record.caseTypeDetail),
+    incidentRationale: change(record.incidentRationale),
+    exclusionReason: change(record.exclusionReason),
+    practice: record.practice.map(described),
+    actions: record.actions.map(described),
+  };
+}
+
+/** A record in which `untold` stands for each text that is not one of these; null: all are told. */
+export function withTextsTold(record: CaseRecord, told: ReadonlySet<string> | null): CaseRecord {
+  if (told === null) return record;
+  return withTexts(record, (text) => (text === "" || told.has(text) ? text : untold));
+}
+
+/**
+ * The sections that cannot be changed by somebody to whom not all that stands in them is told: what
+ * they save would write over it. Why a case is left out does not hold up taking it in again.
+ */
+export function sectionsUntold(record: CaseRecord, told: CaseRecord): Section[] {
+  const all = Object.entries(sections) as [Section, { facts: readonly (keyof CaseRecord)[] }][];
+  return all
+    .filter(([, { facts }]) =>
+      facts.some(
+        (fact) =>
+          fact !== "exclusionReason" &&
+          !sameFacts({ [fact]: record[fact] }, { [fact]: told[fact] }),
+      ),
+    )
+    .map(([section]) => section);
+}
