@@ -223,6 +223,44 @@ test("a change whose values were merged since is not called the first record of 
   ]);
 });
 
+test("a case that somebody else took in again meanwhile is told as that, whatever stands in the form", ({
+  study,
+}) => takingInTwice(study));
+test("the same without scripts", { tag: "@nojs" }, ({ study }) => takingInTwice(study));
+
+async function takingInTwice(study: Study) {
+  const { Lena } = study.people;
+  await caseFor(Lena, "2016-01", []);
+  const analysis = (seenRevision: number, included: boolean, exclusionReason: string) =>
+    changeRecord(Lena, "2016-01", {
+      ...{ section: "analysis", facts: { included, exclusionReason } },
+      ...{ seenRevision, reason: "" },
+    });
+  must(await analysis(1, false, "The same as 2015-07"));
+  const lena = await study.as("Lena");
+  await lena.goto("/cases/2016-01/record/analysis");
+  must(await analysis(2, true, ""));
+  await lena.getByLabel("Yes", { exact: true }).check();
+  await save(lena).click();
+  await expect(problems(lena).getByRole("listitem")).toHaveText([
+    "Somebody else has changed this record since you opened the page: In the analysis, Reason for leaving it out. Open it in another tab to see what holds, and copy over what you want to keep.",
+  ]);
+  await expect(lena.getByLabel("Why it is left out")).toHaveValue("The same as 2015-07");
+
+  await test.step("a reason beside Yes is pointed out, and stays until it is blank", async () => {
+    await lena.goto("/cases/2016-01/record/analysis");
+    await lena.getByLabel("Why it is left out").fill("Too thin");
+    await save(lena).click();
+    const blank = "Leave this blank, or select that the case is left out";
+    await expect(problems(lena).getByRole("link")).toHaveText([blank]);
+    await expect(lena.getByLabel("Why it is left out")).toHaveValue("Too thin");
+    await expect(lena.getByLabel("Yes", { exact: true })).toBeChecked();
+    await lena.getByLabel("Why it is left out").fill("");
+    await save(lena).click();
+    await expect(lena.getByRole("heading", { name: "Record of case 2016-01" })).toBeVisible();
+  });
+}
+
 test("what is written in the record of an open case is kept from a coder who joins until they submit", async ({
   study,
 }) => {
@@ -273,7 +311,7 @@ test("what is written in the record of an open case is kept from a coder who joi
 test("what somebody else recorded meanwhile is not overwritten, however often it is saved", ({
   study,
 }) => savingTwice(study));
-test("the same without scripts", { tag: "@nojs" }, ({ study }) => savingTwice(study));
+test("nor is it without scripts", { tag: "@nojs" }, ({ study }) => savingTwice(study));
 
 async function savingTwice(study: Study) {
   const { Lena } = study.people;

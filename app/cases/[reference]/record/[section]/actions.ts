@@ -24,14 +24,16 @@ export const saveSectionAction = taking(
       if (form.has("add")) return oneRowMore(form, section);
       if (form.has("remove")) return oneRowLess(form, section);
       const lists = await currentCodeLists();
+      const seenRevision = Number(textOf(form, "revision"));
       const read = readSection(section, typedIn(form, section), view.record, lists);
       const typed = resultOn(form, read);
-      if (!("value" in typed)) return typed;
-      const change = JSON.stringify(typed.value);
+      const isStale = seenRevision !== view.revision;
+      // What was typed over an older record is refused for that, whatever else is wrong with it now.
+      if (!("value" in typed) && !isStale) return typed;
+      const facts = "value" in typed ? typed.value : view.record;
+      const change = JSON.stringify(facts);
       const outcome = await changeRecord(viewer, reference, {
-        section,
-        facts: typed.value,
-        seenRevision: Number(textOf(form, "revision")),
+        ...{ section, facts, seenRevision },
         reason: textOf(form, "reason"),
         confirmed: textOf(form, "confirmed") === change,
       });
