@@ -3,10 +3,15 @@ import type { AgreementAsked, WindowAsked } from "@/db/agreement/choice";
 import { type StageTable, stageTables } from "@/domain/agreement/crossings";
 import { periodFrom, type TypedPeriod } from "@/domain/agreement/period";
 import type { Problem } from "@/domain/outcome";
+import { releaseNumberFrom } from "@/domain/releases/release";
+import type { ReleaseOf } from "./release-of";
 import { windowFrom, windowText } from "./window-asked";
 
 /** What the address asks for, of the pages of all factors and of one. */
 export interface Asked extends AgreementAsked {
+  readonly release: number | null;
+  /** On a page: the releases that there are to choose from. */
+  readonly releases?: ReleaseOf;
   /** The dates as they were typed, and what is wrong with them. */
   readonly typed: TypedPeriod;
   readonly problems: readonly Problem[];
@@ -27,6 +32,7 @@ export function askedIn(query: Query): Asked {
   const look = textIn(query, "look");
   const typed = { from: textIn(query, "from") ?? "", to: textIn(query, "to") ?? "" };
   return {
+    release: releaseNumberFrom(textIn(query, "release") ?? ""),
     samples: textsIn(query, "sample"),
     secondLook: look === "with" || look === "without" ? look : null,
     ...{ typed, ...periodFrom(typed) },
@@ -91,8 +97,9 @@ export function addressOfReport(asked: Asked, file: string): string {
   return `/agreement/${file}${searchOf(choiceIn(asked))}`;
 }
 
-function choiceIn({ samples, secondLook, typed, coders, names }: Asked): Query {
+function choiceIn({ release, samples, secondLook, typed, coders, names }: Asked): Query {
   return {
+    ...(release !== null && { release: String(release) }),
     sample: [...samples],
     ...(secondLook && { look: secondLook }),
     ...(typed.from && { from: typed.from }),

@@ -5,11 +5,12 @@ import type { Asked } from "./asked";
 
 /** What is chosen, in words, where the page does not show it as choices. */
 export function choiceFacts(
-  { samples, secondLook, coders, period: { from, to } }: Asked,
+  { releases, samples, secondLook, coders, period: { from, to } }: Asked,
   compared: readonly NamedCoder[] | null,
 ): string[] {
   const chosen = compared && coders.length > 0 ? compared.map(({ label }) => label) : [];
   return [
+    ...(releases?.words ? [releases.words] : []),
     samples.length === 0
       ? "all samples"
       : `${samples.length === 1 ? "sample" : "samples"} ${listed(samples)}`,

@@ -31,7 +31,10 @@ export function Frame({ view, asked, title, facts, mayExport, children }: FrameP
   };
   return (
     <>
-      <PageTitle title={title} facts={facts} />
+      <PageTitle
+        title={title}
+        facts={[...(asked.releases?.words ? [asked.releases.words] : []), ...facts]}
+      />
       <nav aria-label="Parts of agreement">
         <ul className="agreement-parts">
           {parts.map((part) => (
@@ -49,6 +52,8 @@ export function Frame({ view, asked, title, facts, mayExport, children }: FrameP
       </nav>
       <AgreementFilter
         key={JSON.stringify(asked)}
+        releases={asked.releases?.choices ?? []}
+        release={asked.release === null ? "" : String(asked.release)}
         samples={view.samples}
         chosenSamples={asked.samples}
         secondLook={asked.secondLook ?? ""}

@@ -21,6 +21,7 @@ import { Frame } from "./frame";
 import { HowToRead } from "./how-to-read";
 import { OverTime } from "./over-time";
 import { PairsSection } from "./pairs-section";
+import { releaseOf } from "./release-of";
 import { RiskRatingSection } from "./risk-rating-section";
 import { RiskRatings } from "./risk-ratings";
 import { StagesSection } from "./stages-section";
@@ -31,7 +32,7 @@ export const metadata: Metadata = { title: "Agreement" };
 export default async function AgreementPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams;
   const viewer = await viewerFor("/agreement", query);
-  const asked = askedIn(query);
+  const asked = { ...askedIn(query), releases: await releaseOf(viewer, query) };
   // Read before anything is drawn: how long it takes must not show in the order of the answer.
   const content = await contentFor(viewer, asked);
   return (

@@ -8,6 +8,9 @@ import type { TypedPeriod } from "@/domain/agreement/period";
 import type { Problem } from "@/domain/outcome";
 
 export interface AgreementFilterProps {
+  /** The releases that can be chosen, and the one that is; "" for the dataset as it is now. */
+  readonly releases: readonly Choice[];
+  readonly release: string;
   readonly samples: readonly string[];
   readonly chosenSamples: readonly string[];
   /** "with", "without" or "". */
@@ -44,6 +47,15 @@ export function AgreementFilter(props: AgreementFilterProps) {
         <input type="hidden" key={name} name={name} value={value} />
       ))}
       <div className="filters">
+        {props.releases.length > 0 && (
+          <SelectField
+            name="release"
+            label="Which dataset"
+            empty="Cases as they are now"
+            options={props.releases}
+            defaultValue={props.release}
+          />
+        )}
         <SelectField
           name="look"
           label="Second look"

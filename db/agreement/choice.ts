@@ -21,6 +21,8 @@ export interface WindowAsked extends Pick<AgreementAsked, "coders" | "secondLook
 
 /** Which cases and coders somebody asks about. What is empty leaves nothing out. */
 export interface AgreementAsked {
+  /** The number of a release; null or nothing for the dataset as it is now. */
+  readonly release?: number | null;
   readonly samples: readonly string[];
   /** Only cases that had a second look, or that had none. */
   readonly secondLook: "with" | "without" | null;
@@ -74,7 +76,7 @@ export interface Choice extends ToChoose, ByCodebooks {
 
 /** What is chosen, as far as the viewer may learn it. For use inside db/. */
 export async function choiceFor(db: Db, viewer: Viewer, asked: AgreementAsked): Promise<Choice> {
-  const all = await independentSubmissions(db, viewer);
+  const all = await independentSubmissions(db, viewer, asked.release);
   const compares = mayCompareCoders(viewer);
   const everybody = namedCoders(all, await lettersOfCoders(db), asked.names);
   const wanted = everybody.filter(({ key }) => compares && asked.coders.includes(key));

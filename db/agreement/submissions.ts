@@ -1,9 +1,10 @@
 import { and, asc, eq, gt, isNotNull, or, sql } from "drizzle-orm";
+import { mayExport } from "@/domain/workflow";
 import { mayLearnAgreement, mayLearnRatings } from "../blinding/blinding";
-import { isCurrentRecord } from "../cases/case-facts";
-import { isLatestVersion } from "../dataset/dataset";
 import type { Viewer } from "../people/people";
 import { a, counts } from "../ratings/given-ratings";
+import { placeIn } from "../releases/cases";
+import { releaseToGive } from "../releases/releases";
 import { caseRecords, cases, datasetVersions, people, ratingSubmissions } from "../schema";
 import type { Db } from "../store/engine";
 import { importedCoderId } from "./letters";
@@ -16,7 +17,7 @@ export interface IndependentSubmission {
   readonly sample: string;
   readonly secondLook: boolean;
   readonly codebookVersion: string;
-  /** The latest version of the case; null before it is committed. */
+  /** The version of the case, the latest or that of a release; null before it is committed. */
   readonly versionId: string | null;
   /** Which coder gave them, in all cases: a person of this study, or a name of an imported file. */
   readonly coder: string;
@@ -31,16 +32,19 @@ export interface IndependentSubmission {
 /**
  * Every set of independent ratings that may count in figures for this viewer, by reference: first
  * submissions of cases that have opened and that nobody is rating now, but for those of coders who
- * joined after the case had opened, and imported ones. They are read `atOnce` at a time. For use inside db/.
+ * joined after the case had opened, and imported ones. Of a release those that led to a version which
+ * it has; none where it is not for this viewer. They are read `atOnce` at a time. For use inside db/.
  */
 export async function independentSubmissions(
   db: Db,
   viewer: Viewer,
+  release: number | null = null,
   atOnce = 1000,
 ): Promise<IndependentSubmission[]> {
+  if (release !== null && !(await isToBeHad(db, viewer, release))) return [];
   const all: IndependentSubmission[] = [];
   for (let after = { reference: "", id: "", limit: atOnce }; ; ) {
-    const rows = await submissionsAfter(db, viewer, after);
+    const rows = await submissionsAfter(db, viewer, release, after);
     all.push(...rows.map(named));
     const last = rows[atOnce - 1];
     if (!last) return all;
@@ -48,6 +52,10 @@ export async function independentSubmissions(
     // Other requests are answered between two chunks.
     await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+async function isToBeHad(db: Db, viewer: Viewer, release: number): Promise<boolean> {
+  return mayExport(viewer) && (await releaseToGive(db, viewer, release)).kind === "done";
 }
 
 interface After {
@@ -65,7 +73,8 @@ const isIndependent = or(
   eq(a.joinedLater, false),
 );
 
-function submissionsAfter(db: Db, viewer: Viewer, after: After) {
+function submissionsAfter(db: Db, viewer: Viewer, release: number | null, after: After) {
+  const { isRecord, isVersion } = placeIn(release);
   return db
     .select({
       id: ratingSubmissions.id,
@@ -84,8 +93,8 @@ function submissionsAfter(db: Db, viewer: Viewer, after: After) {
     })
     .from(ratingSubmissions)
     .innerJoin(cases, eq(cases.id, ratingSubmissions.caseId))
-    .innerJoin(caseRecords, and(eq(caseRecords.caseId, cases.id), isCurrentRecord))
-    .leftJoin(datasetVersions, and(eq(datasetVersions.caseId, cases.id), isLatestVersion))
+    .innerJoin(caseRecords, and(eq(caseRecords.caseId, cases.id), isRecord))
+    .leftJoin(datasetVersions, and(eq(datasetVersions.caseId, cases.id), isVersion))
     .leftJoin(a, eq(a.id, ratingSubmissions.assignmentId))
     .leftJoin(people, eq(people.id, a.coderId))
     .where(
@@ -93,6 +102,7 @@ function submissionsAfter(db: Db, viewer: Viewer, after: After) {
         mayLearnAgreement(viewer, cases.id),
         counts,
         isIndependent,
+        release === null ? undefined : isNotNull(datasetVersions.id),
         or(
           gt(cases.reference, after.reference),
           and(eq(cases.reference, after.reference), gt(ratingSubmissions.id, after.id)),

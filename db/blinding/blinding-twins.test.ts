@@ -298,6 +298,7 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     getByCoderOfRelease: await getByCoder(viewer, { release: 1 }),
     getPublication: await getPublication(viewer, 1),
     getAgreement: await getAgreement(viewer, allRated),
+    getAgreementOfRelease: await getAgreement(viewer, { ...allRated, release: 1 }),
     getAgreementOfSample: await getAgreement(viewer, { ...allRated, samples: ["2016"] }),
     getFactorAgreement: await getFactorAgreement(viewer, { ...ofNeglect, cell: [3, 1] }),
     getFactorAgreementOfStage: await getFactorAgreement(viewer, {
@@ -328,6 +329,7 @@ async function allThatIsRead(viewer: Viewer): Promise<string> {
     files,
     tables: await allTablesTaken(viewer),
     reliability: await reliabilityTaken(viewer, allRated),
+    reliabilityOfRelease: await reliabilityTaken(viewer, { ...allRated, release: 1 }),
   };
   return withoutIdsAndTimes(JSON.stringify(read, null, 1));
 }

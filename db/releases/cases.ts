@@ -48,6 +48,19 @@ export async function casesRatedAgain(db: Db, viewer: Viewer): Promise<string[]>
   return rows.map(({ reference }) => reference);
 }
 
+/**
+ * Which revision of the record and which version of a case a release has or, for null, are the newest.
+ * For use inside db/.
+ */
+export function placeIn(release: number | null): { isRecord: SQL; isVersion: SQL } {
+  if (release === null) return { isRecord: isCurrentRecord, isVersion: isLatestVersion };
+  const inRelease = sql`release_cases p where p.release = ${release} and p.case_id = ${cases.id}`;
+  return {
+    isRecord: sql`${caseRecords.revision} = (select p.record_revision from ${inRelease})`,
+    isVersion: sql`${datasetVersions.id} = (select p.version_id from ${inRelease})`,
+  };
+}
+
 /** Cases with the version of a state, where that is one of `versions`; of them those that are `asked`. */
 function rowsOf(
   db: Db,
@@ -55,15 +68,7 @@ function rowsOf(
   versions: SQL,
   asked: SQL | undefined,
 ) {
-  const inRelease = sql`release_cases p where p.release = ${release} and p.case_id = ${cases.id}`;
-  const isRecord =
-    release === null
-      ? isCurrentRecord
-      : sql`${caseRecords.revision} = (select p.record_revision from ${inRelease})`;
-  const isVersion =
-    release === null
-      ? isLatestVersion
-      : sql`${datasetVersions.id} = (select p.version_id from ${inRelease})`;
+  const { isRecord, isVersion } = placeIn(release);
   return db
     .select({
       id: cases.id,

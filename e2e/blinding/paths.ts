@@ -45,6 +45,7 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
   "/agreement": ({ Ann, Bob }) => [
     "/agreement",
     "/agreement?sample=2016&look=without",
+    "/agreement?release=1",
     "/agreement?look=with",
     "/agreement?names=shown",
     `/agreement?coder=${letterOf(Ann)}&coder=${letterOf(Bob)}`,
@@ -59,9 +60,10 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
     ...stageTables.map((stage) => `/agreement?factor=neglect&stage=${stage}&cell=3-1`),
   ],
   "/agreement/[file]": () =>
-    ["reliability.txt", "reliability.docx", "reliability.txt?sample=2016&names=shown"].map(
-      (file) => `/agreement/${file}`,
-    ),
+    [
+      ...["reliability.txt", "reliability.docx", "reliability.txt?sample=2016&names=shown"],
+      "reliability.txt?release=1",
+    ].map((file) => `/agreement/${file}`),
   "/board": ({ Bob }) => [
     "/board",
     ...Object.keys(stages).map((stage) => `/board?stage=${stage}`),

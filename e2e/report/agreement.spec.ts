@@ -1,4 +1,6 @@
-import { agreeEverything, caseFor, commit, rateAndSubmit } from "@/db/fixtures";
+import { assignCoders } from "@/db/assignments/assignments";
+import { reopenCase } from "@/db/dataset/reopening";
+import { agreeEverything, caseFor, commit, must, rateAndSubmit, release } from "@/db/fixtures";
 import { bringReferenceCases } from "@/db/reference-cases.fixtures";
 import { write } from "@/db/store/store";
 import { introduceCodebook } from "@/db/study/codebooks";
@@ -268,6 +270,50 @@ test("a coder sees the team's figures and their own, and the cases that they cod
   await expect(cases.locator("tbody").getByRole("row")).toHaveText([/2016-01.*High, Low.*High/]);
   await expect(ann.getByText("2 cases, of which you coded 1.")).toBeVisible();
   await expect(ann.getByRole("heading", { name: "Pairs of coders" })).toHaveCount(0);
+});
+
+test("agreement of a release stays as it was, and its figures lead on within it", async ({
+  study,
+}) => {
+  const { Lena, Ann, Bob, Cy } = study.people;
+  for (const reference of ["2016-01", "2016-02"]) {
+    await caseFor(Lena, reference, [Ann, Bob]);
+    await rateAndSubmit(Ann, reference, "3210000000000");
+    await rateAndSubmit(Bob, reference, "2210000000000");
+    if (reference === "2016-02") continue;
+    await agreeEverything(Lena, reference);
+    await commit(Lena, reference);
+    await release(Lena);
+  }
+  const dora = await study.as("Dora");
+  const lena = await study.as("Lena");
+  await lena.goto("/agreement");
+  await expect(lena.getByText("2 cases", { exact: true })).toBeVisible();
+  await lena.getByLabel("Which dataset").selectOption({ index: 1 });
+  await lena.getByRole("button", { name: "Show" }).click();
+  await expect(lena.getByText("1 case", { exact: true })).toBeVisible();
+  await expect(lena.getByText(/^Release 1 of /).first()).toBeVisible();
+  const factors = lena.getByRole("table", { name: "Agreement on each risk factor" });
+  await factors.getByRole("link", { name: "Neglect" }).click();
+  await expect(lena.getByText("1 case with two ratings or more")).toBeVisible();
+  await dora.goto("/agreement?release=1");
+  const [download] = await Promise.all([
+    dora.waitForEvent("download"),
+    dora.getByRole("link", { name: "text", exact: true }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^release-1_reliability_.*\.txt$/);
+
+  await test.step("not while a case of it is being rated again", async () => {
+    must(await reopenCase(Lena, "2016-01", "A chronology came in"));
+    must(await assignCoders(Lena, "2016-01", [Cy.id]));
+    await lena.reload();
+    await expect(lena).toHaveURL(/\/releases\/1$/);
+    const cy = await study.as("Cy");
+    await cy.goto("/agreement?release=1");
+    await expect(cy.getByRole("heading", { name: "Page not found" })).toBeVisible();
+    await lena.goto("/agreement?release=9");
+    await expect(lena.getByRole("heading", { name: "Page not found" })).toBeVisible();
+  });
 });
 
 test("before a case has opened there is nothing to compare", async ({ study }) => {

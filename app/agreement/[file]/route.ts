@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import type { NextRequest } from "next/server";
+import { isReleaseKeptBack } from "@/app/export/choice";
 import { queryOf } from "@/app/query";
 import { seeOther } from "@/app/see-other";
 import { viewerFor } from "@/app/viewer";
@@ -18,12 +19,16 @@ export async function GET(request: NextRequest, context: { params: Promise<{ fil
   const { search, searchParams } = request.nextUrl;
   // A window is looked into on the page; the report is of all that is chosen.
   const asked = { ...askedIn(queryOf(searchParams)), window: null };
+  if (searchParams.get("release") && asked.release === null) notFound();
   if (asked.problems.length > 0 && mayExport(viewer)) return seeOther(`/agreement${search}`);
   const outcome = await exportReliability(viewer, name, asked);
   if (outcome.kind === "not_found") notFound();
-  if (outcome.kind === "refused") return seeOther(`/agreement${search}`);
+  if (outcome.kind === "refused")
+    return seeOther(
+      isReleaseKeptBack(outcome) ? `/releases/${asked.release}` : `/agreement${search}`,
+    );
   const { file, bytes, made } = outcome.value;
-  const saved = encodeURIComponent(savedName(name, null, made));
+  const saved = encodeURIComponent(savedName(name, asked.release, made));
   return new Response(new Uint8Array(bytes), {
     headers: {
       "Content-Type": file.mediaType,

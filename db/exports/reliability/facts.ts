@@ -1,6 +1,5 @@
 import type { CasesByCoders, ReportFacts } from "@/domain/agreement/report/facts";
 import { sum } from "@/domain/agreement/sums";
-import type { Made } from "@/domain/dataset/made";
 import { viewOf } from "../../agreement/agreement";
 import type { AgreementAsked, Choice } from "../../agreement/choice";
 import { chosenFor, pairsAmong } from "../../agreement/chosen";
@@ -18,7 +17,7 @@ export async function reportFacts(
   db: Db,
   viewer: Viewer,
   asked: AgreementAsked,
-  made: Made,
+  { made, release }: Pick<ReportFacts, "made" | "release">,
 ): Promise<ReportFacts | null> {
   const chosen = await chosenFor(db, viewer, asked);
   if (chosen.cases.length === 0 || chosen.unknownCoders.length > 0) return null;
@@ -39,7 +38,7 @@ export async function reportFacts(
       version,
       cases: chosen.cases.filter(({ codebookVersion }) => codebookVersion === version).length,
     })),
-    made,
+    ...{ made, release },
     invented: (await studyKind(db)) === "demonstration",
     samples: asked.samples,
     period: asked.period,

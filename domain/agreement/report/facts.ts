@@ -1,5 +1,6 @@
 import type { Codebook } from "../../codebook/codebook";
 import type { Made } from "../../dataset/made";
+import type { ReleaseName } from "../../releases/release";
 import type { FactorAgreement } from "../factor-agreement";
 import type { MeanOfFactors } from "../mean-of-factors";
 import type { PairOverview } from "../pair-agreement";
@@ -40,6 +41,8 @@ export interface ReportFacts {
   readonly made: Made;
   /** Whether every case of the study is invented. */
   readonly invented: boolean;
+  /** The release that it is of; null for the dataset as it is now. */
+  readonly release: ReleaseName | null;
   readonly samples: readonly string[];
   readonly period: Period;
   readonly secondLook: "with" | "without" | null;

@@ -2,6 +2,7 @@ import { casesInWords } from "../../cases";
 import { type Codebook, type Factor, findFactor } from "../../codebook/codebook";
 import { listed } from "../../dataset/choice";
 import { dayInWords } from "../../dates";
+import { releaseInWords } from "../../releases/release";
 import { resampling } from "../team-agreement";
 import type { ReportFacts } from "./facts";
 
@@ -12,6 +13,7 @@ export function labelOf(codebook: Codebook, factor: string): string {
 
 /** Which cases the report is of, such as "Samples: 2015. Rated from 1 March 2016." */
 export function chosenInWords({
+  release,
   samples,
   period,
   secondLook,
@@ -19,6 +21,7 @@ export function chosenInWords({
   chosenOf,
 }: ReportFacts): string {
   return [
+    ...(release === null ? [] : [`${releaseInWords(release)}, SHA-256 ${release.sha256}.`]),
     samples.length === 0 ? "All samples." : `Samples: ${samples.join(", ")}.`,
     ...(period.from === null ? [] : [`Rated from ${dayInWords(period.from)}.`]),
     ...(period.to === null ? [] : [`Rated to ${dayInWords(period.to)}.`]),
