@@ -38,14 +38,19 @@ export function readDrafts(book: Book, sheets: readonly NamedSheet[], matching: 
   for (const one of [...matched.filter(({ kind }) => kind === "cases"), ...others])
     readSheet(one, book, matching.sample, cases);
   const gaps: ImportFault[] = [];
-  const drafts = [...cases.values()].map((one) => draftOf(one, book, gaps));
-  const sound = [...cases.values()].map(({ refused }) => !refused);
-  return {
-    drafts: drafts.filter((_, index) => sound[index]),
-    refused: sound.filter((one) => !one).length,
-    faults: [...matched.flatMap(({ faults }) => faults), ...gaps],
-    doubts: [...listedTwice(cases.values()), ...[...cases.values()].flatMap(madeOfAReference)],
-  };
+  const drafts: CaseDraft[] = [];
+  const doubts = listedTwice(cases.values());
+  let refused = 0;
+  for (const [reference, one] of cases) {
+    const draft = draftOf(one, book, gaps);
+    if (one.refused) refused += 1;
+    else drafts.push(draft);
+    doubts.push(...madeOfAReference(one));
+    // Of many cases there is not room for both what was gathered and the drafts.
+    cases.delete(reference);
+  }
+  const faults = [...matched.flatMap((one) => one.faults), ...gaps];
+  return { drafts, refused, faults, doubts };
 }
 
 interface MatchedSheet {

@@ -3,13 +3,13 @@ import type { Field } from "../../dataset/field";
 import { unmarkFormulas } from "../../dataset/formulas";
 import { dayFrom, firstDay } from "../../dates";
 import type { Place } from "../draft";
-import { type ImportFault, orList } from "../faults";
+import type { ImportFault } from "../faults";
 import type { Sheet, SheetCell, SheetRow } from "../sheet";
 import { errorIn, errorInWords, isFilled, textOf, wordsIn } from "./cell";
+import { type CodedColumn, codedColumn } from "./coded-column";
 import type { SheetMatching } from "./matching";
 import { dayOfSerial } from "./serial-day";
 import type { Target } from "./targets";
-import { choicesFor, isExact, takenFor } from "./values";
 import { strayCell } from "./width";
 
 /** A sheet with the name that people know it by: that of its file, and its own in a workbook. */
@@ -60,7 +60,8 @@ export function* matchedRows(
   const columns = new Map(
     matching.columns.flatMap(({ target, values }, index) => {
       const field = targets.find(({ key }) => key === target)?.field;
-      return target !== null && field ? [[target, { index, values, field }] as const] : [];
+      if (target === null || !field) return [];
+      return [[target, { index, field, coded: codedColumn(field, values) }] as const];
     }),
   );
   for (const row of sheet.rows)
@@ -69,8 +70,8 @@ export function* matchedRows(
 
 interface Column {
   readonly index: number;
-  readonly values: Readonly<Record<string, string>>;
   readonly field: Field;
+  readonly coded: CodedColumn | null;
 }
 
 function rowOf(
@@ -119,18 +120,10 @@ function rowOf(
     refuse,
     faults: () => found,
     code(key) {
-      const column = columns.get(key);
-      const choices = column && choicesFor(column.field);
-      if (!column || !choices) return null;
-      const expected = orList([...choices.map(({ label }) => label), "blank"]);
-      if (isError(key, expected)) return null;
-      const given = text(key);
-      const matched = column.values[given];
-      const taken = takenFor(choices, given);
-      const answer = matched ?? (isExact(taken) ? taken.key : null);
-      if (answer === "") return null;
-      const known = choices.some((choice) => choice.key === answer);
-      return known && answer !== null ? answer : refuse(key, expected);
+      const coded = columns.get(key)?.coded;
+      if (!coded) return null;
+      const answer = error(key) === null ? coded.answerFor(text(key)) : null;
+      return answer === null ? refuse(key, coded.expected()) : answer || null;
     },
     number(key) {
       const field = columns.get(key)?.field;
