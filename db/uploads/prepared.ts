@@ -2,7 +2,6 @@ import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { finished } from "node:stream/promises";
 import { type BroughtLists, withBrought } from "@/domain/code-lists/brought";
 import type { CodeLists } from "@/domain/code-lists/code-lists";
@@ -99,9 +98,16 @@ export async function keepDrafts(folder: string, drafts: readonly CaseDraft[]): 
   await rename(beside, join(folder, draftsFile));
 }
 
-/** The drafts of an upload, some at a time. For use inside db/. */
+/**
+ * The drafts of an upload, some at a time. No more of the file is read than is asked for: an import
+ * takes long, and what was read ahead of it would be held meanwhile. For use inside db/.
+ */
 export async function* draftsIn(folder: string): AsyncGenerator<readonly CaseDraft[]> {
-  const input = createReadStream(join(folder, draftsFile));
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
-    yield JSON.parse(line) as CaseDraft[];
+  let begun = "";
+  for await (const piece of createReadStream(join(folder, draftsFile), "utf8")) {
+    const lines = `${begun}${piece}`.split("\n");
+    begun = lines.pop() ?? "";
+    for (const line of lines) yield JSON.parse(line) as CaseDraft[];
+  }
+  if (begun !== "") throw new Error("The drafts of an upload end in the middle of a line");
 }
