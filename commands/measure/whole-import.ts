@@ -9,10 +9,12 @@ import { importUpload, reviewUpload } from "@/db/uploads/importing";
 import { jobOn } from "@/db/uploads/jobs";
 import { beginUpload, getUpload } from "@/db/uploads/uploads";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
+import { watchMemory } from "./memory";
 
 /*
  * Takes a CSV file of many invented cases through everything that the import pages do: ROWS. Says
- * what each step takes, how long others wait meanwhile, and how long the tables and analyses take afterwards.
+ * what each step takes, how long others wait meanwhile and how much memory is held, by this process
+ * and by those beside it; and what the tables and analyses take afterwards.
  */
 
 const { factors } = readCodebook(firstCodebook);
@@ -41,18 +43,18 @@ function fileOf(rows: number): Buffer {
 }
 
 const waits = monitorEventLoopDelay({ resolution: 5 });
-let peak = 0;
-const watch = setInterval(() => {
-  peak = Math.max(peak, process.memoryUsage().rss);
-}, 50);
+const peak = watchMemory();
 
 async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
   waits.reset();
+  peak.begin();
   const start = performance.now();
+  const processor = process.cpuUsage();
   const result = await work();
   const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(processor);
   console.log(
-    `${name}: ${seconds.toFixed(1)} s; others wait ${Math.round(waits.max / 1e6)} ms at most`,
+    `${name}: ${seconds.toFixed(1)} s, of which ${((user + system) / 1e6).toFixed(1)} s of a processor in this process; others wait ${Math.round(waits.max / 1e6)} ms at most; ${peak.inWords()}`,
   );
   return result;
 }
@@ -115,8 +117,8 @@ try {
   await timed("analyses, the second time", () => getAnalyses(lead, plain));
   await timed("intervals, the first time", () => getAnalyses(lead, withIntervals));
   await timed("intervals, the second time", () => getAnalyses(lead, withIntervals));
-  console.log(`${rows} cases; ${Math.round(peak / 1e6)} MB at most in this process`);
+  console.log(`${rows} cases; in all ${peak.atMost()}`);
 } finally {
-  clearInterval(watch);
+  peak.end();
   study.end();
 }
