@@ -1,3 +1,4 @@
+import { markFormulas } from "@/domain/dataset/formulas";
 import { formatDate } from "@/domain/dates";
 import { releaseInWords } from "@/domain/releases/release";
 import { changesAsText } from "@/domain/releases/words";
@@ -9,7 +10,8 @@ import type { Source } from "./notes";
 
 /**
  * What changed since the last release before what is exported, in its cases, as plain text. The note
- * of a release goes along with it. For use inside db/.
+ * of a release goes along with it. What a spreadsheet could take for a formula is marked as in CSV. For
+ * use inside db/.
  */
 export async function changesText(
   db: Db,
@@ -17,7 +19,7 @@ export async function changesText(
   { choice, release }: Pick<Source, "choice" | "release">,
 ): Promise<string> {
   const before = release ? release.number - 1 : ((await lastRelease(db)) ?? 0);
-  const start = release ? [releaseInWords(release), "", release.note, ""] : [];
+  const start = release ? [releaseInWords(release), "", markFormulas(release.note), ""] : [];
   return [...start, ...(await lines(db, viewer, before, choice)), ""].join("\n");
 }
 

@@ -1,6 +1,7 @@
 import { caveatsFor } from "@/domain/caveats";
 import { choiceInWords, type ExportChoice } from "@/domain/dataset/choice";
 import type { GuideTable } from "@/domain/dataset/codebook-tables";
+import { markFormulas } from "@/domain/dataset/formulas";
 import { type Licence, licenceInWords } from "@/domain/dataset/licence";
 import { type Made, madeInWords, makerInWords } from "@/domain/dataset/made";
 import { type Book, placeOf } from "@/domain/dataset/table";
@@ -44,7 +45,7 @@ export function readme(tables: readonly GuideTable[], notes: readonly string[]):
   return [
     "Agreed ratings of serious case reviews, from Concord",
     "",
-    ...notes.map((note) => `- ${note}`),
+    ...notes.map((note) => `- ${markFormulas(note)}`),
     "",
     "Tables, each as CSV and as a sheet of dataset.xlsx, those of the dataset for SPSS (.sav) too:",
     ...tables.map((table) => `- ${placeOf(table)}: ${table.title}. Rows: ${table.rows.length}.`),

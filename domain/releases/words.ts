@@ -1,5 +1,6 @@
 import type { FactChange } from "../case-record/words";
 import type { ExportChoice } from "../dataset/choice";
+import { markFormulas } from "../dataset/formulas";
 import { type CaseChange, type DatasetChanges, isOwnWords, isSame } from "./changes";
 
 /**
@@ -49,7 +50,12 @@ interface Told {
 }
 
 function part(title: string, items: readonly string[]): string[] {
-  return items.length === 0 ? [] : ["", title, ...items.map((item) => `- ${item}`)];
+  return items.length === 0 ? [] : ["", title, ...items.map((item) => `- ${inPlainText(item)}`)];
+}
+
+/** What people wrote, in one line of a text in which no spreadsheet finds a formula. */
+function inPlainText(item: string): string {
+  return markFormulas(item.replaceAll(/\s*[\r\n\t]\s*/g, " "));
 }
 
 function ratingLines(change: CaseChange, told: Told): string[] {
@@ -87,5 +93,5 @@ export function inOneLine(lines: readonly string[]): string {
 function why(start: string, reasons: readonly string[], { ownWords }: Told): string {
   const given = reasons.filter((reason) => reason !== "");
   if (!ownWords || given.length === 0) return "";
-  return `. ${start}: ${given.map((reason) => reason.replaceAll(/\s*\n\s*/g, " ")).join("; ")}`;
+  return `. ${start}: ${given.join("; ")}`;
 }
