@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { exportedBytes, pastTheProgram, temporaryStudy } from "../fixtures";
 import { commandLineViewer } from "../people/people";
-import { faultsOf, pairsOf, tablesIn } from "./snapshots.fixtures";
+import { checksumsOf, faultsOf, pairsOf } from "./snapshots.fixtures";
+import { type Files, filesIn, tablesIn } from "./snapshots.reading.fixtures";
 
 declare module "vitest" {
   interface TaskMeta {
@@ -44,7 +45,10 @@ afterAll(async () => {
 });
 
 const pairs = pairsOf(people);
-const taken = async () => tablesIn(await exportedBytes(commandLineViewer(), "dataset.zip"));
+const taken = async () => filesIn(await exportedBytes(commandLineViewer(), "dataset.zip"));
+/** How often its cases have been committed. A later moment has no fewer. */
+const versionsIn = (files: Files): number =>
+  (tablesIn(files)["agreed-ratings"] ?? []).reduce((sum, { version }) => sum + Number(version), 0);
 /** How often the log says that something was done, but for exports. */
 const entries = (): number =>
   pastTheProgram(study.dataDir, (db) => {
@@ -52,26 +56,56 @@ const entries = (): number =>
     return Number(db.prepare(query).pluck().get());
   });
 
-test("a table that is not of the same moment as the others is seen", {
-  timeout: 60_000,
+/** The files that say other things once somebody has changed something: all but the codebook. */
+const changing = [
+  ...["CHANGES.txt", "METHODS.txt", "README.txt", "actions.csv", "actions.sav"],
+  ...["agreed-ratings-long.csv", "agreed-ratings-long.sav", "agreed-ratings.csv"],
+  ...["agreed-ratings.sav", "children.csv", "children.sav", "code-lists.csv"],
+  ...["datapackage.json", "dataset.xlsx", "fields.csv", "for-leads/ratings.csv"],
+  ...["for-leads/ratings.sav", "for-leads/sensitivity.csv", "for-leads/sensitivity.sav"],
+  ...["involvement-periods.csv", "involvement-periods.sav", "practice.csv", "practice.sav"],
+  ...["read-dataset.R", "read-dataset.do"],
+];
+
+test("each file that is of another moment than the others is seen", {
+  timeout: 240_000,
 }, async () => {
-  const tables = await taken();
-  expect(faultsOf(tables, pairs)).toEqual([]);
-  const [, ...children] = tables.children ?? [];
-  expect(faultsOf({ ...tables, children }, pairs)).toEqual(["2015-1"]);
+  const before = await taken();
+  const differing = (after: Files) =>
+    Object.keys(after).filter(
+      (name) => before[name]?.equals(after[name] ?? Buffer.alloc(0)) !== true,
+    );
+  let after = await taken();
+  while (differing(after).length < changing.length + 1) after = await taken();
+  expect(differing(after).sort()).toEqual([...changing, "SHA256SUMS"].sort());
+  expect(await faultsOf(after, pairs)).toEqual([]);
+  const unseen: string[] = [];
+  for (const name of changing) {
+    const mixed = { ...after, [name]: before[name] ?? Buffer.alloc(0) };
+    const faults = await faultsOf({ ...mixed, SHA256SUMS: checksumsOf(mixed) }, pairs);
+    if (faults.length === 0) unseen.push(name);
+  }
+  expect(unseen).toEqual([]);
+  expect(
+    await faultsOf({ ...after, SHA256SUMS: before.SHA256SUMS ?? Buffer.alloc(0) }, pairs),
+  ).toContain("checksum of dataset.xlsx");
 });
 
 test("every export is of one moment, whoever writes meanwhile", {
-  timeout: long ? 7_200_000 : 120_000,
+  timeout: long ? 14_400_000 : 240_000,
 }, async ({ task }) => {
   const before = entries();
   const meanwhile: number[] = [];
+  let latest = 0;
   for (let round = 0; round < exports; round += 1) {
     const begun = entries();
-    expect(faultsOf(await taken(), pairs)).toEqual([]);
+    const files = await taken();
     meanwhile.push(entries() - begun);
+    expect(await faultsOf(files, pairs)).toEqual([]);
+    expect(versionsIn(files)).toBeGreaterThanOrEqual(latest);
+    latest = versionsIn(files);
   }
   const during = meanwhile.filter((written) => written > 0).length;
   expect(during).toBeGreaterThan(exports / 2);
-  task.meta.figure = `exports: ${exports} while ${people} people wrote, each of one moment; ${during} of them while something was stored, ${entries() - before} entries in all`;
+  task.meta.figure = `exports: ${exports} while ${people} people wrote, every file of each of one moment; ${during} of them while something was stored, ${entries() - before} entries in all`;
 });

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { IndexChild, Period } from "@/domain/case-record/case-record";
+import { typedValue } from "@/domain/code-lists/edit";
 import { changeRecord, type RecordChange } from "../cases/case-records";
 import { commitCase } from "../dataset/commitments";
 import { reopenCase } from "../dataset/reopening";
@@ -12,11 +13,13 @@ import {
   must,
   person,
   rateAndSubmit,
+  release,
 } from "../fixtures";
 import { importCases } from "../imports/cases";
 import { commandLineViewer, type Viewer } from "../people/people";
 import { getReconciliation } from "../reconciliation/reconciliations";
 import { closeStudy, openStudy, write } from "../store/store";
+import { changeCodeList, currentCodeLists } from "../study/code-lists";
 import { between, type Pair, pairsOf } from "./snapshots.fixtures";
 
 /*
@@ -47,31 +50,38 @@ async function peopleAtWork(count: number): Promise<Change[]> {
     }
     all.push(changesTo(lead, pair));
   }
-  return all;
+  const lead = await person("Lead of the lists", "lead");
+  await release(lead);
+  return [...all, renaming(lead)];
 }
 
 function changesTo(lead: Viewer, pair: Pair): Change {
   let seenRevision = 1;
   let changes = 0;
-  const record = (section: Pick<RecordChange, "section" | "facts">) =>
+  const record = (...changed: Facts[]) =>
     write(async () => {
-      const rest = { seenRevision, reason: "It was counted anew", confirmed: true };
-      for (const reference of pair)
-        must(await changeRecord(lead, reference, { ...section, ...rest } as RecordChange));
-      seenRevision += 1;
+      for (const section of changed) {
+        const rest = { seenRevision, reason: "It was counted anew", confirmed: true };
+        for (const reference of pair)
+          must(await changeRecord(lead, reference, { ...section, ...rest } as RecordChange));
+        seenRevision += 1;
+      }
     });
   return async () => {
-    const kind = changes % 3;
-    const number = 1 + (Math.floor(changes / 3) % 5);
+    const kind = changes % 4;
+    const number = 1 + (Math.floor(changes / 4) % 5);
     changes += 1;
     if (kind === 0) await record(childrenAndMother(number));
     else if (kind === 1) await record(involvement(number % 3));
+    else if (kind === 2) await record(practice(number), actions(number));
     else await commitAgain(lead, pair, number % 2 === 0 ? "high" : "low");
   };
 }
 
+type Facts = Pick<RecordChange, "section" | "facts">;
+
 // The mother is as many years over twenty as there are children.
-function childrenAndMother(number: number): Pick<RecordChange, "section" | "facts"> {
+function childrenAndMother(number: number): Facts {
   const child: IndexChild = { ageYears: number, sex: null, outcome: null };
   return {
     section: "children",
@@ -80,7 +90,7 @@ function childrenAndMother(number: number): Pick<RecordChange, "section" | "fact
 }
 
 // There was involvement just when there are periods.
-function involvement(number: number): Pick<RecordChange, "section" | "facts"> {
+function involvement(number: number): Facts {
   const period: Period = { startDate: "2014-01-01", endDate: "2014-02-01", subject: null };
   return {
     section: "involvement",
@@ -89,6 +99,35 @@ function involvement(number: number): Pick<RecordChange, "section" | "facts"> {
       periods: Array(number).fill(period),
     },
   };
+}
+
+// There are as many actions as points of practice.
+function practice(number: number): Facts {
+  const point = { kind: "strength", theme: "recording", description: "As a test has it" } as const;
+  return { section: "practice", facts: { practice: Array(number).fill(point) } };
+}
+function actions(number: number): Facts {
+  const action = { description: "As a test has it", status: "done" };
+  return { section: "actions", facts: { actions: Array(number).fill(action) } };
+}
+
+/** Gives a value of two code lists the same name, again and again another. */
+function renaming(lead: Viewer): Change {
+  let number = 0;
+  const values = { practice_theme: "recording", action_status: "done" } as const;
+  return () =>
+    write(async (tx) => {
+      number += 1;
+      const lists = await currentCodeLists(tx);
+      for (const [name, key] of Object.entries(values) as [keyof typeof values, string][]) {
+        const list = lists[name];
+        const typed = list.values
+          .map((value) => typedValue(list, value))
+          .map((value) => (value.key === key ? { ...value, label: `Renamed ${number}` } : value));
+        const edit = { seenVersion: list.version, values: typed, reason: "A better name" };
+        must(await changeCodeList(lead, name, edit));
+      }
+    });
 }
 
 async function commitAgain(lead: Viewer, pair: Pair, level: string): Promise<void> {
@@ -107,7 +146,7 @@ async function main(): Promise<void> {
   const [dataDir = "", people] = process.argv.slice(2);
   openStudy(dataDir);
   const all = await peopleAtWork(Number(people));
-  for (const change of all) for (let time = 0; time < 3; time += 1) await change();
+  for (const change of all) for (let time = 0; time < 4; time += 1) await change();
   let ended = false;
   process.stdin.resume().once("close", () => {
     ended = true;
