@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { formulaPayloads } from "@/domain/dataset/formula-payloads.fixtures";
 import { asHtml, asText } from "./copied";
 
 const table = {
@@ -32,4 +33,17 @@ it("copies it as text with tabs, in which no spreadsheet finds a formula", () =>
 
 it("leaves no break or tab of a text that would end a cell", () => {
   expect(asText({ ...table, rows: [["a\tb\n=1", "2"]] })).toContain("\na b =1\t2\n");
+});
+
+it("has no formula in either form, whatever people have typed", () => {
+  const rows = [formulaPayloads, ...formulaPayloads.map((payload) => [payload, "12"])];
+  const copied = { title: formulaPayloads[0] ?? "", rows, remarks: formulaPayloads };
+  const cells = [
+    ...asText(copied).split(/[\t\n\r;]/),
+    ...[...asHtml(copied).matchAll(/>([^<>]+)</g)].flatMap(([, text = ""]) =>
+      text.replaceAll("&amp;", "&").split(";"),
+    ),
+  ];
+  expect(cells.length).toBeGreaterThan(200);
+  for (const cell of cells) expect(cell.trim()).not.toMatch(/^["“\u200b\ufeff]*[=+\-@＝＋－＠]/);
 });

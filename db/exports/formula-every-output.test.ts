@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { temporaryStudy } from "../fixtures";
 import { filesTaken } from "./formula-outputs.fixtures";
-import { typedPlaces } from "./formula-payloads.fixtures";
+import { typedPlaces } from "./formula-places.fixtures";
 import { type FileRead, placesIn, readFile } from "./formula-reading.fixtures";
 import { formulaStudy } from "./formula-study.fixtures";
 

@@ -10,7 +10,7 @@ import { faultsCopy } from "../uploads/faults-copy";
 import { jobOn } from "../uploads/jobs";
 import { beginUpload } from "../uploads/uploads";
 import { exportFilesFor } from "./dataset";
-import { allTypedIn, typedIn } from "./formula-payloads.fixtures";
+import { allTypedIn, typedIn } from "./formula-places.fixtures";
 import { exportPublication, publicationFile } from "./publication";
 import { exportReliability } from "./reliability/export-reliability";
 import { exportTables } from "./tables/export-tables";

@@ -5,12 +5,12 @@ import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { formulaPayloads } from "@/domain/dataset/formula-payloads.fixtures";
 import { unmarkFormulas } from "@/domain/dataset/formulas";
 import { csvFile, exportedBytes, must, pastTheProgram, temporaryStudy } from "../fixtures";
 import { importCases } from "../imports/cases";
 import { commandLineViewer } from "../people/people";
 import { needs, officeArguments, run } from "./foreign-readers/programs.fixtures";
-import { formulaPayloads } from "./formula-payloads.fixtures";
 
 /* Whatever people write, no file that is taken away has a formula in it. */
 

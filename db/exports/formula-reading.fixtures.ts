@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
 import { unmarkFormulas } from "@/domain/dataset/formulas";
-import { numbers, typedIn, typedPlaces } from "./formula-payloads.fixtures";
+import { numbers, typedIn, typedPlaces } from "./formula-places.fixtures";
 
 /** What a file says, and what in it some program would run or take for a formula. */
 export interface FileRead {
@@ -73,7 +73,8 @@ function readWorkbook(bytes: Buffer): FileRead {
   const others = xml.match(/<c [^>]*t="(?!s"|n"|inlineStr")[^>]*>/g) ?? [];
   const links = Object.keys(parts).filter((name) => /externalLinks|vbaProject|activeX/.test(name));
   return {
-    texts: texts.map(([, text = ""]) => unescaped(text)),
+    // A carriage return is written as _x000D_ in a workbook.
+    texts: texts.map(([, text = ""]) => unescaped(text).replaceAll("_x000D_", "\r")),
     formulas: [...computed, ...others, ...links],
   };
 }

@@ -7,7 +7,7 @@ import { draftOf, imported } from "../imports/drafts.fixtures";
 import { type Viewer, viewerOf } from "../people/people";
 import { write } from "../store/store";
 import { introduceCodebook } from "../study/codebooks";
-import { allTypedIn, numbers, type TypedPlace, typedIn } from "./formula-payloads.fixtures";
+import { allTypedIn, numbers, type TypedPlace, typedIn } from "./formula-places.fixtures";
 
 const lists = ["case_type", "incident_type", "methodology", "involvement"] as const;
 const otherLists = ["submission_kind", "practice_theme", "action_status"] as const;
