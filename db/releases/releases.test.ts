@@ -400,6 +400,7 @@ describe("what changed since the one before", () => {
   });
 
   test("is of the samples that are taken along", async () => {
+    await caseFor(lead, "2012-01", [ann, bob], { sample: "2012" });
     expect((await changesTxt({ samples: ["2012"] })).split("\n").slice(2)).toEqual([
       ...["Code lists changed", "- Index incident types: “Suicide” is now “By their own hand”", ""],
     ]);
