@@ -57,8 +57,8 @@ beforeEach(async () => {
 });
 afterEach(() => study.end());
 
-async function committed(reference: string): Promise<void> {
-  await caseFor(lead, reference, [ann, bob]);
+async function committed(reference: string, sample = "2016"): Promise<void> {
+  await caseFor(lead, reference, [ann, bob], { sample });
   for (const coder of [ann, bob]) await rateAndSubmit(coder, reference, "3210000000000");
   await agreeEverything(lead, reference);
   await commit(lead, reference);
@@ -400,8 +400,9 @@ describe("what changed since the one before", () => {
   });
 
   test("is of the samples that are taken along", async () => {
-    await caseFor(lead, "2012-01", [ann, bob], { sample: "2012" });
+    await committed("2012-01", "2012");
     expect((await changesTxt({ samples: ["2012"] })).split("\n").slice(2)).toEqual([
+      ...["Cases added", "- 2012-01", ""],
       ...["Code lists changed", "- Index incident types: “Suicide” is now “By their own hand”", ""],
     ]);
   });
