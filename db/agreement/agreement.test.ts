@@ -263,7 +263,7 @@ test("submissions are the same however many are read at once", async () => {
     all.map(({ reference }) => reference).sort(),
   );
   for (const atOnce of [1, 2, 7])
-    expect(await independentSubmissions(reader(), lead, atOnce)).toEqual(all);
+    expect(await independentSubmissions(reader(), lead, null, atOnce)).toEqual(all);
 });
 
 test("there is no such factor, pair or cell", async () => {
