@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { CaseDraft } from "@/domain/import/draft";
 import { assignCoders } from "../assignments/assignments";
+import { changeRecord } from "../cases/case-records";
 import { listVersions } from "../dataset/dataset";
 import { reopenCase } from "../dataset/reopening";
 import {
@@ -143,4 +144,29 @@ test("what came with an imported case is hidden from those who rate it again", a
     "B not_indicated",
     "C not_indicated",
   ]);
+});
+
+test("what was written since a case opened is not shown beside what a file says, to whoever may not know the ratings", async () => {
+  await caseFor(lead, "2016-01", [ann, bob]);
+  for (const coder of [ann, bob]) await rateAndSubmit(coder, "2016-01", "3210000000000");
+  const words = "Ann gave High on neglect, Bob nothing";
+  const facts = { incidentType: "neglect_fatal", incidentRationale: words };
+  must(
+    await changeRecord(lead, "2016-01", {
+      section: "incident",
+      facts,
+      seenRevision: 1,
+      reason: "",
+    }),
+  );
+  const lea = await person("Lea", "lead");
+  const drafts = [[draftOf("2016-01", { facts: { incidentRationale: "Page 2" } })]];
+  const beforeFor = async (viewer: Viewer) =>
+    (await reviewDrafts(viewer, drafts))?.changed[0]?.changes.map(({ before }) => before);
+  expect(await beforeFor(lea)).toEqual([[words]]);
+  const cy = await person("Cy", "coder");
+  must(await assignCoders(lead, "2016-01", [cy.id]));
+  expect(await beforeFor(lea)).toEqual([["Written after the case opened, so not shown yet"]]);
+  expect(await beforeFor(lead)).toEqual([[words]]);
+  expect((await reviewDrafts(lea, drafts))?.changed[0]?.changes[0]?.after).toEqual(["Page 2"]);
 });

@@ -4,6 +4,7 @@ import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outc
 import { reasonFrom, reasonSchema } from "@/domain/reason";
 import { mayImport } from "@/domain/workflow";
 import { personIdOf, record } from "../audit";
+import { textsTold } from "../cases/told-texts";
 import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people/people";
 import { imports } from "../schema";
@@ -85,7 +86,7 @@ async function takeIn(
     for (const each of chunk) tally.add(each);
     if (!tally.hasFaults()) await store(chunk);
   }
-  const review = tally.review();
+  const review = await tally.review((caseId) => textsTold(tx, viewer, caseId));
   const bringsLists = changedLists(before, lists).length > 0;
   const wrong = whyNot(review, bringsLists, reason, seen);
   if (wrong) throw new TakenBack(wrong);

@@ -3,6 +3,7 @@ import type { BroughtLists } from "@/domain/code-lists/brought";
 import type { CaseDraft, Place } from "@/domain/import/draft";
 import type { TotalDifference } from "@/domain/import/stated-totals";
 import { mayImport } from "@/domain/workflow";
+import { textsTold } from "../cases/told-texts";
 import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people/people";
 import { reader } from "../store/store";
@@ -104,5 +105,6 @@ export async function reviewDrafts(
   const tally = startTally(book, passedOver);
   for await (const chunk of weighed(db, viewer, drafts, book))
     for (const each of chunk) tally.add(each);
-  return { ...tally.review(), lists: changedLists(own.lists, book.lists) };
+  const review = await tally.review((caseId) => textsTold(db, viewer, caseId));
+  return { ...review, lists: changedLists(own.lists, book.lists) };
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { changedFacts, type Fact } from "@/domain/case-record/case-record";
+import { type CaseRecord, changedFacts, type Fact } from "@/domain/case-record/case-record";
 import { outputsOfFacts } from "@/domain/case-record/outputs";
+import { withTextsTold } from "@/domain/case-record/own-words";
 import { changesInWords } from "@/domain/case-record/words";
 import type { CodeLists } from "@/domain/code-lists/code-lists";
 import type { Book } from "@/domain/dataset/table";
@@ -26,9 +27,14 @@ export interface Tally {
   add(each: Weighed): void;
   /** Whether anything was refused so far. */
   hasFaults(): boolean;
-  /** All of it, once everything is added. */
-  review(): ReviewOfCases;
+  /**
+   * All of it, once everything is added. `textsOf` says what may be told of what people wrote in the
+   * record of a case; null for everything.
+   */
+  review(textsOf: TextsOf): Promise<ReviewOfCases>;
 }
+
+type TextsOf = (caseId: string) => Promise<ReadonlySet<string> | null>;
 
 type Taken = Exclude<Weighed, { kind: "refused" }>;
 type Standing = Taken & { kind: "changed" | "unchanged" };
@@ -52,11 +58,11 @@ export function startTally(book: Book, passedOver = fromTheFirst): Tally {
       if (each.kind === "new") countRatings(counts, each);
     },
     hasFaults: () => faults.length > 0,
-    review: () => ({
+    review: async (textsOf) => ({
       counts: { ...counts },
       faults,
       doubts,
-      ...changes.told,
+      ...(await changes.told(textsOf)),
       ...totals.told,
       seen: seen.digest(),
     }),
@@ -97,25 +103,39 @@ function noteTotals(book: Book, passedOver: number) {
 
 function noteChanges(lists: CodeLists, passedOver: number) {
   let count = 0;
-  const told = { changed: [] as ChangedCase[], needsReason: false, moves: [] as string[] };
+  let needsReason = false;
   const moving = new Set<Fact>();
-  const wordsOf = ({ draft, standing, record }: Standing) => ({
-    place: draft.place,
-    reference: standing.reference,
-    changes: changesInWords(standing.record, record, lists),
-    committed: standing.committed,
-  });
+  const listed: Standing[] = [];
   return {
-    told,
     add(each: Standing) {
       if (each.standing.committed) {
-        told.needsReason = true;
+        needsReason = true;
         for (const fact of changedFacts(each.standing.record, each.record)) moving.add(fact);
-        told.moves = outputsOfFacts([...moving]);
       }
       count += 1;
-      if (count > passedOver && told.changed.length < mostListed) told.changed.push(wordsOf(each));
+      if (count > passedOver && listed.length < mostListed) listed.push(each);
     },
+    async told(textsOf: TextsOf) {
+      const changed: ChangedCase[] = [];
+      for (const each of listed)
+        changed.push(inWords(each, lists, await textsOf(each.standing.id)));
+      return { changed, needsReason, moves: outputsOfFacts([...moving]) };
+    },
+  };
+}
+
+/** What changes in a case: what stood there as far as it may be told, and what the file says. */
+function inWords(
+  { draft, standing, record }: Standing,
+  lists: CodeLists,
+  texts: ReadonlySet<string> | null,
+): ChangedCase {
+  const told = (one: CaseRecord) => (one === record ? one : withTextsTold(one, texts));
+  return {
+    place: draft.place,
+    reference: standing.reference,
+    changes: changesInWords(standing.record, record, lists, told),
+    committed: standing.committed,
   };
 }
 
