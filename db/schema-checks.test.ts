@@ -237,12 +237,12 @@ test.each([
   [
     "a version 0 of a code list",
     "code_list_versions_version",
-    `insert into code_list_versions values ('methodology', 0, '[]', '', '${now}', null)`,
+    `insert into code_list_versions values ('methodology', 0, '[]', '', '${now}', null, null)`,
   ],
   [
     "a code list that there is not",
     "code_list_versions_list",
-    `insert into code_list_versions values ('colours', 1, '[]', '', '${now}', null)`,
+    `insert into code_list_versions values ('colours', 1, '[]', '', '${now}', null, null)`,
   ],
   [
     "days of a sample at revision 0",
@@ -632,7 +632,7 @@ test.each([
 
 test("a code that a later version of its list has is taken, and an old one stays so", () => {
   const later = `insert into code_list_versions values ('methodology', 2,
-    '[{"key":"new","label":"New"}]', '', '${now}', null)`;
+    '[{"key":"new","label":"New"}]', '', '${now}', null, null)`;
   const kinds = "case_type, incident_type, methodology";
   for (const code of ["new", "scie"])
     expect(() =>
