@@ -97,7 +97,7 @@ test("no command tells what Bob gave to a case that is not open", async ({ twins
     await twins.inBoth(() => everyoneSubmits(twins.people));
     const [one, two] = await inBoth("export", { args: ["--out", "OUT"] });
     expect(Object.keys(one.files).filter((name) => one.files[name] !== two.files[name])).toEqual([
-      ...["agreed-ratings-long.csv", "agreed-ratings-long.sav"],
+      ...["actions.csv", "agreed-ratings-long.csv", "agreed-ratings-long.sav"],
       ...["agreed-ratings.csv", "agreed-ratings.sav", "dataset.xlsx", "dataset.zip"],
       ...["ratings.csv", "ratings.sav", "sensitivity.csv", "sensitivity.sav"],
     ]);

@@ -144,9 +144,9 @@ test("tables are made of the samples that are chosen", async ({ study }) => {
   await test.step("another sample and other earlier ones at once", async () => {
     await dora.getByLabel("This sample").selectOption("2015");
     await dora.getByText("More choices").click();
-    await dora.getByRole("group", { name: "Earlier samples" }).getByLabel("2014").check();
+    await dora.getByRole("group", { name: "Earlier samples" }).getByLabel("2012").check();
     await dora.getByRole("button", { name: "Show" }).click();
-    await expect(columns).toHaveText(["Incident", "2013", "2014", "2015", "All"]);
+    await expect(columns).toHaveText(["Incident", "2012", "2013", "2015", "All"]);
   });
 });
 
