@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { changedFacts, type Fact } from "@/domain/case-record/case-record";
 import { withCurrentCodes } from "@/domain/case-record/codes";
 import { outputsOfFacts } from "@/domain/case-record/outputs";
@@ -6,6 +6,7 @@ import { datasetVersions, importCases, releaseCases } from "../schema";
 import type { Db } from "../store/engine";
 import { recordsAt } from "../store/records";
 import { currentCodeLists } from "../study/code-lists";
+import { casesOfImport } from "./cases-of-import";
 
 /** What undoing an import comes to beside what it takes away. */
 export interface UndoMoves {
@@ -15,8 +16,7 @@ export interface UndoMoves {
   readonly releases: readonly number[];
 }
 
-const casesPerChunk = 200;
-
+const isChanged = eq(importCases.kind, "changed");
 const isCommitted = sql`exists (select 1 from ${datasetVersions} v
   where v.case_id = ${importCases.caseId})`;
 
@@ -27,7 +27,7 @@ const isCommitted = sql`exists (select 1 from ${datasetVersions} v
 export async function undoMoves(db: Db, importId: string): Promise<UndoMoves> {
   const lists = await currentCodeLists(db);
   const moving = new Set<Fact>();
-  for await (const some of committedCases(db, importId)) {
+  for await (const some of casesOfImport(db, importId, and(isChanged, isCommitted))) {
     const after = await recordsAt(db, some);
     const before = await recordsAt(
       db,
@@ -42,26 +42,6 @@ export async function undoMoves(db: Db, importId: string): Promise<UndoMoves> {
   return { moves: outputsOfFacts([...moving]), releases: await releasesOf(db, importId) };
 }
 
-/** The committed cases that an import changed; other requests are answered in between. */
-async function* committedCases(db: Db, importId: string) {
-  for (let after = ""; ; ) {
-    const some = await db
-      .select({ caseId: importCases.caseId, revision: importCases.revision })
-      .from(importCases)
-      .where(and(isChangedBy(importId), gt(importCases.caseId, after), isCommitted))
-      .orderBy(asc(importCases.caseId))
-      .limit(casesPerChunk);
-    if (some.length > 0) yield some;
-    const last = some[casesPerChunk - 1];
-    if (!last) return;
-    after = last.caseId;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-const isChangedBy = (importId: string) =>
-  and(eq(importCases.importId, importId), eq(importCases.kind, "changed"));
-
 async function releasesOf(db: Db, importId: string): Promise<number[]> {
   const isIt = and(
     eq(releaseCases.caseId, importCases.caseId),
@@ -71,7 +51,7 @@ async function releasesOf(db: Db, importId: string): Promise<number[]> {
     .selectDistinct({ release: releaseCases.release })
     .from(importCases)
     .innerJoin(releaseCases, isIt)
-    .where(isChangedBy(importId))
+    .where(and(eq(importCases.importId, importId), isChanged))
     .orderBy(asc(releaseCases.release));
   return rows.map(({ release }) => release);
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { eq, inArray, or } from "drizzle-orm";
 import { withCurrentCodes } from "@/domain/case-record/codes";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { reasonFrom } from "@/domain/reason";
@@ -11,6 +11,7 @@ import { recordsAt } from "../store/records";
 import { write } from "../store/store";
 import { currentCodeLists } from "../study/code-lists";
 import { casesInTheWay, tablesOfNewCases } from "./built-on";
+import { casesOfImport } from "./cases-of-import";
 import { takeListsBack } from "./lists-of-imports";
 import { storeRecords } from "./storing";
 
@@ -34,7 +35,7 @@ export async function undoImport(viewer: Viewer, id: string, reason: string): Pr
     const given = reasonFrom(reason, "Say why the import is undone");
     if (given.kind !== "done") return given;
     const inTheWay: string[] = [];
-    for await (const some of casesOf(tx, id, "new", "changed"))
+    for await (const some of casesOfImport(tx, id, or(isNew, isChanged)))
       inTheWay.push(
         ...(await casesInTheWay(
           tx,
@@ -52,7 +53,7 @@ export async function undoImport(viewer: Viewer, id: string, reason: string): Pr
       undoneBy: undone.by,
     });
     await changeBack(tx, id, undone, `The import of ${names} was undone: ${given.value}`);
-    for await (const some of casesOf(tx, id, "new"))
+    for await (const some of casesOfImport(tx, id, isNew))
       await letGo(
         tx,
         some.map(({ caseId }) => caseId),
@@ -73,32 +74,8 @@ function whyNot(references: readonly string[]): string {
   return `This import can no longer be undone, because work has gone on from it in ${list}.`;
 }
 
-type Kind = "new" | "changed";
-
-const casesPerChunk = 200;
-
-/** The cases of an import, some at a time; other requests are answered in between. */
-async function* casesOf(tx: Db, importId: string, ...kinds: readonly Kind[]) {
-  for (let after = ""; ; ) {
-    const some = await tx
-      .select({ caseId: importCases.caseId, revision: importCases.revision })
-      .from(importCases)
-      .where(
-        and(
-          eq(importCases.importId, importId),
-          inArray(importCases.kind, [...kinds]),
-          gt(importCases.caseId, after),
-        ),
-      )
-      .orderBy(asc(importCases.caseId))
-      .limit(casesPerChunk);
-    if (some.length > 0) yield some;
-    const last = some[casesPerChunk - 1];
-    if (!last) return;
-    after = last.caseId;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
+const isNew = eq(importCases.kind, "new");
+const isChanged = eq(importCases.kind, "changed");
 
 async function changeBack(
   tx: Db,
@@ -108,7 +85,7 @@ async function changeBack(
 ): Promise<void> {
   const lists = await currentCodeLists(tx);
   const store = storeRecords(tx, undone);
-  for await (const some of casesOf(tx, importId, "changed")) {
+  for await (const some of casesOfImport(tx, importId, isChanged)) {
     const before = await recordsAt(
       tx,
       some.map(({ caseId, revision }) => ({ caseId, revision: revision - 1 })),
