@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { DataTable } from "@/components/ui/data-table";
 
 const mostShown = 100;
@@ -37,7 +38,16 @@ export function FaultTable({ caption, expectedLabel, count, faults }: FaultTable
       ]}
       rows={shown.map(({ sheet, line, column, value, expected }, index) => ({
         key: String(index),
-        cells: [line, sheet, column, value === "" ? "Nothing" : value, expected],
+        cells: [
+          <Fragment key="row">
+            <span className="card-label">Row</span>
+            {line}
+          </Fragment>,
+          sheet,
+          column === "" ? "The whole row" : column,
+          value === "" ? "Nothing" : value,
+          expected,
+        ],
       }))}
     />
   );
