@@ -41,6 +41,10 @@ async function placesWithoutAndWithScripts(page: Page, path: string) {
   await page.route(/\.js$/, (route) => (isHeld ? held.push(route) : route.continue()));
   await page.goto(path, { waitUntil: "commit" });
   await expect(page.getByRole("link", { name: "Go to Submit ratings" })).toBeAttached();
+  await page.waitForFunction(() => {
+    const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')];
+    return sheets.length > 0 && sheets.every(({ sheet }) => sheet !== null);
+  });
   const live = page.locator(".rating-grid[data-live]");
   await expect(live).toHaveCount(0);
   const before = await places(page);
