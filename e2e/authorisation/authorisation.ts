@@ -33,7 +33,7 @@ export function holdToMatrix(alter?: () => AlteredBuild): void {
 
   const among: readonly Person[] = alter && !long ? some : people;
   test("everybody is answered as authorisation.matrix.txt says", async () => {
-    test.setTimeout(600_000);
+    test.setTimeout(long ? 1_800_000 : 600_000);
     const filled: Filled[] = [];
     for (const table of [...routeTables(), ...actionTables()])
       await test.step(table.title, async () => {

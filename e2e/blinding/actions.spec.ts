@@ -46,7 +46,7 @@ test("how often somebody saves leaves no mark in what is kept for everybody", as
 test("nothing that an action replies tells what Bob gave to a case that is not open", async ({
   twins,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(long ? 1_800_000 : 600_000);
   let called = 0;
   const call = async (who: Name, cases: string[], cookie: string) => {
     for (const one of callsOf(twins.people, who, cases)) {

@@ -35,7 +35,7 @@ const closedPages = (name: Name) =>
 test("a case that is not open answers as one that does not exist, however it is asked for", async ({
   study,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(long ? 1_800_000 : 600_000);
   const { Lena, Ann, Bob } = study.people;
   await caseFor(Lena, "2016-01", [Lena, Ann, Bob]);
   await rateAndSubmit(Bob, "2016-01", "3333333333330", "The health visitor wrote of a quince tree");

@@ -10,12 +10,11 @@ import { bobs, everyoneSubmits, type Name } from "./world";
 
 /* The comparison finds a difference where there is one: it would fail if anything told. */
 
-test.setTimeout(600_000);
+const long = process.env.CONCORD_LONG === "1";
+test.setTimeout(long ? 1_800_000 : 600_000);
 
 /** Where the words and reasons of a record stand, which may say what was read in an open case. */
 const ofRecords = ["/cases/[reference]/record/check", "/cases/[reference]/record/history"];
-
-const long = process.env.CONCORD_LONG === "1";
 
 /**
  * The patterns of the routes that tell this person something, by page and by payload. By default a
