@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import { atOnce } from "../steps";
 import type { Figure } from "./figure";
 import { whatIsKnown } from "./known";
-import { otherNumbersFor } from "./other-numbers";
+import { notWorkedOut, otherNumbersFor } from "./other-numbers";
 
 const figure = (key: string, atoms: Figure["atoms"], nature: Figure["nature"]): Figure => ({
   key,
@@ -44,4 +45,10 @@ it("it is not known where publications contradict each other", () => {
     { shown: [more], withheld: [] },
   ]);
   expect(otherNumbersFor(two, contradiction)).toBe("not known");
+});
+
+it("what cannot be worked out is told from what can, of several figures at once", () => {
+  expect(atOnce(notWorkedOut([seven, two, three], known))).toEqual([two, three]);
+  const shown = whatIsKnown([{ shown: [three, seven, all], withheld: [two] }]);
+  expect(atOnce(notWorkedOut([seven, two, three], shown))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import type { Steps } from "../steps";
 import { type Direction, extreme, type Patience, usualPatience } from "./bounds";
 import { type Figure, numberOf, weightOf } from "./figure";
 import { type Condition, type Known, tiedTo } from "./known";
@@ -28,7 +29,7 @@ export function otherNumbersFor(
     if (status === "unbounded") return new Map();
     const found = new Map(variables.map(([atom, number]) => [atom, Math.round(number)]));
     const other = new Map([...tied.atoms].map((atom) => [atom, found.get(atom) ?? 0]));
-    const isSame = sumWith(other, figure) === numberOf(figure);
+    const isSame = !isOtherwise(other, figure);
     // The solver is not taken at its word: whether its numbers fit is added up.
     if (!isSame && [...tied.conditions.values()].every((one) => fits(one, other))) return other;
     isCertain &&= status === "optimal" && isSame;
@@ -36,9 +37,35 @@ export function otherNumbersFor(
   return isCertain ? "none" : "not known";
 }
 
+/**
+ * Those of some figures that cannot be worked out, or of which the solver gave up before it knew.
+ *
+ * Worked example: of three cells that add up to 12 one is shown as 7 and two are withheld: neither of
+ * these two can be worked out. Where one of them is shown as well, the other can.
+ */
+export function* notWorkedOut(figures: readonly Figure[], known: Known): Steps<Figure[]> {
+  const unknown = new Set<Figure>();
+  for (const figure of figures) {
+    if (unknown.has(figure)) continue;
+    const other = otherNumbersFor(figure, known);
+    yield;
+    if (other === "none") continue;
+    unknown.add(figure);
+    if (other === "not known") continue;
+    // Numbers that fit with one figure otherwise have others otherwise too.
+    for (const each of figures) if (isOtherwise(other, each)) unknown.add(each);
+  }
+  return figures.filter((figure) => unknown.has(figure));
+}
+
 function fits({ figure, isShown, least }: Condition, other: Numbers): boolean {
   const sum = sumWith(other, figure);
   return isShown ? sum === numberOf(figure) : sum >= least;
+}
+
+/** Whether a figure would add up to something else with other numbers. */
+export function isOtherwise(other: Numbers, figure: Figure): boolean {
+  return sumWith(other, figure) !== numberOf(figure);
 }
 
 /** What a figure would add up to with other numbers for some of its atoms. */

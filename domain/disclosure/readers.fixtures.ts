@@ -1,6 +1,6 @@
 import { type Figure, leastOf, numberOf, type Publication, weightOf } from "./figure";
 import { whatIsKnown } from "./known";
-import { type Numbers, otherNumbersFor, sumWith } from "./other-numbers";
+import { isOtherwise, type Numbers, otherNumbersFor, sumWith } from "./other-numbers";
 import { secretsOf } from "./withhold";
 
 /**
@@ -17,7 +17,7 @@ export function workedOutFrom(publications: readonly Publication[]): string[] {
     // No numbers: there is no end to what it can be.
     if (other.size === 0) doubtful.add(secret);
     else if (fitWith(other, publications))
-      for (const one of secrets) if (sumWith(other, one) !== numberOf(one)) doubtful.add(one);
+      for (const one of secrets) if (isOtherwise(other, one)) doubtful.add(one);
   }
   return secrets.filter((secret) => !doubtful.has(secret)).map(({ key }) => key);
 }

@@ -3,7 +3,7 @@ import { type Patience, usualPatience } from "./bounds";
 import { coverFor } from "./cover";
 import { type Figure, numberOf, type Publication } from "./figure";
 import { type Known, sumName, whatIsKnown } from "./known";
-import { otherNumbersFor, sumWith } from "./other-numbers";
+import { isOtherwise, otherNumbersFor } from "./other-numbers";
 
 /**
  * What of a new publication is shown and what is withheld: the small figures, and of the others as
@@ -80,7 +80,7 @@ function* firstExposed(
     safe.add(sumName(secret));
     // Numbers that fit with one secret otherwise have others otherwise too: none of these is told.
     for (const [name, each] of open)
-      if (safe.has(name) || sumWith(other, each) !== numberOf(each)) {
+      if (safe.has(name) || isOtherwise(other, each)) {
         safe.add(name);
         open.delete(name);
       }

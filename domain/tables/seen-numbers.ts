@@ -1,6 +1,6 @@
 import { type Figure, numberOf, type Publication } from "../disclosure/figure";
 import { whatIsKnown } from "../disclosure/known";
-import { otherNumbersFor } from "../disclosure/other-numbers";
+import { notWorkedOut } from "../disclosure/other-numbers";
 import { withhold } from "../disclosure/withhold";
 import type { Steps } from "../steps";
 import { sampleOfGroup } from "./columns";
@@ -150,12 +150,7 @@ function* smallElsewhere(
   });
   const bases = { shown: own.filter(({ nature }) => nature === "base"), withheld: [] };
   const known = whatIsKnown([...before.publications, bases]);
-  const unknown: Figure[] = [];
-  for (const figure of small) {
-    if (otherNumbersFor(figure, known) !== "none") unknown.push(figure);
-    yield;
-  }
-  return unknown;
+  return yield* notWorkedOut(small, known);
 }
 
 /** What is counted of some parts and groups together; at most so many cases, where in several. */
