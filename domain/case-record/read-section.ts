@@ -116,12 +116,11 @@ function readRows<T>(
   read: (row: Typed) => T | null,
 ): T[] {
   const { name, fields } = rowFields[section];
-  if (rows.length > mostRows) form.refuse(name, `Enter at most ${mostRows}`);
-  return rows.slice(0, mostRows).flatMap((texts, index): T[] => {
-    const row = new Typed(texts, `${name}.${index}.`, form.problems);
-    const item = row.isBlank(fields) ? null : read(row);
-    return item === null ? [] : [item];
-  });
+  const written = rows
+    .map((texts, index) => new Typed(texts, `${name}.${index}.`, form.problems))
+    .filter((row) => !row.isBlank(fields));
+  if (written.length > mostRows) form.refuse(name, `Enter at most ${mostRows}`);
+  return written.slice(0, mostRows).flatMap((row) => read(row) ?? []);
 }
 
 function readPeriod(row: Typed): Period | null {
