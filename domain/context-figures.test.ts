@@ -20,6 +20,11 @@ it.each([
   [{ figure: "" }, "figure", "Enter the figure, such as 1,250 or 43%"],
   [{ source: " " }, "source", "Enter where the figure is from"],
   [{ source: "x".repeat(301) }, "source", "Enter at most 300 characters"],
+  [
+    { source: "Page\0 4" },
+    "source",
+    "Take out the character that cannot be shown, or type this text anew",
+  ],
   [{ part: "table_3" }, "part", "Select where the figure belongs"],
 ])("a figure with %o is refused", (change, field, message) => {
   expect(readContextFigures([blank, { ...figure, ...change }])).toEqual({

@@ -1,3 +1,4 @@
+import { isKeepable, unkeepable } from "./characters";
 import { makerInWords } from "./dataset/made";
 import { formatDate } from "./dates";
 import { done, type Outcome, type Problem, refusedFor } from "./outcome";
@@ -67,6 +68,7 @@ export function readContextFigures(typed: readonly TypedFigure[]): Outcome<Conte
       ["source", source],
     ] as const)
       if (text.length > longest[field]) refuse(field, `Enter at most ${longest[field]} characters`);
+      else if (!isKeepable(text)) refuse(field, unkeepable);
     const part = partNamed(one.part);
     if (!part) refuse("part", "Select where the figure belongs");
     return part ? [{ part, label, figure, source }] : [];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isKeepable, unkeepable } from "./characters";
 
 /** What a person may be; one person can hold several roles. */
 export const roles = ["coder", "lead", "analyst", "admin"] as const;
@@ -44,7 +45,12 @@ export const newPasswordSchema = z.strictObject({
 
 /** What is needed to make an account. */
 export const personSchema = z.strictObject({
-  name: z.string().trim().min(1, "Enter a name").max(100, "Enter a name of at most 100 characters"),
+  name: z
+    .string()
+    .trim()
+    .min(1, "Enter a name")
+    .max(100, "Enter a name of at most 100 characters")
+    .refine(isKeepable, unkeepable),
   email: emailSchema,
   roles: z
     .array(z.enum(roles, "Select roles from coder, lead, analyst and admin"))

@@ -98,6 +98,11 @@ describe("an edit of a code list", () => {
       [["values.4.label", "Shorten this name to 100 characters"]],
     ],
     [
+      "with a name that has a character which cannot be shown",
+      [{}, { label: "Scie\0 2" }],
+      [["values.4.label", "Take out the character that cannot be shown, or type this text anew"]],
+    ],
+    [
       "with a name that stands there already",
       [{}, { label: "scie" }],
       [["values.4.label", "“scie” stands in the list already"]],

@@ -1,3 +1,4 @@
+import { isKeepable, unkeepable } from "../characters";
 import { done, type Outcome, type Problem, refused, refusedFor } from "../outcome";
 import {
   type CaseTypeValue,
@@ -71,6 +72,7 @@ export function editCodeList<N extends keyof CodeLists>(
   const values = rows.map(({ value, index }): CodeValue => {
     if (value.label === "") refuse(index, "label", "Enter a name for this value");
     if (value.label.length > 100) refuse(index, "label", "Shorten this name to 100 characters");
+    if (!isKeepable(value.label)) refuse(index, "label", unkeepable);
     if (rows.some((other) => other.index < index && isSame(other.value.label, value.label)))
       refuse(index, "label", `“${value.label}” stands in the list already`);
     const key = value.key || newKey(value.label, keys);

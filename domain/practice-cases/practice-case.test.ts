@@ -9,6 +9,7 @@ const references = Object.fromEntries(
     { level: levels.at(-1)?.key ?? "", reason: "Nothing in the text speaks of it" },
   ]),
 );
+const cannotBeShown = "Take out the character that cannot be shown, or type this text anew";
 const whole = { text: "The health visitor called twice.", references };
 
 describe("a practice case as a lead types it", () => {
@@ -30,6 +31,12 @@ describe("a practice case as a lead types it", () => {
   test.each([
     ["text", { ...whole, text: " \n " }, "Enter what there is to read"],
     ["text", { ...whole, text: "x".repeat(60_001) }, "Shorten this to 60,000 characters"],
+    ["text", { ...whole, text: "Page\0 4" }, cannotBeShown],
+    [
+      "neglect.reason",
+      { ...whole, references: { ...references, neglect: { level: "high", reason: "\ud83d" } } },
+      cannotBeShown,
+    ],
     [
       "neglect.level",
       { ...whole, references: { ...references, neglect: { level: "", reason: "Page 4" } } },

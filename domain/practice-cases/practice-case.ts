@@ -1,3 +1,4 @@
+import { isKeepable, unkeepable } from "../characters";
 import type { Codebook, Factor } from "../codebook/codebook";
 import { done, type Outcome, type Problem, refusedFor } from "../outcome";
 
@@ -50,7 +51,7 @@ function problemsOfText(text: string): Problem[] {
   if (text === "") return [{ field: "text", message: "Enter what there is to read" }];
   if (text.length > longestPracticeText)
     return [{ field: "text", message: "Shorten this to 60,000 characters" }];
-  return [];
+  return isKeepable(text) ? [] : [{ field: "text", message: unkeepable }];
 }
 
 function problemsOfReference(factor: Factor, { level, reason }: Reference): Problem[] {
@@ -62,6 +63,7 @@ function problemsOfReference(factor: Factor, { level, reason }: Reference): Prob
     problems.push({ field: `${key}.reason`, message: `Enter the reason for ${label}` });
   if (reason.length > longestReason)
     problems.push({ field: `${key}.reason`, message: "Shorten this to 2,000 characters" });
+  if (!isKeepable(reason)) problems.push({ field: `${key}.reason`, message: unkeepable });
   return problems;
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isKeepable, unkeepable } from "../characters";
 
 /** What somebody saves as the notes of a meeting. `seenRevision` is the version they started from. */
 export const notesSchema = z.strictObject({
@@ -6,7 +7,12 @@ export const notesSchema = z.strictObject({
     .string()
     .trim()
     .transform((text) => text.replaceAll("\r\n", "\n"))
-    .pipe(z.string().max(20_000, "Shorten the notes to 20,000 characters")),
+    .pipe(
+      z
+        .string()
+        .max(20_000, "Shorten the notes to 20,000 characters")
+        .refine(isKeepable, unkeepable),
+    ),
   seenRevision: z.int().min(0),
 });
 export type NotesChange = z.infer<typeof notesSchema>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isKeepable, unkeepable } from "../characters";
 import { type Factor, levelOf } from "../codebook/codebook";
 import { differenceOf, type FactorRow } from "./reconciliation";
 
@@ -13,7 +14,8 @@ export const precedentSchema = z.strictObject({
       z
         .string()
         .min(1, "Enter a summary of the precedent")
-        .max(300, "Shorten the summary to 300 characters"),
+        .max(300, "Shorten the summary to 300 characters")
+        .refine(isKeepable, unkeepable),
     ),
 });
 export type NewPrecedent = z.infer<typeof precedentSchema>;
