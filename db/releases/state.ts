@@ -1,9 +1,10 @@
 import { and, desc, eq } from "drizzle-orm";
-import { type CodeLists, readCodeList } from "@/domain/code-lists/code-lists";
+import type { CodeLists } from "@/domain/code-lists/code-lists";
 import type { Licence } from "@/domain/dataset/licence";
 import { codeListVersions, releaseCodeLists, releases } from "../schema";
 import type { Db } from "../store/engine";
 import { theRow } from "../store/rows";
+import { listsFrom } from "../study/code-lists";
 
 /** The number of the last release; null when there is none. For use inside db/. */
 export async function lastRelease(db: Db): Promise<number | null> {
@@ -32,8 +33,7 @@ export async function codeListsOfRelease(db: Db, release: number): Promise<CodeL
       ),
     )
     .where(eq(releaseCodeLists.release, release));
-  const lists = rows.map((row) => [row.list, readCodeList(row.list, row.version, row.content)]);
-  return Object.fromEntries(lists) as unknown as CodeLists;
+  return listsFrom(rows);
 }
 
 /** The codebook that new cases were rated by when a release was made. For use inside db/. */

@@ -1,4 +1,5 @@
 import Database from "better-sqlite3";
+import { keepStatements } from "./statements";
 
 /** Opens a database so that what it acknowledged is kept. For use inside db/store. */
 export function connect(file: string): Database.Database {
@@ -8,6 +9,7 @@ export function connect(file: string): Database.Database {
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
   connection.pragma("busy_timeout = 10000");
+  keepStatements(connection);
   return connection;
 }
 

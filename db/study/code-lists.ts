@@ -51,7 +51,28 @@ export async function currentCodeLists(db: Db = reader()): Promise<CodeLists> {
     })
     .from(codeListVersions)
     .where(isCurrentVersion);
-  const lists = rows.map((row) => [row.list, readCodeList(row.list, row.version, row.content)]);
+  return listsFrom(rows);
+}
+
+interface StoredList {
+  readonly list: CodeListName;
+  readonly version: number;
+  readonly content: unknown;
+}
+
+const read = new Map<string, CodeLists[CodeListName]>();
+
+/**
+ * The code lists that are stored in these rows. Every page asks for some, and they seldom change, so
+ * that each is read once per process. For use inside db/.
+ */
+export function listsFrom(rows: readonly StoredList[]): CodeLists {
+  const lists = rows.map(({ list, version, content }) => {
+    const text = JSON.stringify([list, version, content]);
+    const known = read.get(text) ?? readCodeList(list, version, content);
+    read.set(text, known);
+    return [list, known];
+  });
   return Object.fromEntries(lists) as unknown as CodeLists;
 }
 

@@ -27,11 +27,11 @@ export async function introduceCodebook(tx: Db, file: unknown): Promise<Codebook
 /** The codebook that new cases are rated by. */
 export async function currentCodebook(db: Db = reader()): Promise<Codebook> {
   const newest = await db
-    .select({ file: codebooks.file })
+    .select({ version: codebooks.version })
     .from(codebooks)
     .orderBy(desc(codebooks.introducedAt))
     .limit(1);
-  return readCodebook(theRow(newest, "The study has no codebook").file);
+  return getCodebook(theRow(newest, "The study has no codebook").version, db);
 }
 
 const read = new Map<string, Codebook>();
