@@ -71,8 +71,8 @@ function withNewCounts(
     if (line.look === "total" || isWholeOf(line)) return "base";
     return isSmall(cell) ? "small" : "other";
   };
-  const { knownSums } = family;
-  const reading = { numberOf: ({ n }: Cell) => n, isSmall, knownSums };
+  const { sumsElsewhere } = family;
+  const reading = { numberOf: ({ n }: Cell) => n, isSmall, sumsElsewhere };
   return withNewFigures(before, family, reading, places, natureOf);
 }
 
@@ -124,5 +124,6 @@ function withNewRanges(
     return isFew(place) || isOfAll ? "small" : "other";
   };
   const numberOf = ({ values }: Cell) => values;
-  return withNewFigures(before, family, { numberOf, isSmall: isOfFewCases }, own, natureOf);
+  const reading = { numberOf, isSmall: isOfFewCases, standsForOther: true } as const;
+  return withNewFigures(before, family, reading, own, natureOf);
 }

@@ -2,27 +2,34 @@ import { subtotalOf } from "./lines";
 import { cellKey } from "./published-table";
 import type { Column, FilledLine, Table } from "./table";
 
-/** A sum over the parts of some groups, each by its weight, that a reader knows from elsewhere. */
-export interface KnownSum {
+/**
+ * A sum over the parts of some groups, each by its weight, that a reader knows from elsewhere, or must
+ * not come to know.
+ */
+export interface SumElsewhere {
   readonly key: string;
   readonly groups: readonly string[];
   readonly weights: ReadonlyMap<string, number>;
   readonly sum: number;
+  readonly isShown: boolean;
 }
 
 /**
- * What the means that Table 10 shows tell of the charts: the risk ratings of the cases of a column
- * add up to the levels of all factors, each as often as its score.
+ * What the means of Table 10 and the charts tell of each other: the risk ratings of the cases of a
+ * column add up to the levels of all factors, each as often as its score. Where a mean is shown, so is
+ * that sum. Where it is withheld, for its own sake or for that of another, the levels must not add up
+ * to it either.
  *
  * Worked example: ten cases have the mean 12.0 and so risk ratings of 120 together. Where all levels
  * of all factors are shown but those of one, that one's High, Medium and Low are 120 less all others,
- * three times, twice and once: with few cases there may be one way to get that alone.
+ * three times, twice and once: with few cases there may be one way to get that alone. Were the mean
+ * withheld, and all levels of all factors shown, they would add up to the 120.
  */
-export function knownRatings(
+export function sumsOfRatings(
   charts: readonly Table[],
   table10: Table | undefined,
   isWithheld: (key: string) => boolean,
-): KnownSum[] {
+): SumElsewhere[] {
   const place = table10?.columns.findIndex(({ key }) => key === "this") ?? -1;
   const sample = table10?.columns[place];
   if (!table10 || !sample) return [];
@@ -30,9 +37,11 @@ export function knownRatings(
     columns.flatMap((column) => {
       const line = lineOf(table10.lines, column);
       const cell = line?.cells[place];
-      if (!line || !cell?.values || isWithheld(cellKey(line.parts, sample))) return [];
+      if (!line || !cell?.values) return [];
+      const isShown = !isWithheld(cellKey(line.parts, sample));
       const weights = new Map(lines.flatMap(({ parts }) => parts).flatMap(scoreOf));
-      return [{ key: `ratings ${column.key}`, groups: column.groups, weights, sum: cell.sum }];
+      const { key, groups } = column;
+      return [{ key: `ratings ${key}`, groups, weights, sum: cell.sum, isShown }];
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { Steps } from "../steps";
 import { publishFamily, type Seen, type WithheldKeys } from "./family";
-import { knownRatings } from "./known-ratings";
+import { sumsOfRatings } from "./known-ratings";
 import { subtotalOf } from "./lines";
 import { type CellWithheld, cellKey, type PublishedTable } from "./published-table";
 import type { Column, FilledLine, Table } from "./table";
@@ -39,8 +39,9 @@ export function* publish(
   for (const [name, tables] of familiesOf(report.tables.filter(isNotKnown))) {
     const { name: release, smallest } = report;
     const isHidden = isHiddenIn(name);
-    const knownSums = name === "chart_1" ? ratingsOf(tables, report, withheld.get("table_6")) : [];
-    const own = { release, tables, smallest, isHidden, knownSums };
+    const sumsElsewhere =
+      name === "chart_1" ? ratingsOf(tables, report, withheld.get("table_6")) : [];
+    const own = { release, tables, smallest, isHidden, sumsElsewhere };
     const family = yield* publishFamily(before.get(name), own);
     published.set(name, family.seen);
     withheld.set(name, family.withheld);
@@ -52,12 +53,12 @@ export function* publish(
   return { published, tables: marked };
 }
 
-/** What the means that Table 10 shows tell of the charts. */
+/** What the means of Table 10 and the charts tell of each other. */
 function ratingsOf(charts: readonly Table[], { tables }: Report, caseTypes?: WithheldKeys) {
   const table10 = tables.find(({ kind }) => kind.output === "table_10");
   const isHidden = (key: string) =>
     caseTypes?.counts.has(key) === true || caseTypes?.means.has(key) === true;
-  return knownRatings(charts, table10, isHidden);
+  return sumsOfRatings(charts, table10, isHidden);
 }
 
 /** Table 1 says what everybody knows. */
