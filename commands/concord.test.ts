@@ -17,7 +17,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 function concord(args: readonly string[], typed = "") {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--import", "tsx", "commands/concord.ts", ...args],
+    [join(".next", "programs", "concord.mjs"), ...args],
     {
       encoding: "utf8",
       input: typed,

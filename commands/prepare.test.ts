@@ -16,7 +16,7 @@ afterEach(() => rmSync(join(dataDir, ".."), { recursive: true, force: true }));
 function prepare(args: readonly string[], settings: Record<string, string> = {}) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--import", "tsx", "commands/prepare.ts", ...args],
+    [join(".next", "programs", "prepare.mjs"), ...args],
     {
       encoding: "utf8",
       env: {

@@ -1,19 +1,11 @@
-import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { actionKey } from "./action-key.mjs";
 import { environment, inProject, runNode } from "./children.mjs";
+import { hashOf } from "./hash-of.mjs";
 import { alone } from "./lock.mjs";
-import makePrograms from "./programs.mjs";
+import { provideNow } from "./programs.mjs";
 import { Failure, step } from "./progress.mjs";
 
 /** All that the built application is made of, besides what the package lock names. */
@@ -43,14 +35,13 @@ export async function build(out = process.stdout, dataDir = undefined) {
 
 async function buildNow(out, dataDir) {
   await makeVendorCss();
-  const made = hashOfSources();
+  const made = hashOf(sources);
   const isBuilt = existsSync(marker) && readFileSync(marker, "utf8").trim() === made;
   if (!isBuilt) {
     await step("Building Concord", () => nextBuild(dataDir), out);
     writeFileSync(marker, `${made}\n`);
   }
-  // Made in a moment, and anew each time: tests make them too, of whatever stands there then.
-  await makePrograms();
+  await provideNow();
 }
 
 /** Runs before the files are compared, because what it writes is part of the build. */
@@ -75,25 +66,4 @@ async function nextBuild(dataDir) {
   rmSync(noData, { recursive: true, force: true });
   if (code !== 0)
     throw new Failure("Concord could not be built. The message above says why.", output);
-}
-
-function hashOfSources() {
-  const hash = createHash("sha256");
-  for (const source of sources)
-    for (const file of filesUnder(source))
-      hash
-        .update(`${file}\0`)
-        .update(readFileSync(inProject(file)))
-        .update("\0");
-  return hash.digest("hex");
-}
-
-function filesUnder(path) {
-  const stat = statSync(inProject(path), { throwIfNoEntry: false });
-  if (!stat) return [];
-  if (!stat.isDirectory()) return path.endsWith(".test.ts") ? [] : [path];
-  return readdirSync(inProject(path))
-    .filter((name) => name !== "node_modules" && name !== ".DS_Store")
-    .sort()
-    .flatMap((name) => filesUnder(join(path, name)));
 }

@@ -1,5 +1,5 @@
 import { build } from "./build.mjs";
-import { environment, runNode } from "./children.mjs";
+import { environment, inProject, runNode } from "./children.mjs";
 import { checkNode, install } from "./install.mjs";
 import { Failure, launch, step } from "./progress.mjs";
 import { checkPort, serve } from "./serve.mjs";
@@ -42,7 +42,7 @@ function settingsFor(demonstration) {
 async function prepare(flags, env) {
   let words = "";
   await step("Preparing the data", async () => {
-    const result = await runNode(["--import", "tsx", "commands/prepare.ts", ...flags], { env });
+    const result = await runNode([inProject(".next/programs/prepare.mjs"), ...flags], { env });
     if (result.code !== 0)
       throw new Failure(result.output.trim() || "The data could not be prepared.");
     words = result.stdout;

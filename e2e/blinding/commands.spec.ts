@@ -57,7 +57,7 @@ async function run(
   const child = spawn(
     process.execPath,
     [
-      ...["--import", "tsx", "commands/concord.ts", ...command.split(" ")],
+      ...[".next/programs/concord.mjs", ...command.split(" ")],
       ...args.map((arg) => arg.replace("OUT", out)),
     ],
     { cwd: root, env: { ...process.env, CONCORD_DATA_DIR: dataDir } },

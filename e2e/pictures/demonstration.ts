@@ -24,7 +24,7 @@ export const test = base.extend<{ demonstration: Demonstration }>({
   demonstration: async ({ browser }, use) => {
     const dataDir = mkdtempSync(join(tmpdir(), "concord-pictures-"));
     const env = { ...process.env, CONCORD_DATA_DIR: dataDir };
-    const prepare = ["--import", "tsx", "commands/prepare.ts", "--demo"];
+    const prepare = [".next/programs/prepare.mjs", "--demo"];
     execFileSync(process.execPath, prepare, { cwd: root, env, stdio: "ignore" });
     openStudy(dataDir);
     const server = await startConcord({ dataDir, demonstration: true });
