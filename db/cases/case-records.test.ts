@@ -14,6 +14,7 @@ import {
   refusal,
   temporaryStudy,
 } from "../fixtures";
+import { draftOf, imported } from "../imports/drafts.fixtures";
 import { commandLineViewer, type Viewer } from "../people/people";
 import { changeCodeList, currentCodeLists } from "../study/code-lists";
 import { countedForTable10 } from "../tables/report.fixtures";
@@ -213,6 +214,18 @@ describe("the record of a case that has opened", () => {
     expect(await getCaseRecord(lea, "2016-01")).toMatchObject({
       record: facts,
       untold: ["actions"],
+    });
+  });
+
+  test("is told no more because the same words stood in another case before it opened", async () => {
+    const description = words;
+    const facts = { incidentRationale: words, actions: [{ description, status: null }] };
+    const seen = { sample: "2016", caseType: "public_s31", incidentType: "suicide" };
+    await imported(lead, [draftOf("2016-02", { facts: { ...seen, ...facts } })]);
+    expect(await getCaseRecord(lea, "2016-02")).toMatchObject({ record: facts, untold: [] });
+    const hidden = "Written after the case opened, so not shown yet";
+    expect(await getCaseRecord(lea, "2016-01")).toMatchObject({
+      record: { actions: [{ description: hidden }], exclusionReason: hidden },
     });
   });
 

@@ -8,13 +8,13 @@ import { yesOrNo } from "./case-facts";
 /**
  * What the viewer may read of what people wrote in their own words in the record of a case: all that
  * stood in a revision that they may read, and what they wrote themselves, which is what no revision
- * before theirs has. Null where they may read every revision. For use inside db/.
+ * before theirs has. For use inside db/.
  */
 export async function textsTold(
   db: Db,
   viewer: Viewer,
   caseId: string,
-): Promise<ReadonlySet<string> | null> {
+): Promise<ReadonlySet<string>> {
   const revisions = await db
     .select({
       revision: caseRecords.revision,
@@ -26,7 +26,6 @@ export async function textsTold(
     .innerJoin(cases, eq(cases.id, caseRecords.caseId))
     .where(eq(caseRecords.caseId, caseId))
     .orderBy(asc(caseRecords.revision));
-  if (revisions.every(({ isTold }) => isTold)) return null;
   const texts = await textsByRevision(db, caseId);
   const told = new Set<string>();
   const stoodBefore = new Set<string>();

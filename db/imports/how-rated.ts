@@ -20,8 +20,8 @@ export async function howStandingRated(
   standing: ReadonlyMap<string, StandingCase>,
 ): Promise<Map<string, HowRated>> {
   const asked = drafts.filter(saysMoreThanLevels).flatMap(({ reference }) => {
-    const { id, agreed } = standing.get(reference.toLowerCase()) ?? {};
-    return id && agreed ? [{ id, versionId: agreed.versionId }] : [];
+    const found = standing.get(reference.toLowerCase());
+    return found?.agreed ? [{ id: found.id, versionId: found.agreed.versionId }] : [];
   });
   if (asked.length === 0) return new Map();
   const rated = await withRatings(db, viewer, asked);

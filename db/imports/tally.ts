@@ -29,12 +29,12 @@ export interface Tally {
   hasFaults(): boolean;
   /**
    * All of it, once everything is added. `textsOf` says what may be told of what people wrote in the
-   * record of a case; null for everything.
+   * record of a case.
    */
   review(textsOf: TextsOf): Promise<ReviewOfCases>;
 }
 
-type TextsOf = (caseId: string) => Promise<ReadonlySet<string> | null>;
+type TextsOf = (caseId: string) => Promise<ReadonlySet<string>>;
 
 type Taken = Exclude<Weighed, { kind: "refused" }>;
 type Standing = Taken & { kind: "changed" | "unchanged" };
@@ -128,7 +128,7 @@ function noteChanges(lists: CodeLists, passedOver: number) {
 function inWords(
   { draft, standing, record }: Standing,
   lists: CodeLists,
-  texts: ReadonlySet<string> | null,
+  texts: ReadonlySet<string>,
 ): ChangedCase {
   const told = (one: CaseRecord) => (one === record ? one : withTextsTold(one, texts));
   return {

@@ -18,9 +18,8 @@ function withTexts(record: CaseRecord, change: (text: string) => string): CaseRe
   };
 }
 
-/** A record in which `untold` stands for each text that is not one of these; null: all are told. */
-export function withTextsTold(record: CaseRecord, told: ReadonlySet<string> | null): CaseRecord {
-  if (told === null) return record;
+/** A record in which `untold` stands for each text that is not one of these. */
+export function withTextsTold(record: CaseRecord, told: ReadonlySet<string>): CaseRecord {
   return withTexts(record, (text) => (text === "" || told.has(text) ? text : untold));
 }
 
