@@ -126,7 +126,7 @@ async function recordSays(viewer: Viewer, words: string): Promise<void> {
   for (const [index, change] of changes.entries())
     must(
       await changeRecord(viewer, reference, {
-        ...{ ...change, seenRevision: index + 1, reason: words },
+        ...{ ...change, seenRevision: index + 1, reason: words, confirmed: true },
       }),
     );
 }
@@ -218,6 +218,33 @@ const leftOut: Steps = {
       }),
     ),
   released: async (cast) => release(cast["lead who does not"]),
+};
+
+/** Left out once it is committed, when somebody who joined has not submitted and the record tells what Finn gave. */
+const leftOutLater: Steps = {
+  async released(cast, given) {
+    const lead = cast["lead who does not"];
+    await steps["Finn drafts"]?.(cast, given);
+    await steps["Finn submits"]?.(cast, given);
+    for (const who of ["lead who codes it", "coder, last in"] as const)
+      await rateAndSubmit(cast[who], reference, "3210000000000");
+    await agreeEverything(lead, reference);
+    await commit(lead, reference);
+    await release(lead);
+  },
+  async "left out"(cast, { scores }) {
+    const lead = cast["lead who does not"];
+    must(await reopenCase(lead, reference, "A chronology came in"));
+    await recordSays(cast["command line"], `Finn: ${scores}`);
+    must(await assignCoders(lead, reference, [cast["third coder"].id]));
+    must(
+      await changeRecord(lead, reference, {
+        ...{ section: "analysis", reason: "Read again", confirmed: true, seenRevision: 6 },
+        facts: { included: false, exclusionReason: "Too thin" },
+      }),
+    );
+  },
+  "released again": async (cast) => release(cast["lead who does not"]),
 };
 
 /** What the last of the coders gives decides which factors are to be read again. */
@@ -500,6 +527,17 @@ test("nor of a case that is left out of the analysis, which counts as a submissi
     "released       same same same same same same same same",
   ]);
   expect(one.released?.analyst).toContain("2016-01,2016,");
+}, 360_000);
+
+test("nor what is written in the record of one that is committed, and left out while it is rated again", async () => {
+  const one = await live(firstWorld, leftOutLater);
+  const other = await live(secondWorld, leftOutLater);
+  expect(compared(one, other, leftOutLater)).toEqual([
+    "               lead lead last 3rd  none anal admi comm",
+    "released       DIFF DIFF DIFF DIFF DIFF DIFF same DIFF",
+    "left out       same same same same same same same same",
+    "released again same same same same same same same same",
+  ]);
 }, 360_000);
 
 test("what leads are told to plan work never tells what Finn rated, also when they may learn it", () => {

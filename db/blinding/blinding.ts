@@ -104,18 +104,25 @@ interface RecordRevision {
 }
 
 /**
- * The viewer may read what people wrote in their own words in this revision of a record: it is the
- * first, or older than the opening or the second look of the case, when nobody knew what others had
- * rated; or they may read what was written since. What they wrote themselves they may read anyway.
+ * Everybody who knows of the case may read what people wrote in their own words in this revision of
+ * its record, whatever comes later: it is the first, or older than the opening or the second look of
+ * the case, when nobody knew what others had rated.
  */
-export function mayReadOwnWords(viewer: Viewer, one: RecordRevision): SQL {
-  const { caseId, revision, recordedAt } = one;
+export function isFromBeforeOpening({ caseId, revision, recordedAt }: RecordRevision): SQL {
   const isFrom = (from: SQL, moment: SQL) =>
     sql`exists (select 1 from ${from} where o.case_id = ${caseId} and ${moment} <= ${recordedAt})`;
   const isLater = sql`(${isFrom(sql`reconciliations o`, sql`o.started_at`)}
     or ${isFrom(sql`second_looks o`, sql`o.started_at`)}
     or ${isFrom(sql`dataset_versions o`, sql`o.committed_at`)})`;
-  return sql`(${revision} = 1 or not ${isLater} or ${mayLearnReasons(viewer, caseId)})`;
+  return sql`(${revision} = 1 or not ${isLater})`;
+}
+
+/**
+ * The viewer may read what people wrote in their own words in this revision of a record: everybody
+ * may, or they may read what was written since. What they wrote themselves they may read anyway.
+ */
+export function mayReadOwnWords(viewer: Viewer, one: RecordRevision): SQL {
+  return sql`(${isFromBeforeOpening(one)} or ${mayLearnReasons(viewer, one.caseId)})`;
 }
 
 /** A case is left out of the analysis now. That is a fact of its record, and nobody rates it. */

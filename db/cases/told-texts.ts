@@ -1,5 +1,7 @@
-import { asc, eq } from "drizzle-orm";
-import { mayReadOwnWords } from "../blinding/blinding";
+import { and, asc, eq } from "drizzle-orm";
+import type { CaseRecord } from "@/domain/case-record/case-record";
+import { withoutRatingsTold } from "@/domain/case-record/own-words";
+import { isFromBeforeOpening, mayReadOwnWords } from "../blinding/blinding";
 import type { Viewer } from "../people/people";
 import { caseActions, caseRecords, cases, practicePoints } from "../schema";
 import type { Db } from "../store/engine";
@@ -36,6 +38,30 @@ export async function textsTold(
     for (const text of own) stoodBefore.add(text);
   }
   return told;
+}
+
+/**
+ * What the dataset tells of the record of a case: all of it where it has the case with its ratings,
+ * and else nothing that people wrote in it since the case opened. It is the same whoever asks and
+ * whenever, so that a release stays the same. For use inside db/.
+ */
+export async function toldInDataset(
+  db: Db,
+  { id, versionId }: { readonly id: string; readonly versionId: string | null },
+): Promise<(record: CaseRecord) => CaseRecord> {
+  if (versionId !== null) return (record) => record;
+  const told = await textsFromBeforeOpening(db, id);
+  return (record) => withoutRatingsTold(record, told);
+}
+
+async function textsFromBeforeOpening(db: Db, caseId: string): Promise<ReadonlySet<string>> {
+  const revisions = await db
+    .select({ revision: caseRecords.revision })
+    .from(caseRecords)
+    .innerJoin(cases, eq(cases.id, caseRecords.caseId))
+    .where(and(eq(caseRecords.caseId, caseId), isFromBeforeOpening(caseRecords)));
+  const texts = await textsByRevision(db, caseId);
+  return new Set(revisions.flatMap(({ revision }) => texts.get(revision) ?? []));
 }
 
 async function textsByRevision(db: Db, caseId: string): Promise<Map<number, string[]>> {

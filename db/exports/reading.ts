@@ -3,6 +3,7 @@ import { withCurrentCodes } from "@/domain/case-record/codes";
 import type { DatasetCase } from "@/domain/dataset/case";
 import type { Book } from "@/domain/dataset/table";
 import { recordAt } from "../cases/case-records";
+import { toldInDataset } from "../cases/told-texts";
 import type { Viewer } from "../people/people";
 import { casesOfState, type StateChoice } from "../releases/cases";
 import { codebookOfRelease, codeListsOfRelease } from "../releases/state";
@@ -38,8 +39,8 @@ export interface CaseRead extends DatasetCase {
 
 /**
  * The cases of a choice, as a release has them or as they are now, committed or left out of the
- * analysis, as far as the viewer may know their ratings, by reference, some at a time. For use
- * inside db/.
+ * analysis, as far as the viewer may know their ratings, by reference, some at a time. One without
+ * its ratings is without what was written in its record since it opened. For use inside db/.
  */
 export async function* datasetCases(
   db: Db,
@@ -54,12 +55,14 @@ export async function* datasetCases(
       rows.flatMap((row) => row.versionId ?? []),
     );
     const found: CaseRead[] = [];
-    for (const { id, revision, sample: _, ...row } of rows)
+    for (const { id, revision, sample: _, ...row } of rows) {
+      const told = await toldInDataset(db, { id, ...row });
       found.push({
         ...row,
-        record: withCurrentCodes(await recordAt(db, id, revision), lists),
+        record: told(withCurrentCodes(await recordAt(db, id, revision), lists)),
         levels: row.versionId === null ? null : (levels.get(row.versionId) ?? null),
       });
+    }
     if (found.length > 0) yield found;
     const last = rows[casesPerChunk - 1];
     if (!last) return;

@@ -5,6 +5,7 @@ import {
   changesOfLists,
   type DatasetChanges,
 } from "@/domain/releases/changes";
+import { toldInDataset } from "../cases/told-texts";
 import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people/people";
 import type { Db } from "../store/engine";
@@ -75,6 +76,11 @@ async function changeOf(
       reopening: await reopeningReasons(db, viewer, one, after),
       levels: state.levelReasons,
     },
-    { lists, codebook: codebookOf(after.codebookVersion ?? codebook.version) },
+    {
+      lists,
+      codebook: codebookOf(after.codebookVersion ?? codebook.version),
+      // As the later state tells it: it may have the case without the ratings that it had before.
+      told: await toldInDataset(db, after),
+    },
   );
 }

@@ -7,7 +7,7 @@ import { firstCodebook } from "@/domain/codebook/codebook";
 import { everything } from "@/domain/dataset/choice";
 import { assignCoders } from "../assignments/assignments";
 import { handBackCase } from "../assignments/handing-back";
-import { changeRecord } from "../cases/case-records";
+import { changeRecord, type RecordChange } from "../cases/case-records";
 import { reopenCase } from "../dataset/reopening";
 import { exportDataset, exportFiles, exportFilesFor } from "../exports/dataset";
 import {
@@ -635,6 +635,59 @@ describe("a case that is rated again", () => {
     expect(await changesOf(2)).toBe(second);
     await release(lead);
     expect(await changesOf(3)).toContain("- 2016-02, version 1: has agreed ratings now");
+  });
+
+  describe("and in whose record somebody wrote before it was left out", () => {
+    const words = "Ann gave High on neglect, Bob nothing";
+    const hidden = "Written after the case opened, so not shown yet";
+    let lea: Viewer;
+    const changed = async (seenRevision: number, step: Pick<RecordChange, "section" | "facts">) =>
+      must(
+        await changeRecord(lea, "2016-02", {
+          ...{ ...step, seenRevision, reason: "Read anew", confirmed: true },
+        }),
+      );
+    const takenIn = async (seenRevision: number, included: boolean, exclusionReason: string) =>
+      changed(seenRevision, { section: "analysis", facts: { included, exclusionReason } });
+    beforeEach(async () => {
+      lea = await person("Lea", "lead");
+      const facts = { actions: [{ description: words, status: null }] };
+      await changed(1, { section: "actions", facts });
+      await takenIn(2, false, "Too thin");
+    });
+
+    test("tells nothing of that in what changed", async () => {
+      const facts = [
+        { fact: "actions", label: "Actions", before: [], after: [hidden] },
+        { fact: "included", before: ["Yes"], after: ["No, left out"] },
+        { fact: "exclusionReason", before: [], after: ["Too thin"] },
+      ];
+      for (const viewer of [lead, lea])
+        expect((await getReleasePreview(viewer))?.changes?.cases).toMatchObject([{ facts }]);
+      await release(lea);
+      for (const viewer of [lead, lea, analyst])
+        expect((await getRelease(viewer, 2))?.changes?.cases).toMatchObject([{ facts }]);
+    });
+
+    test("tells nothing of that in files, and a release stays as it is", async () => {
+      const zipOf = (release: number | null) =>
+        exportedBytes(analyst, "dataset.zip", { ...everything, release });
+      const holding = (zip: Uint8Array, text: string) =>
+        Object.entries(unzipSync(zip))
+          .filter(([, bytes]) => Buffer.from(bytes).includes(text))
+          .map(([name]) => name);
+      const now = await zipOf(null);
+      await release(lea);
+      const second = await zipOf(2);
+      for (const zip of [now, second]) {
+        expect(holding(zip, words)).toEqual([]);
+        expect(holding(zip, hidden)).toEqual(["CHANGES.txt", "actions.csv"]);
+      }
+      await takenIn(3, true, "");
+      await rateAndSubmit(lead, "2016-02", "0000000000000");
+      expect(await zipOf(2)).toEqual(second);
+      expect(holding(await zipOf(null), words)).toEqual(["actions.csv"]);
+    });
   });
 
   test("is not named to whoever may not know of it any more", async () => {

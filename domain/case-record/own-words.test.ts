@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type CaseRecord, emptyRecord } from "./case-record";
-import { sectionsUntold, untold, withTextsTold } from "./own-words";
+import { sectionsUntold, untold, withoutRatingsTold, withTextsTold } from "./own-words";
 
 const record: CaseRecord = {
   ...emptyRecord({ sample: "2016", caseType: "public_other", incidentType: "suicide" }),
@@ -21,6 +21,14 @@ test("a record tells the texts that are told, and says of the others that they a
     caseTypeDetail: "Written after the case opened, so not shown yet",
     actions: [{ description: "Written after the case opened, so not shown yet", status: "done" }],
     exclusionReason: "Written after the case opened, so not shown yet",
+  });
+});
+
+test("the dataset has a case without its ratings without what is not told, but for why it is left out", () => {
+  expect(withoutRatingsTold(record, new Set(["Page 2", "Page 3"]))).toEqual({
+    ...record,
+    caseTypeDetail: "Written after the case opened, so not shown yet",
+    actions: [{ description: "Written after the case opened, so not shown yet", status: "done" }],
   });
 });
 

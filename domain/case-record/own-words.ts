@@ -24,6 +24,15 @@ export function withTextsTold(record: CaseRecord, told: ReadonlySet<string>): Ca
 }
 
 /**
+ * The record of a case as the dataset has it without its ratings, for everybody alike: in it
+ * `untold` stands for each text that is not one of these. Why the case is left out stays, because
+ * whoever writes that is told that it goes into files.
+ */
+export function withoutRatingsTold(record: CaseRecord, told: ReadonlySet<string>): CaseRecord {
+  return { ...withTextsTold(record, told), exclusionReason: record.exclusionReason };
+}
+
+/**
  * The sections that cannot be changed by somebody to whom not all that stands in them is told: what
  * they save would write over it. Why a case is left out does not hold up taking it in again.
  */

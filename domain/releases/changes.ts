@@ -61,21 +61,29 @@ export function isSame({ added, takenOut, cases, lists, codebook }: DatasetChang
   return [added, takenOut, cases, lists].every(({ length }) => length === 0) && codebook === null;
 }
 
+/** What a change is put into words by. */
+interface Wording {
+  readonly lists: CodeLists;
+  readonly codebook: Codebook;
+  readonly told?: (record: CaseRecord) => CaseRecord;
+}
+
 /**
  * What changed of a case from one state to a later one. A value that was merged in its code list
- * since has not changed: that is a change of the list.
+ * since has not changed: that is a change of the list. What is `told` of its records stands in the
+ * words; that something else changed is said all the same.
  */
 export function changeOfCase(
   reference: string,
   before: CaseState,
   after: CaseState & Pick<CaseChange, "version" | "unrated">,
   reasons: Reasons,
-  { lists, codebook }: { readonly lists: CodeLists; readonly codebook: Codebook },
+  { lists, codebook, told }: Wording,
 ): CaseChange {
   const now = (record: CaseRecord) => withCurrentCodes(record, lists);
   return {
     reference,
-    facts: changesInWords(now(before.record), now(after.record), lists),
+    facts: changesInWords(now(before.record), now(after.record), lists, told),
     recordReasons: reasons.record,
     version: after.version,
     rated: before.levels === null && after.levels !== null,
