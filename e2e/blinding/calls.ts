@@ -7,6 +7,7 @@ import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 import { unrated } from "@/domain/ratings/ratings";
 import { type Action, actionsOfBuild } from "../built";
 import { formOf } from "../calling";
+import { importOfTests } from "./imported";
 import type { Name, People } from "./world";
 
 /*
@@ -105,6 +106,7 @@ const onCases: Readonly<Record<string, Calls>> = {
   ]),
   // Without a reason: whoever ends it opens the case.
   endSecondLookAction: ofSecondLooks(withForm(() => ({ reason: "" }))),
+  // 2016-05 was changed since, by an import: it stays as that left it, which can be undone then.
   saveSectionAction: (context) => [
     [
       pageOf(context),
@@ -198,6 +200,8 @@ const elsewhere: Readonly<Record<string, Calls>> = {
       untouched,
       formOf({ practiceRequired, practiceCases: "1", practicePercent: "80" }),
     ]),
+  // Before a release is made, which would hold a case that it takes away.
+  undoImportAction: () => [[importOfTests, untouched, formOf({ reason: "A slip" })]],
   // What the page of releases sends along beside it is filled in when it is called.
   makeReleaseAction: () => [[untouched, formOf({ note: "For the report", seen: "" })]],
   setDaysToRateAction: () => [[untouched, formOf({ days: "14" })]],
@@ -228,7 +232,6 @@ const elsewhere: Readonly<Record<string, Calls>> = {
   readAgainAction: () => [[uploadOfTests, untouched, formOf({})]],
   importUploadAction: () => [[uploadOfTests, untouched, formOf({ reason: "", seen: "" })]],
   discardUploadAction: () => [[missing, untouched, formOf({})]],
-  undoImportAction: () => [[missing, untouched, formOf({ reason: "A slip" })]],
   makeFirstAccountAction: () => [
     [
       untouched,
@@ -293,6 +296,7 @@ function pathOf({ pages }: Action, { people, reference }: Context): string {
     .replace("[reference]", reference)
     .replace("[id]", people.Dora.id)
     .replace("[section]", "incident")
+    .replace("[import]", importOfTests)
     .replace("[number]", "1")
     .replace("[list]", "methodology");
 }

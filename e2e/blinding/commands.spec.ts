@@ -16,7 +16,11 @@ const root = resolve(import.meta.dirname, "../..");
 /** How each command is called, and what is typed into it. */
 const calls: Readonly<Record<string, readonly { args: string[]; typed?: string }[]>> = {
   "case list": [{ args: [] }],
-  export: [{ args: ["--out", "OUT"] }, { args: ["--out", "OUT", "--release", "1"] }],
+  export: [
+    { args: ["--out", "OUT"] },
+    { args: ["--out", "OUT", "--release", "1"] },
+    { args: ["--out", "OUT", "--release", "2"] },
+  ],
   "person add": [
     {
       args: ["--name", "Eve", "--email", "eve@example.org", "--roles", "coder"],

@@ -6,6 +6,7 @@ import { sections } from "@/domain/case-record/case-record";
 import { codeListNames, firstCodeLists } from "@/domain/code-lists/code-lists";
 import { stages } from "@/domain/workflow";
 import { routesOfBuild } from "../built";
+import { importOfTests } from "./imported";
 import { blindCases, type People, references } from "./world";
 
 /*
@@ -163,7 +164,10 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
   "/import/[upload]/faults": ofUploads("/faults"),
   "/import/[upload]/values": ofUploads("/values"),
   "/import/upload": of("/import/upload"),
-  "/imports/[import]": () => [`/imports/${missing}`],
+  "/imports/[import]": () =>
+    [importOfTests, `${importOfTests}?casesAfter=1&totalsAfter=1`, missing].map(
+      (id) => `/imports/${id}`,
+    ),
   "/people": of("/people"),
   "/people/[id]": (people) =>
     [...Object.values(people).map(({ id }) => id), missing].map((id) => `/people/${id}`),
@@ -180,7 +184,7 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
     "/precedents?factor=neglect&text=quince",
   ],
   "/releases": of("/releases"),
-  "/releases/[number]": () => ["1", "9", "first"].map((number) => `/releases/${number}`),
+  "/releases/[number]": () => ["2", "1", "9", "first"].map((number) => `/releases/${number}`),
   "/samples": of("/samples"),
   "/session": of("/session"),
   "/settings": of("/settings"),
@@ -241,8 +245,13 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
 export function addressesOf(people: People): Address[] {
   return routesOfBuild().flatMap(({ pattern }) => {
     const paths = expansions[pattern]?.(people) ?? [];
-    return paths.map((path) => ({ pattern, path }));
+    return paths.flatMap(ofBothReleases).map((path) => ({ pattern, path }));
   });
+}
+
+/** What is asked of the release that everybody is told, is asked of the one that is hidden too. */
+function ofBothReleases(path: string): string[] {
+  return path.includes("release=1") ? [path, path.replace("release=1", "release=2")] : [path];
 }
 
 /** Three blind cases, one of each kind. */

@@ -3,6 +3,7 @@ import { ask } from "./asking";
 import { callBoth } from "./calling-both";
 import { callsOf } from "./calls";
 import { compare } from "./comparing";
+import { importOfTests } from "./imported";
 import { allManners, mainManners, questionsOf } from "./manners";
 import { addressesOf, pointedAddressesOf, pointedCases } from "./paths";
 import { type Twins, test } from "./twins";
@@ -44,8 +45,8 @@ test.describe("with the promise switched off", () => {
 
   test("pages, payloads and exports tell", async ({ twins }) => {
     const ofDataset = [
-      ...[...ofRecords, "/dataset", "/export", "/export/[file]", "/precedents"],
-      ...["/releases", "/releases/[number]"],
+      ...[...ofRecords, "/dataset", "/export", "/export/[file]", "/imports/[import]"],
+      ...["/precedents", "/releases", "/releases/[number]"],
       ...["/tables", "/tables/[file]", "/tables/analyses", "/tables/cases", "/tables/coders"],
     ];
     // A page that leads on to the reconciliation tells what that tells.
@@ -102,6 +103,8 @@ test.describe("with the promise switched off", () => {
       "goOnWithoutAction from /cases/2016-06, as a form",
       // It leads to the tables, whose payload comes with the answer.
       "recordContextFiguresAction from /tables/context",
+      `undoImportAction from /imports/${importOfTests}`,
+      `undoImportAction from /imports/${importOfTests}, as a form`,
       "makeReleaseAction from /releases",
       "makeReleaseAction from /releases, as a form",
     ]);

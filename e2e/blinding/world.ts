@@ -27,6 +27,7 @@ import { uploadFor } from "@/db/uploads/uploads.fixtures";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 import type { Quote } from "@/domain/ratings/quotes";
 import type { Rating, Ratings } from "@/domain/ratings/ratings";
+import { importCasesWith } from "./imported";
 
 /*
  * A study in which Bob has rated and others have not. Whoever is not Bob may learn nothing of what
@@ -116,6 +117,7 @@ export function beforeBob({ Lena, Ann, Bob, Una }: People): Promise<void> {
     await agreeEverything(Lena, "2016-04");
     await commit(Lena, "2016-04");
     must(await makePrecedent(Lena, "2016-04", { factor: "neglect", summary: "Missed visits" }));
+    await release(Lena, "Told to all who read the dataset");
     await caseFor(Lena, "2016-10", []);
     await uploadFor(Lena, scoresOfBlindCases());
     await caseFor(Lena, "2016-01", [Lena, Ann, Bob, Una]);
@@ -162,7 +164,6 @@ export async function bobRates(people: People, given: Given): Promise<void> {
   });
   await at("2016-10-16T10:30:00Z", async () => {
     must(await acceptAllTheSame(Lena, "2016-05"));
-    must(await assignCoders(Lena, "2016-05", [Cy.id]));
     await agreeEverything(Lena, "2016-06");
     const neglect = (await getReconciliation(Bob, "2016-06"))?.rows.find(
       ({ factor }) => factor.key === "neglect",
@@ -176,6 +177,8 @@ export async function bobRates(people: People, given: Given): Promise<void> {
     must(await makePrecedent(Lena, "2016-06", precedent));
     must(await reopenCase(Lena, "2016-06", "A chronology came in"));
     await recordSays(`Of a rowan tree: ${given.scores}`);
+    await importCasesWith(`Of a hazel tree: ${given.scores}`);
+    must(await assignCoders(Lena, "2016-05", [Cy.id]));
     must(await assignCoders(Lena, "2016-06", [Cy.id, Una.id]));
     for (const reference of ["2016-05", "2016-06"]) await draft(Cy, reference, "2222222222220");
     must(await beginSecondLook(Lena, "2016-09"));
