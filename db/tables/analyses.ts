@@ -13,10 +13,10 @@ import { mayExport, mayReadDataset } from "@/domain/workflow";
 import { bookOf } from "../exports/reading";
 import { sourceOf } from "../exports/source";
 import type { Viewer } from "../people/people";
+import { withheldUpToOf } from "../releases/withheld-up-to";
 import type { Db } from "../store/engine";
 import { onceAtOneMoment } from "../store/store";
 import { daysOfSamples } from "../study/samples";
-import { teamSettings } from "../study/team";
 import {
   type AnalysisCounts,
   countForAnalyses,
@@ -73,7 +73,7 @@ export async function analysesAt(
     choice,
     samples: oldestFirst([...analysed.keys()], days),
     release: source.value,
-    withheldUpTo: (await teamSettings(db)).withheldUpTo,
+    withheldUpTo: await withheldUpToOf(db, asked.release),
     codebook: book.codebook,
     ...analysesOf(counts, book, choice),
     means: asked.intervals ? await meansOf(key, counts, book, choice) : null,

@@ -21,10 +21,10 @@ import { mayExportRatings } from "@/domain/workflow";
 import { bookOf } from "../exports/reading";
 import { sourceOf } from "../exports/source";
 import type { Viewer } from "../people/people";
+import { withheldUpToOf } from "../releases/withheld-up-to";
 import type { Db } from "../store/engine";
 import { onceAtOneMoment } from "../store/store";
 import { daysOfSamples } from "../study/samples";
-import { teamSettings } from "../study/team";
 import { keptByKey } from "./cache";
 import { codedCases } from "./coded-cases";
 import { type CoderCounts, countForCoders } from "./coder-counts";
@@ -76,7 +76,7 @@ export async function byCoderAt(
   return done({
     samples,
     release: source.value,
-    withheldUpTo: (await teamSettings(db)).withheldUpTo,
+    withheldUpTo: await withheldUpToOf(db, asked.release),
     inPlaceOf: sample === thisSample ? null : thisSample,
     ...viewOf(counts, book, sample),
     codebook: book.codebook,

@@ -10,10 +10,10 @@ import { mayExport, mayReadDataset } from "@/domain/workflow";
 import { bookOf } from "../exports/reading";
 import { sourceOf } from "../exports/source";
 import type { Viewer } from "../people/people";
+import { withheldUpToOf } from "../releases/withheld-up-to";
 import type { Db } from "../store/engine";
 import { onceAtOneMoment } from "../store/store";
 import { daysOfSamples } from "../study/samples";
-import { teamSettings } from "../study/team";
 import { keptByKey } from "./cache";
 import { type Counts, countAll } from "./counts";
 import { tableState } from "./kept-cases";
@@ -73,7 +73,7 @@ export async function reportAt(
     choice,
     samples: oldestFirst([...samples.keys()], days),
     release: source.value,
-    withheldUpTo: (await teamSettings(db)).withheldUpTo,
+    withheldUpTo: await withheldUpToOf(db, asked.release),
     codebook: book.codebook,
   });
 }

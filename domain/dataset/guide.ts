@@ -32,7 +32,7 @@ export function dataGuide(book: Book): string {
 const tableFileLines = [
   "## The tables and charts, one at a time",
   "",
-  `From the page of tables: those for the team, of the samples that are chosen, or those of a release as they may be published. A file is named as the sheets above are. Those for the team say that they are not for publication, CSV in the name under which it is saved; those for publication are saved under \`release-NUMBER_publication_…\`. The same tables give the same bytes on the same day, those of a release always.`,
+  `From the page of tables: those for the team, of the samples that are chosen, or those of a release as they may be published. A file is named as the sheets above are. Those for the team say that they are not for publication, CSV in the name under which it is saved; those for publication are saved under \`release-NUMBER_publication_…\`. Those of the dataset as it is now say of which minute they are, and the same tables give the same bytes within it; those of a release give the same bytes always, and mark the figures that rest on few cases by what was withheld when the release was made.`,
   "",
   "| file | holds |",
   "|---|---|",

@@ -10,6 +10,7 @@ import type { Viewer } from "../../people/people";
 import { bringReferenceCases } from "../../reference-cases.fixtures";
 import { changeCodeList, currentCodeLists } from "../../study/code-lists";
 import { recordContextFigures } from "../../study/context-figures";
+import { changeTeamSettings } from "../../study/team";
 import type { TablesForReaders } from "../../tables/tables";
 import { exportTables } from "./export-tables";
 
@@ -269,14 +270,33 @@ test("tables of the dataset as it is now say of which minute they are", async ()
   expect((await bytesOf("chart_1.svg")).toString("utf8")).toContain(`>${words}</text>`);
 });
 
-test("those of a release are the same for ever, whoever takes them away", async () => {
-  for (const asked of [released, published])
-    for (const name of ["table_10.docx", "chart_2.svg", "table_6.xlsx"]) {
-      vi.setSystemTime(new Date("2016-10-14T09:00:00Z"));
-      const first = await bytesOf(name, asked);
-      vi.setSystemTime(new Date("2016-12-01T09:00:00Z"));
-      expect((await bytesOf(name, asked, lead)).equals(first)).toBe(true);
-    }
+test("those of a release are the same for ever, whoever takes them away and whatever is withheld by then", async () => {
+  const takenAway = [
+    ...["table_10.docx", "chart_2.svg", "table_6.xlsx"].flatMap((name) => [
+      { name, asked: released },
+      { name, asked: published },
+    ]),
+    { name: "case_mix.xlsx", asked: released },
+    { name: "factors_together.docx", asked: released },
+  ];
+  const first = new Map<unknown, Buffer>();
+  for (const each of takenAway) first.set(each, await bytesOf(each.name, each.asked));
+  must(await changeTeamSettings(lead, { withheldUpTo: 2 }));
+  vi.setSystemTime(new Date("2016-12-01T09:00:00Z"));
+  const differing: string[] = [];
+  for (const each of takenAway) {
+    const again = await bytesOf(each.name, each.asked, lead);
+    differing.push(...(first.get(each)?.equals(again) ? [] : [each.name]));
+  }
+  expect(differing).toEqual([]);
+});
+
+test("what rests on few cases now is marked by what the team withholds today", async () => {
+  const mark = (most: number) =>
+    `* Rests on ${most} or fewer, or a mean or range on fewer than 10: not for publication as it is.`;
+  must(await changeTeamSettings(lead, { withheldUpTo: 2 }));
+  expect(await paragraphsOf("table_6.docx")).toContain(mark(2));
+  expect(await paragraphsOf("table_6.docx", released)).toContain(mark(5));
 });
 
 test("no file has a formula in it, whatever a code list calls a value", async () => {
