@@ -117,4 +117,15 @@ test("printed, the tables stand alone, with all that travels with them", async (
     await expect(back).toBeVisible();
     await lena.emulateMedia({ media: "print" });
   }
+
+  await test.step("with what is opened in place on the screen", async () => {
+    const chart2 = lena.getByRole("table", { name: "Chart 2: public beside private law" });
+    const summary = lena.locator("summary").filter({ hasText: /^Chart 2/ });
+    await expect(chart2).toBeVisible();
+    await expect(lena.getByRole("heading", { name: /^Chart 2/ })).toBeVisible();
+    await expect(summary).toBeHidden();
+    await lena.emulateMedia({ media: "screen" });
+    await expect(summary).toBeVisible();
+    await expect(chart2).toBeHidden();
+  });
 });
