@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Locator } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { bringReferenceCases } from "@/db/reference-cases.fixtures";
 import { expect, test } from "../study";
@@ -86,6 +87,10 @@ test("without scripts there is no button to copy, and the files are there", {
   await expect(dora.getByRole("button", { name: "Copy table" })).toHaveCount(0);
 });
 
+/** What is printed behind a link; "none" where nothing is. */
+const printedBehind = (link: Locator) =>
+  link.evaluate((one) => getComputedStyle(one, "::after").content);
+
 test("printed, the tables stand alone, with all that travels with them", async ({ study }) => {
   const lena = await study.as("Lena");
   await lena.goto("/tables?sample=2015");
@@ -104,10 +109,7 @@ test("printed, the tables stand alone, with all that travels with them", async (
   await expect(lena.getByRole("table", { name: /^Table 10/ })).toBeVisible();
   await expect(lena.getByRole("table", { name: /^Chart 1/ })).toBeVisible();
   await expect(lena.locator("#table_10").getByText("Numbers are small")).toBeVisible();
-  const behind = await lena
-    .getByRole("link", { name: "18.2 (18)" })
-    .evaluate((link) => getComputedStyle(link, "::after").content);
-  expect(behind).toBe("none");
+  expect(await printedBehind(lena.getByRole("link", { name: "18.2 (18)" }))).toBe("none");
 
   for (const path of ["/tables/analyses?sample=2015", "/tables/coders"]) {
     await lena.goto(path);
@@ -128,4 +130,18 @@ test("printed, the tables stand alone, with all that travels with them", async (
     await expect(summary).toBeVisible();
     await expect(chart2).toBeHidden();
   });
+});
+
+test("printed, the cases behind a figure are references without addresses", async ({ study }) => {
+  const lena = await study.as("Lena");
+  await lena.goto("/tables?sample=2015");
+  await lena.getByRole("link", { name: "18.2 (18)" }).click();
+  const references = lena.getByRole("table").getByRole("rowheader").getByRole("link");
+  await expect(references).toHaveCount(18);
+  const back = lena.getByRole("link", { name: "Back to Table 10" });
+  await expect(back).toBeVisible();
+  await lena.emulateMedia({ media: "print" });
+  await expect(back).toBeHidden();
+  await expect(references.first()).toBeVisible();
+  expect(await printedBehind(references.first())).toBe("none");
 });

@@ -39,7 +39,7 @@ export default async function CasesBehindPage({ searchParams }: { searchParams: 
   return (
     <Shell viewer={viewer} current="/tables">
       <PageTitle title="Cases behind a figure" facts={factsOf(found.value)} />
-      <p className="govuk-body">
+      <p className="govuk-body tables-links">
         <a className="govuk-link" href={placeOf(kind, ofCoders, chosen)}>
           Back to {kind.title}
         </a>
