@@ -44,6 +44,14 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
+/**
+ * A sample that an address asks for, as a sentence names it: an address can ask for anything, and only
+ * what can be the name of a sample is repeated.
+ */
+export function sampleAskedInWords(asked: string): string {
+  return sampleSchema.safeParse(asked).data ?? "the sample that was asked for";
+}
+
 /** A sample as its form gives it. */
 export interface TypedSample {
   readonly name: string;

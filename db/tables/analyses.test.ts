@@ -1,18 +1,20 @@
 import { expect, test } from "vitest";
 import { notFound } from "@/domain/outcome";
+import { insteadInWords } from "@/domain/tables/analyses/analyses";
 import { assignCoders } from "../assignments/assignments";
 import { changeRecord } from "../cases/case-records";
 import { reopenCase } from "../dataset/reopening";
 import { must, person, release } from "../fixtures";
 import type { Viewer } from "../people/people";
 import { bringReferenceCases } from "../reference-cases.fixtures";
-import { getAnalyses } from "./analyses";
+import { type AnalysesAsked, getAnalyses } from "./analyses";
 import { analyst, ann, committed, cy, inStudyWithTeam, lead } from "./team.fixtures";
 
 inStudyWithTeam();
 
 const ofNow = { release: null, intervals: false };
-const analysesFor = async (viewer: Viewer, asked = ofNow) => must(await getAnalyses(viewer, asked));
+const analysesFor = async (viewer: Viewer, asked: AnalysesAsked = ofNow) =>
+  must(await getAnalyses(viewer, asked));
 
 test("without an analysed case there are no analyses, and for an admin never", async () => {
   expect(await analysesFor(lead)).toBeNull();
@@ -47,6 +49,28 @@ test("they are made of committed cases: mean at the earlier mix, factors togethe
   const [strengths] = found?.practice ?? [];
   const recording = strengths?.lines.find(({ key }) => key === "recording");
   expect(recording?.cells.map(({ n }) => n)).toEqual([0, 1, 1]);
+});
+
+test("where the sample that is asked for has no case to count, they say which is shown", async () => {
+  await committed("2015-01", "3000000000000", { sample: "2015" });
+  await committed("2016-01", "3000000000000");
+  must(
+    await changeRecord(lead, "2015-01", {
+      ...{ section: "analysis", seenRevision: 1, reason: "Read again", confirmed: true },
+      facts: { included: false, exclusionReason: "Too thin" },
+    }),
+  );
+  const asked = { ...ofNow, thisSample: "2015" };
+  const found = await analysesFor(analyst, asked);
+  expect(found).toMatchObject({ inPlaceOf: "2015", choice: { thisSample: "2016" } });
+  expect(found && insteadInWords("2015", found)).toBe(
+    "There is no case of 2015 to count. The analyses below are of 2016.",
+  );
+  expect(found && insteadInWords("Ring 020 7946 0000!", found)).toBe(
+    "There is no case of the sample that was asked for to count. The analyses below are of 2016.",
+  );
+  expect((await analysesFor(analyst))?.inPlaceOf).toBeNull();
+  expect((await analysesFor(analyst, { ...ofNow, thisSample: "2016" }))?.inPlaceOf).toBeNull();
 });
 
 test("intervals are worked out when they are asked for, and are none over fewer than ten", async () => {

@@ -37,6 +37,8 @@ export interface AnalysesView extends Analyses {
   /** Every sample with an analysed case, in order. */
   readonly samples: readonly string[];
   readonly release: ReleaseName | null;
+  /** The sample that was asked for, where it has no analysed case and another is shown. */
+  readonly inPlaceOf: string | null;
 }
 
 /**
@@ -69,8 +71,10 @@ export async function analysesAt(
   const days = await daysOfSamples(db, source.value?.madeAt ?? null);
   const choice = choiceFrom(analysed, asked, days);
   if (!choice) return done(null);
+  const { thisSample = choice.thisSample } = asked;
   return done({
     choice,
+    inPlaceOf: choice.thisSample === thisSample ? null : thisSample,
     samples: oldestFirst([...analysed.keys()], days),
     release: source.value,
     withheldUpTo: await withheldUpToOf(db, asked.release),

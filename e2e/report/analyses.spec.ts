@@ -47,6 +47,25 @@ test("the mean risk rating is told at the earlier case mix, and where it cannot 
   });
 });
 
+test("of a sample without a case to count it says so, and which is shown", async ({ study }) => {
+  for (const number of ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10"])
+    must(
+      await changeRecord(study.people.Lena, `2013-${number}`, {
+        ...{ section: "analysis", seenRevision: 1, reason: "Read again", confirmed: true },
+        facts: { included: false, exclusionReason: "Too thin" },
+      }),
+    );
+  const dora = await study.as("Dora");
+  await dora.goto("/tables?sample=2013");
+  await dora.getByRole("link", { name: "Case mix, intervals, factors together" }).click();
+  const instead = "There is no case of 2013 to count. The analyses below are of 2015.";
+  await expect(dora.getByText(instead)).toBeVisible();
+  await expect(dora.locator("#case_mix")).toContainText("The mean risk rating of 2015 is 14.7");
+  await dora.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(dora.locator("#case_mix")).toContainText("The mean risk rating of 2015 is 14.7");
+  await expect(dora.getByText(instead)).toHaveCount(0);
+});
+
 test("intervals are shown when they are asked for, the same each time", async ({ study }) => {
   const dora = await study.as("Dora");
   await dora.goto("/tables/analyses?sample=2015");

@@ -4,8 +4,10 @@ import { type Query, searchOf, textIn } from "@/app/query";
 import { viewerFor } from "@/app/viewer";
 import { AnalysesFilter } from "@/components/tables/analyses-filter";
 import { HeatMap } from "@/components/tables/heat-map";
+import { Notice } from "@/components/ui/notice";
 import type { Viewer } from "@/db/people/people";
 import { type AnalysesView, getAnalyses } from "@/db/tables/analyses";
+import { insteadInWords } from "@/domain/tables/analyses/analyses";
 import { caseMixTable } from "@/domain/tables/analyses/case-mix";
 import { intervalsTable } from "@/domain/tables/analyses/intervals";
 import { practiceTables } from "@/domain/tables/analyses/tables";
@@ -65,6 +67,7 @@ function Analyses({ view, query, page }: AnalysesProps) {
   const practice = practiceTables(view);
   return (
     <>
+      {view.inPlaceOf !== null && <Notice>{insteadInWords(view.inPlaceOf, view)}</Notice>}
       <TableToRead table={caseMixTable(view).shown} {...page} />
       {view.means?.map((means) => (
         <TableToRead

@@ -1,3 +1,4 @@
+import { sampleAskedInWords } from "../../samples";
 import type { CaseMix } from "../case-mix";
 import { rangeOf } from "../columns";
 import type { FactorsTogether } from "../factors-together";
@@ -32,4 +33,12 @@ export function baseOfAnalyses({
   together: { cases },
 }: Pick<Analyses, "choice" | "together">): string {
   return `${cases} analysed, committed cases of ${rangeOf([...earlierSamples, thisSample])}.`;
+}
+
+/** That a sample is shown in place of the one that was asked for, which has no analysed case. */
+export function insteadInWords(
+  asked: string,
+  { choice: { thisSample } }: Pick<Analyses, "choice">,
+): string {
+  return `There is no case of ${sampleAskedInWords(asked)} to count. The analyses below are of ${thisSample}.`;
 }

@@ -1,4 +1,5 @@
-import { casesInWords, sampleSchema } from "../../cases";
+import { casesInWords } from "../../cases";
+import { sampleAskedInWords } from "../../samples";
 import { percentText } from "../cell-text";
 import { asAgreed, type Rule } from "../coded-case";
 import { formatMean } from "../mean";
@@ -17,9 +18,7 @@ export function coverageInWords({ coverage, sample }: ByCoder): string {
 
 /** That a sample is shown in place of the one that was asked for. */
 export function insteadInWords(asked: string, { sample }: Pick<ByCoder, "sample">): string {
-  // An address can ask for anything: only what can be the name of a sample is repeated.
-  const named = sampleSchema.safeParse(asked).data ?? "the sample that was asked for";
-  return `No committed case of ${named} has independent ratings. The figures below are of ${sample}.`;
+  return `No committed case of ${sampleAskedInWords(asked)} has independent ratings. The figures below are of ${sample}.`;
 }
 
 /** What of the figures rests on who coded, a sentence each. */
