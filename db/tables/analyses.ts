@@ -34,8 +34,6 @@ export interface AnalysesAsked extends TablesAsked {
 
 /** What is worked out beside the tables of the report, and what it can be worked out of. */
 export interface AnalysesView extends Analyses {
-  /** Every sample with an analysed case, in order. */
-  readonly samples: readonly string[];
   readonly release: ReleaseName | null;
   /** The sample that was asked for, where it has no analysed case and another is shown. */
   readonly inPlaceOf: string | null;

@@ -20,6 +20,8 @@ export interface MeanLine extends FilledLine {
 /** What is worked out beside the tables of the report. */
 export interface Analyses extends Omit<Look, "kind"> {
   readonly choice: SampleChoice;
+  /** Every sample with an analysed case, in order. */
+  readonly samples: readonly string[];
   readonly caseMix: CaseMix;
   /** Null unless intervals were asked for. */
   readonly means: readonly TableOfMeans[] | null;

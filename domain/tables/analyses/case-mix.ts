@@ -1,6 +1,6 @@
 import { casesInWords } from "../../cases";
 import { caveatsFor } from "../../caveats";
-import type { CaseMix, CaseTypeInMix } from "../case-mix";
+import type { CaseTypeInMix } from "../case-mix";
 import { rangeOf } from "../columns";
 import { fewestForMean } from "../family";
 import {
@@ -19,12 +19,12 @@ import { type Analyses, baseOfAnalyses } from "./analyses";
 
 /** The mean risk rating at the earlier mix of case types. */
 export function caseMixTable(analyses: Analyses): TakenTable {
-  const { caseMix, choice } = analyses;
+  const { choice } = analyses;
   const lines = linesOf(analyses);
   return tableOfFigures({
     name: "case_mix",
     title: "Mean risk rating at the earlier case mix",
-    summary: sentences(caseMix, choice),
+    summary: sentences(analyses),
     lineLabel: "Case type",
     columns: columnsOf(choice),
     lines,
@@ -54,25 +54,28 @@ function columnsOf({ thisSample, earlierSamples }: SampleChoice): FigureColumn[]
 }
 
 /** What it means, in sentences. */
-function sentences(mix: CaseMix, { thisSample, earlierSamples }: SampleChoice): string[] {
-  const { own, earlier } = mix;
+function sentences(analyses: Analyses): string[] {
+  const { thisSample, earlierSamples } = analyses.choice;
+  const { own, earlier, atEarlierMix } = analyses.caseMix;
   const samples = rangeOf(earlierSamples);
   const mean = `The mean risk rating of ${thisSample} is ${formatMean(own.sum, own.n)}, over ${casesInWords(own.n)}.`;
-  if (mix.atEarlierMix === null) return [mean, `${whyInWords(mix, thisSample)}`];
+  if (atEarlierMix === null) return [mean, whyInWords(analyses)];
   const before = `The mean of ${samples} is ${formatMean(earlier.sum, earlier.n)}, over ${casesInWords(earlier.n)}.`;
-  const at = `If the case types had the shares that they had in ${samples}, and each were rated as it was in ${thisSample}, the mean of ${thisSample} would be ${mix.atEarlierMix}.`;
-  const reading = `Compare ${mix.atEarlierMix} with the mean of ${samples} to see what differs apart from which types of case came in.`;
+  const at = `If the case types had the shares that they had in ${samples}, and each were rated as it was in ${thisSample}, the mean of ${thisSample} would be ${atEarlierMix}.`;
+  const reading = `Compare ${atEarlierMix} with the mean of ${samples} to see what differs apart from which types of case came in.`;
   return [`${mean} ${before}`, `${at} ${reading}`];
 }
 
-function whyInWords({ why }: CaseMix, thisSample: string): string {
+function whyInWords({ caseMix: { why }, choice: { thisSample }, samples }: Analyses): string {
   switch (why?.kind) {
     case "types_without_cases":
       return `What it would be at the earlier case mix is not known: ${thisSample} has no case of ${inWords(why.labels)}, so nothing says how such a case would have been rated.`;
     case "no_own_cases":
       return `What it would be at the earlier case mix is not known: ${thisSample} has no analysed case.`;
     default:
-      return "There is no earlier case to compare its mix with. Choose earlier samples.";
+      return samples.length > 1
+        ? "There is no earlier case to compare its mix with. Choose earlier samples."
+        : `There is no earlier case to compare its mix with: ${thisSample} is the only sample with a case to count.`;
   }
 }
 
