@@ -55,6 +55,7 @@ export function HeatMap({ caption, rowLabel, rows, legend }: HeatMapProps) {
   );
 }
 
+/** It reads as such a figure does everywhere, so that it is copied as in a file: "3 (20%) *". */
 function Cell({ n, share, shade, few, href }: HeatCell) {
   return (
     <span className={`heat heat-${shade}`}>
@@ -64,8 +65,9 @@ function Cell({ n, share, shade, few, href }: HeatCell) {
         </a>
       ) : (
         <b>{n}</b>
-      )}
-      {few && <span className="few-mark"> *</span>} <span className="heat-share">{share}</span>
+      )}{" "}
+      <span className="heat-share">{`(${share})`}</span>
+      {few && <span className="few-mark"> *</span>}
     </span>
   );
 }

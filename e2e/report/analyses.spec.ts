@@ -97,8 +97,9 @@ test("factors that occur together stand in a map with their numbers", async ({ s
   await expect(rows).toHaveCount(13);
   const neglect = rows.nth(0).getByRole("cell");
   const violence = rows.nth(4).getByRole("cell");
-  await expect(neglect.nth(0)).toHaveText("15 65%", inner);
-  await expect(violence.nth(4)).toHaveText("15 65%", inner);
+  await expect(neglect.nth(0)).toHaveText("15 (65%)", inner);
+  await expect(neglect.nth(8)).toHaveText("2 (13%) *", inner);
+  await expect(violence.nth(4)).toHaveText("15 (65%)", inner);
   const both = await neglect.nth(4).innerText();
   expect(await violence.nth(0).innerText()).toBe(both);
 
@@ -211,6 +212,8 @@ test("each table of the analyses is taken away as Word, Excel or CSV, or copied"
   await dora.getByRole("button", { name: "Copy table: Risk factors that occur together" }).click();
   await expect(dora.getByText("Copied. Paste it into your document.")).toBeVisible();
   const copied = await dora.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain("Neglect\t32 (65%)\t15 (47%)\t11 (34%)\t");
+  expect(copied).toContain("Parental self-harm or suicide\t6 (67%)\t4 (44%) *\t3 (33%) *\t");
   expect(copied).toContain("Base: 49 analysed, committed cases of 2014 and 2015.");
   expect(copied).toContain("For the team, not for publication as it is.");
 
