@@ -1,15 +1,8 @@
 import { type ReportPart, reportTitle } from "@/domain/agreement/report/report";
 import type { Made } from "@/domain/dataset/made";
 import { dayOf } from "@/domain/dates";
-import {
-  type Block,
-  bullets,
-  caption,
-  heading,
-  paragraph,
-  section,
-  wordFile,
-} from "../tables/word";
+import { bullets, caption, heading, paragraph, section, wordFile } from "../tables/word";
+import type { Block } from "../tables/word-pages";
 import { listOf } from "../tables/word-table";
 
 /** What the document is made of. */
@@ -24,7 +17,8 @@ export interface ReliabilityReport {
  */
 export function reportAsWord({ parts, made: { at } }: ReliabilityReport): Promise<Buffer> {
   const facts = { title: reportTitle, at: `${dayOf(at)}T00:00:00Z` };
-  return wordFile(facts, [heading(reportTitle), ...parts.flatMap(blocksOf)]);
+  const blocks = [heading(reportTitle), ...parts.flatMap(blocksOf)];
+  return wordFile(facts, [{ isWide: false, blocks }]);
 }
 
 function blocksOf(part: ReportPart): Block[] {

@@ -8,16 +8,8 @@ import { dotsPerInch, pngOf } from "./chart-png";
 import { chartSvg } from "./chart-svg";
 import { elsewhereBlocks } from "./elsewhere";
 import { remarksOn, type TablesSource } from "./remarks";
-import {
-  type Block,
-  bullets,
-  caption,
-  heading,
-  paragraph,
-  picture,
-  underTable,
-  wordFile,
-} from "./word";
+import { bullets, caption, heading, paragraph, picture, underTable, wordFile } from "./word";
+import type { Block, Pages } from "./word-pages";
 import { isWide, listOf, pageWidths, tableOf } from "./word-table";
 
 /** What a document is made of: plain data, so that it can be made in a thread of its own. */
@@ -50,43 +42,53 @@ async function picturesOf({ title, chart }: ShownTable): Promise<Block[]> {
   return blocks;
 }
 
-async function blocksOf(shown: ShownTable, width = pageWidths.upright): Promise<Block[]> {
-  return [
+/** A table as it stands on the pages of a document, which lie on their side where it is wide. */
+async function pagesOf(shown: ShownTable): Promise<Pages> {
+  const wide = isWide(shown);
+  const blocks = [
     caption(shown.title),
     ...(shown.summary ?? []).map(paragraph),
     ...(await picturesOf(shown)),
-    tableOf(shown, width),
+    tableOf(shown, wide ? pageWidths.wide : pageWidths.upright),
     ...underTable([...shown.notes, ...shown.marks, `Base: ${shown.base}`]),
   ];
+  return { isWide: wide, blocks };
 }
 
 type Of<Part extends string> = Extract<DocumentOfTables, Record<Part, unknown>>;
 
 async function oneTable({ table: shown, source }: Of<"table">): Promise<Buffer> {
-  const wide = isWide(shown);
-  return wordFile({ title: shown.title, at: instantOf(source), isWide: wide }, [
-    ...(await blocksOf(shown, wide ? pageWidths.wide : pageWidths.upright)),
+  const own = await pagesOf(shown);
+  const beneath = [
     ...remarksOn(source)
       .filter((one) => !shown.marks.includes(one))
       .map(paragraph),
     caption("What to keep in mind"),
     ...bullets(shown.caveats),
+  ];
+  return wordFile({ title: shown.title, at: instantOf(source) }, [
+    own,
+    { isWide: own.isWide, blocks: beneath },
   ]);
 }
 
 async function wholeReport(of: Of<"tables">): Promise<Buffer> {
   const { tables, withheld, elsewhere, source } = of;
   const title = "The tables and charts of the report";
-  const all: Block[] = [];
-  for (const shown of tables) all.push(...(await blocksOf(shown)));
-  return wordFile({ title, at: instantOf(source) }, [
-    heading(title),
-    ...remarksOn(source).map(paragraph),
-    ...all,
+  const all: Pages[] = [];
+  for (const shown of tables) all.push(await pagesOf(shown));
+  const above = [heading(title), ...remarksOn(source).map(paragraph)];
+  const beneath = [
     ...elsewhereBlocks(elsewhere),
     ...withheldBlocks(withheld),
     caption("What to keep in mind"),
     ...bullets(caveats.map(({ text }) => text)),
+  ];
+  return wordFile({ title, at: instantOf(source) }, [
+    // The heading stands above the first table, not on a page of its own.
+    { isWide: all[0]?.isWide ?? false, blocks: above },
+    ...all,
+    { isWide: false, blocks: beneath },
   ]);
 }
 

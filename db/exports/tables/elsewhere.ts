@@ -5,7 +5,8 @@ import {
   typedInWords,
 } from "@/domain/context-figures";
 import type { ContextFigures } from "../../study/context-figures";
-import { type Block, caption, paragraph } from "./word";
+import { caption, paragraph } from "./word";
+import type { Block } from "./word-pages";
 import { listOf } from "./word-table";
 
 /**

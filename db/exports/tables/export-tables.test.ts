@@ -4,7 +4,17 @@ import { caveatsFor } from "@/domain/caveats";
 import { typedValue } from "@/domain/code-lists/edit";
 import { notFound } from "@/domain/outcome";
 import { tableFiles } from "@/domain/tables/table-files";
-import { must, person, refusal, release, temporaryStudy } from "../../fixtures";
+import {
+  agreeEverything,
+  caseFor,
+  commit,
+  must,
+  person,
+  rateAndSubmit,
+  refusal,
+  release,
+  temporaryStudy,
+} from "../../fixtures";
 import { readSheets } from "../../imports/sheets/read-sheets";
 import type { Viewer } from "../../people/people";
 import { bringReferenceCases } from "../../reference-cases.fixtures";
@@ -169,6 +179,35 @@ test("the whole report has every table and chart in its order, the charts as pic
     'descr="A bar for each risk factor, in parts by level: High, Medium, Low, Not indicated. The same figures are in the table below."',
   );
   expect(xml).toContain('descr="Bars for each risk factor (Public law, Private law), in parts');
+});
+
+test("a table of many samples lies on its side in the whole report, on pages of its own", async () => {
+  const [ann, bob] = [await person("Ann", "coder"), await person("Bob", "coder")];
+  await caseFor(lead, "2016-01", [ann, bob]);
+  for (const coder of [ann, bob]) await rateAndSubmit(coder, "2016-01", "3000000000000");
+  await agreeEverything(lead, "2016-01");
+  await commit(lead, "2016-01");
+  const pagesOf = async (asked: TablesForReaders) => {
+    const files = unzipSync(await bytesOf("report.docx", asked));
+    const xml = strFromU8(files["word/document.xml"] ?? new Uint8Array());
+    const pages = [...xml.matchAll(/(.*?)<w:pgSz[^>]*w:orient="(\w+)"/gs)];
+    return pages.map(([, before = "", turned]) => [
+      turned,
+      ...(before.match(/(?<=>)((Table|Chart) \d+(?=: )|Lowest and highest|What to keep)/g) ?? []),
+    ]);
+  };
+  expect(await pagesOf({ ...now, thisSample: "2016" })).toEqual([
+    ["landscape", "Table 1", "Table 3"],
+    ["portrait", "Table 4", "Table 5", "Table 6", "Table 7", "Table 8"],
+    ["landscape", "Table 9"],
+    ["portrait", "Table 10", "Lowest and highest", "Chart 1", "Chart 2", "What to keep"],
+  ]);
+  expect(await pagesOf({ ...now, thisSample: "2016", earlierSamples: ["2015"] })).toEqual([
+    [
+      ...["portrait", "Table 1", "Table 3", "Table 4", "Table 5", "Table 6", "Table 7", "Table 8"],
+      ...["Table 9", "Table 10", "Lowest and highest", "Chart 1", "Chart 2", "What to keep"],
+    ],
+  ]);
 });
 
 test("figures from elsewhere are in the document of now, and one of a release says why not", async () => {

@@ -29,7 +29,7 @@ export function listOf(rows: readonly (readonly string[])[]): Table {
   return gridOf(lines, { width: pageWidths.upright, figures: AlignmentType.LEFT });
 }
 
-/** Whether a table by itself stands on a page that lies on its side. */
+/** Whether a table stands on a page that lies on its side. */
 export function isWide({ columns, chart }: ShownTable): boolean {
   return chart ? false : columns.length > mostUpright;
 }

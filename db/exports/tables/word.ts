@@ -1,23 +1,12 @@
-import {
-  Document,
-  type FileChild,
-  HeadingLevel,
-  ImageRun,
-  Packer,
-  PageOrientation,
-  Paragraph,
-} from "docx";
+import { Document, HeadingLevel, ImageRun, Packer, Paragraph } from "docx";
 import { strFromU8, strToU8, unzipSync } from "fflate";
 import { sealed } from "../zip";
 import { type Png, printedWidth } from "./chart-png";
+import { type Block, type Pages, sectionsOf } from "./word-pages";
 
 const font = "Arial";
 const [textSize, tableSize] = [20, 18];
 const dotsOfWordPerCentimetre = 96 / 2.54;
-const twipsPerCentimetre = 567;
-
-/** The parts of a Word document, in order. */
-export type Block = FileChild;
 
 /** The heading of a document. */
 export function heading(text: string): Block {
@@ -76,14 +65,12 @@ export interface DocumentFacts {
   readonly title: string;
   /** An instant that is the same whenever the same document is made. */
   readonly at: string;
-  /** Whether its pages lie on their side. */
-  readonly isWide?: boolean;
 }
 
-/** A Word document. The same blocks and facts give the same bytes. */
+/** A Word document, by its pages in order. The same blocks and facts give the same bytes. */
 export async function wordFile(
-  { title, at, isWide = false }: DocumentFacts,
-  blocks: readonly Block[],
+  { title, at }: DocumentFacts,
+  pages: readonly Pages[],
 ): Promise<Buffer> {
   const document = new Document({
     ...{ title, creator: "Concord", lastModifiedBy: "Concord", description: title },
@@ -113,19 +100,10 @@ export async function wordFile(
         },
       ],
     },
-    sections: [
-      {
-        properties: { page: { margin: pageMargins, ...(isWide ? { size: onItsSide } : {}) } },
-        children: [...blocks],
-      },
-    ],
+    sections: sectionsOf(pages),
   });
   return sealed(withTime(unzipSync(await Packer.toBuffer(document)), at));
 }
-
-const margin = Math.round(2.5 * twipsPerCentimetre);
-const onItsSide = { orientation: PageOrientation.LANDSCAPE };
-const pageMargins = { top: margin, bottom: margin, left: margin, right: margin };
 
 // The library writes when it was called.
 function withTime(files: Record<string, Uint8Array>, at: string): Record<string, Uint8Array> {
