@@ -1,6 +1,6 @@
 import { type BroughtLists, withBrought } from "@/domain/code-lists/brought";
 import { type CodeListName, type CodeLists, codeListNames } from "@/domain/code-lists/code-lists";
-import { editInWords } from "@/domain/code-lists/edit";
+import { editInWords } from "@/domain/code-lists/words";
 import { personIdOf, record } from "../audit";
 import type { Viewer } from "../people/people";
 import { cases, codeListVersions } from "../schema";

@@ -7,7 +7,7 @@ import {
   codeListNames,
   readCodeList,
 } from "@/domain/code-lists/code-lists";
-import { editInWords } from "@/domain/code-lists/edit";
+import { editInWords } from "@/domain/code-lists/words";
 import type { Viewer } from "../people/people";
 import {
   caseActions,

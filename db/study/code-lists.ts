@@ -8,7 +8,8 @@ import {
   keysFor,
   readCodeList,
 } from "@/domain/code-lists/code-lists";
-import { editCodeList, editInWords, type TypedValue } from "@/domain/code-lists/edit";
+import { editCodeList, type TypedValue } from "@/domain/code-lists/edit";
+import { editInWords } from "@/domain/code-lists/words";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { reasonFrom } from "@/domain/reason";
 import { mayEditCodeLists } from "@/domain/workflow";

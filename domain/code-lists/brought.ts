@@ -1,5 +1,5 @@
 import { type CodeListName, type CodeLists, type CodeValue, normal } from "./code-lists";
-import { editInWords } from "./edit";
+import { editInWords } from "./words";
 
 /** The values of code lists as a file has them, each whole. */
 export type BroughtLists = Partial<Readonly<Record<CodeListName, readonly CodeValue[]>>>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { firstCodeLists, readCodeList } from "./code-lists";
-import { editCodeList, editInWords, type TypedValue, typedValue } from "./edit";
+import { editCodeList, type TypedValue, typedValue } from "./edit";
+import { editInWords } from "./words";
 
 const { case_type: caseTypes, incident_type: incidentTypes, methodology } = firstCodeLists;
 const typed = methodology.values.map((value) => typedValue(methodology, value));
@@ -162,5 +163,35 @@ describe("an edit of a code list", () => {
       one.key === "other" ? { ...one, fatal: true } : one,
     );
     expect(editInWords(incidentTypes.values, after)).toEqual(["“Other” counts differently"]);
+  });
+
+  it("tells all of what becomes of a value at once", () => {
+    const changed = (key: string, changes: Partial<(typeof incidentTypes.values)[number]>) =>
+      incidentTypes.values.map((one) => (one.key === key ? { ...one, ...changes } : one));
+    const called = { label: "Another", offered: false, fatal: true };
+    expect(editInWords(incidentTypes.values, changed("other", called))).toEqual([
+      "“Other” is now “Another”",
+      "“Another” is no longer offered",
+      "“Another” counts differently",
+    ]);
+    const merged = { offered: false, mergedInto: "neglect_non_fatal", fatal: true };
+    const after = changed("other", merged);
+    expect(editInWords(incidentTypes.values, after)).toEqual([
+      "“Other” counts as “Neglect (non-fatal)”",
+      "“Other” counts differently",
+    ]);
+    expect(editInWords(after, incidentTypes.values)).toEqual([
+      "“Other” stands for itself again",
+      "“Other” counts differently",
+    ]);
+    const types = caseTypes.values.map((one) =>
+      one.key === "public_other"
+        ? { ...one, offered: false, lawGroup: "private" as const, asksWhich: false }
+        : one,
+    );
+    expect(editInWords(caseTypes.values, types)).toEqual([
+      "“Public law, other” is no longer offered",
+      "“Public law, other” counts differently",
+    ]);
   });
 });

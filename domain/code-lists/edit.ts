@@ -145,37 +145,3 @@ function newKey(label: string, taken: ReadonlySet<string>): string {
     if (!taken.has(key) && !keysOfTables.includes(key)) return key;
   }
 }
-
-/**
- * What an edit does to the records that have a value, in words, for those that it changes. Values
- * are gone where an import that brought them was undone.
- */
-export function editInWords<V extends CodeValue>(
-  before: readonly V[],
-  after: readonly V[],
-): string[] {
-  const label = (key: string) => after.find((one) => one.key === key)?.label ?? "";
-  const gone = before.filter(({ key }) => !after.some((one) => one.key === key));
-  const changed = after.flatMap((value): string[] => {
-    const old = before.find((one) => one.key === value.key);
-    if (!old) return [`“${value.label}” is new`];
-    const renamed = old.label === value.label ? [] : [`“${old.label}” is now “${value.label}”`];
-    if (old.mergedInto !== value.mergedInto)
-      return [
-        ...renamed,
-        value.mergedInto === null
-          ? `“${value.label}” stands for itself again`
-          : `“${value.label}” counts as “${label(value.mergedInto)}”`,
-      ];
-    if (old.offered !== value.offered)
-      return [
-        ...renamed,
-        `“${value.label}” is ${value.offered ? "offered again" : "no longer offered"}`,
-      ];
-    const extras = Object.entries(value).some(
-      ([field, now]) => !["key", "label"].includes(field) && old[field as keyof V] !== now,
-    );
-    return [...renamed, ...(extras ? [`“${value.label}” counts differently`] : [])];
-  });
-  return [...changed, ...gone.map((value) => `“${value.label}” is no longer there`)];
-}

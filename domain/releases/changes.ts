@@ -2,7 +2,7 @@ import type { CaseRecord, Fact } from "../case-record/case-record";
 import { withCurrentCodes } from "../case-record/codes";
 import { changesInWords, type FactChange } from "../case-record/words";
 import { type CodeListName, type CodeLists, codeListNames } from "../code-lists/code-lists";
-import { editInWords } from "../code-lists/edit";
+import { editInWords } from "../code-lists/words";
 import { type Codebook, levelOf } from "../codebook/codebook";
 
 /** A case as a state of the dataset has it. */
