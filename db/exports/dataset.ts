@@ -21,7 +21,7 @@ import { publicationFile } from "./publication";
 import { casesFor } from "./ratings";
 import { bookOf } from "./reading";
 import { sourceOf } from "./source";
-import { wholeTables } from "./whole-tables";
+import { samplesOf, wholeTables } from "./whole-tables";
 
 /** A file that can be taken away: a table in a format, or the whole dataset. */
 export interface ExportFile {
@@ -133,6 +133,7 @@ async function* contentOf(
   else {
     const counts = await howRated(db, viewer, choice);
     yield await datasetPackage(tables, about, {
+      samples: await samplesOf(db, tables, source.value),
       changes: await changesText(db, viewer, about),
       methods: counts && methodsParagraph(counts),
     });

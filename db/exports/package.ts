@@ -12,8 +12,10 @@ import type { WholeTable } from "./whole-tables";
 import { type Sheet, workbook } from "./workbook";
 import { sealed } from "./zip";
 
-/** What is said in words beside the tables. */
+/** What goes along beside the tables. */
 export interface PackageWords {
+  /** The samples of the tables, the oldest first. */
+  readonly samples: readonly string[];
   /** What changed since the last release. */
   readonly changes: string;
   /** How the cases were rated and agreed; null for those who may not have it. */
@@ -64,7 +66,7 @@ export function spssTable({ kind, fields, rows }: WholeTable, source: Source): B
 export async function datasetPackage(
   tables: readonly WholeTable[],
   source: Source,
-  { changes, methods }: PackageWords,
+  { samples, changes, methods }: PackageWords,
 ): Promise<Buffer> {
   const all = withGuides(tables, source);
   const notes = notesOf(source);
@@ -76,7 +78,7 @@ export async function datasetPackage(
       `${JSON.stringify(dataPackage("Agreed ratings of serious case reviews", all, { notes, licence: source.licence }), null, 2)}\n`,
     ),
     "dataset.xlsx": await datasetWorkbook(tables, source),
-    "read-dataset.R": text(rScript(tables.map(sheetOf), source.book.codebook)),
+    "read-dataset.R": text(rScript(tables.map(sheetOf), source.book.codebook, samples)),
     "read-dataset.do": text(stataScript(tables.map(sheetOf))),
   };
   if (methods !== null) files["METHODS.txt"] = text(`${methods}\n`);

@@ -1,10 +1,14 @@
+import { agreedRatings } from "@/domain/dataset/agreed-ratings";
 import type { ExportChoice } from "@/domain/dataset/choice";
 import { chosenFields } from "@/domain/dataset/chosen-columns";
 import type { Field, Row } from "@/domain/dataset/field";
 import type { Book, TableKind } from "@/domain/dataset/table";
 import { tablesFor } from "@/domain/dataset/tables";
+import { oldestFirst } from "@/domain/samples";
 import type { Viewer } from "../people/people";
+import type { ReleaseGiven } from "../releases/releases";
 import type { Db } from "../store/engine";
+import { daysOfSamples } from "../study/samples";
 import { casesFor } from "./ratings";
 
 /** A table of the dataset with the fields and rows that were chosen. */
@@ -31,4 +35,18 @@ export async function wholeTables(
     for (const { kind, rows } of tables)
       rows.push(...cases.flatMap((each) => kind.rowsOf(book, each)));
   return tables;
+}
+
+/**
+ * The samples of these tables, the oldest first, as the page of tables has them; for a release by the
+ * days that were recorded before it. For use inside db/.
+ */
+export async function samplesOf(
+  db: Db,
+  tables: readonly WholeTable[],
+  release: ReleaseGiven | null,
+): Promise<string[]> {
+  const rows = tables.flatMap(({ kind, rows }) => (kind.name === agreedRatings.name ? rows : []));
+  const samples = new Set(rows.map(({ sample }) => String(sample)));
+  return oldestFirst([...samples], await daysOfSamples(db, release?.madeAt ?? null));
 }

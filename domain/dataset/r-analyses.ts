@@ -12,12 +12,15 @@ function has(tables: readonly NamedTable[], table: string, columns: readonly str
   return columns.every((column) => fields.some(({ name }) => name === column));
 }
 
-/** The lines that make Table 10, by sample too; none without its columns. */
-export function table10Lines(tables: readonly NamedTable[]): readonly string[] {
+/** The lines that make Table 10, by sample too, the oldest first; none without its columns. */
+export function table10Lines(
+  tables: readonly NamedTable[],
+  samples: readonly string[],
+): readonly string[] {
   const columns = ["case_type", "included", "law_group", "risk_rating"];
   if (!has(tables, "agreed-ratings", columns)) return [];
   return has(tables, "agreed-ratings", ["sample"])
-    ? [...table10, ...bySample]
+    ? [...table10, ...bySample(samples)]
     : [...table10, inAll];
 }
 
@@ -38,10 +41,11 @@ const table10 = [
 
 const inAll = "print(table_10(analysed), digits = 3)";
 
-const bySample = [
+const bySample = (samples: readonly string[]) => [
   "# This sample is the newest with ten analysed cases or more, as on the page of tables. For another,",
-  "# change this_sample and run what follows again.",
-  'in_order <- sort(unique(analysed$sample), method = "radix")',
+  "# change this_sample and run what follows again. The oldest sample is first, by the days recorded",
+  "# for samples when this script was made, else by their names.",
+  `in_order <- intersect(${vectorOf(samples)}, analysed$sample)`,
   "full <- in_order[table(analysed$sample)[in_order] >= 10]",
   "this_sample <- tail(if (length(full) > 0) full else in_order, 1)",
   "earlier_samples <- in_order[seq_along(in_order) < match(this_sample, in_order)]",
@@ -57,6 +61,13 @@ const bySample = [
   "  with(table_10(analysed[analysed$sample %in% samples, ]), in_words(mean, n))), check.names = FALSE))",
   "",
 ];
+
+/** Texts as R writes them in one vector. */
+function vectorOf(texts: readonly string[]): string {
+  return texts.length > 0
+    ? `c(${texts.map((one) => JSON.stringify(one)).join(", ")})`
+    : "character(0)";
+}
 
 /** The lines that compute how far coders agreed; none without their ratings. */
 export function agreementLines(tables: readonly NamedTable[], codebook: Codebook): string[] {

@@ -8,8 +8,13 @@ import { placeOf } from "./table";
 /**
  * A script for R, with nothing but base R, that reads every table beside it, gives codes and scores
  * their labels, and, where the columns for it are there, makes Table 10 and says how far coders agreed.
+ * `samples` are those of the dataset, the oldest first.
  */
-export function rScript(tables: readonly NamedTable[], codebook: Codebook): string {
+export function rScript(
+  tables: readonly NamedTable[],
+  codebook: Codebook,
+  samples: readonly string[],
+): string {
   return [
     "# Reads the dataset that lies beside this file into data frames, with labels.",
     '# Run it in that folder: source("read-dataset.R"). It needs no package.',
@@ -22,7 +27,7 @@ export function rScript(tables: readonly NamedTable[], codebook: Codebook): stri
     `without_marks <- function(text) gsub(${quoted(markPattern)}, "", text, perl = TRUE)`,
     "",
     ...tables.flatMap(tableLines),
-    ...table10Lines(tables),
+    ...table10Lines(tables, samples),
     ...agreementLines(tables, codebook),
   ].join("\n");
 }
