@@ -123,6 +123,27 @@ describe("a file for SPSS", () => {
     );
   });
 
+  test("has an address that is longer than a line whole, over several lines", () => {
+    const address = `https://example.org/${"licences/".repeat(16)}é/`;
+    const notes = [`Licence: ours, ${address}. Ask before use.`];
+    const long = spssFile(fields, rows, { ...about, notes });
+    const start = long.indexOf("Licence: ours,");
+    expect(long.readInt32LE(start - 4)).toBe(4);
+    const lines = [0, 80, 160, 240].map((at) =>
+      long
+        .subarray(start + at, start + at + 80)
+        .toString()
+        .trimEnd(),
+    );
+    expect(lines).toEqual([
+      "Licence: ours,",
+      "https://example.org/licences/licences/licences/licences/licences/licences/licenc",
+      "es/licences/licences/licences/licences/licences/licences/licences/licences/licen",
+      "ces/é/. Ask before use.",
+    ]);
+    expect(lines.join("")).toContain(address);
+  });
+
   test("holds 0 as 0, and what is missing as missing", () => {
     // The rows begin after the record that ends the dictionary.
     const start = ends("UTF-8") + 8;

@@ -197,15 +197,21 @@ function documents(bytes: Bytes, notes: readonly string[]): void {
   for (const line of lines) bytes.text(line, documentWidth);
 }
 
-/** A note in lines that are short enough, broken between words. */
+/** A note in lines that are short enough, broken between words, and a longer word within it. */
 function linesOf(note: string): string[] {
   const lines: string[] = [];
   for (const word of note.split(/\s+/)) {
     const longer = `${lines.at(-1)} ${word}`;
     if (lines.length > 0 && Buffer.byteLength(longer) <= documentWidth) lines.splice(-1, 1, longer);
-    else lines.push(word);
+    else lines.push(...piecesOf(word));
   }
   return lines;
+}
+
+/** A word, such as a long address, in pieces that each fill a line. */
+function piecesOf(word: string): string[] {
+  const piece = cut(word, documentWidth).toString();
+  return piece === word ? [word] : [piece, ...piecesOf(word.slice(piece.length))];
 }
 
 function extensions(bytes: Bytes, variables: readonly Variable[]): void {
