@@ -144,6 +144,23 @@ describe("a file for SPSS", () => {
     expect(lines.join("")).toContain(address);
   });
 
+  test("keeps two long names apart that begin alike", () => {
+    const start = "Наблюдение за ребёнком и его семьёй по решению суда первой инстанции";
+    const codes = [
+      { key: "first_order", label: `${start}, весной` },
+      { key: "second_order", label: `${start}, осенью` },
+      { key: "other", label: `Иное ${start}` },
+    ];
+    const field: Field = { type: "code", name: "kind", label: "Kind", description: "", codes };
+    const text = spssFile([field], [], about).toString("utf8");
+    expect([...text.matchAll(/Наб[а-яё ]*… \((.*?)\)/g)].map(([, key]) => key)).toEqual([
+      "first_order",
+      "second_order",
+    ]);
+    expect(text).toContain("Иное Наблюдение за ребёнком и его семьёй по решению суда перв");
+    expect(text).not.toContain("other");
+  });
+
   test("holds 0 as 0, and what is missing as missing", () => {
     // The rows begin after the record that ends the dictionary.
     const start = ends("UTF-8") + 8;

@@ -61,7 +61,7 @@ interface Variable {
   /** Bytes of a text; 0 for a number. */
   readonly width: number;
   readonly format: number;
-  readonly labels: readonly (readonly [number, string])[];
+  readonly labels: readonly (readonly [number, Buffer])[];
   readonly measure: number;
   readonly numberIn: (cell: Cell) => number | null;
 }
@@ -93,12 +93,14 @@ function variableFor(
     case "integer":
       return { ...number, measure: scale, numberIn: asNumber };
     case "score": {
-      const labels = field.levels.map(({ score, label }) => [score, label] as const);
+      const labels = labelled(
+        field.levels.map((one) => ({ ...one, value: one.score, key: one.score })),
+      );
       return { ...number, labels, measure: ordinal, numberIn: asNumber };
     }
     case "code": {
       const codes = numbered(field.codes);
-      const labels = codes.map(({ number: value, label }) => [value, label] as const);
+      const labels = labelled(codes.map((code) => ({ ...code, value: code.number })));
       const numberIn = (cell: Cell) => codes.find(({ key }) => key === cell)?.number ?? null;
       return { ...number, labels, measure: nominal, numberIn };
     }
@@ -111,6 +113,30 @@ function variableFor(
           typeof cell === "string" ? Date.parse(cell) / 1000 + secondsBefore1970 : null,
       };
   }
+}
+
+const longestLabel = 120;
+
+/**
+ * Labels of values in the bytes that there are for each. Those that would be the same once they are
+ * cut end with the key of their value: “A name of many words… (order_2)”.
+ */
+function labelled(
+  values: readonly {
+    readonly value: number;
+    readonly key: string | number;
+    readonly label: string;
+  }[],
+): [number, Buffer][] {
+  const short = values.map(({ label }) => cut(label, longestLabel).toString());
+  return values.map(({ value, key, label }, at) => {
+    const isAlone = short.every((other, place) => place === at || other !== short[at]);
+    const end = `… (${key})`;
+    const kept = isAlone
+      ? label
+      : `${cut(label, Math.max(0, longestLabel - Buffer.byteLength(end)))}${end}`;
+    return [value, cut(kept, longestLabel)];
+  });
 }
 
 /**
@@ -177,8 +203,7 @@ function valueLabels(bytes: Bytes, variables: readonly Variable[]): void {
   for (const variable of variables) {
     if (variable.labels.length > 0) {
       bytes.integers(3, variable.labels.length);
-      for (const [value, words] of variable.labels) {
-        const label = cut(words, 120);
+      for (const [value, label] of variable.labels) {
         bytes.number(value).raw(Buffer.from([label.length]));
         bytes.text(label.toString(), upTo(8, label.length + 1) - 1);
       }
