@@ -16,14 +16,14 @@ const how: Readonly<Record<HowMatched, string>> = {
 
 export interface ValueTableProps {
   readonly group: ValueGroup;
-  /** The place of the group among all. */
-  readonly place: number;
+  /** What the names of its fields begin with. */
+  readonly fields: string;
   /** The names of the sheets, where there are several. */
   readonly sheets: readonly string[];
 }
 
 /** What each text of a column, or of columns with the same levels, stands for, to be corrected. */
-export function ValueTable({ group, place, sheets }: ValueTableProps) {
+export function ValueTable({ group, fields, sheets }: ValueTableProps) {
   const { columns, choices, texts } = group;
   const [one] = columns;
   if (!one) return null;
@@ -57,7 +57,7 @@ export function ValueTable({ group, place, sheets }: ValueTableProps) {
             rows,
             <TargetSelect
               key="value"
-              name={`values.${place}.${index}`}
+              name={`${fields}.${index}`}
               label={`What “${text}” stands for: ${title}`}
               empty="Not chosen yet"
               options={options}

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { emptyRecord } from "@/domain/case-record/case-record";
+import type { CaseDraft } from "@/domain/import/draft";
 import { notFound } from "@/domain/outcome";
 import { assignCoders } from "../assignments/assignments";
 import { changeRecord, getCaseRecord, listRevisions } from "../cases/case-records";
@@ -338,7 +339,7 @@ describe("what was seen before", () => {
   const drafts = () => [[draftOf("2012-01"), draftOf("2016-01", { facts: { sample: "2017" } })]];
   const stale = refusal(
     "seen",
-    "The study has changed since the file was checked. Check it again to see what holds now.",
+    "What the files say or the study holds has changed since the check. Check again to see what holds now.",
   );
   beforeEach(() => caseFor(lead, "2016-01", []));
 
@@ -359,6 +360,18 @@ describe("what was seen before", () => {
       }),
     );
     expect(await importOf(lead, [], { drafts: drafts(), seen })).toEqual(stale);
+  });
+
+  test("is refused when a file says something else of one of the cases since", async () => {
+    const seen = (await reviewDrafts(lead, drafts()))?.seen ?? "";
+    const other = (draft: CaseDraft) => [[draft, ...(drafts()[0]?.slice(1) ?? [])]];
+    const levels = { ...finishedDraft("2012-01").levels, neglect: "low" };
+    for (const one of [
+      draftOf("2012-01", { facts: { ...draftOf("2012-01").facts, motherAge: 19 } }),
+      { ...finishedDraft("2012-01"), levels },
+    ])
+      expect(await importOf(lead, [], { drafts: other(one), seen })).toEqual(stale);
+    expect(rowsIn("imports")).toBe(0);
   });
 
   test("is refused when somebody has registered one of the cases since", async () => {

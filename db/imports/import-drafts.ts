@@ -33,7 +33,7 @@ export interface DraftImport {
   readonly lists?: BroughtLists;
   /** Needed when a case changes that is in the dataset. */
   readonly reason: string;
-  /** `seen` of the review that was shown: refused when the study would not give the same now. */
+  /** `seen` of the review that was shown: refused when it would not be the same now. */
   readonly seen?: string;
 }
 
@@ -109,7 +109,7 @@ function whyNot(
   if (seen !== undefined && seen !== review.seen)
     return refused(
       "seen",
-      "The study has changed since the file was checked. Check it again to see what holds now.",
+      "What the files say or the study holds has changed since the check. Check again to see what holds now.",
     );
   if (counts.new + counts.changed === 0 && !bringsLists)
     return refused("", "There is nothing to import: the study has all of it already.");

@@ -78,7 +78,7 @@ export interface ReviewOfCases {
   readonly differing: number;
   /** Of those too 100, after those that were passed over. */
   readonly totals: readonly (CaseTotal & { readonly place: Place })[];
-  /** What was reviewed, for importDrafts to notice that the study has changed since. */
+  /** What was reviewed, for importDrafts to notice that the study or the matching has changed since. */
   readonly seen: string;
 }
 

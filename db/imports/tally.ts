@@ -3,7 +3,7 @@ import { type CaseRecord, changedFacts, type Fact } from "@/domain/case-record/c
 import { outputsOfFacts } from "@/domain/case-record/outputs";
 import { withTextsTold } from "@/domain/case-record/own-words";
 import { changesInWords } from "@/domain/case-record/words";
-import type { CodeLists } from "@/domain/code-lists/code-lists";
+import type { CodeLists, CodeValue } from "@/domain/code-lists/code-lists";
 import type { Book } from "@/domain/dataset/table";
 import type { Place } from "@/domain/import/draft";
 import { faultSentence } from "@/domain/import/faults";
@@ -139,14 +139,20 @@ function inWords(
   };
 }
 
-/** A fingerprint of what the study had when the drafts were weighed. It holds no rating. */
+/**
+ * A fingerprint of what the files say, as they are matched, and of what the study had when that was
+ * weighed. It holds no rating of the study.
+ */
 function startSeen({ lists, codebook }: Book) {
-  const versions = Object.values(lists).map(({ version }) => version);
-  const hash = createHash("sha256").update(JSON.stringify([codebook.version, versions]));
+  const all = Object.values(lists).map(({ version, values }) => [
+    version,
+    values.map((value: CodeValue) => Object.entries(value).sort()),
+  ]);
+  const hash = createHash("sha256").update(JSON.stringify([codebook.version, all]));
   return {
     add(each: Weighed) {
       const revision = "standing" in each ? each.standing.revision : 0;
-      hash.update(JSON.stringify([each.draft.reference, each.kind, revision]));
+      hash.update(JSON.stringify([each.draft, each.kind, revision]));
     },
     digest: () => hash.digest("hex"),
   };

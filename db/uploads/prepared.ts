@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import { rename } from "node:fs/promises";
@@ -56,6 +57,15 @@ export interface Prepared {
   readonly faultCount: number;
   /** The first 500 doubts; not there in what was read before there were any. */
   readonly doubts?: readonly ImportFault[];
+}
+
+/**
+ * A fingerprint of how the words and scores of an upload are matched, for a form of them to be known
+ * as one from before they were matched otherwise.
+ */
+export function matchingSeen({ matching, columns }: Prepared): string {
+  const hash = createHash("sha256").update(JSON.stringify([matching, columns]));
+  return hash.digest("hex").slice(0, 16);
 }
 
 /** What came of reading an upload: a file that cannot be read has one sentence that says why. */

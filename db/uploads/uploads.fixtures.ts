@@ -5,6 +5,7 @@ import type { ImportFile } from "../imports/read-csv";
 import type { Viewer } from "../people/people";
 import { uploadWith } from "./folders";
 import { jobOn } from "./jobs";
+import { matchingSeen, preparationIn } from "./prepared";
 import { beginUpload } from "./uploads";
 
 /** The id of the upload that tests look at, the same in every study. */
@@ -16,4 +17,11 @@ export async function uploadFor(viewer: Viewer, file: ImportFile): Promise<void>
   await jobOn(id)?.ended;
   const { folder = "" } = uploadWith(id) ?? {};
   renameSync(folder, join(dirname(folder), uploadOfTests));
+}
+
+/** What the form of its values sends along of the matching that it showed; "" when it is not read. */
+export function seenOfUpload(): string {
+  const found = uploadWith(uploadOfTests);
+  const preparation = found && preparationIn(found.folder);
+  return preparation?.kind === "prepared" ? matchingSeen(preparation.prepared) : "";
 }

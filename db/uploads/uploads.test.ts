@@ -24,6 +24,7 @@ import { importOf, importUpload, refusalOf, reviewUpload } from "./importing";
 import { jobOn, startReading } from "./jobs";
 import { throwOldUploadsAway, throwOldUploadsAwayByTheHour } from "./old-uploads";
 import { prepareUpload } from "./prepare";
+import { matchingSeen } from "./prepared";
 import {
   beginUpload,
   discardUpload,
@@ -103,9 +104,11 @@ test("what was matched by hand is read again by that, and remembered by the next
   await jobOn(first)?.ended;
   expect((await readyState(first)).faults.map(({ value }) => value)).toEqual(["purple"]);
   must(
-    await matchValues(lead, first, ({ columns: [column] }) =>
-      column?.target.key === "incident_type" ? "suicide" : undefined,
-    ),
+    await matchValues(lead, first, {
+      chosen: ({ columns: [column] }) =>
+        column?.target.key === "incident_type" ? "suicide" : undefined,
+      seen: matchingSeen(await readyState(first)),
+    }),
   );
   await jobOn(first)?.ended;
   expect((await readyState(first)).faultCount).toBe(0);
@@ -120,6 +123,31 @@ test("what was matched by hand is read again by that, and remembered by the next
   const { matching, faultCount } = await readyState(second);
   expect(faultCount).toBe(0);
   expect(matching.sheets[0]?.columns.map(({ target }) => target)).toEqual(columns);
+});
+
+test("values that were chosen over another matching are refused, and nothing of them is saved", async () => {
+  const id = await upload(good);
+  const seen = matchingSeen(await readyState(id));
+  const review = await reviewUpload(lead, id);
+  const columns = ["case_ref", "sample", "case_type", "incident_type", ""];
+  const sheets = [{ kind: "cases", headerLine: "1", columns }];
+  must(await matchColumns(lead, id, { sample: "", sheets }));
+  await jobOn(id)?.ended;
+  const { matching } = await readyState(id);
+  expect(await matchValues(lead, id, { chosen: () => "public_other", seen })).toEqual(
+    refusal(
+      "",
+      "The columns or values were matched in another window after you opened this page, so nothing of it was saved. Open it in another tab to see what holds now, and choose there what you want to keep.",
+    ),
+  );
+  expect((await readyState(id)).matching).toEqual(matching);
+  // Nor is imported what the check did not show.
+  expect(await importUpload(lead, id, { reason: "", seen: review?.seen ?? "" })).toEqual(
+    refusal(
+      "seen",
+      "What the files say or the study holds has changed since the check. Check again to see what holds now.",
+    ),
+  );
 });
 
 test("headers are found below many rows of remarks, and can be saved there", async () => {
@@ -165,13 +193,14 @@ describe("nobody but the lead whose it is", () => {
       await person("Dora", "analyst"),
       await person("Ada", "admin"),
     ];
+    const seen = matchingSeen(await readyState(id));
     for (const other of others) {
       expect(await getUpload(other, id)).toBe(null);
       expect(await reviewUpload(other, id)).toBe(null);
       expect([importOf(other, id), refusalOf(other, id)]).toEqual([null, null]);
       const attempts = [
         await matchColumns(other, id, { sample: "", sheets: [] }),
-        await matchValues(other, id, () => undefined),
+        await matchValues(other, id, { chosen: () => undefined, seen }),
         await readAgain(other, id),
         await importUpload(other, id, { reason: "", seen: "" }),
         await faultsCopy(other, id),
@@ -208,7 +237,7 @@ describe("nobody but the lead whose it is", () => {
 
 describe("an import that is refused", () => {
   const changed =
-    "The study has changed since the file was checked. Check it again to see what holds now.";
+    "What the files say or the study holds has changed since the check. Check again to see what holds now.";
 
   test("says so to whoever asked for it, and not again to whoever comes back", async () => {
     const id = await upload(good);

@@ -21,7 +21,13 @@ import { type Ticket, writeJson } from "./folder";
 import { makeFolder, removeUpload, uploadIds, uploadWith } from "./folders";
 import { endJob, jobOn, startReading, waitFor } from "./jobs";
 import { throwOldUploadsAway } from "./old-uploads";
-import { type Preparation, type Prepared, preparationIn, type ReadBy } from "./prepared";
+import {
+  matchingSeen,
+  type Preparation,
+  type Prepared,
+  preparationIn,
+  type ReadBy,
+} from "./prepared";
 
 /** The most that an upload may have in it. */
 export const uploadLimits = { files: 10, bytes: 25_000_000 };
@@ -158,17 +164,25 @@ export async function matchColumns(
   return rematch(viewer, id, folder, changed.value.matching, changed.value.regrouped);
 }
 
-/** Matches the texts of columns as somebody chose, and reads the upload again by that. */
+/**
+ * Matches the texts of columns as somebody chose, and reads the upload again by that. `seen` is the
+ * fingerprint of the matching over which they chose: refused when it is another by now, since a form
+ * goes by the places of columns and texts.
+ */
 export async function matchValues(
   viewer: Viewer,
   id: string,
-  chosen: Chosen,
+  { chosen, seen }: { readonly chosen: Chosen; readonly seen: string },
 ): Promise<Outcome<{ regrouped: boolean }>> {
   const found = preparedOf(viewer, id);
   if (!found) return notFound;
+  if (seen !== matchingSeen(found.prepared)) return refused("", matchedSince);
   const { matching, columns } = found.prepared;
   return rematch(viewer, id, found.folder, changeValues(matching, columns, chosen), false);
 }
+
+const matchedSince =
+  "The columns or values were matched in another window after you opened this page, so nothing of it was saved. Open it in another tab to see what holds now, and choose there what you want to keep.";
 
 async function rematch(
   viewer: Viewer,

@@ -35,6 +35,8 @@ export interface Hand {
   /** The number of a practice case, and the revision of what they rated of it. */
   readonly practice: number;
   readonly practiceRevision: number;
+  /** How the words of the upload are matched, as the form of its values sends it along. */
+  readonly seenMatching: string;
   /** What importing the upload would do, as its page sends it along. */
   readonly seenImport: string;
   /** What the next release would hold, as the page that makes it sends it along. */
@@ -176,7 +178,11 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
       ...{ "sheets.0.columns": "5", "sheets.0.columns.0": "case_ref" },
     }),
   ],
-  matchValuesAction: ({ upload }) => [upload, untouched, formOf({ "values.0.0": "blank" })],
+  matchValuesAction: ({ upload, seenMatching: seen }) => [
+    upload,
+    untouched,
+    formOf({ seen, [`values.${seen}.0.0`]: "blank" }),
+  ],
   offerPracticeCaseAction: ({ practice }) => [practice, untouched, formOf({ offered: "no" })],
   openCaseAction: ({ reference }) => [reference, untouched, formOf({})],
   rateAction: ({ reference, personId, revision }) => [

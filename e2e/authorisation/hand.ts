@@ -6,7 +6,7 @@ import { getDraft } from "@/db/ratings/drafts";
 import { getReleasePreview } from "@/db/releases/next";
 import { getSecondLook } from "@/db/second-look/second-look-drafts";
 import { reviewUpload } from "@/db/uploads/importing";
-import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
+import { seenOfUpload, uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import type { Hand } from "./calls";
 import type { Scene } from "./scene";
 
@@ -46,13 +46,14 @@ async function lookUp(scene: Scene, viewer: Viewer, reference: string): Promise<
     upload: uploadOfTests,
     imported: scene.imported,
     code: "ABCD-2345-EFGH",
-    seenImport: await seenOfUpload(scene),
+    seenMatching: seenOfUpload(),
+    seenImport: await seenOfImport(scene),
     seen: (await getReleasePreview(commandLineViewer()))?.seen ?? "",
   };
 }
 
 /** What the page with which the upload is imported sends along of what it showed. */
-async function seenOfUpload({ cast }: Scene): Promise<string> {
+async function seenOfImport({ cast }: Scene): Promise<string> {
   return (await reviewUpload(cast["lead who does not"], uploadOfTests))?.seen ?? "";
 }
 

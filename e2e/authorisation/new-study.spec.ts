@@ -85,6 +85,7 @@ function handWith(code: string): Hand {
     reference: "2016-01",
     upload: nobody,
     imported: nobody,
+    seenMatching: "",
     seenImport: "",
     personId: nobody,
     password: "the password of nobody",

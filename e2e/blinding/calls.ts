@@ -228,7 +228,7 @@ const elsewhere: Readonly<Record<string, Calls>> = {
   matchColumnsAction: () => [
     [uploadOfTests, untouched, formOf({ sheets: "1", sample: "2016x", "sheets.0.kind": "cases" })],
   ],
-  matchValuesAction: () => [[uploadOfTests, untouched, formOf({})]],
+  matchValuesAction: () => [[uploadOfTests, untouched, formOf({ seen: "" })]],
   readAgainAction: () => [[uploadOfTests, untouched, formOf({})]],
   importUploadAction: () => [[uploadOfTests, untouched, formOf({ reason: "", seen: "" })]],
   discardUploadAction: () => [[missing, untouched, formOf({})]],

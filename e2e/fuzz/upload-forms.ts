@@ -1,4 +1,4 @@
-import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
+import { seenOfUpload, uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { sheetKinds } from "@/domain/import/sheets/targets";
 import type { Manner } from "./calls";
 import * as forms from "./forms";
@@ -38,10 +38,14 @@ export const calls: Readonly<Record<string, Manner>> = {
   matchValuesAction: {
     by: ["Lea", "Cora"],
     often: 0.1,
-    make: ofUpload((r) => [
-      ["values.0.0", r.one(["public_s31", "blank", "", oddText(r)])],
-      ["values.1.0", r.one(["suicide", "blank", oddText(r)])],
-    ]),
+    make: ofUpload((r) => {
+      const seen = r.chance(0.9) ? seenOfUpload() : oddText(r);
+      return [
+        ["seen", seen],
+        [`values.${seen}.0.0`, r.one(["public_s31", "blank", "", oddText(r)])],
+        [`values.${seen}.1.0`, r.one(["suicide", "blank", oddText(r)])],
+      ];
+    }),
   },
   readAgainAction: { by: ["Lea", "Cora"], often: 0.05, make: ofUpload(() => []) },
   importUploadAction: {

@@ -40,12 +40,13 @@ function columnsIn(form: FormData): TypedColumns {
 /** Matches the values of an upload as they were chosen, and goes on to check it. */
 export const matchValuesAction = taking([upload, before, fields], async (id, _, form) => {
   return actOnForm(form, async (viewer) => {
+    const seen = textOf(form, "seen");
     const chosen: Chosen = (_group, place, text) => {
-      const value = form.get(`values.${place}.${text}`);
+      const value = form.get(`values.${seen}.${place}.${text}`);
       if (typeof value !== "string" || value === "") return undefined;
       return value === "blank" ? "" : value;
     };
-    const result = resultOn(form, await matchValues(viewer, id, chosen));
+    const result = resultOn(form, await matchValues(viewer, id, { chosen, seen }));
     if (!("value" in result)) return result;
     goTo(`/import/${id}/check`);
   });

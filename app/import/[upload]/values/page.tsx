@@ -3,7 +3,7 @@ import { ValueTable } from "@/components/import/value-table";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { Details } from "@/components/ui/details";
-import type { Prepared } from "@/db/uploads/prepared";
+import { matchingSeen, type Prepared } from "@/db/uploads/prepared";
 import { groupsOf, type ValueGroup } from "@/domain/import/sheets/guess";
 import { matchValuesAction } from "../actions";
 import { UploadShell } from "../upload-shell";
@@ -16,10 +16,10 @@ export default async function ValuesPage({ params }: { params: Promise<{ upload:
     <UploadShell upload={upload} step="values">
       {({ id, prepared }) => (
         <ActionForm
-          key={JSON.stringify(prepared.matching)}
           action={matchValuesAction.bind(null, id)}
+          hidden={{ seen: matchingSeen(prepared) }}
         >
-          <Values prepared={prepared} />
+          <Values key={matchingSeen(prepared)} prepared={prepared} />
           <Button>Save and check</Button>
         </ActionForm>
       )}
@@ -27,13 +27,21 @@ export default async function ValuesPage({ params }: { params: Promise<{ upload:
   );
 }
 
-function Values({ prepared: { columns, sheets } }: { prepared: Prepared }) {
+function Values({ prepared }: { prepared: Prepared }) {
+  const { columns, sheets } = prepared;
+  // Without scripts a form that is refused comes back over another matching, with other fields.
+  const fields = `values.${matchingSeen(prepared)}`;
   const groups = groupsOf(columns).map((group, place) => ({ group, place }));
   const isAsked = ({ texts }: ValueGroup) => texts.some(({ sureness }) => sureness !== "same");
   const asked = groups.filter(({ group }) => isAsked(group));
   const known = groups.filter(({ group }) => !isAsked(group));
   const table = ({ group, place }: (typeof groups)[number]) => (
-    <ValueTable key={place} group={group} place={place} sheets={sheets.map(({ label }) => label)} />
+    <ValueTable
+      key={place}
+      group={group}
+      fields={`${fields}.${place}`}
+      sheets={sheets.map(({ label }) => label)}
+    />
   );
   return (
     <>
