@@ -68,6 +68,19 @@ describe("a word of the record is known", () => {
   });
 });
 
+test("a dash or a star is not the name of a value in another alphabet", () => {
+  const choices = [
+    { key: "traditional", label: "伝統的", formerly: ["古典"] },
+    { key: "hybrid", label: "Hybrid" },
+  ];
+  const nothing = { key: "", sureness: "guess" };
+  expect(takenFor(choices, "-")).toEqual(nothing);
+  expect(takenFor(choices, "*")).toEqual(nothing);
+  expect(takenFor(choices, "混合")).toEqual({ key: null, sureness: "unknown" });
+  expect(takenFor(choices, " 伝統的 ")).toEqual({ key: "traditional", sureness: "same" });
+  expect(takenFor(choices, "古典")).toEqual({ key: "traditional", sureness: "former" });
+});
+
 test("every factor knows its own levels by score and by label", () => {
   for (const key of factorKeys) {
     const field = targets.find((target) => target.key === key)?.field;

@@ -53,17 +53,26 @@ const unknown: TakenFor = { key: null, sureness: "unknown" };
 export function takenFor(choices: readonly ValueChoice[], text: string): TakenFor {
   if (text.trim() === "") return { key: "", sureness: "same" };
   const given = plain(text);
-  const same = choices.filter(({ key, label }) => [plain(key), plain(label)].includes(given));
+  const same = choices.filter(({ key, label }) => isCalled([key, label], text));
   if (same.length > 0) return only(same, same[0]?.offered === false ? "retired" : "same");
-  const former = choices.filter(({ formerly = [] }) => formerly.map(plain).includes(given));
-  if (given !== "" && former.length > 0) return only(former, "former");
+  const former = choices.filter(({ formerly = [] }) => isCalled(formerly, text));
+  if (former.length > 0) return only(former, "former");
   for (const fits of waysToFit) {
     const found = given === "" ? [] : choices.filter((choice) => fits(given, choice));
     if (found.length > 0) return only(found, "guess");
   }
   const areScores = choices.some(({ key }) => /^\d+$/.test(key));
-  const isBlankWord = given === "" || blankWords.includes(given);
+  const isBlankWord = !/[\p{L}\p{N}]/u.test(text) || blankWords.includes(given);
   return isBlankWord && !areScores ? { key: "", sureness: "guess" } : unknown;
+}
+
+// A name without a letter or digit that counts, and a text of signs such as "-", are compared as they stand.
+function isCalled(names: readonly string[], text: string): boolean {
+  const given = plain(text);
+  const asItStands = (one: string) => one.trim().toLowerCase();
+  return given === ""
+    ? names.some((name) => asItStands(name) === asItStands(text))
+    : names.some((name) => plain(name) === given);
 }
 
 function only([one, ...more]: readonly ValueChoice[], sureness: Sureness): TakenFor {
