@@ -13,12 +13,30 @@ const lookalikes: Readonly<Record<string, string>> = {
  * "case ref"; "Саse Ref" with Cyrillic С and а → "case ref".
  */
 export function plain(text: string): string {
-  const small = text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  const latin = [...small].map((sign) => lookalikes[sign] ?? sign).join("");
-  return latin
+  return inLatin(text)
     .replaceAll(/[’'`]/g, "")
     .replaceAll(/[^a-z0-9<>+?]+/g, " ")
     .trim();
+}
+
+/**
+ * The signs before and behind a text that could give it another meaning: all but blanks, quotation
+ * marks and a stop at the end. Examples: "~High?" → "~?"; "(2)" → "()"; "Med." → "".
+ */
+export function signsRound(text: string): string {
+  const bare = inLatin(text).replaceAll(/[\s"'`’‘“”„«»]/g, "");
+  const [, before = "", behind = ""] = /^([^a-z0-9]*)(?:.*[a-z0-9])?([^a-z0-9]*)$/.exec(bare) ?? [];
+  return before + behind.replace(/^[.,;:]$/, "");
+}
+
+/** Whether a text is a number below 0 or a fraction, and nothing else. Examples: "-1", "−2", ".5". */
+export function isAnotherNumber(text: string): boolean {
+  return /^[^\p{L}\p{N}]*[-‐‑‒–—−.,]\s*\d+[^\p{L}\p{N}]*$/u.test(text.normalize("NFKC"));
+}
+
+function inLatin(text: string): string {
+  const small = text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  return [...small].map((sign) => lookalikes[sign] ?? sign).join("");
 }
 
 /** Whether a text has letters that only look like Latin ones. Example: "Саse" with a Cyrillic С. */

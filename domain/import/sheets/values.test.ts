@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { faultSentence } from "../faults";
+import { readDrafts } from "./drafts";
 import { changeValues } from "./edit";
-import { factorKeys, firstBook, sheetOf } from "./fixtures";
+import { basics, case1, factorKeys, firstBook, sheetOf } from "./fixtures";
 import { groupsOf, guessMatching, matchedColumns } from "./guess";
 import { targetsOf } from "./targets";
 import { choicesFor, takenFor } from "./values";
@@ -29,6 +31,17 @@ describe("a level is known", () => {
     ["neglect", "n/a", null, "unknown"],
     ["neglect", "-", null, "unknown"],
     ["neglect", "4", null, "unknown"],
+    ["neglect", "-1", null, "unknown"],
+    ["neglect", "− 1", null, "unknown"],
+    ["neglect", "(-1)", null, "unknown"],
+    ["neglect", ".2", null, "unknown"],
+    ["neglect", "≥2", "2", "guess"],
+    ["neglect", "~3", "3", "guess"],
+    ["neglect", "2%", "2", "guess"],
+    ["neglect", "(2)", "2", "guess"],
+    ["neglect", "2*", "2", "guess"],
+    ["neglect", "≥ Medium", "2", "guess"],
+    ["neglect", "“High”.", "3", "same"],
     ["neglect", "2-3", null, "unknown"],
     ["child_protection_plan", "Yes – currently", "3", "same"],
     ["child_protection_plan", "Y (prev)", "2", "guess"],
@@ -47,6 +60,8 @@ describe("a word of the record is known", () => {
     ["case_type", "s31", "public_s31", "guess"],
     ["case_type", "both", "public_and_private", "guess"],
     ["incident_type", "Neglect (fatal)", "neglect_fatal", "same"],
+    ["incident_type", "Neglect fatal", "neglect_fatal", "same"],
+    ["incident_type", "[Neglect (fatal)]", "neglect_fatal", "guess"],
     ["incident_type", "Neglect", null, "unknown"],
     ["included", "Y", "yes", "guess"],
     ["included", "FALSE", "no", "guess"],
@@ -57,6 +72,7 @@ describe("a word of the record is known", () => {
     ["mother_age_at_first_birth", "unknown", "unknown", "same"],
     ["mother_age_at_first_birth", "20", "under_21", "guess"],
     ["mother_age_at_first_birth", "24", "21_25", "guess"],
+    ["mother_age_at_first_birth", "-24", null, "unknown"],
     ["mother_age_at_first_birth", "24.0", "21_25", "guess"],
     ["mother_age_at_first_birth", "36", "36_39", "guess"],
     ["mother_age_at_first_birth", "9", null, "unknown"],
@@ -89,6 +105,24 @@ test("every factor knows its own levels by score and by label", () => {
       expect(taken(key, choice.label)).toEqual({ key: choice.key, sureness: "same" });
     }
   }
+});
+
+test("a score with a sign is a guess to be looked at, and none below 0", () => {
+  const cells = factorKeys.map((_, index) => ["-1", "≥2", "(2)"][index] ?? "0");
+  const sheet = sheetOf("x", [...basics, ...factorKeys], [...case1, ...cells]);
+  const matching = guessMatching([sheet], firstBook, null);
+  const [group] = groupsOf(
+    matchedColumns([sheet], matching, firstBook, null).filter(
+      ({ target }) => target.field.type === "score",
+    ),
+  );
+  const shown = group?.texts.map(({ text, key, sureness }) => [text, key, sureness]);
+  expect(shown).toContainEqual(["-1", null, "unknown"]);
+  expect(shown).toContainEqual(["≥2", "2", "guess"]);
+  expect(shown).toContainEqual(["(2)", "2", "guess"]);
+  expect(readDrafts(firstBook, [sheet], matching).faults.map(faultSentence)).toEqual([
+    "x, row 2, column neglect: “-1” found, expected Not indicated, Low, Medium, High or blank",
+  ]);
 });
 
 test("the factors with the same levels are asked about once, and each column gets the answer", () => {

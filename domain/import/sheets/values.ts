@@ -1,6 +1,6 @@
 import { motherAgeBandOf } from "../../case-record/derived";
 import type { Field } from "../../dataset/field";
-import { lettersBetween, plain, shortens } from "./alike";
+import { isAnotherNumber, lettersBetween, plain, shortens, signsRound } from "./alike";
 import { blankWords, valueWords } from "./synonyms";
 
 /** A value that a cell can stand for: its key in files, and its label. */
@@ -46,15 +46,18 @@ const unknown: TakenFor = { key: null, sureness: "unknown" };
  * What a text stands for among these choices. It is the same as a choice when it is its key or its
  * label, whatever the capitals and punctuation; then what a choice was called, or one merged into it;
  * a guess when it is another word for it, an age of the mother that falls into it, a shortening, or
- * mistyped by a letter, and no other choice fits as well. A blank is nothing, never 0. A word for “nothing recorded” is a guess too, and among scores not even that.
- * Examples for a factor: "3", "High" → "3", the same; "H", "Med." → "3", "2", a guess;
- * "n/a" → unknown.
+ * mistyped by a letter, or has signs round it that the choice has not, and no other choice fits as
+ * well. A number below 0 is never another without its sign. A blank is nothing, never 0. A word for
+ * “nothing recorded” is a guess too, and among scores not even that.
+ * Examples for a factor: "3", "High" → "3", the same; "H", "Med.", "≥2" → "3", "2", "2", a guess;
+ * "n/a", "-1" → unknown.
  */
 export function takenFor(choices: readonly ValueChoice[], text: string): TakenFor {
   if (text.trim() === "") return { key: "", sureness: "same" };
   const given = plain(text);
+  if (isAnotherNumber(text)) return unknown;
   const same = choices.filter(({ key, label }) => isCalled([key, label], text));
-  if (same.length > 0) return only(same, same[0]?.offered === false ? "retired" : "same");
+  if (same.length > 0) return only(same, surenessOf(text, same[0]));
   const former = choices.filter(({ formerly = [] }) => isCalled(formerly, text));
   if (former.length > 0) return only(former, "former");
   for (const fits of waysToFit) {
@@ -64,6 +67,13 @@ export function takenFor(choices: readonly ValueChoice[], text: string): TakenFo
   const areScores = choices.some(({ key }) => /^\d+$/.test(key));
   const isBlankWord = !/[\p{L}\p{N}]/u.test(text) || blankWords.includes(given);
   return isBlankWord && !areScores ? { key: "", sureness: "guess" } : unknown;
+}
+
+function surenessOf(text: string, choice: ValueChoice | undefined): Sureness {
+  const { key = "", label = "", offered } = choice ?? {};
+  const signs = signsRound(text);
+  if (!["", signsRound(key), signsRound(label)].includes(signs)) return "guess";
+  return offered === false ? "retired" : "same";
 }
 
 // A name without a letter or digit that counts, and a text of signs such as "-", are compared as they stand.
