@@ -1,11 +1,12 @@
 import type { CaseRecord } from "../../case-record/case-record";
 import { motherAgeBandOf } from "../../case-record/derived";
-import { type MotherAgeBand, motherAgeBands, sampleSchema } from "../../cases";
+import { type MotherAgeBand, motherAgeBands } from "../../cases";
 import type { Codebook } from "../../codebook/codebook";
 import type { CaseDraft } from "../draft";
 import { readChild, readPeriod } from "./list-rows";
 import { readLevels } from "./rating-rows";
 import type { MatchedRow } from "./rows";
+import { readSample } from "./samples";
 import { mostNumbered, type Target } from "./targets";
 
 /** What a row of cases says, but for what other sheets say of the same case. */
@@ -60,14 +61,6 @@ export function readCaseRow(
     origin: row.code("origin") as CaseDraft["origin"],
     stated: statedIn(row, targets),
   };
-}
-
-function readSample(row: MatchedRow, otherwise: string): string {
-  const text = row.filled("sample") ? row.text("sample") : otherwise;
-  const { data } = sampleSchema.safeParse(text);
-  if (data === undefined)
-    row.refuse("sample", "a sample of at most 30 letters and digits, such as 2015");
-  return data ?? "";
 }
 
 function readRequired(row: MatchedRow, key: keyof typeof required): string {

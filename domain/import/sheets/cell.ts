@@ -38,15 +38,20 @@ export function wordsIn(cell: SheetCell | undefined): string {
 }
 
 /**
- * The reference in a cell, as people see it. A day that is not shown in digits alone is put in words,
- * which are no reference: what somebody typed before it became a date is not known.
+ * The reference or sample in a cell, as people see it. A day that is not shown in digits alone is put in words,
+ * which are neither: what somebody typed before it became a date is not known.
  * Examples: 7 shown as "0007" → "0007"; a day shown as "2015-07" → "2015-07", as "Jul-15" →
  * "1 July 2015".
  */
 export function referenceIn(cell: SheetCell | undefined): string {
   if (!isDayCell(cell)) return wordsIn(cell);
-  if (cell.shown !== null && /^[\d-]+$/.test(cell.shown)) return cell.shown;
+  if (cell.shown !== null && !isMadeADay(cell)) return cell.shown;
   return isDay(cell.text) ? dayInWords(cell.text) : `the day ${cell.text}`;
+}
+
+/** Whether a cell is a day that is not shown in digits alone, so that what was typed is not known. */
+export function isMadeADay(cell: SheetCell | undefined): boolean {
+  return isDayCell(cell) && !(cell.shown !== null && /^[\d-]+$/.test(cell.shown));
 }
 
 /** Whether a cell is a day for the spreadsheet program. */

@@ -8,6 +8,7 @@ import { listedTwice } from "./listed-twice";
 import type { Matching, SheetMatching } from "./matching";
 import { madeOfAReference, readReference } from "./references";
 import { matchedRows, type NamedSheet } from "./rows";
+import { madeOfSamples } from "./samples";
 import { type SheetKind, targetsOf } from "./targets";
 
 /** What matched sheets say of each case, and everything in them that cannot be taken. */
@@ -39,7 +40,10 @@ export function readDrafts(book: Book, sheets: readonly NamedSheet[], matching: 
     readSheet(one, book, matching.sample, cases);
   const gaps: ImportFault[] = [];
   const drafts: CaseDraft[] = [];
-  const doubts = listedTwice(cases.values());
+  const doubts = [
+    ...listedTwice(cases.values()),
+    ...madeOfSamples(cases.values(), matching.sample),
+  ];
   let refused = 0;
   for (const [reference, one] of cases) {
     const draft = draftOf(one, book, gaps);

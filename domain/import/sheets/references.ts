@@ -2,6 +2,7 @@ import { referenceSchema } from "../../cases";
 import { caseRef } from "../../dataset/table";
 import type { Place } from "../draft";
 import type { ImportFault } from "../faults";
+import type { FormattedCell } from "../sheet";
 import { isDayCell, referenceIn } from "./cell";
 import type { MatchedRow } from "./rows";
 
@@ -10,20 +11,34 @@ export function readReference(row: MatchedRow): string | null {
   const cell = row.cell("case_ref");
   const { data } = referenceSchema.safeParse(referenceIn(cell));
   if (data !== undefined) return data;
-  if (isDayCell(cell))
-    return row.refuse(
-      "case_ref",
-      "a reference, of which the spreadsheet program has made a date; make the cells text there, and type it again",
-      cell.shown === null ? referenceIn(cell) : `${cell.shown}, the date ${referenceIn(cell)}`,
-    );
+  if (isDayCell(cell)) return refuseTheDay(row, "case_ref", "a reference", cell);
   return row.refuse(
     "case_ref",
     "a reference of at most 30 letters, digits and hyphens, such as 2015-07, and not “new”",
   );
 }
 
+/** Notes that a cell should have a reference or a sample, of which a date was made. */
+export function refuseTheDay(
+  row: MatchedRow,
+  key: string,
+  what: "a reference" | "a sample",
+  cell: FormattedCell,
+): null {
+  return row.refuse(
+    key,
+    `${what}, of which the spreadsheet program has made a date; make the cells text there, and type it again`,
+    cell.shown === null ? referenceIn(cell) : `${cell.shown}, the date ${referenceIn(cell)}`,
+  );
+}
+
 const months = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec";
 const asADate = new RegExp(`^(?:\\d{1,2}-(?:${months})(?:-\\d\\d)?|(?:${months})-\\d\\d)$`, "i");
+
+/** Whether a text looks like a date that a spreadsheet program made. Examples: "Jul-15", "7-Jul". */
+export function isLikeADay(text: string): boolean {
+  return asADate.test(text);
+}
 
 /**
  * A reference that looks as if a spreadsheet program had made a date of it before the file was
@@ -36,7 +51,7 @@ export function madeOfAReference({
   readonly reference: string;
   readonly place: Place;
 }): ImportFault[] {
-  if (!asADate.test(reference)) return [];
+  if (!isLikeADay(reference)) return [];
   const expected =
     "a reference such as 2015-07, of which spreadsheet programs make a date like this one";
   return [
