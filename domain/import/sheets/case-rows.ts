@@ -51,7 +51,7 @@ export function readCaseRow(
   const children = readNumbered(row, "children", targets, readChild);
   if (children) facts.children = children;
   const periods = readNumbered(row, "periods", targets, readPeriod);
-  if (periods) facts.periods = periods.flatMap((period) => period ?? []);
+  if (periods) facts.periods = periods;
   return {
     place: row.place,
     reference,
@@ -103,19 +103,19 @@ function readCommitment(row: MatchedRow): CaseDraft["commitment"] {
   return version === null && on === null ? null : { version, on };
 }
 
-// Null where all of the columns are blank: whoever has the children elsewhere leaves them so.
+// Null where the columns are blank or say that nothing is recorded: whoever has the children elsewhere leaves them so.
 function readNumbered<T>(
   row: MatchedRow,
   list: "children" | "periods",
   targets: readonly Target[],
-  read: (row: MatchedRow, place: string) => T,
+  read: (row: MatchedRow, place: string) => T | null,
 ): T[] | null {
   const filled = targets.filter(({ key }) => key.startsWith(`${list}.`) && row.filled(key));
-  if (filled.length === 0) return null;
   const numbers = Array.from({ length: mostNumbered }, (_, index) => `${list}.${index + 1}.`);
-  return numbers
+  const items = numbers
     .filter((place) => filled.some(({ key }) => key.startsWith(place)))
-    .map((place) => read(row, place));
+    .flatMap((place) => read(row, place) ?? []);
+  return items.length === 0 ? null : items;
 }
 
 function statedIn(row: MatchedRow, targets: readonly Target[]): Record<string, string | number> {

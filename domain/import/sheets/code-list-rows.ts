@@ -4,7 +4,7 @@ import type { Book } from "../../dataset/table";
 import type { ImportFault } from "../faults";
 import { withValues } from "./guess";
 import type { Matching } from "./matching";
-import { type MatchedRow, matchedRows, type NamedSheet } from "./rows";
+import { type Found, type MatchedRow, matchedRows, type NamedSheet } from "./rows";
 import { targetsOf } from "./targets";
 
 /** A value of a code list from a row, and its number in its list. */
@@ -24,7 +24,7 @@ export function readCodeLists(
   known: Matching,
   last: Matching | null,
 ): { lists: BroughtLists; faults: ImportFault[] } {
-  const faults: ImportFault[] = [];
+  const found: Found = { faults: [], doubts: [] };
   const rows: ListRow[] = [];
   const isOfLists = (_: unknown, at: number) => known.sheets[at]?.kind === "code_lists";
   const sheets = all.filter(isOfLists);
@@ -33,7 +33,7 @@ export function readCodeLists(
   for (const [index, sheet] of sheets.entries()) {
     const matched = matching.sheets[index];
     if (!matched) continue;
-    for (const row of matchedRows(sheet, matched, targetsOf("code_lists", book), faults)) {
+    for (const row of matchedRows(sheet, matched, targetsOf("code_lists", book), found)) {
       const read = readRow(row);
       if (read && rows.some((one) => isSame(one, read)))
         row.refuse("value", "each value of a list once");
@@ -43,7 +43,7 @@ export function readCodeLists(
   const lists: Partial<Record<CodeListName, CodeValue[]>> = {};
   for (const { list, value } of rows.sort((a, b) => a.number - b.number))
     lists[list] = [...(lists[list] ?? []), value];
-  return { lists, faults };
+  return { lists, faults: found.faults };
 }
 
 function isSame(one: ListRow, other: ListRow): boolean {

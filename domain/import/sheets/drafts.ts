@@ -7,7 +7,7 @@ import { addRating } from "./gathered-ratings";
 import { listedTwice } from "./listed-twice";
 import type { Matching, SheetMatching } from "./matching";
 import { madeOfAReference, readReference } from "./references";
-import { matchedRows, type NamedSheet } from "./rows";
+import { type Found, matchedRows, type NamedSheet } from "./rows";
 import { madeOfSamples } from "./samples";
 import { type SheetKind, targetsOf } from "./targets";
 
@@ -33,7 +33,7 @@ export function readDrafts(book: Book, sheets: readonly NamedSheet[], matching: 
   const matched = sheets.flatMap((sheet, index): MatchedSheet[] => {
     const how = matching.sheets[index];
     if (!how?.kind || how.kind === "code_lists") return [];
-    return [{ sheet, how, kind: how.kind, faults: [] }];
+    return [{ sheet, how, kind: how.kind, faults: [], doubts: [] }];
   });
   const others = matched.filter(({ kind }) => kind !== "cases");
   for (const one of [...matched.filter(({ kind }) => kind === "cases"), ...others])
@@ -54,24 +54,24 @@ export function readDrafts(book: Book, sheets: readonly NamedSheet[], matching: 
     cases.delete(reference);
   }
   const faults = [...matched.flatMap((one) => one.faults), ...gaps];
+  doubts.push(...matched.flatMap((one) => one.doubts));
   return { drafts, refused, faults, doubts };
 }
 
-interface MatchedSheet {
+interface MatchedSheet extends Found {
   readonly sheet: NamedSheet;
   readonly how: SheetMatching;
   readonly kind: Exclude<SheetKind, "code_lists">;
-  readonly faults: ImportFault[];
 }
 
 function readSheet(
-  { sheet, how, kind, faults }: MatchedSheet,
+  { sheet, how, kind, ...rowsFound }: MatchedSheet,
   book: Book,
   sample: string,
   cases: Map<string, Gathered>,
 ): void {
   const targets = targetsOf(kind, book);
-  for (const row of matchedRows(sheet, how, targets, faults)) {
+  for (const row of matchedRows(sheet, how, targets, rowsFound)) {
     const reference = readReference(row);
     if (reference === null) continue;
     const found = gathered(cases, reference, row.place);

@@ -49,7 +49,8 @@ export function gathered(cases: Map<string, Gathered>, reference: string, place:
 /**
  * Adds a row of a list to its case; a fault where the row of the case has some of that list already,
  * in columns of its own, and one where the list has more than a record can hold. Numbered columns
- * that are blank leave the list to its sheet.
+ * that are blank leave the list to its sheet. A row that names a case and nothing else adds nothing,
+ * and is doubted.
  */
 export function addToList(
   found: Gathered,
@@ -58,7 +59,12 @@ export function addToList(
   sheet: NamedSheet,
 ): void {
   const { fact, words, read } = listKinds[kind];
+  const faults = row.faults();
   const item = read(row);
+  if (item === null && row.faults() === faults) {
+    row.doubt("", `a case and something of its ${words}; the row adds none`, caseAlone);
+    return;
+  }
   if (found.row?.facts[fact]?.length)
     row.refuse("case_ref", "a case whose row does not say the same in columns of its own");
   const list = found.lists[kind] ?? [];
@@ -71,6 +77,8 @@ export function addToList(
   if (!places.has(sheet)) places.set(sheet, row.place);
   found.places[kind] = places;
 }
+
+const caseAlone = "a case and nothing else";
 
 /** The draft of a case, once all sheets are read; `faults` collects what a coder left open. */
 export function draftOf(found: Gathered, book: Book, faults: ImportFault[]): CaseDraft {

@@ -9,27 +9,39 @@ import type {
 import type { ChildOutcome, Sex } from "../../cases";
 import type { MatchedRow } from "./rows";
 
-/** An index child from a row; `place` comes before the names of its columns, as in "children.1." */
-export function readChild(row: MatchedRow, place = ""): IndexChild {
-  return {
+/**
+ * An index child from a row; null where nothing is recorded of one. `place` comes before the names
+ * of its columns, as in "children.1."
+ */
+export function readChild(row: MatchedRow, place = ""): IndexChild | null {
+  const child = {
     ageYears: row.number(`${place}age_years`),
     sex: row.code(`${place}sex`) as Sex | null,
     outcome: row.code(`${place}outcome`) as ChildOutcome | null,
   };
+  return isNothing(child) ? null : child;
 }
 
-/** A period of involvement from a row, or null and a fault. */
+/**
+ * A period of involvement from a row, or null and a fault; null without one where nothing is
+ * recorded in numbered columns, whose names `place` comes before.
+ */
 export function readPeriod(row: MatchedRow, place = ""): Period | null {
   const faults = row.faults();
   const startDate = row.day(`${place}start_date`);
   const endDate = row.day(`${place}end_date`);
   const subject = row.code(`${place}subject`) as Subject | null;
   if (row.faults() > faults) return null;
+  if (place !== "" && isNothing({ startDate, endDate, subject })) return null;
   if (startDate === null)
     return row.refuse(`${place}start_date`, "the day on which the period started");
   if (endDate !== null && endDate < startDate)
     return row.refuse(`${place}end_date`, "a day that is not before the start");
   return { startDate, endDate, subject };
+}
+
+function isNothing(item: Readonly<Record<string, unknown>>): boolean {
+  return Object.values(item).every((value) => value === null);
 }
 
 /** A strength or shortcoming from a row, or null and a fault. */

@@ -42,6 +42,8 @@ export interface MatchedRow {
   asWritten(key: string): string;
   /** Notes a fault in the column of a target, or of the whole row where there is none. */
   refuse(key: string, expected: string, value?: string): null;
+  /** Notes what can be taken, and may not be what was meant. */
+  doubt(key: string, expected: string, value: string): void;
   /** How many faults it has so far. */
   faults(): number;
 }
@@ -50,12 +52,12 @@ const longest = 4000;
 const inPlace =
   "a header above it, or nothing; a text that has the separator in it stands in quotation marks";
 
-/** The rows below the headers, each with what its cells hold. `faults` collects what is wrong. */
+/** The rows below the headers, each with what its cells hold. `found` collects what is wrong or doubted. */
 export function* matchedRows(
   sheet: NamedSheet,
   matching: SheetMatching,
   targets: readonly Target[],
-  faults: ImportFault[],
+  found: Found,
 ): Generator<MatchedRow> {
   const columns = new Map(
     matching.columns.flatMap(({ target, values }, index) => {
@@ -65,7 +67,13 @@ export function* matchedRows(
     }),
   );
   for (const row of sheet.rows)
-    if (row.line > matching.headerLine) yield rowOf(row, sheet, columns, matching.columns, faults);
+    if (row.line > matching.headerLine) yield rowOf(row, sheet, columns, matching.columns, found);
+}
+
+/** What is wrong in rows, and what can be taken and may not be what was meant. */
+export interface Found {
+  readonly faults: ImportFault[];
+  readonly doubts: ImportFault[];
 }
 
 interface Column {
@@ -79,7 +87,7 @@ function rowOf(
   { label: sheet, marked }: NamedSheet,
   columns: ReadonlyMap<string, Column>,
   headers: SheetMatching["columns"],
-  faults: ImportFault[],
+  { faults, doubts }: Found,
 ): MatchedRow {
   let found = 0;
   const cell = (key: string) => cells[columns.get(key)?.index ?? -1];
@@ -118,6 +126,8 @@ function rowOf(
     filled: (key) => isFilled(cell(key)),
     text,
     refuse,
+    doubt: (key, expected, value) =>
+      doubts.push({ file: sheet, line, column: header(key), value, expected }),
     faults: () => found,
     code(key) {
       const coded = columns.get(key)?.coded;
