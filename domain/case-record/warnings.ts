@@ -1,5 +1,5 @@
 import { type CodeLists, valueFor } from "../code-lists/code-lists";
-import type { CaseRecord, Section } from "./case-record";
+import { type CaseRecord, type Section, sections } from "./case-record";
 import { overlaps } from "./periods";
 import { periodInWords } from "./words";
 
@@ -12,7 +12,8 @@ export interface RecordWarning {
 /**
  * What does not fit together in a record. It keeps nobody from anything: a submission can be like
  * that. Periods that overlap; a period that is still open; a fatal incident without a child who
- * died, or without any child, and the reverse; a case type that asks which kind, and is not told.
+ * died, or without any child, and the reverse; a case type that asks which kind, and is not told;
+ * a child of whom nothing is recorded.
  * Example: suicide and one child who survived → "The incident type is fatal, and no index child
  * is recorded as having died."
  */
@@ -21,7 +22,20 @@ export function warningsOf(record: CaseRecord, lists: CodeLists): RecordWarning[
     ...aboutPeriods(record),
     ...aboutOutcomes(record, lists),
     ...aboutCaseType(record, lists),
+    ...childrenLeftOut(record),
   ];
+}
+
+/**
+ * The children of whom nothing is recorded, which an earlier import can have brought: they are rows
+ * of the form in which nothing stands, and such rows are left out when it is saved.
+ */
+export function childrenLeftOut({ children }: CaseRecord): RecordWarning[] {
+  return children.flatMap(({ ageYears, sex, outcome }, index) => {
+    if (ageYears !== null || sex !== null || outcome !== null) return [];
+    const message = `Nothing is recorded of child ${index + 1}: it is left out when “${sections.children.label}” is saved, unless something is given there.`;
+    return [{ section: "children", message }];
+  });
 }
 
 function aboutPeriods({ periods }: CaseRecord): RecordWarning[] {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { firstCodeLists as lists } from "../code-lists/code-lists";
 import { type CaseRecord, emptyRecord, progressOf, type Section, sections } from "./case-record";
 import { outputsMoved, outputsOfList } from "./outputs";
+import { readSection } from "./read-section";
 import { warningsOf } from "./warnings";
 import { changesInWords, childInWords, periodInWords, sectionInWords } from "./words";
 
@@ -210,6 +211,24 @@ describe("a record that does not fit together", () => {
         "The incident type is not fatal, and an index child is recorded as having died.",
       ],
     ]);
+  });
+
+  it("has a child of whom nothing is recorded, which a save of the section leaves out", () => {
+    const nobody = { ageYears: null, sex: null, outcome: null };
+    const record = { ...notFatal, children: [{ ...nobody, ageYears: 0 }, nobody] };
+    expect(warnings(record)).toEqual([
+      [
+        "children",
+        "Nothing is recorded of child 2: it is left out when “Children and mother” is saved, unless something is given there.",
+      ],
+    ]);
+    const rows = [
+      { ageYears: "0", sex: "", outcome: "" },
+      { ageYears: "", sex: "", outcome: "" },
+    ];
+    expect(readSection("children", { fields: {}, rows }, record, lists)).toMatchObject({
+      value: { children: [{ ageYears: 0 }] },
+    });
   });
 
   it("has a case type that does not say which", () => {

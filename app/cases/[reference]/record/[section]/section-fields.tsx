@@ -1,4 +1,5 @@
 import { codeOptions, optionsOf } from "@/app/cases/words";
+import { RecordWarnings } from "@/components/case-record/record-warnings";
 import {
   ActionRows,
   ChildRows,
@@ -17,6 +18,7 @@ import {
   subjects,
 } from "@/domain/case-record/case-record";
 import { untold } from "@/domain/case-record/own-words";
+import { childrenLeftOut } from "@/domain/case-record/warnings";
 import { childOutcomes, motherAgeBands, sexes } from "@/domain/cases";
 import type { CodeLists } from "@/domain/code-lists/code-lists";
 import { dayInWords } from "@/domain/dates";
@@ -138,6 +140,7 @@ function ChildrenFields({ record }: Props) {
   }));
   return (
     <>
+      <RecordWarnings page={null} warnings={childrenLeftOut(record)} />
       <h2>Index children</h2>
       <ChildRows
         indexChildren={children}
