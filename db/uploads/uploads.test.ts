@@ -378,6 +378,24 @@ test("a reference of which a date was made stays a fault in the copy, one with z
   expect(second.sheets[0]?.samples[1]).toEqual(["1 July 2015", "0007"]);
 });
 
+test("a number of days of a workbook that counts from 1904 is the same day in the copy", async () => {
+  const texts = (...cells: string[]) =>
+    cells.map((cell) => `<c t="str"><v>${cell}</v></c>`).join("");
+  const headers = texts("Ref", "Sample", "Case type", "Incident type", "Period 1 start", "Meth");
+  const facts = `${texts("2015-01", "2015", "s31", "suicide")}<c><v>41926</v></c>${texts("quick")}`;
+  const bytes = workbookOf({
+    from1904: true,
+    sheets: { Cases: `<row>${headers}</row><row>${facts}</row>` },
+  });
+  const id = await upload({ name: "cases.xlsx", bytes });
+  const { doubts } = await readyState(id);
+  expect(
+    doubts?.map(({ line, column, value, expected }) => [line, column, value, expected]),
+  ).toEqual([[2, "Period 1 start", "41926", expect.stringMatching(/taken for 15 October 2018$/)]]);
+  const again = await upload({ name: "faults.xlsx", bytes: must(await faultsCopy(lead, id)) });
+  expect((await readyState(again)).sheets[0]?.samples[5]).toEqual(["2018-10-15"]);
+});
+
 test("a text that a CSV has to mark stands in the copy without its mark", async () => {
   const rows =
     "2015-01,2015,s31,suicide,quick,'- at home\n2015-02,2015,s31,suicide,hybrid,'+ one\n";

@@ -11,6 +11,7 @@ import { readCodeLists } from "@/domain/import/sheets/code-list-rows";
 import { readDrafts } from "@/domain/import/sheets/drafts";
 import type { SheetMatching } from "@/domain/import/sheets/matching";
 import type { NamedSheet } from "@/domain/import/sheets/rows";
+import { dayOfSerial } from "@/domain/import/sheets/serial-day";
 import { targetsOf } from "@/domain/import/sheets/targets";
 import { cellText } from "../exports/workbook-text";
 import { sealed } from "../exports/zip";
@@ -104,11 +105,19 @@ function cellsOf(texts: readonly string[]): SheetData[number] {
 }
 
 /** Reads cells as texts that say the same when the copy, which is a workbook, is read again. */
-function readerOf({ marked }: NamedSheet, matched: SheetMatching | undefined, book: Book) {
+function readerOf(
+  { marked, from1904 }: NamedSheet,
+  matched: SheetMatching | undefined,
+  book: Book,
+) {
   const targets = matched?.kind ? targetsOf(matched.kind, book) : [];
   const keys = new Set(targets.flatMap(({ key, field }) => (field.type === "text" ? [key] : [])));
+  const days = new Set(targets.flatMap(({ key, field }) => (field.type === "date" ? [key] : [])));
   return (cell: SheetCell, index: number): string => {
     const target = matched?.columns[index]?.target ?? "";
+    // The copy counts days from the end of 1899.
+    const day = from1904 && days.has(target) ? dayOfSerial(textOf(cell), true) : null;
+    if (day !== null) return day;
     if (typeof cell === "string") return marked && keys.has(target) ? unmarkFormulas(cell) : cell;
     if (target === "case_ref") return errorIn(cell) ?? referenceIn(cell);
     return errorIn(cell) ?? (keys.has(target) ? wordsIn : textOf)(cell);

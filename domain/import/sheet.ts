@@ -30,4 +30,6 @@ export interface SheetRow {
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly SheetRow[];
+  /** Whether its workbook counts days from 1 January 1904, not from the end of 1899. */
+  readonly from1904?: boolean;
 }

@@ -32,7 +32,8 @@ export async function readExcel(
     allowance,
   };
   const sheets: Sheet[] = [];
+  const counting = workbook.from1904 ? { from1904: true } : {};
   for (const { name, part } of workbook.sheets)
-    sheets.push({ name, rows: await readWorksheet(archive, part, name, context) });
+    sheets.push({ name, rows: await readWorksheet(archive, part, name, context), ...counting });
   return sheets;
 }

@@ -3,7 +3,7 @@ import type { Decided, GivenLevel } from "../../dataset/rated-case";
 import { type DecisionTag, decisionTags, tagsSchema } from "../../reconciliation/decision-tags";
 import type { Way } from "../../reconciliation/reconciliation";
 import { orList } from "../faults";
-import type { MatchedRow } from "./rows";
+import type { MatchedRow } from "./matched-row";
 
 /** What an export says of a rating beside its level. */
 export interface Beside {

@@ -4,8 +4,8 @@ import { type MotherAgeBand, motherAgeBands } from "../../cases";
 import type { Codebook } from "../../codebook/codebook";
 import type { CaseDraft } from "../draft";
 import { readChild, readPeriod } from "./list-rows";
+import type { MatchedRow } from "./matched-row";
 import { readLevels } from "./rating-rows";
-import type { MatchedRow } from "./rows";
 import { readSample } from "./samples";
 import { mostNumbered, type Target } from "./targets";
 

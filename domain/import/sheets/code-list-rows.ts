@@ -3,8 +3,9 @@ import type { CodeListName, CodeValue } from "../../code-lists/code-lists";
 import type { Book } from "../../dataset/table";
 import type { ImportFault } from "../faults";
 import { withValues } from "./guess";
+import type { Found, MatchedRow } from "./matched-row";
 import type { Matching } from "./matching";
-import { type Found, type MatchedRow, matchedRows, type NamedSheet } from "./rows";
+import { matchedRows, type NamedSheet } from "./rows";
 import { targetsOf } from "./targets";
 
 /** A value of a code list from a row, and its number in its list. */

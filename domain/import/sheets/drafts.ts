@@ -5,9 +5,10 @@ import { readCaseRow } from "./case-rows";
 import { addToList, draftOf, type Gathered, gathered } from "./gathered";
 import { addRating } from "./gathered-ratings";
 import { listedTwice } from "./listed-twice";
+import type { Found } from "./matched-row";
 import type { Matching, SheetMatching } from "./matching";
 import { madeOfAReference, readReference } from "./references";
-import { type Found, matchedRows, type NamedSheet } from "./rows";
+import { matchedRows, type NamedSheet } from "./rows";
 import { madeOfSamples } from "./samples";
 import { type SheetKind, targetsOf } from "./targets";
 

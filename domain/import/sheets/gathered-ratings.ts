@@ -3,8 +3,8 @@ import type { Book } from "../../dataset/table";
 import type { CaseDraft, CoderDraft, Place } from "../draft";
 import type { ImportFault } from "../faults";
 import type { Beside } from "./beside-levels";
+import type { MatchedRow } from "./matched-row";
 import { type RatingRow, readRating, readRatings } from "./rating-rows";
-import type { MatchedRow } from "./rows";
 import type { SheetKind } from "./targets";
 
 /** What is known of one coder's ratings of a case so far, by factor key. */

@@ -6,7 +6,8 @@ import type { ImportFault } from "../faults";
 import type { CaseRow } from "./case-rows";
 import { type GatheredRatings, ratingsOf } from "./gathered-ratings";
 import { readAction, readChild, readPeriod, readPractice } from "./list-rows";
-import type { MatchedRow, NamedSheet } from "./rows";
+import type { MatchedRow } from "./matched-row";
+import type { NamedSheet } from "./rows";
 
 /** What is known of a case so far, from the sheets read so far. */
 export interface Gathered {

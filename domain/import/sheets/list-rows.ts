@@ -7,7 +7,7 @@ import type {
   Subject,
 } from "../../case-record/case-record";
 import type { ChildOutcome, Sex } from "../../cases";
-import type { MatchedRow } from "./rows";
+import type { MatchedRow } from "./matched-row";
 
 /**
  * An index child from a row; null where nothing is recorded of one. `place` comes before the names

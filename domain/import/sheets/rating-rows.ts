@@ -1,6 +1,6 @@
 import { type Codebook, findFactor, findLevel, levelWithScore } from "../../codebook/codebook";
 import { type Beside, readBeside } from "./beside-levels";
-import type { MatchedRow } from "./rows";
+import type { MatchedRow } from "./matched-row";
 
 /** One level, or all levels, that a coder gave a case. */
 export interface RatingRow {

@@ -4,7 +4,7 @@ import type { Place } from "../draft";
 import type { ImportFault } from "../faults";
 import type { FormattedCell } from "../sheet";
 import { isDayCell, referenceIn } from "./cell";
-import type { MatchedRow } from "./rows";
+import type { MatchedRow } from "./matched-row";
 
 /** The reference of the case that a row is about, or null and a fault. */
 export function readReference(row: MatchedRow): string | null {

@@ -1,12 +1,11 @@
 import { isKeepable } from "../../characters";
 import type { Field } from "../../dataset/field";
 import { unmarkFormulas } from "../../dataset/formulas";
-import { dayFrom, firstDay } from "../../dates";
-import type { Place } from "../draft";
-import type { ImportFault } from "../faults";
-import type { Sheet, SheetCell, SheetRow } from "../sheet";
+import { dayFrom, dayInWords, firstDay } from "../../dates";
+import type { Sheet, SheetRow } from "../sheet";
 import { errorIn, errorInWords, isFilled, textOf, wordsIn } from "./cell";
 import { type CodedColumn, codedColumn } from "./coded-column";
+import type { Found, MatchedRow } from "./matched-row";
 import type { SheetMatching } from "./matching";
 import { dayOfSerial } from "./serial-day";
 import type { Target } from "./targets";
@@ -17,35 +16,6 @@ export interface NamedSheet extends Sheet {
   readonly label: string;
   /** Whether it comes from a text file, in which texts bear marks where they could be formulas. */
   readonly marked?: boolean;
-}
-
-/** A row under matched columns. What is read is the text of the cell of a target, by its key. */
-export interface MatchedRow {
-  readonly place: Place;
-  /** Whether a column holds this. */
-  has(key: string): boolean;
-  /** The cell as it was read; undefined where the row has none or no column holds this. */
-  cell(key: string): SheetCell | undefined;
-  /** Whether anything stands in the cell, be it an error of the spreadsheet. */
-  filled(key: string): boolean;
-  /** The text of the cell without blanks around it; "" for a blank, an error and no column. */
-  text(key: string): string;
-  /** The key of a word or score; null when nothing is recorded, or with a fault. */
-  code(key: string): string | null;
-  /** A whole number within the bounds of its field; null when blank, or with a fault. */
-  number(key: string): number | null;
-  /** A date as 2014-10-14; null when blank, or with a fault. */
-  day(key: string): string | null;
-  /** A text of at most 4,000 characters, without blanks around it. */
-  words(key: string): string;
-  /** The same, with the blanks around it. */
-  asWritten(key: string): string;
-  /** Notes a fault in the column of a target, or of the whole row where there is none. */
-  refuse(key: string, expected: string, value?: string): null;
-  /** Notes what can be taken, and may not be what was meant. */
-  doubt(key: string, expected: string, value: string): void;
-  /** How many faults it has so far. */
-  faults(): number;
 }
 
 const longest = 4000;
@@ -70,12 +40,6 @@ export function* matchedRows(
     if (row.line > matching.headerLine) yield rowOf(row, sheet, columns, matching.columns, found);
 }
 
-/** What is wrong in rows, and what can be taken and may not be what was meant. */
-export interface Found {
-  readonly faults: ImportFault[];
-  readonly doubts: ImportFault[];
-}
-
 interface Column {
   readonly index: number;
   readonly field: Field;
@@ -84,7 +48,7 @@ interface Column {
 
 function rowOf(
   { line, cells }: SheetRow,
-  { label: sheet, marked }: NamedSheet,
+  { label: sheet, marked, from1904 }: NamedSheet,
   columns: ReadonlyMap<string, Column>,
   headers: SheetMatching["columns"],
   { faults, doubts }: Found,
@@ -107,6 +71,9 @@ function rowOf(
     faults.push({ file: sheet, line, column: String(stray + 1), value, expected: inPlace });
     found += 1;
   }
+  const doubt = (key: string, expected: string, value: string) => {
+    doubts.push({ file: sheet, line, column: header(key), value, expected });
+  };
   const isError = (key: string, expected: string) => {
     const wrong = error(key) !== null;
     if (wrong) refuse(key, expected);
@@ -126,8 +93,7 @@ function rowOf(
     filled: (key) => isFilled(cell(key)),
     text,
     refuse,
-    doubt: (key, expected, value) =>
-      doubts.push({ file: sheet, line, column: header(key), value, expected }),
+    doubt,
     faults: () => found,
     code(key) {
       const coded = columns.get(key)?.coded;
@@ -147,10 +113,13 @@ function rowOf(
     day(key) {
       const expected = "a date that exists, such as 14 October 2014";
       if (isError(key, expected) || text(key) === "") return null;
-      const day = dayFrom(text(key)) ?? dayOfSerial(text(key));
+      const written = dayFrom(text(key));
+      const day = written ?? dayOfSerial(text(key), from1904);
       if (day === null) return refuse(key, expected);
-      if (day >= firstDay) return day;
-      return refuse(key, "a date from 1 March 1900 on, such as 14 October 2014");
+      if (day < firstDay)
+        return refuse(key, "a date from 1 March 1900 on, such as 14 October 2014");
+      if (written === null) doubt(key, takenForDay(day), text(key));
+      return day;
     },
     words(key) {
       if (isError(key, "a text")) return "";
@@ -162,4 +131,8 @@ function rowOf(
       return written(given, key);
     },
   };
+}
+
+function takenForDay(day: string): string {
+  return `another day, or none: the number is taken for ${dayInWords(day)}`;
 }

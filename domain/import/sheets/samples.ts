@@ -2,8 +2,8 @@ import { sampleSchema } from "../../cases";
 import type { ImportFault } from "../faults";
 import { isDayCell, isMadeADay, referenceIn } from "./cell";
 import type { Gathered } from "./gathered";
+import type { MatchedRow } from "./matched-row";
 import { isLikeADay, refuseTheDay } from "./references";
-import type { MatchedRow } from "./rows";
 
 /** The sample of a row, or that for rows without one; "" and a fault where it cannot be one. */
 export function readSample(row: MatchedRow, otherwise: string): string {
