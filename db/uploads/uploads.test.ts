@@ -378,6 +378,28 @@ test("a reference of which a date was made stays a fault in the copy, one with z
   expect(second.sheets[0]?.samples[1]).toEqual(["1 July 2015", "0007"]);
 });
 
+test("a sample of which a date was made stays a fault in the copy, one shown as a year stays that", async () => {
+  const styles = `<numFmts><numFmt numFmtId="164" formatCode="yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="17"/><xf numFmtId="164"/></cellXfs>`;
+  const text = (cell: string) => `<c t="str"><v>${cell}</v></c>`;
+  const headers = ["Ref", "Sample", "Case type", "Incident type"].map(text).join("");
+  const row = (reference: string, sample: string) =>
+    `<row>${text(reference)}${sample}${text("s31")}${text("suicide")}</row>`;
+  const december = row("A-1", `<c s="1"><v>40878</v></c>`);
+  const year = row("A-2", `<c s="2"><v>42005</v></c>`);
+  const bytes = workbookOf({
+    styles,
+    sheets: { Cases: `<row>${headers}</row>${december}${year}` },
+  });
+  const id = await upload({ name: "cases.xlsx", bytes });
+  const told = ({ faults }: Awaited<ReturnType<typeof readyState>>) =>
+    faults.map(({ line, column, value }) => [line, column, value]);
+  expect(told(await readyState(id))).toEqual([[2, "Sample", "Dec-11, the date 1 December 2011"]]);
+  const again = await upload({ name: "faults.xlsx", bytes: must(await faultsCopy(lead, id)) });
+  const second = await readyState(again);
+  expect(told(second)).toEqual([[2, "Sample", "1 December 2011 (a date)"]]);
+  expect(second.sheets[0]?.samples[2]).toEqual(["1 December 2011 (a date)", "2015"]);
+});
+
 test("a number of days of a workbook that counts from 1904 is the same day in the copy", async () => {
   const texts = (...cells: string[]) =>
     cells.map((cell) => `<c t="str"><v>${cell}</v></c>`).join("");

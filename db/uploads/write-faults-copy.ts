@@ -11,6 +11,7 @@ import { readCodeLists } from "@/domain/import/sheets/code-list-rows";
 import { readDrafts } from "@/domain/import/sheets/drafts";
 import type { SheetMatching } from "@/domain/import/sheets/matching";
 import type { NamedSheet } from "@/domain/import/sheets/rows";
+import { sampleToCopy } from "@/domain/import/sheets/samples";
 import { dayOfSerial } from "@/domain/import/sheets/serial-day";
 import { targetsOf } from "@/domain/import/sheets/targets";
 import { cellText } from "../exports/workbook-text";
@@ -120,6 +121,7 @@ function readerOf(
     if (day !== null) return day;
     if (typeof cell === "string") return marked && keys.has(target) ? unmarkFormulas(cell) : cell;
     if (target === "case_ref") return errorIn(cell) ?? referenceIn(cell);
+    if (target === "sample") return errorIn(cell) ?? sampleToCopy(cell);
     return errorIn(cell) ?? (keys.has(target) ? wordsIn : textOf)(cell);
   };
 }

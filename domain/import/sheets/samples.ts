@@ -1,5 +1,6 @@
 import { sampleSchema } from "../../cases";
 import type { ImportFault } from "../faults";
+import type { SheetCell } from "../sheet";
 import { isDayCell, isMadeADay, referenceIn } from "./cell";
 import type { Gathered } from "./gathered";
 import type { MatchedRow } from "./matched-row";
@@ -14,6 +15,11 @@ export function readSample(row: MatchedRow, otherwise: string): string {
   if (isDayCell(cell)) refuseTheDay(row, "sample", "a sample", cell);
   else row.refuse("sample", "a sample of at most 30 letters and digits, such as 2015");
   return "";
+}
+
+/** The sample in a cell for a copy of it: one of which a date was made is put so that it is none. */
+export function sampleToCopy(cell: SheetCell): string {
+  return isMadeADay(cell) ? `${referenceIn(cell)} (a date)` : referenceIn(cell);
 }
 
 /**
