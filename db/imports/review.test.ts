@@ -67,6 +67,33 @@ test("tells every fault with its place and as a sentence", async () => {
   expect(counts.refused).toBe(2);
 });
 
+test("names the new cases with a blank for whether they are in the analysis, as one doubt", async () => {
+  await imported(lead, [draftOf("2012-01")]);
+  const blank = { blankInclusion: true } as const;
+  const doubtsOf = async (...drafts: CaseDraft[]) =>
+    (await review(...drafts)).doubts.map(({ place, value, expected }) => [
+      ...[place.line, value, expected],
+    ]);
+  expect(await doubtsOf(draftOf("2012-01", blank), draftOf("2012-02"))).toEqual([]);
+  expect(
+    await doubtsOf(draftOf("2012-01", blank), draftOf("2012-03", { ...blank, ...at(4) })),
+  ).toEqual([
+    [
+      4,
+      "no answer for whether 2012-03 is in the analysis",
+      "a case to leave out: without an answer a new case is in it",
+    ],
+  ]);
+  const three = ["2012-04", "2012-05", "2012-06"].map((reference) => draftOf(reference, blank));
+  expect(await doubtsOf(...three)).toEqual([
+    [
+      2,
+      "no answer for whether 2012-04 and 2 other new cases are in the analysis",
+      "cases to leave out: without an answer a new case is in it",
+    ],
+  ]);
+});
+
 describe("a version and a day of commitment of a case that the study has", () => {
   const said = (version: number | null, on: string | null) => ({ commitment: { version, on } });
   const already = "the study has this case already, and a file says this of new cases only";

@@ -67,7 +67,7 @@ export interface ReviewOfCases {
   readonly counts: DraftCounts;
   /** Every fault, in the order of the drafts. With one, nothing can be imported. */
   readonly faults: readonly StudyFault[];
-  /** The first 500 doubts, in the order of the drafts. */
+  /** One on blanks of new cases, then the first 500 of single cases, in the order of the drafts. */
   readonly doubts: readonly StudyDoubt[];
   /** The cases that would change: 100 of them, after those that were passed over. */
   readonly changed: readonly ChangedCase[];

@@ -8,6 +8,7 @@ import type { Book } from "@/domain/dataset/table";
 import type { Place } from "@/domain/import/draft";
 import { faultSentence } from "@/domain/import/faults";
 import { statedTotals } from "@/domain/import/stated-totals";
+import { noteBlankInclusion } from "./blank-inclusion";
 import type {
   CaseTotal,
   ChangedCase,
@@ -46,6 +47,7 @@ export function startTally(book: Book, passedOver = fromTheFirst): Tally {
   const doubts: StudyDoubt[] = [];
   const changes = noteChanges(book.lists, passedOver.changed);
   const totals = noteTotals(book, passedOver.totals);
+  const blank = noteBlankInclusion();
   const seen = startSeen(book);
   return {
     add(each) {
@@ -55,13 +57,16 @@ export function startTally(book: Book, passedOver = fromTheFirst): Tally {
       else totals.add(each);
       if ("doubts" in each && doubts.length < mostDoubts) doubts.push(...doubtsOf(each));
       if (each.kind === "changed") changes.add(each);
-      if (each.kind === "new") countRatings(counts, each);
+      if (each.kind === "new") {
+        countRatings(counts, each);
+        blank.add(each.draft);
+      }
     },
     hasFaults: () => faults.length > 0,
     review: async (textsOf) => ({
       counts: { ...counts },
       faults,
-      doubts,
+      doubts: [...blank.told(), ...doubts],
       ...(await changes.told(textsOf)),
       ...totals.told,
       seen: seen.digest(),

@@ -79,7 +79,7 @@ const intoAStudy = [
   "",
   "Of a case that the study has, a file changes the facts that it has columns or rows for, and no others. The page **Check and import** shows each change before it is made.",
   "",
-  "A blank is never an answer about whether a case is in the analysis, and why not, nor about its index children and involvement periods: numbered columns (“Child 1 age”, “Period 1 start”) that are all blank for a case, or say that nothing is recorded, leave its children and periods as they are; so does a row of a sheet of children that names a case and nothing else, and the page points it out. Where one of them is filled, the children or periods of the row take the place of all that the case had. In any other column a blank says that nothing is recorded.",
+  "A blank is never an answer about whether a case is in the analysis, and why not, nor about its index children and involvement periods: numbered columns (“Child 1 age”, “Period 1 start”) that are all blank for a case, or say that nothing is recorded, leave its children and periods as they are; so does a row of a sheet of children that names a case and nothing else, and the page points it out. Where one of them is filled, the children or periods of the row take the place of all that the case had. A new case with a blank for whether it is in the analysis is in it, and the page points that out. In any other column a blank says that nothing is recorded.",
   "",
   "An age of the mother in the column of its bands is taken for its band, as a guess that the page **Values** shows. To keep the age itself, match the column with “Mother’s age at birth of first child, in years”.",
   "",

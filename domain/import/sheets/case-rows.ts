@@ -56,6 +56,7 @@ export function readCaseRow(
     place: row.place,
     reference,
     facts,
+    ...(row.has("included") && facts.included === undefined ? { blankInclusion: true } : {}),
     levels: readLevels(row, codebook),
     commitment: readCommitment(row),
     origin: row.code("origin") as CaseDraft["origin"],

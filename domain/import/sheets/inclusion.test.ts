@@ -35,4 +35,14 @@ describe("whether a case is in the analysis", () => {
     const { record } = mergedRecord(standing, drafts[0]?.facts ?? {}, firstCodeLists);
     expect(record).toEqual(after ? { ...standing, ...after } : null);
   });
+
+  test.each([
+    ["a blank", both, ["", ""], true],
+    ["a word for nothing recorded", ["Included?"], ["n/k"], true],
+    ["an answer", both, ["N", "Thin"], undefined],
+    ["no column for it", ["Why excluded"], [""], undefined],
+  ])("is noted as blank where a column has nothing: %s", (_, header, cells, blank) => {
+    const { drafts } = read(sheetOf("x", [...basics, ...header], [...case1, ...cells]));
+    expect(drafts[0]?.blankInclusion).toBe(blank);
+  });
 });
