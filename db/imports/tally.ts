@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { type CaseRecord, changedFacts, type Fact } from "@/domain/case-record/case-record";
 import { outputsOfFacts } from "@/domain/case-record/outputs";
 import { withTextsTold } from "@/domain/case-record/own-words";
 import { changesInWords } from "@/domain/case-record/words";
-import type { CodeLists, CodeValue } from "@/domain/code-lists/code-lists";
+import type { CodeLists } from "@/domain/code-lists/code-lists";
 import type { Book } from "@/domain/dataset/table";
 import type { Place } from "@/domain/import/draft";
 import { faultSentence } from "@/domain/import/faults";
@@ -17,6 +16,7 @@ import type {
   StudyDoubt,
   StudyFault,
 } from "./review";
+import { startSeen } from "./seen";
 import type { Weighed } from "./weigh";
 
 const mostListed = 100;
@@ -141,24 +141,5 @@ function inWords(
     reference: standing.reference,
     changes: changesInWords(standing.record, record, lists, told),
     committed: standing.committed,
-  };
-}
-
-/**
- * A fingerprint of what the files say, as they are matched, and of what the study had when that was
- * weighed. It holds no rating of the study.
- */
-function startSeen({ lists, codebook }: Book) {
-  const all = Object.values(lists).map(({ version, values }) => [
-    version,
-    values.map((value: CodeValue) => Object.entries(value).sort()),
-  ]);
-  const hash = createHash("sha256").update(JSON.stringify([codebook.version, all]));
-  return {
-    add(each: Weighed) {
-      const revision = "standing" in each ? each.standing.revision : 0;
-      hash.update(JSON.stringify([each.draft, each.kind, revision]));
-    },
-    digest: () => hash.digest("hex"),
   };
 }
