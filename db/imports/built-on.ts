@@ -42,8 +42,14 @@ const builtOn: readonly SQL[] = Object.values(schema)
     }),
   );
 
+// A later import that was undone has left two revisions: its own, and what held before it again.
+const undoneSince = sql`(select count(*) from import_cases i
+    join import_undos u on u.import_id = i.import_id
+    where i.kind = 'changed' and i.case_id = ${importCases.caseId}
+      and i.revision > ${importCases.revision})`;
+
 const standsElsewhere = sql`(select max(r.revision) from case_records r
-    where r.case_id = ${importCases.caseId}) <> ${importCases.revision}`;
+    where r.case_id = ${importCases.caseId}) <> ${importCases.revision} + 2 * ${undoneSince}`;
 
 const committedSince = sql`coalesce((select max(v.version) from dataset_versions v
     where v.case_id = ${importCases.caseId}), 0) <> coalesce(${importCases.version}, 0)`;
@@ -51,8 +57,9 @@ const committedSince = sql`coalesce((select max(v.version) from dataset_versions
 const isNew = eq(importCases.kind, "new");
 
 /**
- * Those of these cases that are no longer as an import left them: the record of one was changed, or
- * a new one was committed again, or somebody went on with it. For use inside db/.
+ * Those of these cases that are no longer as an import left them: the record of one was changed,
+ * other than by later imports that were undone, or a new one was committed again, or somebody went on
+ * with it. For use inside db/.
  */
 export async function casesInTheWay(
   tx: Db,

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, gte, sql } from "drizzle-orm";
 import { changedFacts, type Fact } from "@/domain/case-record/case-record";
 import { withCurrentCodes } from "@/domain/case-record/codes";
 import { outputsOfFacts } from "@/domain/case-record/outputs";
@@ -12,7 +12,7 @@ import { casesOfImport } from "./cases-of-import";
 export interface UndoMoves {
   /** The outputs that move because the records of committed cases change back, in words. */
   readonly moves: readonly string[];
-  /** The releases that hold records as the import left them: they stay as they are. */
+  /** The releases that hold what the import made of records: they stay as they are. */
   readonly releases: readonly number[];
 }
 
@@ -45,7 +45,7 @@ export async function undoMoves(db: Db, importId: string): Promise<UndoMoves> {
 async function releasesOf(db: Db, importId: string): Promise<number[]> {
   const isIt = and(
     eq(releaseCases.caseId, importCases.caseId),
-    eq(releaseCases.recordRevision, importCases.revision),
+    gte(releaseCases.recordRevision, importCases.revision),
   );
   const rows = await db
     .selectDistinct({ release: releaseCases.release })

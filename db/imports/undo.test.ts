@@ -253,6 +253,54 @@ test("at most ten of the cases in the way are named, each once", async () => {
   );
 });
 
+test("an import is undone whose cases later imports changed, once all of these are undone", async () => {
+  await caseFor(lead, "2016-01", []);
+  const before = ofCases.map(rowsIn);
+  const first = await imported(lead, [
+    finishedDraft("2012-01", { facts, ratings }),
+    change("2013"),
+  ]);
+  const later = ["2014", "2015"].map((sample) => [
+    draftOf("2012-01", { facts: { sample } }),
+    change(sample),
+  ]);
+  const second = await imported(lead, later[0] ?? [], { reason: "The right sample" });
+  must(await undoImport(lead, second, "No"));
+  const third = await imported(lead, later[1] ?? [], { reason: "The right sample" });
+  expect(await undoImport(lead, first, "No")).toEqual(wayOn("2012-01 and 2016-01"));
+  must(await undoImport(lead, third, "No"));
+  expect(await getCaseRecord(lead, "2016-01")).toMatchObject({
+    ...{ revision: 6, record: { sample: "2013" } },
+  });
+  must(await undoImport(lead, first, "No"));
+  expect(await getCaseRecord(lead, "2016-01")).toMatchObject({
+    ...{ revision: 7, record: { sample: "2016" } },
+  });
+  expect(await getCase(lead, "2012-01")).toBeNull();
+  // One case as before, with six revisions more.
+  expect(ofCases.map(rowsIn)).toEqual(before.map((rows, at) => (at === 1 ? 7 : rows)));
+});
+
+test("an import is not undone whose case somebody changed between later ones that were undone", async () => {
+  const first = await imported(lead, [draftOf("2012-01")]);
+  const change = (sample: string) => [draftOf("2012-01", { facts: { sample } })];
+  must(await undoImport(lead, await imported(lead, change("2013")), "No"));
+  const facts = { included: false, exclusionReason: "A duplicate" };
+  const changed = { section: "analysis", facts, seenRevision: 3, reason: "" } as const;
+  must(await changeRecord(lead, "2012-01", changed));
+  must(await undoImport(lead, await imported(lead, change("2014")), "No"));
+  expect(await undoImport(lead, first, "No")).toEqual(wayOn("2012-01"));
+  // The database holds to it, also where the program would not.
+  const past = () =>
+    pastTheProgram(study.dataDir, (db) => {
+      const undo =
+        "insert into import_undos select id, 'No', made_at, null from imports where id = ?";
+      db.prepare(undo).run(first);
+      db.prepare("delete from case_records").run();
+    });
+  expect(past).toThrow("rows of case_records are kept as they are");
+});
+
 test("an import is undone once", async () => {
   const id = await imported(lead, [draftOf("2012-01")]);
   must(await undoImport(lead, id, "No"));

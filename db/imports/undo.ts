@@ -91,9 +91,9 @@ async function changeBack(
       some.map(({ caseId, revision }) => ({ caseId, revision: revision - 1 })),
     );
     await store(
-      some.map(({ caseId, revision }) => ({
+      some.map(({ caseId, latest }) => ({
         caseId,
-        revision: revision + 1,
+        revision: latest + 1,
         reason,
         record: withCurrentCodes(before(caseId), lists),
       })),
