@@ -9,24 +9,22 @@ export interface RevisionLine {
     readonly before: readonly string[];
     readonly after: readonly string[];
   }[];
+  /** What it changed between values that were merged since. */
+  readonly merged: readonly string[];
 }
 
 /** The revisions of a record, newest first, each with what it changed. */
 export function RevisionList({ revisions }: { revisions: readonly RevisionLine[] }) {
   return (
     <ol className="plain-list revisions" reversed>
-      {revisions.map(({ revision, when, who, reason, changes }) => (
+      {revisions.map(({ revision, when, who, reason, changes, merged }) => (
         <li key={revision}>
           <h2 className="govuk-heading-s">
             {when}, {who}
           </h2>
           {reason !== "" && <p>{reason}</p>}
           {changes.length === 0 ? (
-            <p>
-              {revision === 1
-                ? "The first record of the case."
-                : "What it changed does not show: both values count as one now."}
-            </p>
+            <p>{revision === 1 ? "The first record of the case." : countAsOne}</p>
           ) : (
             <dl className="changes">
               {changes.map(({ label, before, after }) => (
@@ -40,6 +38,12 @@ export function RevisionList({ revisions }: { revisions: readonly RevisionLine[]
                   </dd>
                 </div>
               ))}
+              {merged.map((label) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>{countAsOne}</dd>
+                </div>
+              ))}
             </dl>
           )}
         </li>
@@ -47,6 +51,8 @@ export function RevisionList({ revisions }: { revisions: readonly RevisionLine[]
     </ol>
   );
 }
+
+const countAsOne = "What it changed does not show: both values count as one now.";
 
 function inWords(lines: readonly string[]): string {
   return lines.length > 0 ? lines.join("; ") : "Not recorded";

@@ -385,8 +385,20 @@ describe("the history of a record", () => {
       await changeCodeList(lead, "incident_type", { seenVersion: 1, values, reason: "One kind" }),
     );
     expect(await recordNow()).toMatchObject({ incidentType: "neglect_fatal" });
-    expect((await listRevisions(lead, "2016-01"))?.[0]?.changes).toEqual([
-      { fact: "incidentRationale", label: "Why this type", before: [], after: ["Page 2"] },
-    ]);
+    // Of what was changed between two values that count as one now it says so much.
+    expect((await listRevisions(lead, "2016-01"))?.[0]).toMatchObject({
+      changes: [
+        { fact: "incidentRationale", label: "Why this type", before: [], after: ["Page 2"] },
+      ],
+      merged: ["Index incident type"],
+    });
+    // The next revision stores the merged value, and that is no change of it.
+    const left = { included: false, exclusionReason: "A duplicate" };
+    const next = { section: "analysis", facts: left, seenRevision: 2, reason: "" } as const;
+    must(await changeRecord(lead, "2016-01", next));
+    expect((await listRevisions(lead, "2016-01"))?.[0]).toMatchObject({
+      changes: [{ fact: "included" }, { fact: "exclusionReason" }],
+      merged: [],
+    });
   });
 });

@@ -11,6 +11,7 @@ import {
   sections,
 } from "@/domain/case-record/case-record";
 import { withCurrentCodes } from "@/domain/case-record/codes";
+import { mergedSince } from "@/domain/case-record/merged-since";
 import { outputsMoved } from "@/domain/case-record/outputs";
 import { sectionsUntold, withTextsTold } from "@/domain/case-record/own-words";
 import { changesInWords, type FactChange } from "@/domain/case-record/words";
@@ -33,6 +34,7 @@ import type { Db } from "../store/engine";
 import { theRow } from "../store/rows";
 import { reader, write } from "../store/store";
 import { currentCodeLists } from "../study/code-lists";
+import { mergedAsAt } from "../study/merged-then";
 import { type KnownCase, knownCase } from "./case-facts";
 import { textsTold } from "./told-texts";
 
@@ -254,6 +256,8 @@ export interface RevisionInWords {
   readonly who: string | null;
   readonly reason: string;
   readonly changes: ReturnType<typeof changesInWords>;
+  /** What it changed between values that count as one now. */
+  readonly merged: readonly string[];
 }
 
 /**
@@ -288,12 +292,15 @@ export async function listRevisions(
   const lists = await currentCodeLists(db);
   const texts = await textsTold(db, viewer, found.id);
   const told = (one: CaseRecord) => withTextsTold(one, texts);
+  const listsAt = await mergedAsAt(db);
+  const now = (one: CaseRecord) => withCurrentCodes(one, lists);
   const revisions: RevisionInWords[] = [];
   let before: CaseRecord | null = null;
   for (const row of rows) {
-    const after = withCurrentCodes(await recordAt(db, found.id, row.revision), lists);
-    const changes = before ? changesInWords(before, after, lists, told) : [];
-    revisions.unshift({ ...row, changes });
+    const after = await recordAt(db, found.id, row.revision);
+    const changes = before ? changesInWords(now(before), now(after), lists, told) : [];
+    const merged = before ? mergedSince(before, after, listsAt(row.at), lists) : [];
+    revisions.unshift({ ...row, changes, merged });
     before = after;
   }
   return revisions;
