@@ -1,5 +1,6 @@
-import { type Output, outputs } from "../caveats";
+import type { Output } from "../caveats";
 import type { CodeListName } from "../code-lists/code-lists";
+import { type TableName, tablesOfPages } from "../tables/table-files";
 import { type CaseRecord, changedFacts, type Fact } from "./case-record";
 
 /** What leads see of who decides: independent ratings beside what was agreed. */
@@ -10,7 +11,8 @@ const outputsByCoder = [
   "chart_1_by_coder",
   "chart_2_by_coder",
 ] as const;
-type Moved = Output | (typeof outputsByCoder)[number];
+// Every table of a page has a title here, also one of tomorrow.
+type Moved = Output | TableName;
 
 const titles: Record<Moved, string> = {
   table_1: "Table 1, submissions",
@@ -26,6 +28,8 @@ const titles: Record<Moved, string> = {
   chart_1: "Chart 1, cases by level of each risk factor",
   chart_2: "Chart 2, public beside private law",
   case_mix: "The mean risk rating at the earlier case mix",
+  table_10_intervals: "Mean risk rating, with intervals",
+  table_5_intervals: "Mean months, with intervals",
   factors_together: "Risk factors that occur together",
   practice_strengths: "Practice strengths by sample",
   practice_shortcomings: "Practice shortcomings by sample",
@@ -55,6 +59,8 @@ const outputsOf: Record<Fact, readonly Moved[]> = {
     "chart_1",
     "chart_2",
     "case_mix",
+    "table_10_intervals",
+    "table_5_intervals",
     "factors_together",
     "practice_strengths",
     "practice_shortcomings",
@@ -65,12 +71,12 @@ const outputsOf: Record<Fact, readonly Moved[]> = {
   submissionKind: [],
   methodology: ["table_3"],
   caseType: [
-    ...(["table_6", "table_10", "range", "chart_2", "case_mix"] as const),
+    ...(["table_6", "table_10", "range", "chart_2", "case_mix", "table_10_intervals"] as const),
     ...(["table_10_by_coder", "range_by_coder", "chart_2_by_coder"] as const),
   ],
   caseTypeDetail: [],
   involvement: ["table_4"],
-  periods: ["table_5"],
+  periods: ["table_5", "table_5_intervals"],
   incidentType: ["table_9"],
   incidentRationale: [],
   children: ["table_7"],
@@ -91,6 +97,8 @@ const outputsOf: Record<Fact, readonly Moved[]> = {
     "chart_1",
     "chart_2",
     "case_mix",
+    "table_10_intervals",
+    "table_5_intervals",
     "factors_together",
     "practice_strengths",
     "practice_shortcomings",
@@ -127,8 +135,9 @@ export function outputsMoved(before: CaseRecord, after: CaseRecord): string[] {
 export function outputsOfFacts(facts: readonly Fact[]): string[] {
   if (facts.length === 0) return [];
   const moved = new Set(facts.flatMap((fact) => outputsOf[fact]));
-  const all: readonly Moved[] = [...outputs, ...outputsByCoder];
-  const besides = all.filter((output) => output !== "dataset" && moved.has(output));
+  const { report, analyses } = tablesOfPages;
+  const last = ["other_themes", "agreement", ...outputsByCoder] as const;
+  const besides = [...report, ...analyses, ...last].filter((output) => moved.has(output));
   return [...besides, "dataset" as const].map((output) => titles[output]);
 }
 

@@ -126,9 +126,15 @@ describe("what changed between two records", () => {
       "Lowest and highest risk rating by law group",
       "Chart 2, public beside private law",
       "The mean risk rating at the earlier case mix",
+      "Mean risk rating, with intervals",
       "Table 10, by who decides",
       "Lowest and highest risk rating, by who decides",
       "Chart 2, by who decides",
+      "The dataset and its files",
+    ]);
+    expect(outputsMoved(bare, { ...bare, periods: full.periods })).toEqual([
+      "Table 5, months of involvement",
+      "Mean months, with intervals",
       "The dataset and its files",
     ]);
     expect(outputsMoved(bare, { ...bare, practice: full.practice })).toEqual([
@@ -145,7 +151,7 @@ describe("what changed between two records", () => {
 
   it("moves agreement by sample when it is another sample", () => {
     const moved = outputsMoved(bare, { ...bare, sample: "2015" });
-    expect(moved).toHaveLength(24);
+    expect(moved).toHaveLength(26);
     expect(moved.slice(-8)).toEqual([
       "Themes of Other by sample",
       "Agreement between coders by sample",
