@@ -342,9 +342,9 @@ it.each<[string, Role[], string | null, typeof theirs, CaseFacts, boolean]>([
 });
 
 it("lets nobody decide a case alone that they coded, where a second person confirms", () => {
-  expect(mayDecideAlone(true, theirs)).toBe(false);
-  expect(mayDecideAlone(true, nobodys)).toBe(true);
-  expect(mayDecideAlone(false, theirs)).toBe(true);
+  expect(mayDecideAlone(true, true)).toBe(false);
+  expect(mayDecideAlone(true, false)).toBe(true);
+  expect(mayDecideAlone(false, true)).toBe(true);
 });
 
 it("leaves precedents and the settings of the team to leads", () => {

@@ -206,8 +206,8 @@ export function mayConfirmCommit(
 }
 
 /** Where a second person confirms each commit, nobody decides a case alone that they coded. */
-export function mayDecideAlone(secondPersonConfirms: boolean, own: OwnPart): boolean {
-  return !(secondPersonConfirms && own.assigned);
+export function mayDecideAlone(secondPersonConfirms: boolean, coded: boolean): boolean {
+  return !(secondPersonConfirms && coded);
 }
 
 /** Leads set how their team works. */

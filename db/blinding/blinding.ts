@@ -51,11 +51,20 @@ function hasOpened(caseId: AnyColumn | SQL): SQL {
     or exists (select 1 from dataset_versions v where v.case_id = ${caseId}))`;
 }
 
+/**
+ * The assignment of the viewer to a case, as what comes after a `select`, with the name `a`. Whoever
+ * is no coder any more has none, whatever else they are: the case still waits for what they have not
+ * submitted, but not for them.
+ */
+export function fromOwnAssignment(viewer: Viewer, caseId: AnyColumn | SQL): SQL {
+  const isCoder = holds(viewer, "coder") ? anybody : nobody;
+  return sql`from assignments a
+    where a.case_id = ${caseId} and a.coder_id = ${viewer.id} and ${stillAssigned} and ${isCoder}`;
+}
+
 /** The viewer is assigned to the case as a coder. */
-function isCoderOf(viewer: Viewer, caseId: AnyColumn | SQL): SQL {
-  return sql`exists (
-    select 1 from assignments a
-    where a.case_id = ${caseId} and a.coder_id = ${viewer.id} and ${stillAssigned})`;
+export function isCoderOf(viewer: Viewer, caseId: AnyColumn | SQL): SQL {
+  return sql`exists (select 1 ${fromOwnAssignment(viewer, caseId)})`;
 }
 
 /**

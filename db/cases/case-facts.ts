@@ -1,6 +1,12 @@
 import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
 import type { CaseFacts, OwnPart } from "@/domain/workflow";
-import { hasReadAgain, hasSubmitted, mayKnowCase, stillAssigned } from "../blinding/blinding";
+import {
+  fromOwnAssignment,
+  hasReadAgain,
+  hasSubmitted,
+  mayKnowCase,
+  stillAssigned,
+} from "../blinding/blinding";
 import type { Viewer } from "../people/people";
 import { caseRecords, cases } from "../schema";
 import type { Db } from "../store/engine";
@@ -25,6 +31,8 @@ export interface KnownCase {
   readonly own: OwnPart;
   /** The viewer's own assignment to it; null when they have none. */
   readonly assignmentId: string | null;
+  /** Whether the viewer codes it, or did until they were no coder any more. */
+  readonly coded: boolean;
 }
 
 /** The newest revision of a case's record. */
@@ -78,11 +86,12 @@ export interface CaseChoice {
 
 /** The cases that the viewer may know of, by reference. */
 export async function knownCases(db: Db, viewer: Viewer, choice: CaseChoice): Promise<KnownCase[]> {
-  const mine = sql`${assignedTo} and a.coder_id = ${viewer.id}`;
+  const mine = fromOwnAssignment(viewer, cases.id);
   const query = db
     .select({
       ...columns,
       assignmentId: sql<string | null>`(select a.id ${mine})`,
+      coded: yesOrNo(sql`exists (select 1 ${assignedTo} and a.coder_id = ${viewer.id})`),
       submitted: yesOrNo(sql`exists (select 1 ${mine} and ${hasSubmitted})`),
       readAgain: yesOrNo(sql`exists (select 1 ${mine} and ${hasReadAgain})`),
     })

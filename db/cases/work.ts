@@ -9,7 +9,7 @@ import {
   mayReadAgain,
   needsCoders,
 } from "@/domain/workflow";
-import { stillAssigned } from "../blinding/blinding";
+import { isCoderOf } from "../blinding/blinding";
 import { proposalsUnderWay } from "../dataset/proposals";
 import type { Viewer } from "../people/people";
 import { assignments, cases, draftRatings } from "../schema";
@@ -70,12 +70,10 @@ interface Known {
 }
 
 function mayWaitFor(viewer: Viewer): SQL | undefined {
-  const own = sql`exists (select 1 from assignments a
-    where a.case_id = ${cases.id} and a.coder_id = ${viewer.id} and ${stillAssigned})`;
   const locked = sql`(exists (select 1 from dataset_versions v where v.case_id = ${cases.id})
     and not exists (select 1 from reconciliations c where c.case_id = ${cases.id} and not exists (
       select 1 from dataset_versions v where v.reconciliation_id = c.id)))`;
-  return and(holds(viewer, "lead") ? undefined : own, sql`not ${locked}`);
+  return and(holds(viewer, "lead") ? undefined : isCoderOf(viewer, cases.id), sql`not ${locked}`);
 }
 
 function tasksOf(viewer: Viewer, { facts, own, ...found }: KnownCase, known: Known): Task[] {

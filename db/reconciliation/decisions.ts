@@ -35,7 +35,7 @@ export async function agreeLevel(
       );
     const checked = checkDecision(row, decision);
     if ("problems" in checked) return refusedFor(checked.problems);
-    const alone = mayDecideAlone(current.secondPersonConfirms, found.own);
+    const alone = mayDecideAlone(current.secondPersonConfirms, found.coded);
     if (checked.agreed.way === "lead_decision" && !alone)
       return refused(
         "way",
