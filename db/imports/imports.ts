@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import { statedTotals } from "@/domain/import/stated-totals";
+import { labelsOfTotals } from "@/domain/import/stated-totals";
 import { mayImport } from "@/domain/workflow";
 import { mayLearnCommitted, mayLearnRatings } from "../blinding/blinding";
 import { bookOf } from "../exports/reading";
@@ -198,12 +198,12 @@ async function totalsOf(
     .orderBy(asc(reference), asc(importTotals.field))
     .limit(mostListed)
     .offset(passedOver);
-  const labels = statedTotals(await bookOf(db, null));
+  const labelOf = labelsOfTotals(await bookOf(db, null));
   return {
     differing: rows[0]?.differing ?? 0,
     totals: rows.map(({ differing: _, ...row }) => ({
       ...row,
-      label: labels[row.field] ?? row.field,
+      label: labelOf(row.field) || row.field,
     })),
   };
 }

@@ -254,6 +254,7 @@ describe("totals in the file", () => {
       involvement_months: "30",
       fatal: "no",
       law_group: "Private law",
+      period_months_1: 3,
     };
     const { totals } = await review(finishedDraft("2012-01", { facts, stated, ...at(5) }));
     const common = { place: { sheet: "Cases", line: 5 }, reference: "2012-01" };
@@ -273,6 +274,13 @@ describe("totals in the file", () => {
         label: "Law group",
         stated: "Private law",
         computed: "Public law",
+      },
+      {
+        ...common,
+        field: "period_months_1",
+        label: "Months of period 1",
+        stated: "3",
+        computed: "2",
       },
     ]);
   });

@@ -6,7 +6,7 @@ import type { CodeLists } from "@/domain/code-lists/code-lists";
 import type { Book } from "@/domain/dataset/table";
 import type { Place } from "@/domain/import/draft";
 import { faultSentence } from "@/domain/import/faults";
-import { statedTotals } from "@/domain/import/stated-totals";
+import { labelsOfTotals } from "@/domain/import/stated-totals";
 import { noteBlankInclusion } from "./blank-inclusion";
 import type {
   CaseTotal,
@@ -92,7 +92,7 @@ function doubtsOf({ draft: { place }, doubts }: Standing): StudyDoubt[] {
 }
 
 function noteTotals(book: Book, passedOver: number) {
-  const labels = statedTotals(book);
+  const labelOf = labelsOfTotals(book);
   const told = { differing: 0, totals: [] as (CaseTotal & { place: Place })[] };
   return {
     told,
@@ -100,7 +100,7 @@ function noteTotals(book: Book, passedOver: number) {
       for (const total of totals) {
         told.differing += 1;
         if (told.differing > passedOver && told.totals.length < mostListed)
-          told.totals.push({ place, reference, label: labels[total.field] ?? "", ...total });
+          told.totals.push({ place, reference, label: labelOf(total.field), ...total });
       }
     },
   };

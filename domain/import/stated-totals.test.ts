@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { emptyRecord } from "../case-record/case-record";
 import { firstCodeLists } from "../code-lists/code-lists";
 import { firstCodebook, readCodebook } from "../codebook/codebook";
-import { statedTotals, totalsCompared } from "./stated-totals";
+import { labelsOfTotals, totalsCompared } from "./stated-totals";
 
 const codebook = readCodebook(firstCodebook);
 const book = { lists: firstCodeLists, codebook, codebookOf: () => codebook };
@@ -43,6 +43,7 @@ test.each([
   ["index_children_died", "1", "2", "1"],
   ["mother_age_at_first_birth", "Under 21", "unknown", "Under 21"],
   ["age_band", "under 1, 16 to 17", "Under 1", "Under 1, 16 to 17"],
+  ["period_months_2", "26.0", 6, "26"],
 ])("%s stated as %s is the same, and as %s is not", (field, same, other, computed) => {
   expect(compared(each, { [field]: same })).toEqual([]);
   expect(compared(each, { [field]: other })).toEqual([{ field, stated: String(other), computed }]);
@@ -53,11 +54,14 @@ test("a blank states nothing, and where there is nothing to compute anything dif
   const open = [{ ageYears: null, sex: null, outcome: null }];
   expect(compared(unknown, { risk_rating: "", index_children: " " })).toEqual([]);
   expect(
-    compared(unknown, { risk_rating: 0, involvement_months: " 0 ", age_band: "None" }),
+    compared(unknown, {
+      ...{ risk_rating: 0, involvement_months: " 0 ", age_band: "None", period_months_1: 3 },
+    }),
   ).toEqual([
     { field: "risk_rating", stated: "0", computed: null },
     { field: "involvement_months", stated: "0", computed: null },
     { field: "age_band", stated: "None", computed: null },
+    { field: "period_months_1", stated: "3", computed: null },
   ]);
   expect(
     compared({ ...each, record: { ...each.record, children: open } }, { age_band: "1 to 5" }),
@@ -65,7 +69,7 @@ test("a blank states nothing, and where there is nothing to compute anything dif
 });
 
 test("what can be stated is what is computed, by name and label", () => {
-  expect(statedTotals(book)).toEqual({
+  const labels = {
     mother_age_at_first_birth: "Mother’s age at birth of first child",
     risk_rating: "Risk rating",
     law_group: "Law group",
@@ -75,6 +79,12 @@ test("what can be stated is what is computed, by name and label", () => {
     index_children: "Index children",
     index_children_died: "Index children who died",
     age_band: "Age bands of the index children",
-  });
+    period_months_12: "Months of period 12",
+  };
+  const labelOf = labelsOfTotals(book);
+  expect(Object.fromEntries(Object.keys(labels).map((name) => [name, labelOf(name)]))).toEqual(
+    labels,
+  );
+  expect(labelOf("neglect")).toBe("");
   expect(() => compared(each, { neglect: 3 })).toThrow("There is no total neglect");
 });

@@ -1,9 +1,10 @@
 import { childAgeBandOf } from "../case-record/derived";
+import { monthsOf } from "../case-record/periods";
 import { normal } from "../code-lists/code-lists";
 import { agreedRatingFields } from "../dataset/agreed-rating-fields";
 import { agreedRatings } from "../dataset/agreed-ratings";
 import type { DatasetCase } from "../dataset/case";
-import type { Cell, Field } from "../dataset/field";
+import type { Cell, Field, Row } from "../dataset/field";
 import type { Book } from "../dataset/table";
 
 /** A total that a file states, and what the study computes instead. */
@@ -26,9 +27,36 @@ const computedFields = [
   "mother_age_at_first_birth",
 ] as const;
 
-/** The totals that a file can state, by name, with their labels: the computed fields of a case. */
-export function statedTotals(book: Book): Readonly<Record<string, string>> {
-  return Object.fromEntries(fieldsOf(book).map(({ name, label }) => [name, label]));
+/** What the months of a period go by among the totals of its case, by its number there. */
+export function periodMonths(number: number): string {
+  return `period_months_${number}`;
+}
+
+/** The fields of the totals that a file can state: those that are computed of a case, or of a period. */
+function fieldsByName(book: Book): (name: string) => Field | undefined {
+  const fields = new Map(fieldsOf(book).map((field) => [field.name, field]));
+  return (name) => {
+    const number = numberOfPeriod(name);
+    if (number === null) return fields.get(name);
+    return {
+      type: "integer",
+      least: 0,
+      name,
+      label: `Months of period ${number}`,
+      description: "",
+    };
+  };
+}
+
+function numberOfPeriod(name: string): number | null {
+  const number = /^period_months_(\d+)$/.exec(name)?.[1];
+  return number === undefined ? null : Number(number);
+}
+
+/** The labels of the totals that a file can state, by name; "" for what is none. */
+export function labelsOfTotals(book: Book): (name: string) => string {
+  const fieldOf = fieldsByName(book);
+  return (name) => fieldOf(name)?.label ?? "";
 }
 
 function fieldsOf(book: Book): Field[] {
@@ -45,25 +73,33 @@ function fieldsOf(book: Book): Field[] {
  * Compares totals of a file with those that are computed: gives a function that takes a case as the
  * file would leave it and what the file states of it, and gives back what differs. A code and its
  * label are the same, capitals or not, and so are 17 and "17.0"; a blank states nothing. Throws for
- * a field that is not one of `statedTotals`.
+ * a field that is none of those.
  * Example: involvement_months stated as 30 for periods of 2 and 26 months → 30, computed "28".
  */
 export function totalsCompared(
   book: Book,
 ): (each: DatasetCase, stated: Readonly<Record<string, string | number>>) => TotalDifference[] {
-  const fields = new Map(fieldsOf(book).map((field) => [field.name, field]));
+  const fieldOf = fieldsByName(book);
   return (each, stated) => {
     const told = Object.entries(stated).filter(([, value]) => String(value).trim() !== "");
     if (told.length === 0) return [];
     const [row] = agreedRatings.rowsOf(book, each);
     return told.flatMap(([name, value]) => {
-      const field = fields.get(name);
+      const field = fieldOf(name);
       if (!field) throw new Error(`There is no total ${name}`);
-      const computed = name === "age_band" ? ageBandsOf(each) : (row?.[name] ?? null);
+      const computed = computedOf(name, each, row);
       if (saysTheSame(field, String(value), computed)) return [];
       return [{ field: name, stated: String(value).trim(), computed: inWords(field, computed) }];
     });
   };
+}
+
+function computedOf(name: string, each: DatasetCase, row: Row | undefined): Cell {
+  if (name === "age_band") return ageBandsOf(each);
+  const number = numberOfPeriod(name);
+  if (number === null) return row?.[name] ?? null;
+  const period = each.record.periods[number - 1];
+  return period ? monthsOf(period) : null;
 }
 
 function ageBandsOf({ record: { children } }: DatasetCase): string | null {

@@ -7,6 +7,7 @@ import { readChild, readPeriod } from "./list-rows";
 import type { MatchedRow } from "./matched-row";
 import { readLevels } from "./rating-rows";
 import { readSample } from "./samples";
+import { statedIn, statedMonths } from "./stated";
 import { mostNumbered, type Target } from "./targets";
 
 /** What a row of cases says, but for what other sheets say of the same case. */
@@ -50,7 +51,12 @@ export function readCaseRow(
   Object.assign(facts, readInclusion(row));
   const children = readNumbered(row, "children", targets, readChild);
   if (children) facts.children = children;
-  const periods = readNumbered(row, "periods", targets, readPeriod);
+  const places: string[] = [];
+  const periods = readNumbered(row, "periods", targets, (_, place) => {
+    const period = readPeriod(row, place);
+    if (period) places.push(place);
+    return period;
+  });
   if (periods) facts.periods = periods;
   return {
     place: row.place,
@@ -60,7 +66,7 @@ export function readCaseRow(
     levels: readLevels(row, codebook),
     commitment: readCommitment(row),
     origin: row.code("origin") as CaseDraft["origin"],
-    stated: statedIn(row, targets),
+    stated: { ...statedIn(row, targets), ...statedMonths(row, places) },
   };
 }
 
@@ -117,15 +123,4 @@ function readNumbered<T>(
     .filter((place) => filled.some(({ key }) => key.startsWith(place)))
     .flatMap((place) => read(row, place) ?? []);
   return items.length === 0 ? null : items;
-}
-
-function statedIn(row: MatchedRow, targets: readonly Target[]): Record<string, string | number> {
-  const stated: Record<string, string | number> = {};
-  for (const { key, field, compared } of targets) {
-    if (!compared || !row.filled(key)) continue;
-    const value = field.type === "code" ? row.code(key) : row.text(key);
-    if (value === "") row.refuse(key, "a total to compare, or blank");
-    else if (value !== null) stated[key] = /^\d+(\.0+)?$/.test(value) ? Number(value) : value;
-  }
-  return stated;
 }

@@ -8,6 +8,7 @@ import { type GatheredRatings, ratingsOf } from "./gathered-ratings";
 import { readAction, readChild, readPeriod, readPractice } from "./list-rows";
 import type { MatchedRow } from "./matched-row";
 import type { NamedSheet } from "./rows";
+import { type Stated, statedMonths } from "./stated";
 
 /** What is known of a case so far, from the sheets read so far. */
 export interface Gathered {
@@ -19,6 +20,8 @@ export interface Gathered {
   /** Where the rows of each list begin in each sheet that has some. */
   readonly places: Partial<Record<ListKind, Map<NamedSheet, Place>>>;
   readonly ratings: Map<string, GatheredRatings>;
+  /** The months that sheets of periods state. */
+  readonly stated: Stated;
 }
 
 const listKinds = {
@@ -41,8 +44,8 @@ export function gathered(cases: Map<string, Gathered>, reference: string, place:
   const key = reference.toLowerCase();
   const known = cases.get(key);
   if (known) return known;
-  const nothing = { row: null, refused: false, lists: {}, places: {}, ratings: new Map() };
-  const made = { place, reference, ...nothing };
+  const nothing = { row: null, refused: false, lists: {}, places: {} };
+  const made = { place, reference, ...nothing, ratings: new Map(), stated: {} };
   cases.set(key, made);
   return made;
 }
@@ -72,6 +75,8 @@ export function addToList(
   // The first too many says it for all.
   if (item !== null && list.length === mostRows)
     row.refuse("case_ref", `at most ${mostRows} ${words} of a case`);
+  if (item !== null && kind === "periods")
+    Object.assign(found.stated, statedMonths(row, [""], list.length));
   if (item !== null) list.push(item);
   found.lists[kind] = list;
   const places = found.places[kind] ?? new Map<NamedSheet, Place>();
@@ -94,6 +99,7 @@ export function draftOf(found: Gathered, book: Book, faults: ImportFault[]): Cas
     place: row?.place ?? place,
     reference: row?.reference ?? reference,
     facts: { ...row?.facts, ...Object.fromEntries(lists) },
+    stated: { ...rest.stated, ...found.stated },
     ...ratingsOf(found.ratings, book, (fault) => {
       found.refused = true;
       faults.push(fault);

@@ -32,13 +32,20 @@ export function readPeriod(row: MatchedRow, place = ""): Period | null {
   const endDate = row.day(`${place}end_date`);
   const subject = row.code(`${place}subject`) as Subject | null;
   if (row.faults() > faults) return null;
-  if (place !== "" && isNothing({ startDate, endDate, subject })) return null;
+  if (place !== "" && isNothing({ startDate, endDate, subject })) {
+    const months = row.text(`${place}months`);
+    // A formula gives 0 where there is no period.
+    if (Number(months) > 0) row.doubt(`${place}months`, withoutDays, months);
+    return null;
+  }
   if (startDate === null)
     return row.refuse(`${place}start_date`, "the day on which the period started");
   if (endDate !== null && endDate < startDate)
     return row.refuse(`${place}end_date`, "a day that is not before the start");
   return { startDate, endDate, subject };
 }
+
+const withoutDays = "months of a period whose days are missing; it adds none";
 
 function isNothing(item: Readonly<Record<string, unknown>>): boolean {
   return Object.values(item).every((value) => value === null);

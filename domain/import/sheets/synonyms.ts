@@ -38,6 +38,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
   outcome: ["died survived", "result", "died or survived"],
   start_date: ["start", "from", "started", "date opened", "opened", "begin"],
   end_date: ["end", "to", "ended", "date closed", "closed", "until"],
+  months: ["number of months", "no of months", "duration", "length"],
   subject: ["who", "child or family", "whom"],
   kind: ["strength shortcoming", "strength or weakness", "type"],
   theme: ["topic", "category"],

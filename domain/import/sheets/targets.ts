@@ -66,7 +66,7 @@ const targets: Readonly<Record<SheetKind, (book: Book) => Target[]>> = {
     ...numbered("periods", "Period", listFields.periods(book)),
   ],
   children: (book) => [caseRef, ...listFields.children(book)].map(target),
-  periods: (book) => [caseRef, ...listFields.periods(book)].map(target),
+  periods: (book) => [caseRef, ...listFields.periods(book)].map(targetOfList),
   practice: (book) => [caseRef, ...listFields.practice(book)].map(target),
   actions: (book) => [caseRef, ...listFields.actions(book)].map(target),
   ratings: (book) => [caseRef, coder, ...factorFields(book)].map(target),
@@ -84,14 +84,18 @@ function target(field: Field): Target {
   return { key: field.name, label: field.label, field, compared: false };
 }
 
-// The number of a row within its case, and what is computed from it, are no facts of their own.
+function targetOfList(field: Field): Target {
+  return { ...target(field), compared: field.name === "months" };
+}
+
+// The number of a row within its case is no fact of its own, nor is the band of an age.
 const without = (names: readonly string[], fields: readonly Field[]) =>
   fields.filter(({ name }) => name !== "case_ref" && !names.includes(name));
 
 /** The fields of the rows that a case can have several of. */
 const listFields = {
   children: (book: Book) => without(["child", "age_band"], indexChildren.fields(book)),
-  periods: (book: Book) => without(["period", "months"], involvementPeriods.fields(book)),
+  periods: (book: Book) => without(["period"], involvementPeriods.fields(book)),
   practice: (book: Book) => without(["point"], practice.fields(book)),
   actions: (book: Book) => without(["action"], actions.fields(book)),
 };
@@ -99,10 +103,9 @@ const listFields = {
 function numbered(list: "children" | "periods", word: string, fields: readonly Field[]): Target[] {
   return Array.from({ length: mostNumbered }, (_, index) => index + 1).flatMap((number) =>
     fields.map((field) => ({
+      ...targetOfList(field),
       key: `${list}.${number}.${field.name}`,
       label: `${word} ${number}: ${field.label.toLowerCase()}`,
-      field,
-      compared: false,
     })),
   );
 }
