@@ -651,6 +651,8 @@ describe("a case that is rated again", () => {
       changed(seenRevision, { section: "analysis", facts: { included, exclusionReason } });
     beforeEach(async () => {
       lea = await person("Lea", "lead");
+      // A second revision as well, of a case that has not opened.
+      await change("2016-03", 1, "Page 3");
       const facts = { actions: [{ description: words, status: null }] };
       await changed(1, { section: "actions", facts });
       await takenIn(2, false, "Too thin");
