@@ -395,16 +395,18 @@ async function fileOf(viewer: Viewer, name: string, choice: ExportChoice): Promi
 
 /**
  * What an import answers to a file that guesses what Finn gave in the first study, as agreed scores,
- * as independent ratings and as a total, beside a fact that changes; and what the import told that
- * was made of one.
+ * as independent ratings and as a total, beside a fact that changes, and as what is written in the
+ * record; and what the import told that was made of one.
  */
 async function allThatImportsTell(viewer: Viewer) {
   const facts = { sample: "2017" };
   const levels = levelsFrom(firstWorld.scores);
+  const written = `Finn: ${firstWorld.scores}`;
   const guesses = [
     draftOf(reference, { facts, levels }),
     draftOf(reference, { facts, ratings: [{ coder: "A", levels }] }),
     draftOf(reference, { facts, stated: { risk_rating: 8 } }),
+    draftOf(reference, { facts: { actions: [{ description: written, status: null }] } }),
   ];
   const told: unknown[] = [];
   for (const draft of guesses) {

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CaseDraft } from "@/domain/import/draft";
 import { assignCoders } from "../assignments/assignments";
-import { changeRecord } from "../cases/case-records";
+import { changeRecord, getCaseRecord, type RecordChange } from "../cases/case-records";
 import { listVersions } from "../dataset/dataset";
 import { reopenCase } from "../dataset/reopening";
 import {
@@ -47,11 +47,11 @@ const stored = () =>
   ].map(rows);
 
 /** What review and import say of a draft of 2016-01 with these ratings, which they must refuse. */
-async function refusals(over: Partial<CaseDraft>): Promise<string[]> {
+async function refusals(over: Partial<CaseDraft>, by = lead): Promise<string[]> {
   const draft = draftOf("2016-01", { facts: { sample: "2013" }, ...over });
   const before = stored();
-  const review = await reviewDrafts(lead, [[draft]]);
-  const outcome = await importOf(lead, [draft], { reason: "A slip" });
+  const review = await reviewDrafts(by, [[draft]]);
+  const outcome = await importOf(by, [draft], { reason: "A slip" });
   expect(stored()).toEqual(before);
   const told = outcome.kind === "refused" ? outcome.problems.map((one) => one.message) : [];
   expect(review?.faults.map((one) => one.message)).toEqual(told);
@@ -146,27 +146,70 @@ test("what came with an imported case is hidden from those who rate it again", a
   ]);
 });
 
-test("what was written since a case opened is not shown beside what a file says, to whoever may not know the ratings", async () => {
-  await caseFor(lead, "2016-01", [ann, bob]);
-  for (const coder of [ann, bob]) await rateAndSubmit(coder, "2016-01", "3210000000000");
+describe("of a case in whose record somebody wrote since it opened, and which is rated again,", () => {
   const words = "Ann gave High on neglect, Bob nothing";
-  const facts = { incidentType: "neglect_fatal", incidentRationale: words };
-  must(
-    await changeRecord(lead, "2016-01", {
-      section: "incident",
-      facts,
-      seenRevision: 1,
-      reason: "",
-    }),
-  );
-  const lea = await person("Lea", "lead");
-  const drafts = [[draftOf("2016-01", { facts: { incidentRationale: "Page 2" } })]];
-  const beforeFor = async (viewer: Viewer) =>
-    (await reviewDrafts(viewer, drafts))?.changed[0]?.changes.map(({ before }) => before);
-  expect(await beforeFor(lea)).toEqual([[words]]);
-  const cy = await person("Cy", "coder");
-  must(await assignCoders(lead, "2016-01", [cy.id]));
-  expect(await beforeFor(lea)).toEqual([["Written after the case opened, so not shown yet"]]);
-  expect(await beforeFor(lead)).toEqual([[words]]);
-  expect((await reviewDrafts(lea, drafts))?.changed[0]?.changes[0]?.after).toEqual(["Page 2"]);
+  const hidden = "Written after the case opened, so not shown yet";
+  const actions = [{ description: words, status: null }];
+  const action = (description: string) => ({ actions: [{ description, status: null }] });
+  let lea: Viewer;
+  let cy: Viewer;
+  beforeEach(async () => {
+    [lea, cy] = [await person("Lea", "lead"), await person("Cy", "coder")];
+    await caseFor(lead, "2016-01", [ann, bob]);
+    for (const coder of [ann, bob]) await rateAndSubmit(coder, "2016-01", "3210000000000");
+    await change(1, { section: "actions", facts: { actions } });
+    must(await assignCoders(lead, "2016-01", [cy.id]));
+  });
+
+  const change = async (seenRevision: number, one: Pick<RecordChange, "section" | "facts">) =>
+    must(await changeRecord(lead, "2016-01", { ...one, seenRevision, reason: "" }));
+  const leaveOut = () =>
+    change(2, { section: "analysis", facts: { included: false, exclusionReason: words } });
+
+  const writtenOver = `Cases, row 2: a change to “Actions” found, expected none, because something that stands there was written after the case opened; it can be changed when every coder of the case has submitted`;
+
+  test("what may not be read is not written over, and what a file says of it is answered alike", async () => {
+    for (const facts of [{ actions: [] }, action("Page 2"), action(words)])
+      expect(await refusals({ facts }, lea)).toEqual([writtenOver]);
+    await rateAndSubmit(cy, "2016-01", "3210000000000");
+    await imported(lea, [draftOf("2016-01", { facts: action("Page 2") })]);
+    expect((await getCaseRecord(lea, "2016-01"))?.record).toMatchObject(action("Page 2"));
+  });
+
+  test("whoever wrote it changes it with a file as well, and others what stands elsewhere", async () => {
+    await imported(lea, [draftOf("2016-01", { facts: { incidentRationale: "Page 2" } })]);
+    await imported(lead, [draftOf("2016-01", { facts: action("Page 3") })]);
+    expect((await getCaseRecord(lead, "2016-01"))?.record).toMatchObject(action("Page 3"));
+    expect((await getCaseRecord(lea, "2016-01"))?.record).toMatchObject({
+      ...action(hidden),
+      incidentRationale: "Page 2",
+    });
+  });
+
+  test("what stands for a text in a file does not take the place of that text", async () => {
+    const stands = `Cases, row 2: “${hidden}” found, expected the text that it stands for, or no such column`;
+    for (const viewer of [lea, lead])
+      expect(await refusals({ facts: action(hidden) }, viewer)).toEqual([stands]);
+  });
+
+  test("why it was left out is not shown to a lead who takes it in again and may not read that", async () => {
+    await leaveOut();
+    const drafts = [[draftOf("2016-01", { facts: { included: true } })]];
+    const beforeFor = async (viewer: Viewer) =>
+      (await reviewDrafts(viewer, drafts))?.changed[0]?.changes.map(({ before }) => before);
+    expect(await beforeFor(lea)).toEqual([["No, left out"], [hidden]]);
+    expect(await beforeFor(lead)).toEqual([["No, left out"], [words]]);
+  });
+
+  test("what a file says is shown beside it", async () => {
+    await leaveOut();
+    const facts = { included: false, exclusionReason: "Page 2" };
+    const review = await reviewDrafts(lea, [[draftOf("2016-01", { facts })]]);
+    expect(review?.changed[0]?.changes).toEqual([
+      {
+        ...{ fact: "exclusionReason", label: "Reason for leaving it out" },
+        ...{ before: [hidden], after: ["Page 2"] },
+      },
+    ]);
+  });
 });

@@ -1,10 +1,12 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { CaseRecord } from "@/domain/case-record/case-record";
 import { withCurrentCodes } from "@/domain/case-record/codes";
+import { withTextsTold } from "@/domain/case-record/own-words";
 import type { CodeLists } from "@/domain/code-lists/code-lists";
 import { dayOf } from "@/domain/dates";
 import { mayLearnCommitted, mayLearnRatings } from "../blinding/blinding";
 import { yesOrNo } from "../cases/case-facts";
+import { textsTold } from "../cases/told-texts";
 import { isLatestVersion } from "../dataset/dataset";
 import type { Viewer } from "../people/people";
 import { notTakenBack } from "../ratings/ratings";
@@ -39,6 +41,8 @@ export interface StandingCase {
   /** Whether it is in the dataset. */
   readonly committed: boolean;
   readonly record: CaseRecord;
+  /** The record as far as the viewer may read it. */
+  readonly told: CaseRecord;
   /** What was agreed and committed last; null without it, and where the viewer may not learn it. */
   readonly agreed: Agreed | null;
   /** The independent ratings that the viewer may learn, a set for each coder. */
@@ -79,9 +83,13 @@ export async function standingCases(
   const ratings = await independentRatings(db, viewer, ids);
   const standing = new Map<string, StandingCase>();
   for (const row of rows) {
+    const record = withCurrentCodes(recordOf(row.id), lists);
     standing.set(row.reference.toLowerCase(), {
       ...row,
-      record: withCurrentCodes(recordOf(row.id), lists),
+      record,
+      // The first revision is told always, and most cases have no other.
+      told:
+        row.revision === 1 ? record : withTextsTold(record, await textsTold(db, viewer, row.id)),
       agreed: agreed.get(row.id) ?? null,
       ratings: ratings.get(row.id) ?? [],
     });

@@ -10,7 +10,7 @@ import type { Db } from "../store/engine";
 import { inChunks, type Pieces } from "./chunks";
 import { howStandingRated, nothingRated } from "./how-rated";
 import { type StandingCase, standingCases } from "./standing";
-import { besideLevels, howCommitted, whatIsRated } from "./what-stands";
+import { besideLevels, howCommitted, whatIsRated, whatIsUntold } from "./what-stands";
 
 const casesPerChunk = 200;
 
@@ -106,9 +106,9 @@ function weighNew({ book, compared }: Scale, draft: CaseDraft): Weighed {
 
 function weighStanding({ book, compared }: Scale, draft: CaseDraft, standing: Stands): Weighed {
   const { record, faults } = mergedRecord(standing.record, draft.facts, book.lists);
-  const rated = whatIsRated(draft, standing);
-  if (record === null || rated.length > 0)
-    return { draft, kind: "refused", faults: [...faults, ...rated] };
+  const kept = [...whatIsRated(draft, standing), ...whatIsUntold(draft, standing, book.lists)];
+  if (record === null || kept.length > 0)
+    return { draft, kind: "refused", faults: [...faults, ...kept] };
   const { reference, origin, agreed } = standing;
   const after = withCurrentCodes(record, book.lists);
   const totals = compared(

@@ -1,8 +1,11 @@
+import { sections } from "@/domain/case-record/case-record";
+import { holdsUntold, sectionsWrittenOver, untold } from "@/domain/case-record/own-words";
+import type { CodeLists } from "@/domain/code-lists/code-lists";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { dayInWords } from "@/domain/dates";
 import { besideLevelsOf, type HowRated } from "@/domain/import/beside-levels";
 import type { CaseDraft } from "@/domain/import/draft";
-import type { Mismatch } from "@/domain/import/merge";
+import { type Mismatch, mergedRecord } from "@/domain/import/merge";
 import type { Levels, StandingCase } from "./standing";
 
 const levelsStand: Mismatch = {
@@ -41,6 +44,32 @@ function sameLevels(one: Levels, other: Levels): boolean {
   const factors = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...factors].every((factor) => one[factor] === other[factor]);
 }
+
+/**
+ * What a draft would write over in the record of a case that the study has, though the viewer may
+ * not read it: what a form does not let them change. The answer is one and the same whatever stands
+ * there. Nor is what stands for a text in a file taken for that text. For use inside db/.
+ */
+export function whatIsUntold(
+  { facts }: CaseDraft,
+  { record, told }: StandingCase,
+  lists: CodeLists,
+): Mismatch[] {
+  const after = mergedRecord(told, facts, lists).record;
+  const over = after ? sectionsWrittenOver({ record, told }, after) : [];
+  const faults = over.map((section) => ({
+    value: `a change to “${sections[section].label}”`,
+    expected: writtenSince,
+  }));
+  return holdsUntold(facts) ? [...faults, notTheText] : faults;
+}
+
+const writtenSince =
+  "none, because something that stands there was written after the case opened; it can be changed when every coder of the case has submitted";
+const notTheText: Mismatch = {
+  value: `“${untold}”`,
+  expected: "the text that it stands for, or no such column",
+};
 
 /**
  * The version and the day of commitment that a draft says of a case that the study has, where they

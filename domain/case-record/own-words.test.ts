@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { type CaseRecord, emptyRecord } from "./case-record";
-import { sectionsUntold, untold, withoutRatingsTold, withTextsTold } from "./own-words";
+import {
+  holdsUntold,
+  sectionsUntold,
+  sectionsWrittenOver,
+  untold,
+  withoutRatingsTold,
+  withTextsTold,
+} from "./own-words";
 
 const record: CaseRecord = {
   ...emptyRecord({ sample: "2016", caseType: "public_other", incidentType: "suicide" }),
@@ -37,4 +44,31 @@ test("the sections that would be written over are named, but not why the case is
   expect(sectionsUntold(record, told)).toEqual(["case", "actions"]);
   expect(sectionsUntold(record, { ...record, exclusionReason: untold })).toEqual([]);
   expect(sectionsUntold(record, record)).toEqual([]);
+});
+
+test("a change writes over a section where it differs from what is told of it, whatever stands there", () => {
+  const told = withTextsTold(record, new Set(["Page 2", "Page 3"]));
+  const stands = { record, told };
+  expect(sectionsWrittenOver(stands, told)).toEqual([]);
+  expect(sectionsWrittenOver(stands, { ...told, actions: record.actions })).toEqual(["actions"]);
+  expect(sectionsWrittenOver(stands, { ...told, actions: [], sample: "2017" })).toEqual([
+    "case",
+    "actions",
+  ]);
+  const elsewhere = { incidentRationale: "Page 9", practice: [], included: true };
+  expect(sectionsWrittenOver(stands, { ...told, ...elsewhere })).toEqual([]);
+});
+
+test("facts are found that have what stands in place of a text", () => {
+  expect(holdsUntold(record)).toBe(false);
+  expect(holdsUntold({})).toBe(false);
+  const point = { kind: "strength", theme: "recording", description: untold } as const;
+  for (const facts of [
+    { caseTypeDetail: untold },
+    { incidentRationale: untold },
+    { exclusionReason: untold },
+    { practice: [point] },
+    { actions: [{ description: untold, status: null }] },
+  ])
+    expect(holdsUntold({ ...record, ...facts })).toBe(true);
 });

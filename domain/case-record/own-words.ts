@@ -1,4 +1,4 @@
-import { type CaseRecord, type Section, sameFacts, sections } from "./case-record";
+import { type CaseRecord, changedFacts, type Section, sameFacts, sections } from "./case-record";
 
 /** What stands in place of a text that is not told yet. */
 export const untold = "Written after the case opened, so not shown yet";
@@ -47,4 +47,25 @@ export function sectionsUntold(record: CaseRecord, told: CaseRecord): Section[] 
       ),
     )
     .map(([section]) => section);
+}
+
+/**
+ * The sections that a change would write over, of those that cannot be changed: it is compared with
+ * what is told alone, so that it says nothing of what is not.
+ */
+export function sectionsWrittenOver(
+  { record, told }: { readonly record: CaseRecord; readonly told: CaseRecord },
+  after: CaseRecord,
+): Section[] {
+  const changed = changedFacts(told, after);
+  return sectionsUntold(record, told).filter((section) =>
+    sections[section].facts.some((fact) => changed.includes(fact)),
+  );
+}
+
+/** Whether `untold` stands in these facts, as in a file that was made while a text was not told. */
+export function holdsUntold(facts: Partial<CaseRecord>): boolean {
+  const { caseTypeDetail, incidentRationale, exclusionReason, practice = [], actions = [] } = facts;
+  const described = [...practice, ...actions].map(({ description }) => description);
+  return [caseTypeDetail, incidentRationale, exclusionReason, ...described].includes(untold);
 }
