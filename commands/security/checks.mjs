@@ -5,7 +5,7 @@ import { inProject } from "../launch/children.mjs";
 import { checksOfMigration, conditionsIn } from "./conditions.mjs";
 import { schemaOf } from "./schema-of.mjs";
 import { anyRow, withoutCheck } from "./switches.mjs";
-import { enclosing, isRefusal, operands, visit } from "./syntax.mjs";
+import { enclosing, flagOfFilter, isRefusal, operands, refusesFirst, visit } from "./syntax.mjs";
 
 /*
  * A check is anything in db/ without which more would be answered, stored or shown: a guard that
@@ -65,6 +65,8 @@ export function checksOfCode(file, text) {
       for (const one of operands(node.test, "||")) add(one.start, one.end, "false", node);
     if (node.type === "ConditionalExpression" && isRefusal(node))
       add(node.test.start, node.test.end, "true", node);
+    if (node.type === "ConditionalExpression" && refusesFirst(node))
+      for (const one of operands(node.test, "||")) add(one.start, one.end, "false", node);
     if (node.type === "LogicalExpression" && node.operator === "&&" && !isGuarded(node))
       for (const one of operands(node, "&&")) add(one.start, one.end, "true", node);
     if (node.type === "CallExpression") ofCall(node, add, asked);
@@ -88,6 +90,8 @@ function isGuarded(node) {
 
 function ofCall(node, add, asked) {
   const name = node.callee.name ?? node.callee.property?.name;
+  const flag = flagOfFilter(node);
+  if (flag) add(flag.start, flag.end, "true", node);
   if (name === "and" || name === "or")
     for (const one of node.arguments) add(one.start, one.end, anyRow, node);
   if (name === "where" && node.arguments.length === 1) {

@@ -37,8 +37,44 @@ test("a check is found wherever the code refuses, narrows or asks a rule", () =>
       "db/migrations/0002_signing_in.sql › constraint study_flags",
       "domain/workflow.ts › opensByItself › facts.coders < fewestCoders",
       "domain/workflow.ts › mayAgree › facts.waitingFor === 0",
+      "db/cases/case-records.ts › changeRecord › revision !== change.seenRevision",
+      "db/ratings/drafts.ts › saveDraft › draft.revision !== revision",
+      "db/second-look/second-look-drafts.ts › saveSecondLook › own.revision !== revision",
+      "db/imports/weigh.ts › weigh › scale.named.has(reference)",
+      "db/imports/weigh.ts › weighStanding › rated.length > 0",
+      "db/releases/releases.ts › releaseToPublish › hidden",
+      "db/agreement/risk-ratings.ts › getRiskRatings › told",
     ]),
   );
+});
+
+describe("a guard is found", () => {
+  const found = (code: string) => checksOfCode("door.ts", code).map(({ text }) => text);
+
+  test.each([
+    ["that does something before it refuses", "if (a) { note(); return refused(x); }", ["a"]],
+    ["that gives nothing after something else", "if (a || b) { note(); return null; }", ["a", "b"]],
+    ["that refuses by the word", 'if (a) return { kind: "refused", faults };', ["a"]],
+    ["that refuses but for one case", "if (a) return b ? done() : refused(x);", ["a", "b"]],
+    ["that refuses where its test holds", "return a || b ? refused(x) : given;", ["a", "b"]],
+    ["that cuts a list down by what stands there", "return all.filter(({ a }) => a);", ["a"]],
+    ["that cuts a list down by what each has", "return all.filter((b) => b.a);", ["b.a"]],
+  ])("%s", (_, line, checks) => {
+    expect(found(`function enter() { ${line} return given; }`)).toEqual(checks);
+  });
+
+  test.each([
+    ["goes another way to the end", "if (a) { note(); return; }"],
+    ["has its own answer", "if (a) { note(); return b; }"],
+    [
+      "goes on to the next after something else",
+      "for (const b of c) { if (a) { d(); continue; } }",
+    ],
+    ["chooses between two answers", "return a ? b : c;"],
+    ["puts nothing where there is nothing", "return a === null ? null : b;"],
+  ])("and none where code %s", (_, line) => {
+    expect(found(`function enter() { ${line} return given; }`)).toEqual([]);
+  });
 });
 
 test("none is overlooked, and none has another's name", () => {

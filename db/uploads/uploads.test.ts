@@ -455,6 +455,13 @@ describe("an upload that nobody went on with for a week", () => {
     expect(readdirSync(uploadsFolder())).toEqual([]);
   });
 
+  test("goes alone: what somebody has put beside it stays", async () => {
+    await oldUpload();
+    writeFileSync(join(uploadsFolder(), "notes.txt"), "Not of Concord");
+    throwOldUploadsAway();
+    expect(readdirSync(uploadsFolder())).toEqual(["notes.txt"]);
+  });
+
   test("is thrown away within an hour though nobody asks for anything", async () => {
     await oldUpload();
     vi.useFakeTimers({ toFake: ["setInterval"] });
