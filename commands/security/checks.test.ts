@@ -17,7 +17,7 @@ test("a check is found wherever the code refuses, narrows or asks a rule", () =>
     expect.arrayContaining([
       `db/blinding/blinding.ts › mayLearnRatings › \${everyCoderHasSubmitted(caseId)}`,
       `db/blinding/blinding.ts › everyCoderHasSubmitted › \${stillAssigned}`,
-      `db/blinding/blinding.ts › isCoderOf › a.coder_id = \${viewer.id}`,
+      `db/blinding/blinding.ts › fromOwnAssignment › a.coder_id = \${viewer.id}`,
       "db/blinding/blinding.ts › hasSubmitted › t.submission_id = s.id",
       'db/blinding/blinding.ts › mayKnowCase › holds(viewer, "lead")',
       "db/cases/case-facts.ts › knownCases › mayKnowCase(viewer, cases.id)",
