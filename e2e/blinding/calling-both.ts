@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { commandLineViewer } from "@/db/people/people";
 import { getReleasePreview } from "@/db/releases/next";
-import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
+import { seenOfUpload, uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { bodyOfCall } from "../calling";
 import { ask, type Question } from "./asking";
 import type { Call } from "./calls";
@@ -47,16 +47,19 @@ async function packed(body: string | FormData) {
   return { body: Buffer.from(await request.arrayBuffer()), headers };
 }
 
-/** What the dataset is now, in both twins the same, stands in the form that makes a release. */
+/** What forms send along of what their page showed, in both twins the same. */
 async function fillIn({ action, args }: Call): Promise<void> {
   const form = args.at(-1);
-  if (action.name !== "makeReleaseAction" || !(form instanceof FormData)) return;
-  form.set("seen", (await getReleasePreview(commandLineViewer()))?.seen ?? "");
+  if (!(form instanceof FormData)) return;
+  if (action.name === "makeReleaseAction")
+    form.set("seen", (await getReleasePreview(commandLineViewer()))?.seen ?? "");
+  if (action.name === "matchValuesAction") form.set("seen", seenOfUpload());
 }
 
 /** Calls an action in both twins, one call after the other; what their answers differ in. */
 export async function callBoth(twins: Twins, call: Call, cookie: string): Promise<Difference[]> {
   const told: Difference[] = [];
+  if (isOfUpload(call)) await filesAreRead(twins, cookie);
   await fillIn(call);
   for (const question of await questionsOfCall(call)) {
     const differences = async () => {
