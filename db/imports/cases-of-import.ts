@@ -8,10 +8,11 @@ const latest = sql<number>`(select max(r.revision) from case_records r
   where r.case_id = import_cases.case_id)`.mapWith(Number);
 
 /**
- * The cases of an import for which a condition holds, with the revision that it left and the last one
- * that there is, some at a time; other requests are answered in between. For use inside db/.
+ * The cases of an import, all or those for which a condition holds, with the revision that it left and
+ * the last one that there is, some at a time; other requests are answered in between. For use inside
+ * db/.
  */
-export async function* casesOfImport(db: Db, importId: string, condition: SQL | undefined) {
+export async function* casesOfImport(db: Db, importId: string, condition?: SQL) {
   for (let after = ""; ; ) {
     const some = await db
       .select({ caseId: importCases.caseId, revision: importCases.revision, latest })

@@ -1,4 +1,4 @@
-import { eq, inArray, or } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { withCurrentCodes } from "@/domain/case-record/codes";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { reasonFrom } from "@/domain/reason";
@@ -35,7 +35,7 @@ export async function undoImport(viewer: Viewer, id: string, reason: string): Pr
     const given = reasonFrom(reason, "Say why the import is undone");
     if (given.kind !== "done") return given;
     const inTheWay: string[] = [];
-    for await (const some of casesOfImport(tx, id, or(isNew, isChanged)))
+    for await (const some of casesOfImport(tx, id))
       inTheWay.push(
         ...(await casesInTheWay(
           tx,
