@@ -45,8 +45,8 @@ function hasColumns({ columns }: ExportChoice): boolean {
 
 async function unknownSamples(db: Db, viewer: Viewer, choice: ExportChoice): Promise<Problem[]> {
   const { release, samples } = choice;
-  if (samples === null) return [];
   const known = await samplesOf(db, viewer, release);
+  // All samples are null, of which none is unknown.
   const unknown = [...new Set(samples)].filter((sample) => !known.includes(sample));
   if (unknown.length === 0) return [];
   const where = release === null ? "" : ` in release ${release}`;
