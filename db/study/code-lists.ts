@@ -204,7 +204,6 @@ export async function changeCodeList(
 
 // None where there is no such version: what a page says it saw is sent.
 async function valuesAt(db: Db, list: CodeListName, version: number) {
-  if (!Number.isInteger(version)) return [];
   const rows = await db
     .select({ content: codeListVersions.content })
     .from(codeListVersions)
