@@ -1,7 +1,16 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { notFound } from "@/domain/outcome";
 import { changeRecord } from "../cases/case-records";
-import { caseFor, must, pastTheProgram, person, refusal, temporaryStudy } from "../fixtures";
+import {
+  caseFor,
+  must,
+  pastTheProgram,
+  person,
+  refusal,
+  release,
+  temporaryStudy,
+} from "../fixtures";
+import { finishedDraft, imported } from "../imports/drafts.fixtures";
 import type { Viewer } from "../people/people";
 import { listSampleDates, recordSampleDates } from "./samples";
 
@@ -15,7 +24,10 @@ beforeEach(async () => {
   await caseFor(lead, "2016-02", [], { sample: "2016" });
   await caseFor(lead, "2015-01", [], { sample: "2015" });
 });
-afterEach(() => study.end());
+afterEach(() => {
+  vi.useRealTimers();
+  study.end();
+});
 
 const days = (name: string, startsOn = "", endsOn = "") => ({ name, startsOn, endsOn });
 
@@ -75,6 +87,17 @@ test("each sample has its latest days and the cases that are in it now", async (
     { name: "2015", startsOn: "2014-04-01", endsOn: null, revision: 1, cases: 2 },
     { name: "2016", startsOn: "2015-04-02", endsOn: null, revision: 2, cases: 1 },
   ]);
+});
+
+test("days are kept with the time at which they were recorded, which is not that of a release", async () => {
+  await imported(lead, [finishedDraft("2012-01")]);
+  await release(lead);
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2099-04-01T09:00:00Z") });
+  must(await recordSampleDates(lead, [days("2016", "1 April 2015")]));
+  const recorded = pastTheProgram(study.dataDir, (db) =>
+    db.prepare("select recorded_at from sample_dates").pluck().all(),
+  );
+  expect(recorded).toEqual(["2099-04-01T09:00:00.000Z"]);
 });
 
 test("with a fault nothing is recorded", async () => {

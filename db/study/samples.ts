@@ -84,7 +84,8 @@ export async function daysOfSamples(db: Db, before: string | null): Promise<Samp
 async function nowAfterReleases(tx: Db): Promise<string> {
   const [last] = await tx.select({ at: max(releases.madeAt) }).from(releases);
   const now = new Date().toISOString();
-  return last?.at && last.at > now ? last.at : now;
+  const made = last?.at ?? now;
+  return made > now ? made : now;
 }
 
 /**
