@@ -104,6 +104,22 @@ test("its reliability report can be made again, and says of which release it is"
   expect(await report()).toBe(before);
 });
 
+test("is without a case that was left out of the analysis then, and is rated since", async () => {
+  await caseFor(lead, "2016-03", [ann, bob]);
+  const analysed = async (seenRevision: number, included: boolean, exclusionReason: string) =>
+    must(
+      await changeRecord(lead, "2016-03", {
+        ...{ section: "analysis", facts: { included, exclusionReason }, seenRevision, reason: "" },
+      }),
+    );
+  await analysed(1, false, "Too thin");
+  await release(lead);
+  await analysed(2, true, "");
+  for (const coder of [ann, bob]) await rateAndSubmit(coder, "2016-03", "3210000000000");
+  expect((await getAgreement(lead, ofRelease))?.cases).toBe(2);
+  expect((await getAgreement(lead, all))?.cases).toBe(3);
+});
+
 test("is told to nobody while a case of it is being rated again, and of no release that there is not", async () => {
   await release(lead);
   const nine = { ...all, release: 9 };
