@@ -100,6 +100,10 @@ describe("an import that is undone", () => {
     await imported(lead, [draftOf("2012-01", { facts: { methodology: "hybrid" } })]);
     expect(await undone(id)).toEqual({ brought: [desk], left: [desk] });
     expect(await labels()).toEqual([...own, "Desk review"]);
+    // Where nothing is taken back there is no version that says so.
+    expect((await listCodeListChanges(lead, "methodology"))?.map(({ reason }) => reason)).toEqual([
+      ...["Imported with cases.xlsx", ""],
+    ]);
     expect((await listRevisions(lead, "2012-01"))?.[0]?.changes).toMatchObject([
       { before: ["Desk review"], after: ["Hybrid"] },
     ]);
@@ -122,6 +126,19 @@ describe("an import that is undone", () => {
     const id = await imported(lead, drafts, { lists });
     await release(lead);
     expect(await undone(id)).toEqual({ brought: [desk], left: [desk] });
+  });
+
+  test("takes values back of a list that a release has as it was before, beside another list", async () => {
+    await imported(lead, [finishedDraft("2012-01")]);
+    const themes = (await currentCodeLists()).practice_theme;
+    const values = themes.values.map((one) => typedValue(themes, one));
+    const more = { ...typedValue(themes, value("", "Panels")), offered: "yes" };
+    const edit = { seenVersion: 1, values: [...values, more], reason: "Panels came up" };
+    must(await changeCodeList(lead, "practice_theme", edit));
+    await release(lead);
+    const id = await imported(lead, drafts, { lists });
+    expect(await undone(id)).toEqual({ brought: [desk], left: [] });
+    expect(await labels()).toEqual(own);
   });
 
   test("refuses files that were read while its values were there", async () => {
