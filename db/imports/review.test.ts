@@ -121,6 +121,13 @@ describe("a version and a day of commitment of a case that the study has", () =>
     expect(doubts).toEqual([]);
   });
 
+  test.each([
+    ["version", said(2, null)],
+    ["day", said(null, "2016-02-29")],
+  ])("are no doubt where the file says the %s alone, as the study has it", async (_, over) => {
+    expect((await review(draftOf("2012-01", over))).doubts).toEqual([]);
+  });
+
   test("are told in the same words of a case that is not committed", async () => {
     await imported(lead, [draftOf("2012-03")]);
     const { doubts } = await review(draftOf("2012-03", said(1, null)));
@@ -232,6 +239,19 @@ test("lists 100 of the changes and totals at once, and counts them all", async (
     ...["2012-101", "2012-101", "2012-102", "2012-102", "2012-103", "2012-103"],
   ]);
   expect(next?.seen).toBe((await review(...drafts)).seen);
+});
+
+test("points out 500 of what is not taken, however much it is", async () => {
+  const references = Array.from({ length: 501 }, (_, index) => `2012-${index + 1}`);
+  await imported(
+    lead,
+    references.map((reference) => draftOf(reference)),
+  );
+  const commitment = { version: 1, on: null };
+  const { doubts } = await review(
+    ...references.map((reference) => draftOf(reference, { commitment })),
+  );
+  expect([doubts.length, doubts[499]?.value]).toEqual([500, "2012-500, version 1"]);
 });
 
 describe("totals in the file", () => {
