@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { CaseDraft } from "@/domain/import/draft";
-import { must, person, release, temporaryStudy } from "../fixtures";
+import { must, person, refusal, release, temporaryStudy } from "../fixtures";
 import type { Viewer } from "../people/people";
 import { draftOf, finishedDraft, imported } from "./drafts.fixtures";
 import { getImport } from "./imports";
@@ -52,4 +52,23 @@ test("an undo names the releases that hold records as the import left them", asy
   expect((await undoOf(id))?.releases).toEqual([]);
   await release(lead);
   expect((await undoOf(id))?.releases).toEqual([2]);
+});
+
+test("an undo names no release that holds another import alone, or a revision of another case", async () => {
+  await imported(lead, [change("2012-01", { methodology: "scie" })], { reason: "A slip" });
+  await release(lead);
+  const id = await imported(lead, [change("2012-03", { involvement: "none" })]);
+  expect((await undoOf(id))?.releases).toEqual([]);
+});
+
+test("an undo does not name the release of a new case: it is in the way of the undo", async () => {
+  const id = await imported(lead, [finishedDraft("2012-04")]);
+  await release(lead);
+  expect((await undoOf(id))?.releases).toEqual([]);
+  expect(await undoImport(lead, id, "The wrong file")).toEqual(
+    refusal(
+      "",
+      "This import can no longer be undone, because work has gone on from it in 2012-04.",
+    ),
+  );
 });
