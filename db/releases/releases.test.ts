@@ -460,6 +460,19 @@ test("a fact alone is a change, and one that was changed back is none", async ()
   ]);
 });
 
+test("a case that never had ratings has not lost them", async () => {
+  await caseFor(lead, "2016-03", []);
+  const analysis = { included: false, exclusionReason: "Too thin" };
+  const leftOut = { section: "analysis", facts: analysis, seenRevision: 1, reason: "" } as const;
+  must(await changeRecord(lead, "2016-03", leftOut));
+  await release(lead);
+  await change("2016-03", 2, "Page 2");
+  await release(lead);
+  expect((await getRelease(analyst, 2))?.changes?.cases).toMatchObject([
+    { reference: "2016-03", version: null, rated: false, unrated: false },
+  ]);
+});
+
 test("reasons for changes to a record that has no ratings yet are not told", async () => {
   const file = csvFile("cases.csv", [
     { case_ref: "2012-02", scores: "", cells: { included: "no", exclusion_reason: "Too thin" } },
