@@ -109,6 +109,16 @@ describe("samples can be chosen", () => {
     expect(await chosen({ samples: ["2014"] })).toEqual(["2016-02"]);
   });
 
+  test("of a release without those of later ones, and of cases that it does not have", async () => {
+    await caseFor(lead, "2018-01", [], { sample: "2018" });
+    await release(lead);
+    expect(await listSamplesToExport(lead, 1)).toEqual(["2015", "2016"]);
+    expect(await listSamplesToExport(lead, 2)).toEqual(["2014", "2016"]);
+    expect(await check({ release: 1, samples: ["2018"] })).toEqual(
+      refusal("samples", "There is no sample 2018 in release 1: select others"),
+    );
+  });
+
   test("but none that there is not, nor one that is not for this person: told alike", async () => {
     expect(await check({ release: 1, samples: ["2014", "2016"] })).toEqual(
       refusal("samples", "There is no sample 2014 in release 1: select others"),
