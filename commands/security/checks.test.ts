@@ -41,7 +41,7 @@ test("a check is found wherever the code refuses, narrows or asks a rule", () =>
       "db/ratings/drafts.ts › saveDraft › draft.revision !== revision",
       "db/second-look/second-look-drafts.ts › saveSecondLook › own.revision !== revision",
       "db/imports/weigh.ts › weigh › scale.named.has(reference)",
-      "db/imports/weigh.ts › weighStanding › rated.length > 0",
+      "db/imports/weigh.ts › weighStanding › kept.length > 0",
       "db/releases/releases.ts › releaseToPublish › hidden",
       "db/agreement/risk-ratings.ts › getRiskRatings › told",
     ]),
