@@ -126,6 +126,21 @@ test("printed, the tables stand alone, with all that travels with them", async (
     await expect(chart2).toBeVisible();
     await expect(lena.getByRole("heading", { name: /^Chart 2/ })).toBeVisible();
     await expect(summary).toBeHidden();
+
+    // As wide as what is printed on A4, upright and on its side.
+    const [upright, onItsSide] = [680, 1009];
+    await lena.setViewportSize({ width: upright, height: 1000 });
+    const wide = await lena.getByRole("table").evaluateAll((tables) =>
+      tables.map((table) => {
+        const { page } = getComputedStyle(table.closest(".report-table") ?? table);
+        return [page, Math.ceil(table.getBoundingClientRect().width)] as const;
+      }),
+    );
+    const printed = (page: string) => wide.flatMap(([own, width]) => (own === page ? width : []));
+    expect(printed("wide")).toHaveLength(1);
+    expect(Math.max(...printed("wide"))).toBeLessThanOrEqual(onItsSide);
+    expect(Math.max(...printed("auto"))).toBeLessThanOrEqual(upright);
+
     await lena.emulateMedia({ media: "screen" });
     await expect(summary).toBeVisible();
     await expect(chart2).toBeHidden();
