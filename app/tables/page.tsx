@@ -5,11 +5,13 @@ import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { ContextTables } from "@/components/tables/context-tables";
 import { TablesFilter } from "@/components/tables/tables-filter";
+import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { expectDocuments } from "@/db/exports/apart";
 import { getContextFigures } from "@/db/study/context-figures";
 import { getTables, type TablesShown } from "@/db/tables/tables";
 import { typedInWords } from "@/domain/context-figures";
+import { insteadInWords } from "@/domain/tables/samples-asked";
 import { shownTable, type View } from "@/domain/tables/shown-table";
 import { mayExport, mayExportRatings, mayTypeContext } from "@/domain/workflow";
 import { releaseAsked } from "./asked";
@@ -25,7 +27,8 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
   const viewer = await viewerFor("/tables", query);
   const { release, choices } = await releaseAsked(viewer, query);
   const forPublication = textIn(query, "view") === "publication";
-  const shown = await getTables(viewer, { release, forPublication, ...samplesIn(query) });
+  const asked = samplesIn(query);
+  const shown = await getTables(viewer, { release, forPublication, ...asked });
   if (shown.kind === "not_found") notFound();
   const found = shown.kind === "done" ? shown.value : null;
   if (found && mayExport(viewer)) expectDocuments();
@@ -71,6 +74,7 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
           analysis.
         </p>
       )}
+      {found && <Instead asked={asked.thisSample} view={found.view} />}
       {found && <Report {...found} mayTakeAway={mayExport(viewer)} />}
       {context && !forPublication && (
         <ContextTables
@@ -102,6 +106,12 @@ function WholeFiles({ view }: { view: View }) {
       )}
     </ul>
   );
+}
+
+/** A release is published with one choice of samples: none other is in its place. */
+function Instead({ asked, view: { kind, choice } }: { asked: string | undefined; view: View }) {
+  if (kind === "publication" || asked === undefined || asked === choice.thisSample) return null;
+  return <Notice>{insteadInWords(asked, choice)}</Notice>;
 }
 
 function factsOf({ kind, withheldUpTo }: View): string[] {

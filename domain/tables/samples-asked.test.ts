@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { samplesAsked } from "./samples-asked";
+import { insteadInWords, samplesAsked } from "./samples-asked";
 
 /** What is chosen on a page that shows 2015 beside 2012, 2013 and 2014. */
 const chosen = (sample: string, ...earlier: string[]) =>
@@ -34,4 +34,14 @@ test("an address that names a sample alone leaves the earlier ones open", () => 
 test("a link that names all of them needs no word of what was ticked", () => {
   const asked = { sample: "2014", beside: "2014", ticked: undefined, earlier: ["2012"] };
   expect(samplesAsked(asked).earlierSamples).toEqual(["2012"]);
+});
+
+test("what was asked for is named only where it can be the name of a sample", () => {
+  const shown = { thisSample: "2015", earlierSamples: [] };
+  expect(insteadInWords("1999", shown)).toBe(
+    "There is nothing to count of 1999. The tables below are of 2015.",
+  );
+  expect(insteadInWords("Ring 020 7946 0000!", shown)).toBe(
+    "There is nothing to count of the sample that was asked for. The tables below are of 2015.",
+  );
 });

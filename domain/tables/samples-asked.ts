@@ -1,3 +1,6 @@
+import { sampleAskedInWords } from "../samples";
+import type { SampleChoice } from "./table";
+
 /** The choice of samples as its form gives it. */
 interface TypedChoice {
   /** What is chosen as this sample; undefined where that is left open. */
@@ -31,4 +34,9 @@ export function samplesAsked({ sample, beside, ticked, earlier }: TypedChoice): 
 /** Samples as one text. No sample has a comma in its name. */
 export function tickedInWords(samples: readonly string[]): string {
   return samples.join();
+}
+
+/** That another sample is shown in place of the one that was asked for, of which there is no case. */
+export function insteadInWords(asked: string, { thisSample }: SampleChoice): string {
+  return `There is nothing to count of ${sampleAskedInWords(asked)}. The tables below are of ${thisSample}.`;
 }

@@ -148,6 +148,14 @@ test("tables are made of the samples that are chosen", async ({ study }) => {
     await dora.getByRole("button", { name: "Show" }).click();
     await expect(columns).toHaveText(["Incident", "2012", "2013", "2015", "All"]);
   });
+
+  await test.step("a sample of which there is no case any more", async () => {
+    const instead = dora.getByText("There is nothing to count of 1999.");
+    await expect(instead).toHaveCount(0);
+    await dora.goto("/tables?sample=1999");
+    await expect(instead).toContainText("The tables below are of 2015.");
+    await expect(columns).toHaveText(["Incident", "2012", "2013", "2014", "2015", "All"]);
+  });
 });
 
 test("charts are drawn with their numbers, and say the same as a table", async ({ study }) => {
