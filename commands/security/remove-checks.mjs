@@ -56,6 +56,7 @@ export async function removeChecks({ only = "", tell = () => {} } = {}) {
 const quickly = [
   { after: 0, many: 1, longest: 5000 },
   { after: 1, many: 3, longest: 2000 },
+  { after: 4, many: 16, longest: 2000 },
 ];
 
 async function repeatTests(runners, plans, note) {
