@@ -34,7 +34,7 @@ import type { Db } from "../store/engine";
 import { theRow } from "../store/rows";
 import { reader, write } from "../store/store";
 import { currentCodeLists } from "../study/code-lists";
-import { mergedAsAt } from "../study/merged-then";
+import { mergedAsAt } from "../study/merged-as-at";
 import { type KnownCase, knownCase } from "./case-facts";
 import { textsTold } from "./told-texts";
 

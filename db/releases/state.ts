@@ -4,7 +4,7 @@ import type { Licence } from "@/domain/dataset/licence";
 import { codeListVersions, releaseCodeLists, releases } from "../schema";
 import type { Db } from "../store/engine";
 import { theRow } from "../store/rows";
-import { listsFrom } from "../study/code-lists";
+import { listsFrom } from "../study/stored-code-lists";
 
 /** The number of the last release; null when there is none. For use inside db/. */
 export async function lastRelease(db: Db): Promise<number | null> {

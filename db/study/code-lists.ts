@@ -26,6 +26,7 @@ import {
 } from "../schema";
 import type { Db } from "../store/engine";
 import { reader, write } from "../store/store";
+import { listsFrom } from "./stored-code-lists";
 
 /** Stores the first version of every list that the study does not have yet. For use inside db/. */
 export async function introduceCodeLists(tx: Db): Promise<void> {
@@ -53,28 +54,6 @@ export async function currentCodeLists(db: Db = reader()): Promise<CodeLists> {
     .from(codeListVersions)
     .where(isCurrentVersion);
   return listsFrom(rows);
-}
-
-interface StoredList {
-  readonly list: CodeListName;
-  readonly version: number;
-  readonly content: unknown;
-}
-
-const read = new Map<string, CodeLists[CodeListName]>();
-
-/**
- * The code lists that are stored in these rows. Every page asks for some, and they seldom change, so
- * that each is read once per process. For use inside db/.
- */
-export function listsFrom(rows: readonly StoredList[]): CodeLists {
-  const lists = rows.map(({ list, version, content }) => {
-    const text = JSON.stringify([list, version, content]);
-    const known = read.get(text) ?? readCodeList(list, version, content);
-    read.set(text, known);
-    return [list, known];
-  });
-  return Object.fromEntries(lists) as unknown as CodeLists;
 }
 
 /** A version of a list: what it changed, who made it, when and why. */
