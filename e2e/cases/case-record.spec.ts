@@ -179,6 +179,7 @@ test("a case is left out of the analysis with a reason, and comes back", async (
   const { Lena, Ann, Bob } = study.people;
   await caseFor(Lena, "2016-01", [Ann, Bob]);
   const lena = await study.as("Lena");
+  const record = lena.getByRole("heading", { name: "Record of case 2016-01" });
   await lena.goto("/cases/2016-01/record/analysis");
   await lena.getByLabel("Why it is left out").fill("The same as 2015-07");
   await save(lena).click();
@@ -189,11 +190,13 @@ test("a case is left out of the analysis with a reason, and comes back", async (
   await expect(problems(lena)).toContainText("Give the reason for leaving it out");
   await lena.getByLabel("Why it is left out").fill("The same as 2015-07");
   await save(lena).click();
+  await expect(record).toBeVisible();
   await lena.goto("/cases/2016-01");
   await expect(lena.getByText("The same as 2015-07")).toBeVisible();
   await lena.goto("/cases/2016-01/record/analysis");
   await lena.getByLabel("Yes", { exact: true }).check();
   await save(lena).click();
+  await expect(record).toBeVisible();
   await lena.goto("/cases/2016-01");
   await expect(lena.getByText("The same as 2015-07")).toHaveCount(0);
 });
