@@ -8,6 +8,7 @@ import type {
 } from "../../case-record/case-record";
 import type { ChildOutcome, Sex } from "../../cases";
 import type { MatchedRow } from "./matched-row";
+import { saysOpen } from "./values";
 
 /**
  * An index child from a row; null where nothing is recorded of one. `place` comes before the names
@@ -29,7 +30,7 @@ export function readChild(row: MatchedRow, place = ""): IndexChild | null {
 export function readPeriod(row: MatchedRow, place = ""): Period | null {
   const faults = row.faults();
   const startDate = row.day(`${place}start_date`);
-  const endDate = row.day(`${place}end_date`);
+  const endDate = readEnd(row, `${place}end_date`);
   const subject = row.code(`${place}subject`) as Subject | null;
   if (row.faults() > faults) return null;
   if (place !== "" && isNothing({ startDate, endDate, subject })) {
@@ -43,6 +44,14 @@ export function readPeriod(row: MatchedRow, place = ""): Period | null {
   if (endDate !== null && endDate < startDate)
     return row.refuse(`${place}end_date`, "a day that is not before the start");
   return { startDate, endDate, subject };
+}
+
+// The end of a period that goes on is blank, or a word for that.
+function readEnd(row: MatchedRow, key: string): string | null {
+  const text = row.text(key);
+  if (!saysOpen(text)) return row.day(key);
+  row.doubt(key, "the day on which the period ended: it is taken for one that goes on", text);
+  return null;
 }
 
 const withoutDays = "months of a period whose days are missing; it adds none";

@@ -60,3 +60,45 @@ test("a row of a case and nothing else is a fault among periods, practice and ac
     "actions, row 2, column Description: nothing found, expected what the action is",
   ]);
 });
+
+test("words for nothing recorded leave an age and a day blank, and are pointed out", () => {
+  const sheets = [
+    sheetOf("cases", [...basics, "mother_age_years"], [...case1, "n/k"]),
+    sheetOf("children", ["Case", "Age", "Sex"], ["2015-01", "–", "F"], ["2015-01", "nil", "F"]),
+    sheetOf("periods", ["Case", "Start", "End"], ["2015-01", "1 May 2014", "?"]),
+  ];
+  const { drafts, faults, doubts } = readDrafts(
+    firstBook,
+    sheets,
+    guessMatching(sheets, firstBook, null),
+  );
+  expect(faults.map(faultSentence)).toEqual([
+    "children, row 3, column Age: “nil” found, expected a whole number from 0 to 17, or blank",
+  ]);
+  expect(drafts).toEqual([]);
+  const taken = "expected something that is known: it is taken for nothing recorded";
+  expect(doubts.map(faultSentence)).toEqual([
+    `cases, row 2, column mother_age_years: “n/k” found, ${taken}`,
+    `children, row 2, column Age: “–” found, ${taken}`,
+    `periods, row 2, column End: “?” found, ${taken}`,
+  ]);
+});
+
+test("a period that is called ongoing has no end", () => {
+  const sheets = [
+    sheetOf("cases", basics, case1),
+    sheetOf("periods", ["Case", "Start", "End"], ["2015-01", "1 May 2014", "Ongoing"]),
+  ];
+  const { drafts, faults, doubts } = readDrafts(
+    firstBook,
+    sheets,
+    guessMatching(sheets, firstBook, null),
+  );
+  expect(faults).toEqual([]);
+  expect(drafts[0]?.facts.periods).toEqual([
+    { startDate: "2014-05-01", endDate: null, subject: null },
+  ]);
+  expect(doubts.map(faultSentence)).toEqual([
+    "periods, row 2, column End: “Ongoing” found, expected the day on which the period ended: it is taken for one that goes on",
+  ]);
+});

@@ -9,6 +9,7 @@ import type { Found, MatchedRow } from "./matched-row";
 import type { SheetMatching } from "./matching";
 import { dayOfSerial } from "./serial-day";
 import type { Target } from "./targets";
+import { saysNoNumber } from "./values";
 import { strayCell } from "./width";
 
 /** A sheet with the name that people know it by: that of its file, and its own in a workbook. */
@@ -79,6 +80,12 @@ function rowOf(
     if (wrong) refuse(key, expected);
     return wrong;
   };
+  const isBlank = (key: string) => {
+    const given = text(key);
+    const isWord = given !== "" && saysNoNumber(given);
+    if (isWord) doubt(key, takenForNothing, given);
+    return isWord || given === "";
+  };
   const written = (given: string, key: string) => {
     const words = (marked ? unmarkFormulas(given) : given).replaceAll("\r\n", "\n");
     if (words.length > longest)
@@ -106,13 +113,13 @@ function rowOf(
       if (field?.type !== "integer") return null;
       const { least, most = 9999 } = field;
       const expected = `a whole number from ${least} to ${most}, or blank`;
-      if (isError(key, expected) || text(key) === "") return null;
+      if (isError(key, expected) || isBlank(key)) return null;
       const number = /^\d{1,6}(\.0+)?$/.test(text(key)) ? Number(text(key)) : Number.NaN;
       return number >= least && number <= most ? number : refuse(key, expected);
     },
     day(key) {
       const expected = "a date that exists, such as 14 October 2014";
-      if (isError(key, expected) || text(key) === "") return null;
+      if (isError(key, expected) || isBlank(key)) return null;
       const written = dayFrom(text(key));
       const day = written ?? dayOfSerial(text(key), from1904);
       if (day === null) return refuse(key, expected);
@@ -132,6 +139,8 @@ function rowOf(
     },
   };
 }
+
+const takenForNothing = "something that is known: it is taken for nothing recorded";
 
 function takenForDay(day: string): string {
   return `another day, or none: the number is taken for ${dayInWords(day)}`;

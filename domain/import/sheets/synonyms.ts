@@ -94,7 +94,12 @@ export const valueWords: Readonly<Record<string, readonly string[]>> = {
   "36_39": ["36+", "over 35", "36 and above", "35 39", ">35"],
 };
 
-/** What people write where there is nothing to record. */
+/** What people write for a period that has not ended. */
+export const openWords: readonly string[] = [
+  ...["open", "ongoing", "on going", "still open", "continuing", "to date", "present", "current"],
+];
+
+/** What people write where there is nothing to record; among numbers the last two may be a 0. */
 export const blankWords: readonly string[] = [
   ...[
     "na",
@@ -108,5 +113,5 @@ export const blankWords: readonly string[] = [
     "missing",
     "blank",
   ],
-  ...["none", "nil", "?", "tbc", "unclear", "not applicable", "null"],
+  ...["?", "tbc", "unclear", "not applicable", "null", "none", "nil"],
 ];

@@ -1,7 +1,7 @@
 import { motherAgeBandOf } from "../../case-record/derived";
 import type { Field } from "../../dataset/field";
 import { isAnotherNumber, lettersBetween, plain, shortens, signsRound } from "./alike";
-import { blankWords, valueWords } from "./synonyms";
+import { blankWords, openWords, valueWords } from "./synonyms";
 
 /** A value that a cell can stand for: its key in files, and its label. */
 export interface ValueChoice {
@@ -65,8 +65,22 @@ export function takenFor(choices: readonly ValueChoice[], text: string): TakenFo
     if (found.length > 0) return only(found, "guess");
   }
   const areScores = choices.some(({ key }) => /^\d+$/.test(key));
-  const isBlankWord = !/[\p{L}\p{N}]/u.test(text) || blankWords.includes(given);
-  return isBlankWord && !areScores ? { key: "", sureness: "guess" } : unknown;
+  return saysNothing(text) && !areScores ? { key: "", sureness: "guess" } : unknown;
+}
+
+/** Whether a text is signs alone or a word for “nothing recorded”: "-", "n/k". */
+export function saysNothing(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text) || blankWords.includes(plain(text));
+}
+
+/** Whether a text says nothing where a number or a day belongs. “None” and “nil” may be a 0. */
+export function saysNoNumber(text: string): boolean {
+  return saysNothing(text) && !["none", "nil"].includes(plain(text));
+}
+
+/** Whether a text says of a period that it has not ended: "ongoing". */
+export function saysOpen(text: string): boolean {
+  return openWords.includes(plain(text));
 }
 
 function surenessOf(text: string, choice: ValueChoice | undefined): Sureness {
