@@ -11,12 +11,12 @@ import { expectDocuments } from "@/db/exports/apart";
 import { getContextFigures } from "@/db/study/context-figures";
 import { getTables, type TablesShown } from "@/db/tables/tables";
 import { typedInWords } from "@/domain/context-figures";
-import { insteadInWords } from "@/domain/tables/samples-asked";
+import { absentInWords, insteadInWords } from "@/domain/tables/samples-asked";
 import { shownTable, type View } from "@/domain/tables/shown-table";
 import { mayExport, mayExportRatings, mayTypeContext } from "@/domain/workflow";
 import { releaseAsked } from "./asked";
 import { choiceInAddress, filesOfReport, reportLink } from "./links";
-import { samplesIn } from "./samples-in";
+import { type SamplesAsked, samplesIn } from "./samples-in";
 import { TableToRead } from "./table-to-read";
 import { WhyNot } from "./why-not";
 
@@ -74,7 +74,7 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
           analysis.
         </p>
       )}
-      {found && <Instead asked={asked.thisSample} view={found.view} />}
+      {found && <Instead asked={asked} view={found.view} />}
       {found && <Report {...found} mayTakeAway={mayExport(viewer)} />}
       {context && !forPublication && (
         <ContextTables
@@ -109,9 +109,17 @@ function WholeFiles({ view }: { view: View }) {
 }
 
 /** A release is published with one choice of samples: none other is in its place. */
-function Instead({ asked, view: { kind, choice } }: { asked: string | undefined; view: View }) {
-  if (kind === "publication" || asked === undefined || asked === choice.thisSample) return null;
-  return <Notice>{insteadInWords(asked, choice)}</Notice>;
+function Instead({ asked, view: { kind, choice } }: { asked: SamplesAsked; view: View }) {
+  if (kind === "publication") return null;
+  const { thisSample, earlierSamples } = asked;
+  const isAnother = thisSample !== undefined && thisSample !== choice.thisSample;
+  const absent = absentInWords(earlierSamples, choice);
+  return (
+    <>
+      {isAnother && <Notice>{insteadInWords(thisSample, choice)}</Notice>}
+      {absent && <Notice>{absent}</Notice>}
+    </>
+  );
 }
 
 function factsOf({ kind, withheldUpTo }: View): string[] {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { insteadInWords, samplesAsked } from "./samples-asked";
+import { absentInWords, insteadInWords, samplesAsked } from "./samples-asked";
 
 /** What is chosen on a page that shows 2015 beside 2012, 2013 and 2014. */
 const chosen = (sample: string, ...earlier: string[]) =>
@@ -43,5 +43,16 @@ test("what was asked for is named only where it can be the name of a sample", ()
   );
   expect(insteadInWords("Ring 020 7946 0000!", shown)).toBe(
     "There is nothing to count of the sample that was asked for. The tables below are of 2015.",
+  );
+});
+
+test("earlier samples without a case are named, each once, and none that is shown", () => {
+  const shown = { thisSample: "2015", earlierSamples: ["2012", "2013"] };
+  const words = (...asked: string[]) => absentInWords(asked, shown);
+  expect(words("2012", "2013", "2015")).toBeNull();
+  expect(absentInWords(undefined, shown)).toBeNull();
+  expect(words("2012", "1999")).toBe("There is nothing to count of 1999, chosen as earlier.");
+  expect(words("1998", "1999", "Ring 020!", "Ring 030!")).toBe(
+    "There is nothing to count of 1998, 1999 and the sample that was asked for, chosen as earlier.",
   );
 });

@@ -1,6 +1,8 @@
 import { sampleAskedInWords } from "../samples";
 import type { SampleChoice } from "./table";
 
+const allOf = new Intl.ListFormat("en-GB");
+
 /** The choice of samples as its form gives it. */
 interface TypedChoice {
   /** What is chosen as this sample; undefined where that is left open. */
@@ -39,4 +41,15 @@ export function tickedInWords(samples: readonly string[]): string {
 /** That another sample is shown in place of the one that was asked for, of which there is no case. */
 export function insteadInWords(asked: string, { thisSample }: SampleChoice): string {
   return `There is nothing to count of ${sampleAskedInWords(asked)}. The tables below are of ${thisSample}.`;
+}
+
+/** Which earlier samples that were asked for have no case to count; null where all have some. */
+export function absentInWords(
+  asked: readonly string[] | undefined,
+  { thisSample, earlierSamples }: SampleChoice,
+): string | null {
+  const shown = [thisSample, ...earlierSamples];
+  const absent = (asked ?? []).filter((one) => !shown.includes(one)).map(sampleAskedInWords);
+  if (absent.length === 0) return null;
+  return `There is nothing to count of ${allOf.format(new Set(absent))}, chosen as earlier.`;
 }

@@ -156,6 +156,16 @@ test("tables are made of the samples that are chosen", async ({ study }) => {
     await expect(instead).toContainText("The tables below are of 2015.");
     await expect(columns).toHaveText(["Incident", "2012", "2013", "2014", "2015", "All"]);
   });
+
+  await test.step("an earlier sample of which there is no case any more", async () => {
+    const absent = dora.getByText("There is nothing to count of 1999, chosen as earlier.");
+    const chosen = "sample=2015&beside=2015&earlier=1999&earlier=2014";
+    await dora.goto(`/tables?${chosen}`);
+    await expect(absent).toHaveCount(1);
+    await expect(columns).toHaveText(["Incident", "2014", "2015", "All"]);
+    await dora.goto(`/tables/analyses?${chosen}`);
+    await expect(absent).toHaveCount(1);
+  });
 });
 
 test("charts are drawn with their numbers, and say the same as a table", async ({ study }) => {

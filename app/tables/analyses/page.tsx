@@ -12,6 +12,7 @@ import { caseMixTable } from "@/domain/tables/analyses/case-mix";
 import { intervalsTable } from "@/domain/tables/analyses/intervals";
 import { practiceTables } from "@/domain/tables/analyses/tables";
 import { togetherTable } from "@/domain/tables/analyses/together";
+import { absentInWords } from "@/domain/tables/samples-asked";
 import { mayExport } from "@/domain/workflow";
 import { releaseAsked } from "../asked";
 import { BesideTables } from "../beside-tables";
@@ -65,9 +66,11 @@ function pageOf(viewer: Viewer, view: AnalysesView): TablesOfPage {
 function Analyses({ view, query, page }: AnalysesProps) {
   const together = togetherTable(view).shown;
   const practice = practiceTables(view);
+  const absent = absentInWords(samplesIn(query).earlierSamples, view.choice);
   return (
     <>
       {view.inPlaceOf !== null && <Notice>{insteadInWords(view.inPlaceOf, view)}</Notice>}
+      {absent && <Notice>{absent}</Notice>}
       <TableToRead table={caseMixTable(view).shown} {...page} />
       {view.means?.map((means) => (
         <TableToRead
