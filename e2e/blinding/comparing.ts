@@ -40,9 +40,9 @@ export async function compare(
     const answers = twins.pair.map(({ url }) => ask(url, question, cookie));
     const [one, two] = await Promise.all(answers);
     if (!one || !two) throw new Error("There are two twins");
-    // Files of tables say their minute in bytes that are no text: both are to be of the same.
-    const isRead = question.path.startsWith("/tables/") && !question.body;
-    if (isRead && minuteNow() !== minute) return compareOne(question);
+    // Files of tables say their minute in bytes that are no text, under whatever path they are asked for:
+    // both are to be of the same.
+    if (!question.body && minuteNow() !== minute) return compareOne(question);
     asked += 1;
     const told = differenceOf(twins, question, one, two);
     for (const next of [onward(question, one), onCondition(question, one)])
