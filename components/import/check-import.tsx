@@ -1,5 +1,6 @@
 import { Details } from "@/components/ui/details";
 import { SummaryList } from "@/components/ui/summary-list";
+import { columnNames } from "@/domain/import/sheets/alike-headers";
 import { ChangedCases, type ChangedCasesProps } from "./changed-cases";
 import { ImportLists } from "./import-lists";
 import { ImportMoves } from "./import-moves";
@@ -78,9 +79,8 @@ function leftOut({ matching, sheets }: CheckImportProps["prepared"]): string[] {
   return matching.sheets.flatMap(({ kind, columns }, at) => {
     const label = sheets[at]?.label ?? "";
     if (kind === null) return [`${label}, the whole sheet`];
-    const names = columns.flatMap(({ header, target }, index) =>
-      target === null ? [header === "" ? `column ${index + 1}` : `“${header}”`] : [],
-    );
+    const all = columnNames(columns.map(({ header }) => header));
+    const names = all.filter((_, index) => columns[index]?.target === null);
     return names.length > 0 ? [`${label}: ${names.join(", ")}`] : [];
   });
 }

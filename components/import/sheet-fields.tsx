@@ -2,6 +2,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Details } from "@/components/ui/details";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
+import { columnNames, columnPlaces, titlesAbove } from "@/domain/import/sheets/alike-headers";
 import { matchedBy, type SheetMatching } from "@/domain/import/sheets/matching";
 import { sheetKinds } from "@/domain/import/sheets/targets";
 import { TargetSelect } from "./target-select";
@@ -22,6 +23,9 @@ export interface SheetFieldsProps {
 export function SheetFields({ at, sheet, matched, targets }: SheetFieldsProps) {
   const options = targets.map(({ key, label }) => ({ value: key, label }));
   const left = matched.columns.filter(({ target }) => target === null).length;
+  const headers = matched.columns.map(({ header }) => header);
+  const titles = titlesAbove(sheet.first, matched.headerLine, headers.length);
+  const [names, places] = [columnNames(headers, titles), columnPlaces(headers, titles)];
   return (
     <fieldset className="govuk-fieldset import-sheet">
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">
@@ -57,12 +61,17 @@ export function SheetFields({ at, sheet, matched, targets }: SheetFieldsProps) {
           rows={matched.columns.map((column, index) => ({
             key: String(index),
             cells: [
-              column.header === "" ? `Column ${index + 1}, without a header` : column.header,
+              <Header
+                key="header"
+                header={column.header}
+                number={index + 1}
+                place={places[index] ?? ""}
+              />,
               sheet.samples[index]?.join(" · ") ?? "",
               <TargetSelect
                 key="target"
                 name={`sheets.${at}.columns.${index}`}
-                label={`What ${column.header === "" ? `column ${index + 1}` : `“${column.header}”`} holds`}
+                label={`What ${names[index]} holds`}
                 options={options}
                 value={column.target ?? ""}
               />,
@@ -81,5 +90,14 @@ export function SheetFields({ at, sheet, matched, targets }: SheetFieldsProps) {
         </ol>
       </Details>
     </fieldset>
+  );
+}
+
+function Header({ header, number, place }: { header: string; number: number; place: string }) {
+  return (
+    <>
+      {header === "" ? `Column ${number}, without a header` : header}
+      {place !== "" && <span className="import-place">{place}</span>}
+    </>
   );
 }

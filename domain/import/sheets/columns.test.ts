@@ -185,3 +185,71 @@ describe("a column that somebody left out in the last import", () => {
     ]);
   });
 });
+
+describe("several columns with one header", () => {
+  const blocks = sheetOf(
+    "x",
+    ["", "", "Coder A", "", "Agreed", ""],
+    ["Ref", "Sample", "Neglect", "Sexual abuse", "Neglect", "Sexual abuse"],
+    ["2015-01", "2015", "3", "3", "0", "0"],
+  );
+  const chosen = (sheet: typeof blocks, last: Matching | null = null) =>
+    guessSheet(sheet, firstBook, last).columns.map(({ target, by }) => [target, by]);
+  const known = [
+    ["case_ref", "name"],
+    ["sample", "name"],
+  ];
+  const first = [
+    ["neglect", "guess"],
+    ["sexual_abuse", "guess"],
+  ];
+  const nothing = [
+    [null, "nothing"],
+    [null, "nothing"],
+  ];
+
+  test("are a guess, the first of them", () => {
+    expect(chosen(blocks)).toEqual([...known, ...first, ...nothing]);
+  });
+
+  test("are as somebody chose the last time, each by its place", () => {
+    const { kind, headerLine, columns } = guessSheet(blocks, firstBook, null);
+    const corrected = columns.map((column, index) => {
+      if (index < 2) return column;
+      const target = index < 4 ? null : (columns[index - 2]?.target ?? null);
+      return { ...column, target, by: "person" as const };
+    });
+    const last = { sample: "", sheets: [{ kind, headerLine, columns: corrected }] };
+    expect(chosen(blocks, last)).toEqual([
+      ["case_ref", "remembered"],
+      ["sample", "remembered"],
+      [null, "remembered"],
+      [null, "remembered"],
+      ...first,
+    ]);
+  });
+});
+
+test("headers in two rows go together where they make a name, as a guess", () => {
+  const sheet = sheetOf(
+    "x",
+    ["", "", "", "", "Child 1", "", "", "Child 2", "", ""],
+    [...["Ref", "Sample", "Case type", "Incident type"], ...twice("Age", "Sex", "Outcome")],
+    ["2015-01", "2015", "s31", "suicide", "3", "F", "died", "12", "M", "survived"],
+  );
+  const { columns } = guessSheet(sheet, firstBook, null);
+  expect(columns.slice(4).map(({ target, by }) => [target, by])).toEqual(
+    ["1.age_years", "1.sex", "1.outcome", "2.age_years", "2.sex", "2.outcome"].map((key) => [
+      `children.${key}`,
+      "guess",
+    ]),
+  );
+});
+
+test("an age and a sex alone are not taken for the mother’s age and for sexual abuse", () => {
+  const header = ["Ref", "Sample", "Case type", "Incident type", "Age", "Sex"];
+  const sheet = sheetOf("x", header, ["2015-01", "2015", "s31", "suicide", "12", "F"]);
+  expect(guess(sheet).targets.slice(4)).toEqual([null, null]);
+});
+
+const twice = (...headers: string[]) => [...headers, ...headers];

@@ -1,9 +1,10 @@
 import type { Book } from "../../dataset/table";
 import type { Sheet, SheetRow } from "../sheet";
 import { lettersBetween, plain, shortens } from "./alike";
+import { titlesAbove } from "./alike-headers";
 import { textOf } from "./cell";
 import type { ColumnMatching, MatchedBy, Matching, SheetMatching } from "./matching";
-import { columnsOfLast } from "./remembered";
+import { columnsOfLast, headerKeys } from "./remembered";
 import { headerWords } from "./synonyms";
 import { type SheetKind, sheetKinds, type Target, targetsOf } from "./targets";
 import { weightOf } from "./weight";
@@ -29,7 +30,7 @@ export function guessSheet(sheet: Sheet, book: Book, last: Matching | null): She
     .sort((a, b) => b.known - a.known)
     .slice(0, mostTried)
     .map(({ kind, finder, row }) => {
-      const columns = columnsUnder(row, finder);
+      const columns = columnsUnder(row, finder, titlesOver(row, sheet.rows));
       return { kind, headerLine: row.line, columns, weight: weightOf(kind, columns, book) };
     });
   const [best] = tried.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
@@ -38,38 +39,65 @@ export function guessSheet(sheet: Sheet, book: Book, last: Matching | null): She
   return found;
 }
 
-/** The columns of a sheet of this kind under a header row, each with what it most likely holds. */
+/**
+ * The columns of a sheet of this kind under a header row, each with what it most likely holds. `rows`
+ * are the first of the sheet, among which there may be a row of titles above the headers.
+ */
 export function guessColumns(
   header: SheetRow,
+  rows: readonly SheetRow[],
   kind: SheetKind,
   book: Book,
   last: Matching | null,
 ): ColumnMatching[] {
-  return columnsUnder(header, finderFor(kind, book, last));
+  return columnsUnder(header, finderFor(kind, book, last), titlesOver(header, rows));
 }
 
-function columnsUnder(header: SheetRow, finder: Finder): ColumnMatching[] {
+function titlesOver({ line, cells }: SheetRow, rows: readonly SheetRow[]): string[] {
+  const above = rows.find((row) => row.line === line - 1);
+  const texts = above ? [{ line: above.line, cells: above.cells.map(textOf) }] : [];
+  return titlesAbove(texts, line, cells.length);
+}
+
+function columnsUnder(
+  header: SheetRow,
+  finder: Finder,
+  titles: readonly string[],
+): ColumnMatching[] {
   const taken = new Map<number, { target: string; by: MatchedBy }>();
   const free = new Set(finder.keys);
   const texts = header.cells.map(textOf);
+  const keys = headerKeys(texts);
+  const times = new Map<string, number>();
+  for (const text of texts.map(plain)) times.set(text, (times.get(text) ?? 0) + 1);
+  const isAlone = (text: string) => times.get(text) === 1;
+  const isLeftOut = (index: number) => finder.leftOut.has(keys[index] ?? "");
   for (const { by, find } of finder.ways)
     for (const [index, text] of texts.entries()) {
-      if (taken.has(index) || text === "" || text.length > longestHeader) continue;
-      if (finder.leftOut.has(plain(text))) continue;
-      const [target, ...more] = find(plain(text)).filter((key) => free.has(key));
+      if (taken.has(index) || text === "" || text.length > longestHeader || isLeftOut(index))
+        continue;
+      const place = { key: keys[index] ?? "", title: plain(titles[index] ?? "") };
+      const [target, ...more] = find(plain(text), place).filter((key) => free.has(key));
       if (target === undefined || more.length > 0) continue;
-      taken.set(index, { target, by });
+      // Which of several columns with one header is meant, a person has to see.
+      taken.set(index, { target, by: isAlone(plain(text)) ? by : "guess" });
       free.delete(target);
     }
   return texts.map((text, index) => {
     const { target = null, by } = taken.get(index) ?? {
-      by: finder.leftOut.has(plain(text)) ? ("remembered" as const) : ("nothing" as const),
+      by: isLeftOut(index) ? ("remembered" as const) : ("nothing" as const),
     };
     return { header: text, target, by, values: {} };
   });
 }
 
 const longestHeader = 80;
+
+/** What a header is remembered by, and the title above it; "" for none. */
+interface Place {
+  readonly key: string;
+  readonly title: string;
+}
 
 /** Finds what headers of a kind of sheet stand for. */
 interface Finder {
@@ -79,7 +107,10 @@ interface Finder {
   /** How many cells of a row are known by name, or from the last import. */
   known(row: SheetRow): number;
   /** The ways in which a header is found among the targets, the surest first. */
-  readonly ways: readonly { by: MatchedBy; find: (header: string) => readonly string[] }[];
+  readonly ways: readonly {
+    by: MatchedBy;
+    find: (header: string, place: Place) => readonly string[];
+  }[];
 }
 
 function finderFor(kind: SheetKind, book: Book, last: Matching | null): Finder {
@@ -100,14 +131,27 @@ function finderFor(kind: SheetKind, book: Book, last: Matching | null): Finder {
     leftOut,
     known(row) {
       const headers = row.cells.map(textOf).filter((text) => text.length <= longestHeader);
-      const found = headers.map(plain).map((text) => remembered.get(text) ?? byName(text)[0]);
+      const keys = headerKeys(headers);
+      const found = headers.map(
+        (text, index) => remembered.get(keys[index] ?? "") ?? byName(plain(text))[0],
+      );
       return new Set(found.filter((key) => key !== undefined)).size;
     },
     ways: [
       // What somebody chose the last time counts for more than a name.
-      { by: "remembered", find: (header) => [remembered.get(header) ?? []].flat() },
+      { by: "remembered", find: (_, { key }) => [remembered.get(key) ?? []].flat() },
       { by: "name", find: byName },
-      { by: "guess", find: like((name, header) => header.length > 2 && shortens(header, name)) },
+      {
+        by: "guess",
+        find: (header, { title }) => (title === "" ? [] : byName(`${title} ${header}`)),
+      },
+      {
+        by: "guess",
+        find: like(
+          (name, header) =>
+            header.length > 2 && !ofChildren.includes(header) && shortens(header, name),
+        ),
+      },
       {
         by: "guess",
         find: like((name, header) => name.length > 4 && lettersBetween(header, name, 1) === 1),
@@ -119,6 +163,9 @@ function finderFor(kind: SheetKind, book: Book, last: Matching | null): Finder {
     ],
   };
 }
+
+// Alone they shorten “Age of mother” and “Sexual abuse”, and mean neither.
+const ofChildren = ["age", "sex"];
 
 /** Everything that a target goes by. */
 function namesOf({ key, label, field }: Target): string[] {

@@ -1,6 +1,7 @@
 import { sampleSchema } from "../../cases";
 import type { Book } from "../../dataset/table";
 import { done, type Outcome, type Problem, refusedFor } from "../../outcome";
+import { columnNames } from "./alike-headers";
 import { guessColumns } from "./columns";
 import { groupsOf, type MatchedColumn, type ValueGroup } from "./guess";
 import type { ColumnMatching, Matching, SheetMatching } from "./matching";
@@ -52,7 +53,8 @@ export function changeColumns(
     if (kind === sheet.kind && headerLine === sheet.headerLine)
       return { ...sheet, columns: columnsOf(at, sheet, chosen.columns, book, problems) };
     regrouped = true;
-    const columns = kind && header ? guessColumns(header, kind, book, null) : [];
+    const columns =
+      kind && header ? guessColumns(header, sheets[at]?.first ?? [], kind, book, null) : [];
     return { kind, headerLine, columns };
   });
   const sample = typed.sample.trim();
@@ -78,12 +80,13 @@ function columnsOf(
     const target = keys.find((key) => key === chosen[index]) ?? null;
     return target === column.target ? column : { ...column, target, by: "person", values: {} };
   });
+  const names = columnNames(columns.map(({ header }) => header));
   for (const [index, { target }] of changed.entries()) {
     const first = changed.findIndex((other) => other.target === target);
     if (target !== null && first < index)
       problems.push({
         field: `sheets.${at}.columns.${index}`,
-        message: `“${columns[first]?.header}” holds this already. Choose something else, or leave one of them out`,
+        message: `${capital(names[first] ?? "")} holds this already. Choose something else, or leave one of them out`,
       });
   }
   if (kind !== null && !changed.some(({ target }) => target === "case_ref"))
@@ -93,6 +96,8 @@ function columnsOf(
     });
   return changed;
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What somebody chose for a text of a group, both by their places. */
 export type Chosen = (group: ValueGroup, place: number, text: number) => string | undefined;
