@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   dayFrom,
+  dayFromMonthFirst,
   dayInWords,
   dayOf,
   daysBetween,
@@ -112,6 +113,17 @@ describe("a date as it is typed", () => {
     ["", null],
   ])("“%s” is %s", (text, date) => {
     expect(dayFrom(text)).toBe(date);
+  });
+
+  it.each([
+    ["10/14/2014", "2014-10-14"],
+    [" 3.4.2014 ", "2014-03-04"],
+    ["14 October 2014", "2014-10-14"],
+    ["2014-10-14", "2014-10-14"],
+    ["14/10/2014", null],
+    ["2/31/2014", null],
+  ])("“%s” with the month first is %s", (text, date) => {
+    expect(dayFromMonthFirst(text)).toBe(date);
   });
 
   it("is shown as people read it", () => {

@@ -92,6 +92,16 @@ export function dayFrom(text: string): string | null {
   return isDay(found) ? found : null;
 }
 
+/**
+ * The same of a date as it is typed in America, where it has digits alone; another is read as it is
+ * in Britain. Examples: "10/14/2014" and "14 October 2014" → "2014-10-14"; "14/10/2014" → null.
+ */
+export function dayFromMonthFirst(text: string): string | null {
+  return dayFrom(text.trim().replace(digitsOfDate, "$3$2$1"));
+}
+
+const digitsOfDate = /^(\d{1,2})([\s./-]+)(\d{1,2})(?=[\s./-]+\d{4}$)/;
+
 /** A date such as 2014-10-14 as people read it: "14 October 2014". */
 export function dayInWords(date: string): string {
   return formatDate(`${date}T12:00:00Z`);

@@ -27,12 +27,14 @@ export function ValueTable({ group, fields, sheets }: ValueTableProps) {
   const { columns, choices, texts } = group;
   const [one] = columns;
   if (!one) return null;
+  const isDays = one.target.field.type === "date";
   const title =
     columns.length === 1
       ? `${one.target.label}: column “${one.header}”${sheets.length > 1 ? ` in ${sheets[one.sheet]}` : ""}`
-      : `Levels of ${columns.length} risk factors`;
+      : `${isDays ? "Days in" : "Levels of"} ${columns.length} ${isDays ? "columns" : "risk factors"}`;
   const options = [
-    { value: "blank", label: "Nothing recorded" },
+    // Dates are read in one order or the other.
+    ...(isDays ? [] : [{ value: "blank", label: "Nothing recorded" }]),
     ...choices.map(({ key, label }) => ({
       value: key,
       label: /^\d+$/.test(key) ? `${label} (${key})` : label,

@@ -45,7 +45,7 @@ export function readCaseRow(
     if (row.has(key)) facts[fact] = row.code(key);
   for (const [key, fact] of Object.entries(required) as [keyof typeof required, "caseType"][])
     if (row.has(key)) facts[fact] = readRequired(row, key);
-  for (const [key, fact] of Object.entries(words)) if (row.has(key)) facts[fact] = row.words(key);
+  for (const [key, fact] of Object.entries(words)) if (row.has(key)) facts[fact] = row.known(key);
   if (row.has("mother_age_years") || row.has("mother_age_at_first_birth"))
     Object.assign(facts, readMotherAge(row));
   Object.assign(facts, readInclusion(row));
@@ -95,7 +95,7 @@ function readMotherAge(row: MatchedRow): Facts {
 // Blanks say nothing here: they neither take a case in again nor its reason away.
 function readInclusion(row: MatchedRow): Facts {
   const answer = row.code("included");
-  const exclusionReason = row.words("exclusion_reason");
+  const exclusionReason = row.known("exclusion_reason");
   if (answer === "yes" && exclusionReason !== "")
     row.refuse("exclusion_reason", "blank, because the case is not left out");
   return {

@@ -58,3 +58,8 @@ export function isMadeADay(cell: SheetCell | undefined): boolean {
 export function isDayCell(cell: SheetCell | undefined): cell is FormattedCell {
   return typeof cell === "object" && "text" in cell && cell.isDay;
 }
+
+/** Whether a day is shown without its day, month or year, which the program made up: "Aug-14". */
+export function isPartOfADay(cell: SheetCell | undefined): boolean {
+  return isDayCell(cell) && cell.shown !== null && cell.shown.split(/[\s./-]+/).length < 3;
+}

@@ -159,10 +159,10 @@ describe("what a row has of its own", () => {
     ],
     ["a day that is a number of the spreadsheet", ["Period 1 start"], ["41926"], []],
     [
-      "a date in another order",
+      "a date in no order",
       ["Period 1 start"],
-      ["10/14/2014"],
-      ["Period 1 start: “10/14/2014” found, expected a date that exists, such as 14 October 2014"],
+      ["14/14/2014"],
+      ["Period 1 start: “14/14/2014” found, expected a date that exists, such as 14 October 2014"],
     ],
     [
       "a child's age that is too high",

@@ -2,6 +2,7 @@ import type { Book } from "../../dataset/table";
 import type { Sheet } from "../sheet";
 import { textOf } from "./cell";
 import { guessSheet } from "./columns";
+import { datesInDigits, dayOrders, orderOfDays } from "./day-order";
 import { type HowMatched, howMatched, lessSure, saidOf, valuesOfLast } from "./how-matched";
 import type { ColumnMatching, Matching, SheetMatching } from "./matching";
 import { type Target, targetsOf } from "./targets";
@@ -35,7 +36,7 @@ export interface MatchedText {
   readonly sureness: HowMatched;
 }
 
-/** A column of words or scores with all its texts. */
+/** A column of words or scores with all its texts, or one of days with the order that they are in. */
 export interface MatchedColumn {
   readonly sheet: number;
   readonly column: number;
@@ -50,7 +51,8 @@ export interface MatchedColumn {
 
 /**
  * The columns of words and scores of an upload, each with what its texts are taken for: as somebody
- * has said, as it seems, or as in the `last` import.
+ * has said, as it seems, or as in the `last` import. So are columns of days that can be read in two
+ * ways.
  */
 export function matchedColumns(
   sheets: readonly Sheet[],
@@ -64,10 +66,19 @@ export function matchedColumns(
     const targets = targetsOf(matched.kind, book);
     return matched.columns.flatMap((column, index): MatchedColumn[] => {
       const target = targets.find(({ key }) => key === column.target);
-      const choices = target && choicesFor(target.field);
+      const isDay = target?.field.type === "date";
+      const choices = isDay ? dayOrders : target && choicesFor(target.field);
       if (!target || !choices) return [];
       const counts = [...countTexts(sheet, matched, index)].sort((a, b) => b[1] - a[1]);
       const before = valuesOfLast(last, target.key);
+      const own = { sheet: at, column: index, header: column.header, target, choices };
+      if (isDay) {
+        const [said, last] = [column.values, before].map((values) =>
+          saidOf(values, datesInDigits, choices),
+        );
+        const texts = orderOfDays(counts, said, last);
+        return texts.length === 0 ? [] : [{ ...own, texts, more: false }];
+      }
       const matchedAs = (text: string) =>
         howMatched(
           takenFor(choices, text),
@@ -76,7 +87,7 @@ export function matchedColumns(
         );
       return [
         {
-          ...{ sheet: at, column: index, header: column.header, target, choices },
+          ...own,
           texts: counts
             .slice(0, mostValues)
             .map(([text, rows]) => ({ text, rows, ...matchedAs(text) })),
@@ -95,15 +106,15 @@ export interface ValueGroup {
 }
 
 /**
- * The columns by what their texts can stand for: the risk factors with the same levels together,
- * every other column by itself. A text counts the rows of all columns of its group; where it stands
+ * The columns by what their texts can stand for: the risk factors with the same levels together, and
+ * all columns of days, every other column by itself. A text counts the rows of all columns of its group; where it stands
  * for different values in them, nobody has said yet.
  */
 export function groupsOf(columns: readonly MatchedColumn[]): ValueGroup[] {
   const groups = new Map<string, MatchedColumn[]>();
   for (const column of columns) {
-    const isScore = column.target.field.type === "score";
-    const own = isScore ? JSON.stringify(column.choices) : `${column.sheet} ${column.column}`;
+    const isAlike = ["score", "date"].includes(column.target.field.type);
+    const own = isAlike ? JSON.stringify(column.choices) : `${column.sheet} ${column.column}`;
     groups.set(own, [...(groups.get(own) ?? []), column]);
   }
   return [...groups.values()].map((members) => ({

@@ -21,12 +21,16 @@ export interface MatchedRow {
   day(key: string): string | null;
   /** A text of at most 4,000 characters, without blanks around it. */
   words(key: string): string;
-  /** The same, with the blanks around it. */
+  /** The same of a fact of a record: "NA", "n/a" and dashes are nothing, with a doubt. */
+  known(key: string): string;
+  /** A text of at most 4,000 characters, with the blanks around it. */
   asWritten(key: string): string;
   /** Notes a fault in the column of a target, or of the whole row where there is none. */
   refuse(key: string, expected: string, value?: string): null;
   /** Notes what can be taken, and may not be what was meant. */
   doubt(key: string, expected: string, value: string): void;
+  /** The same, once for all rows of a sheet that have it in this column: the first, and how many. */
+  doubtOnce(key: string, expected: string, value: string): void;
   /** How many faults it has so far. */
   faults(): number;
 }

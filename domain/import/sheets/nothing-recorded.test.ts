@@ -102,3 +102,45 @@ test("a period that is called ongoing has no end", () => {
     "periods, row 2, column End: “Ongoing” found, expected the day on which the period ended: it is taken for one that goes on",
   ]);
 });
+
+test("“NA” and a dash among the words of a record are nothing, pointed out once for a column", () => {
+  const header = [...basics, "Rationale", "Included?", "Why excluded"];
+  const row = (ref: string, ...cells: string[]) => [ref, ...case1.slice(1), ...cells];
+  const sheets = [
+    sheetOf(
+      "cases",
+      header,
+      row("2015-01", "NA", "Yes", "n/a"),
+      row("2015-02", "None of the rules fits", "Yes", "N/A"),
+      row("2015-03", "-", "Yes", ""),
+    ),
+  ];
+  const { drafts, faults, doubts } = readDrafts(
+    firstBook,
+    sheets,
+    guessMatching(sheets, firstBook, null),
+  );
+  expect(faults).toEqual([]);
+  expect(drafts.map(({ facts }) => facts.incidentRationale)).toEqual([
+    ...["", "None of the rules fits", ""],
+  ]);
+  const taken = "expected something that is known: it is taken for nothing recorded; so in 2 rows";
+  expect(doubts.map(faultSentence)).toEqual([
+    `cases, row 2, column Rationale: “NA” found, ${taken}`,
+    `cases, row 2, column Why excluded: “n/a” found, ${taken}`,
+  ]);
+});
+
+test("children in one cell are pointed out: they are not read", () => {
+  const { doubts } = readDrafts(
+    firstBook,
+    ...withMatching(sheetOf("cases", [...basics, "Children"], [...case1, "M 3; F 5"])),
+  );
+  expect(doubts.map(faultSentence)).toEqual([
+    "cases, row 2, column Children: “M 3; F 5” found, expected a number to compare; nothing else is read from here",
+  ]);
+});
+
+function withMatching(...sheets: ReturnType<typeof sheetOf>[]) {
+  return [sheets, guessMatching(sheets, firstBook, null)] as const;
+}

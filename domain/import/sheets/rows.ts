@@ -1,15 +1,17 @@
 import { isKeepable } from "../../characters";
 import type { Field } from "../../dataset/field";
 import { unmarkFormulas } from "../../dataset/formulas";
-import { dayFrom, dayInWords, firstDay } from "../../dates";
+import { dayInWords, firstDay } from "../../dates";
+import type { ImportFault } from "../faults";
 import type { Sheet, SheetRow } from "../sheet";
-import { errorIn, errorInWords, isFilled, textOf, wordsIn } from "./cell";
+import { errorIn, errorInWords, isFilled, isPartOfADay, seenIn, textOf, wordsIn } from "./cell";
 import { type CodedColumn, codedColumn } from "./coded-column";
+import { dayIn } from "./day-order";
 import type { Found, MatchedRow } from "./matched-row";
 import type { SheetMatching } from "./matching";
 import { dayOfSerial } from "./serial-day";
 import type { Target } from "./targets";
-import { saysNoNumber } from "./values";
+import { isNoText, saysNoNumber } from "./values";
 import { strayCell } from "./width";
 
 /** A sheet with the name that people know it by: that of its file, and its own in a workbook. */
@@ -34,24 +36,40 @@ export function* matchedRows(
     matching.columns.flatMap(({ target, values }, index) => {
       const field = targets.find(({ key }) => key === target)?.field;
       if (target === null || !field) return [];
-      return [[target, { index, field, coded: codedColumn(field, values) }] as const];
+      return [[target, { index, field, values, coded: codedColumn(field, values) }] as const];
     }),
   );
+  const repeated = new Map<string, Repeated>();
   for (const row of sheet.rows)
-    if (row.line > matching.headerLine) yield rowOf(row, sheet, columns, matching.columns, found);
+    if (row.line > matching.headerLine)
+      yield rowOf(row, sheet, { columns, headers: matching.columns, repeated }, found);
 }
 
 interface Column {
   readonly index: number;
   readonly field: Field;
+  readonly values: Readonly<Record<string, string>>;
   readonly coded: CodedColumn | null;
+}
+
+/** A doubt that a column has in several rows: where it stands among the doubts, and in how many. */
+interface Repeated {
+  readonly at: number;
+  readonly first: ImportFault;
+  rows: number;
+}
+
+/** What all rows of a sheet have in common. */
+interface Columns {
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly headers: SheetMatching["columns"];
+  readonly repeated: Map<string, Repeated>;
 }
 
 function rowOf(
   { line, cells }: SheetRow,
   { label: sheet, marked, from1904 }: NamedSheet,
-  columns: ReadonlyMap<string, Column>,
-  headers: SheetMatching["columns"],
+  { columns, headers, repeated }: Columns,
   { faults, doubts }: Found,
 ): MatchedRow {
   let found = 0;
@@ -75,6 +93,18 @@ function rowOf(
   const doubt = (key: string, expected: string, value: string) => {
     doubts.push({ file: sheet, line, column: header(key), value, expected });
   };
+  const doubtOnce = (key: string, expected: string, value: string) => {
+    const place = JSON.stringify([key, expected]);
+    const known = repeated.get(place);
+    if (!known) {
+      const first = { file: sheet, line, column: header(key), value, expected };
+      repeated.set(place, { at: doubts.push(first) - 1, first, rows: 1 });
+      return;
+    }
+    known.rows += 1;
+    const inAll = `${expected}; so in ${known.rows.toLocaleString("en-GB")} rows`;
+    doubts[known.at] = { ...known.first, expected: inAll };
+  };
   const isError = (key: string, expected: string) => {
     const wrong = error(key) !== null;
     if (wrong) refuse(key, expected);
@@ -83,7 +113,7 @@ function rowOf(
   const isBlank = (key: string) => {
     const given = text(key);
     const isWord = given !== "" && saysNoNumber(given);
-    if (isWord) doubt(key, takenForNothing, given);
+    if (isWord) doubtOnce(key, takenForNothing, given);
     return isWord || given === "";
   };
   const written = (given: string, key: string) => {
@@ -101,6 +131,7 @@ function rowOf(
     text,
     refuse,
     doubt,
+    doubtOnce,
     faults: () => found,
     code(key) {
       const coded = columns.get(key)?.coded;
@@ -120,13 +151,20 @@ function rowOf(
     day(key) {
       const expected = "a date that exists, such as 14 October 2014";
       if (isError(key, expected) || isBlank(key)) return null;
-      const written = dayFrom(text(key));
+      const written = dayIn(text(key), columns.get(key)?.values ?? {});
       const day = written ?? dayOfSerial(text(key), from1904);
       if (day === null) return refuse(key, expected);
       if (day < firstDay)
         return refuse(key, "a date from 1 March 1900 on, such as 14 October 2014");
       if (written === null) doubt(key, takenForDay(day), text(key));
+      else if (isPartOfADay(cell(key))) doubt(key, takenForWhole(day), seenIn(cell(key)));
       return day;
+    },
+    known(key) {
+      const words = this.words(key);
+      if (!isNoText(words)) return words;
+      doubtOnce(key, takenForNothing, words);
+      return "";
     },
     words(key) {
       if (isError(key, "a text")) return "";
@@ -141,6 +179,10 @@ function rowOf(
 }
 
 const takenForNothing = "something that is known: it is taken for nothing recorded";
+
+function takenForWhole(day: string): string {
+  return `another day: it is taken for ${dayInWords(day)}`;
+}
 
 function takenForDay(day: string): string {
   return `another day, or none: the number is taken for ${dayInWords(day)}`;

@@ -33,5 +33,8 @@ function readTotal(row: MatchedRow, key: string, isCode = false): string | numbe
   if (!row.filled(key)) return null;
   const value = isCode ? row.code(key) : row.text(key);
   if (value === "") return row.refuse(key, "a total to compare, or blank");
-  return value !== null && /^\d+(\.0+)?$/.test(value) ? Number(value) : value;
+  if (value === null || isCode) return value;
+  if (/^\d+(\.0+)?$/.test(value)) return Number(value);
+  row.doubtOnce(key, "a number to compare; nothing else is read from here", value);
+  return value;
 }

@@ -78,6 +78,11 @@ export function saysNoNumber(text: string): boolean {
   return saysNothing(text) && !["none", "nil"].includes(plain(text));
 }
 
+/** Whether a text is what programs and people put where there is none: "NA", "n/a", dashes. */
+export function isNoText(text: string): boolean {
+  return /^(?:n\/?a|[-‐‑‒–—]+)$/i.test(text.trim());
+}
+
 /** Whether a text says of a period that it has not ended: "ongoing". */
 export function saysOpen(text: string): boolean {
   return openWords.includes(plain(text));

@@ -47,8 +47,8 @@ function Values({ prepared }: { prepared: Prepared }) {
     <>
       <p className="govuk-body">
         {asked.length === 0
-          ? "Every word and score in the files is one that Concord has. There is nothing to correct."
-          : "These columns have words or scores that Concord had to guess, does not know, or takes for something else than you said before. Say what each of them stands for."}
+          ? "Every word, score and date in the files is one that Concord knows. There is nothing to correct."
+          : "These columns have words, scores or dates that Concord had to guess, does not know, or takes for something else than you said before. Say what each of them stands for."}
       </p>
       {asked.map(table)}
       {known.length > 0 && (

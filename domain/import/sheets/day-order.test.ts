@@ -1,0 +1,113 @@
+import { expect, test } from "vitest";
+import { faultSentence } from "../faults";
+import { datesInDigits, orderOfDays } from "./day-order";
+import { readDrafts } from "./drafts";
+import { basics, case1, firstBook, read, sheetOf } from "./fixtures";
+import { groupsOf, guessMatching, matchedColumns } from "./guess";
+import type { NamedSheet } from "./rows";
+
+const order = (said: string | undefined, before: string | undefined, ...texts: string[]) =>
+  orderOfDays(
+    texts.map((text) => [text, 2] as const),
+    said,
+    before,
+  ).map(({ rows, key, sureness }) => [rows, key, sureness]);
+
+test("dates that can be read in two ways have the day first, as a guess", () => {
+  expect(order(undefined, undefined, "3/4/2014", "1/1/2014")).toEqual([[2, "day_first", "guess"]]);
+});
+
+test("a date that has the day first and no other way makes it sure", () => {
+  expect(order(undefined, undefined, "3/4/2014", "14/10/2014")).toEqual([[2, "day_first", "same"]]);
+  expect(order(undefined, "month_first", "3/4/2014", "14/10/2014")).toEqual([
+    [2, "day_first", "otherwise"],
+  ]);
+});
+
+test("a date that has the month first and no other way makes that the guess", () => {
+  expect(order(undefined, undefined, "3/4/2014", "10/14/2014")).toEqual([
+    [4, "month_first", "guess"],
+  ]);
+  expect(order(undefined, undefined, "3/4/2014", "10/14/2014", "14/10/2014")).toEqual([
+    [4, "day_first", "guess"],
+  ]);
+});
+
+test("nobody is asked where every date is clear", () => {
+  const clear = ["14/10/2014", "4 October 2014", "2014-03-04", "4/4/2014", "soon"];
+  expect(order(undefined, undefined, ...clear)).toEqual([]);
+});
+
+test("what was chosen counts, and then what was chosen the last time", () => {
+  expect(order("month_first", undefined, "3/4/2014")).toEqual([[2, "month_first", "chosen"]]);
+  expect(order(undefined, "month_first", "3/4/2014")).toEqual([[2, "month_first", "remembered"]]);
+});
+
+const periods = (...days: string[]) =>
+  sheetOf("Periods", ["Case", "Start", "End"], ...days.map((day) => ["2015-01", day, ""]));
+
+function daysOf(sheet: NamedSheet, values: Readonly<Record<string, string>>) {
+  const sheets = [sheetOf("Cases", basics, case1), sheet];
+  const guessed = guessMatching(sheets, firstBook, null);
+  const said = guessed.sheets.map((one) => ({
+    ...one,
+    columns: one.columns.map((column) =>
+      column.target === "start_date" ? { ...column, values } : column,
+    ),
+  }));
+  const { drafts, faults } = readDrafts(firstBook, sheets, { ...guessed, sheets: said });
+  const starts = drafts[0]?.facts.periods?.map(({ startDate }) => startDate);
+  return { starts, faults: faults.map(faultSentence) };
+}
+
+test("dates are read in the order that is chosen, those in words and of a spreadsheet as they are", () => {
+  const sheet = periods("3/4/2014", "14 October 2014", "2014-03-04");
+  const dayFirst = ["2014-04-03", "2014-10-14", "2014-03-04"];
+  expect(daysOf(sheet, {})).toEqual({ starts: dayFirst, faults: [] });
+  expect(daysOf(sheet, { [datesInDigits]: "month_first" })).toEqual({
+    starts: ["2014-03-04", ...dayFirst.slice(1)],
+    faults: [],
+  });
+});
+
+test("a column of dates with the month first is read so without a fault", () => {
+  const { drafts, faults } = read(
+    sheetOf("Cases", basics, case1),
+    periods("03/04/2014", "10/14/2014"),
+  );
+  expect(faults).toEqual([]);
+  expect(drafts[0]?.facts.periods?.map(({ startDate }) => startDate)).toEqual([
+    ...["2014-03-04", "2014-10-14"],
+  ]);
+});
+
+test("columns of days are asked about together", () => {
+  const sheets = [
+    sheetOf("Cases", basics, case1),
+    sheetOf("Periods", ["Case", "Start", "End"], ["2015-01", "3/4/2014", "5/6/2014"]),
+  ];
+  const matching = guessMatching(sheets, firstBook, null);
+  const columns = matchedColumns(sheets, matching, firstBook, null);
+  const days = groupsOf(columns).find(({ choices }) => choices[0]?.key === "day_first");
+  expect(days?.columns.map(({ header }) => header)).toEqual(["Start", "End"]);
+  expect(days?.texts).toEqual([
+    { text: "Dates such as 3/4/2014", rows: 2, key: "day_first", sureness: "guess" },
+  ]);
+});
+
+test("a day of which a spreadsheet shows only a part is pointed out", () => {
+  const day = (text: string, shown: string) => ({ text, shown, isDay: true });
+  const sheets = [
+    sheetOf("Cases", basics, case1),
+    sheetOf(
+      "Periods",
+      ["Case", "Start", "End"],
+      ["2015-01", day("2014-08-01", "Aug-14"), day("2014-10-14", "14-Oct-14")],
+    ),
+  ];
+  const { drafts, doubts } = readDrafts(firstBook, sheets, guessMatching(sheets, firstBook, null));
+  expect(drafts[0]?.facts.periods?.[0]?.startDate).toBe("2014-08-01");
+  expect(doubts.map(faultSentence)).toEqual([
+    "Periods, row 2, column Start: “Aug-14” found, expected another day: it is taken for 1 August 2014",
+  ]);
+});
