@@ -84,7 +84,7 @@ const ways: Record<string, (rating: readonly string[]) => () => void> = {
           factor,
         ],
         [
-          "insert into imported_second_ratings values ('new', ?, ?, '', 0, ?)",
+          "insert into imported_second_ratings values ('new', ?, ?, '', 0, ?, '[]', '')",
           version,
           factor,
           level,
@@ -403,7 +403,8 @@ test.each([
     "an imported second look that is half unsure",
     "imported_second_ratings_unsure",
     `insert into imported_second_ratings
-       select submission_id, codebook_version, factor, '', 2, level from submitted_ratings limit 1`,
+       select submission_id, codebook_version, factor, '', 2, level, '[]', '' from submitted_ratings
+       limit 1`,
   ],
   [
     "an agreed level at revision 0",

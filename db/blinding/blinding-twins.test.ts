@@ -104,7 +104,10 @@ async function finnRates({ "coder, first in": finn }: Cast, given: Given): Promi
   const ratings: Ratings = Object.fromEntries(
     Object.entries(plain).map(([factor, rating]) => [
       factor,
-      { ...rating, unsure, quotes: given.quotes },
+      {
+        ...{ ...rating, unsure, quotes: given.quotes },
+        description: rating.description === "" ? "" : given.note,
+      },
     ]),
   );
   let revision = (await getDraft(finn, reference))?.revision ?? 0;

@@ -102,8 +102,8 @@ function typeRatings(dataDir: string, { version, factors }: Codebook): void {
        select ?, id, ?, 1, '2016-01-01T00:00:00.000Z' from cases where reference = ?`,
     );
     const rating = db.prepare(
-      `insert into submitted_ratings (submission_id, codebook_version, factor, level, note, themes)
-       values (?, ?, ?, ?, ?, ?)`,
+      `insert into submitted_ratings (submission_id, codebook_version, factor, level, note, themes,
+         description) values (?, ?, ?, ?, ?, ?, ?)`,
     );
     for (const index of numbers)
       for (const coder of [typedIn("coder", index % 3), "Another"]) {
@@ -112,7 +112,8 @@ function typeRatings(dataDir: string, { version, factors }: Codebook): void {
         for (const { key, levels, takesThemes } of factors) {
           const themes = takesThemes ? [`theme_${index}`] : [];
           const note = key === "neglect" ? typedIn("note", index) : "";
-          rating.run(id, version, key, levels[0]?.key, note, JSON.stringify(themes));
+          const description = takesThemes ? typedIn("other_description", index) : "";
+          rating.run(id, version, key, levels[0]?.key, note, JSON.stringify(themes), description);
         }
       }
   });

@@ -99,6 +99,40 @@ describe("ratings side by side", () => {
     expect(text).not.toMatch(/Ann|Bob/);
   });
 
+  test("have the themes and the description of Other, independently and in a second look", async () => {
+    const other = (level: string) => `${same.slice(0, 12)}${level}`;
+    await caseFor(lead, "2016-01", [ann, bob]);
+    await secondLookAt(lead, "2016-01", [
+      [ann, other("1")],
+      [bob, other("0")],
+    ]);
+    const themes = ["child_behaviour", "something_else"];
+    await readAgain(ann, "2016-01");
+    await readAgain(bob, "2016-01", {
+      other: { level: "low", themes, description: "=A dog; in the house" },
+    });
+    await agreeEverything(lead, "2016-01");
+    await commit(lead, "2016-01");
+    const rows = rowsOf(await exported(lead, "ratings.csv"));
+    const [firstLow, firstNone] = ["low", "not_indicated"].map((level) =>
+      ofFactor(rows, "other").find((row) => row.level === level),
+    );
+    expect(firstLow).toMatchObject({
+      ...{ other_themes: "child_behaviour", other_description: "Invented for this test" },
+      second_other_themes: "child_behaviour",
+      second_other_description: "Invented for this test",
+    });
+    expect(firstNone).toMatchObject({
+      ...{ other_themes: "", other_description: "" },
+      second_other_themes: "child_behaviour; something_else",
+      second_other_description: "'=A dog; in the house",
+    });
+    expect(ofFactor(rows, "neglect").map((row) => row.other_themes)).toEqual(["", ""]);
+    const without = await exported(lead, "ratings.csv", plain);
+    expect(without.split("\n")[0]).toContain(",other_themes,");
+    expect(without).not.toMatch(/description|Invented for this test|dog/);
+  });
+
   test("leave out notes and reasons unless they are taken along, and quotes always", async () => {
     await caseFor(lead, "2016-01", [ann, bob]);
     await rateAndSubmit(bob, "2016-01", same, "A note");

@@ -93,18 +93,24 @@ const given = {
   level: submittedRatings.level,
   note: submittedRatings.note,
   unsure: submittedRatings.unsure,
+  themes: submittedRatings.themes,
+  description: submittedRatings.description,
 };
 
 const givenAgain = {
   level: secondLookRatings.level,
   note: secondLookRatings.note,
   unsure: secondLookRatings.unsure,
+  themes: secondLookRatings.themes,
+  description: secondLookRatings.description,
 };
 
 const importedSecond = {
   level: importedSecondRatings.level,
   note: importedSecondRatings.note,
   unsure: importedSecondRatings.unsure,
+  themes: importedSecondRatings.themes,
+  description: importedSecondRatings.description,
 };
 
 const isImportedAgain = and(

@@ -57,6 +57,26 @@ describe("of an imported case", () => {
     expect(await doubts("2012-01", { ratings: [{ coder: "A", levels }] })).toEqual([]);
   });
 
+  test("so are the themes and the description of Other, independently and in a second look", async () => {
+    const other = (theme: string, description: string) => ({
+      other: { level: "not_indicated", note: "", unsure: false, themes: [theme], description },
+    });
+    const coder = { coder: "A", levels, first: other("child_behaviour", "A dog") };
+    await imported(lead, [finishedDraft("2012-02", { ratings: [coder] })]);
+    expect(await doubts("2012-02", { ratings: [coder] })).toEqual([]);
+    const changed = { ...coder, first: other("something_else", "Two dogs") };
+    expect(await doubts("2012-02", { ratings: [changed] })).toEqual([
+      "2012-02, coder A: the themes on Other; the description on Other",
+    ]);
+    const again = { ...coder, second: other("something_else", "A dog") };
+    await imported(lead, [finishedDraft("2012-03", { ratings: [again] })]);
+    expect(await doubts("2012-03", { ratings: [again] })).toEqual([]);
+    const second = other("child_behaviour", "A dog");
+    expect(await doubts("2012-03", { ratings: [{ ...again, second }] })).toEqual([
+      "2012-03, coder A: the second look on Other",
+    ]);
+  });
+
   test("each that differs is named, and so is what the study has instead", async () => {
     const first = { neglect: { level: "high", note: "Page 7", unsure: false } };
     const second = { neglect: { level: "low", note: "Page 5", unsure: false } };

@@ -5,7 +5,11 @@ import { manyRows } from "./many-rows";
 import type { Made, Making } from "./storing";
 
 const rating = ["submissionId", "codebookVersion", "factor", "level"] as const;
-const nothingBeside = { quotes: sql`'[]'`, themes: sql`'[]'`, description: sql`''` };
+const beside = ["note", "unsure", "themes", "description"] as const;
+const noQuotes = { quotes: sql`'[]'` };
+const nothingBeside = { note: sql`''`, unsure: sql`0`, themes: sql`'[]'`, description: sql`''` };
+// What a draft does not say of Other.
+const nothingOfOther = { themes: [], description: "" };
 
 /**
  * Gives a function that stores the independent ratings of new cases, with what files say beside
@@ -19,10 +23,9 @@ export function storeRatings(tx: Db, { at, codebookVersion }: Making) {
     ["id", "caseId", "importedCoder", "importedJoinedLater", "submittedAt"],
     { attempt: sql`1` },
   );
-  const none = { ...nothingBeside, note: sql`''`, unsure: sql`0` };
-  const toRatings = manyRows(tx, submittedRatings, rating, none);
-  const toNoted = manyRows(tx, submittedRatings, [...rating, "note", "unsure"], nothingBeside);
-  const toSecond = manyRows(tx, importedSecondRatings, [...rating, "note", "unsure"]);
+  const toRatings = manyRows(tx, submittedRatings, rating, { ...noQuotes, ...nothingBeside });
+  const toNoted = manyRows(tx, submittedRatings, [...rating, ...beside], noQuotes);
+  const toSecond = manyRows(tx, importedSecondRatings, [...rating, ...beside]);
   return async (made: readonly Made[]) => {
     const sets = made.flatMap(({ caseId, draft }) =>
       draft.ratings.map((given) => ({ id: crypto.randomUUID(), caseId, ...given })),
@@ -37,15 +40,18 @@ export function storeRatings(tx: Db, { at, codebookVersion }: Making) {
     const rows = sets.flatMap(({ id, levels, first = {} }) =>
       Object.entries(levels).map(([factor, level]) => ({
         ...{ submissionId: id, codebookVersion, factor, level },
-        beside: first[factor],
+        said: first[factor],
       })),
     );
-    await toRatings(rows.filter(({ beside }) => !beside));
-    await toNoted(rows.flatMap(({ beside, ...row }) => (beside ? [{ ...row, ...beside }] : [])));
+    await toRatings(rows.filter(({ said }) => !said));
+    await toNoted(
+      rows.flatMap(({ said, ...row }) => (said ? [{ ...row, ...nothingOfOther, ...said }] : [])),
+    );
     await toSecond(
       sets.flatMap(({ id, second = {} }) =>
         Object.entries(second).map(([factor, given]) => ({
           ...{ submissionId: id, codebookVersion, factor },
+          ...nothingOfOther,
           ...given,
         })),
       ),

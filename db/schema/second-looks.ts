@@ -106,6 +106,8 @@ export const importedSecondRatings = sqliteTable(
     note: text("note").notNull().default(""),
     unsure: flag("unsure").default(false),
     level: text("level").notNull(),
+    themes: text("themes", { mode: "json" }).$type<readonly string[]>().notNull().default([]),
+    description: text("description").notNull().default(""),
   },
   (t) => [
     primaryKey({ columns: [t.submissionId, t.factor] }),

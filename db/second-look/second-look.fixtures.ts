@@ -1,12 +1,12 @@
-import type { SecondRatings } from "@/domain/ratings/second-look";
+import type { SecondRating, SecondRatings } from "@/domain/ratings/second-look";
 import { must, rateAndSubmit } from "../fixtures";
 import type { Viewer } from "../people/people";
 import { holdOpening } from "../ratings/opening";
 import { getSecondLook, saveSecondLook } from "./second-look-drafts";
 import { beginSecondLook, submitSecondLook } from "./second-looks";
 
-/** Levels and notes given in a second look, by factor key, where they are not those given first. */
-export type Again = Readonly<Record<string, { level?: string; note?: string; unsure?: boolean }>>;
+/** What is given in a second look, by factor key, where it is not what was given first. */
+export type Again = Readonly<Record<string, Partial<SecondRating>>>;
 
 /** Holds a case, lets its coders submit these scores, and begins its second look. */
 export async function secondLookAt(

@@ -74,10 +74,11 @@ async function ratedStudy(): Promise<Viewer> {
   await caseFor(lead, "2016-01", [ann, bob], { sample: "2016" });
   await secondLookAt(lead, "2016-01", [
     [ann, "3210000000201"],
-    [bob, "1210000000201"],
+    [bob, "1210000000200"],
   ]);
+  const other = { level: "low", themes: ["something_else"], description: awkward };
   await readAgain(ann, "2016-01", { neglect: { level: "high", note: awkward } });
-  await readAgain(bob, "2016-01", { neglect: { level: "medium", unsure: true } });
+  await readAgain(bob, "2016-01", { neglect: { level: "medium", unsure: true }, other });
   await agree(lead, "2016-01", {
     ...{ factor: "neglect", level: "high", way: "lead_decision", reason: "Page 4;\n- twice" },
     tags: ["slip", "borderline"],
@@ -147,7 +148,10 @@ test.each([
     for (const { name } of exportFiles)
       left.set(name, await exportedBytes(before, name, everything));
     const ratings = await exported(before, "ratings.csv", everything);
-    for (const words of ["lead_decision", "third_coder", "slip; borderline", "new papers"])
+    for (const words of [
+      ...["lead_decision", "third_coder", "slip; borderline", "new papers"],
+      ...["child_behaviour", "Invented for this test", "something_else"],
+    ])
       expect(ratings).toContain(words);
     const after = await importAll(files);
     expect(await exported(after, "ratings.csv", everything)).toBe(ratings);

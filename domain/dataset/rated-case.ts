@@ -7,6 +7,9 @@ export interface GivenLevel {
   readonly level: string;
   readonly note: string;
   readonly unsure: boolean;
+  /** Themes and description belong to the factor "Other" alone; elsewhere they may not be there. */
+  readonly themes?: readonly string[];
+  readonly description?: string;
 }
 
 /** What one coder gave to a case, under a letter that holds for this case alone. */

@@ -4,7 +4,7 @@ import { ways } from "../reconciliation/reconciliation";
 import { orNull } from "./agreed-ratings";
 import { fixedCodes, levelCodes, yesOrNo } from "./codes";
 import type { Field, Row } from "./field";
-import type { CoderRatings, RatedCase } from "./rated-case";
+import type { CoderRatings, GivenLevel, RatedCase } from "./rated-case";
 import { type Book, caseRef, type TableKind } from "./table";
 
 /** What each coder gave and what was agreed, a row for each case, factor and coder. */
@@ -42,10 +42,14 @@ function ratingRows(book: Book, each: RatedCase, factor: string, coder: CoderRat
       score: scoreOf(book, each, factor, first.level),
       unsure: coder.imported ? null : yes(first.unsure),
       note: orNull(first.note),
+      other_themes: themesOf(first),
+      other_description: orNull(first.description ?? ""),
       second_level: second?.level ?? null,
       second_score: scoreOf(book, each, factor, second?.level),
       second_unsure: second ? yes(second.unsure) : null,
       second_note: second ? orNull(second.note) : null,
+      second_other_themes: second ? themesOf(second) : null,
+      second_other_description: orNull(second?.description ?? ""),
       agreed_level: agreed ?? null,
       agreed_score: scoreOf(book, each, factor, agreed),
       way: decided?.way ?? null,
@@ -56,6 +60,8 @@ function ratingRows(book: Book, each: RatedCase, factor: string, coder: CoderRat
     },
   ];
 }
+
+const themesOf = ({ themes = [] }: GivenLevel) => orNull(themes.join("; "));
 
 function scoreOf({ codebookOf, codebook }: Book, each: RatedCase, key: string, level?: string) {
   const own = each.codebookVersion === null ? codebook : codebookOf(each.codebookVersion);
@@ -76,7 +82,12 @@ function ratingFields({ codebook }: Book): Field[] {
   const ownWords = (name: string, label: string, description: string): Field => ({
     ...{ type: "text", free: true, name, label, description },
   });
+  const several = (name: string, label: string, description: string): Field => ({
+    ...{ type: "text", name, label },
+    description: `${description}, with a semicolon between them.`,
+  });
   const tags = Object.entries(decisionTags).map(([key, { label }]) => `${key} (${label})`);
+  const themes = codebook.otherThemes.map(({ key, label }) => `${key} (${label})`).join(", ");
   return [
     caseRef,
     {
@@ -110,6 +121,12 @@ function ratingFields({ codebook }: Book): Field[] {
       "Whether the coder marked that rating as unsure; missing for imported ratings.",
     ),
     ownWords("note", "Note", "What the coder noted beside it."),
+    several(
+      "other_themes",
+      "Other, themes",
+      `The themes that the coder named for Other, and in no other row: any of ${themes}`,
+    ),
+    ownWords("other_description", "Other, description", "What risk the coder rated under Other."),
     level(
       "second_level",
       "Second look, level",
@@ -118,6 +135,16 @@ function ratingFields({ codebook }: Book): Field[] {
     score("second_score", "Second look, score"),
     yesNo("second_unsure", "Second look, unsure", "Whether they marked it as unsure then."),
     ownWords("second_note", "Second look, note", "What they noted then."),
+    several(
+      "second_other_themes",
+      "Second look, themes of Other",
+      "The themes that they named for Other then, from the same list",
+    ),
+    ownWords(
+      "second_other_description",
+      "Second look, description of Other",
+      "What risk they rated under Other then.",
+    ),
     level("agreed_level", "Agreed level", "What the team agreed; the same for every coder."),
     score("agreed_score", "Agreed score"),
     {
@@ -126,10 +153,7 @@ function ratingFields({ codebook }: Book): Field[] {
         "How the agreed level was reached; missing for imported agreed ratings, where it is not known.",
       codes: fixedCodes(ways),
     },
-    {
-      ...{ type: "text", name: "tags", label: "What lay behind a difference" },
-      description: `Any of ${tags.join(", ")}, with a semicolon between them.`,
-    },
+    several("tags", "What lay behind a difference", `Any of ${tags.join(", ")}`),
     ownWords("reason", "Reason", "Why that level was agreed."),
     {
       ...{ type: "integer", least: 1, name: "version", label: "Version" },

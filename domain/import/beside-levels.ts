@@ -50,6 +50,8 @@ export function besideLevelsOf(
 
 const tags = (one: Decided | undefined) => [...(one?.tags ?? [])].sort().join();
 
+const themes = (one: GivenLevel | undefined) => [...(one?.themes ?? [])].sort().join();
+
 const isOther = (said: string | null | undefined, own: string | null | undefined) =>
   said !== undefined && said !== null && said !== "" && said !== (own ?? "");
 
@@ -67,6 +69,8 @@ function differencesOf(
   const lines = differences(factors, [
     ["the note", (key) => isOther(first[key]?.note, own?.first[key]?.note)],
     ["“unsure”", isUnsure],
+    ["the themes", (key) => isOther(themes(first[key]), themes(own?.first[key]))],
+    ["the description", (key) => isOther(first[key]?.description, own?.first[key]?.description)],
     ["the second look", (key) => isOtherLook(second[key], own?.second[key])],
   ]);
   const isLater = joinedLater !== null && joinedLater !== (own?.joinedLater ?? null);
@@ -79,7 +83,12 @@ function isUnsureOtherwise(said: GivenLevel | undefined, own: GivenLevel | undef
 
 function isOtherLook(said: GivenLevel | undefined, own: GivenLevel | undefined): boolean {
   if (!said) return false;
-  return said.level !== own?.level || said.unsure !== own.unsure || isOther(said.note, own.note);
+  if (said.level !== own?.level || said.unsure !== own.unsure) return true;
+  return (
+    isOther(said.note, own.note) ||
+    isOther(themes(said), themes(own)) ||
+    isOther(said.description, own.description)
+  );
 }
 
 function differences(

@@ -18,10 +18,13 @@ export const nameOf = (place: string) => basename(place);
 
 const freeTexts = [
   ...["exclusion_reason", "case_type_detail", "incident_rationale", "description"],
-  ...["note", "second_note", "reason"],
+  ...["note", "other_description", "second_note", "second_other_description", "reason"],
 ];
 /** The columns of text that are in files for SPSS too. */
-export const texts = ["case_ref", "sample", "codebook_version", "coder", "tags"];
+export const texts = [
+  ...["case_ref", "sample", "codebook_version", "coder", "tags"],
+  ...["other_themes", "second_other_themes"],
+];
 
 /** Makes another value of the one in a column. */
 export type Change = (value: string | number | null, column: string) => string | number | null;

@@ -11,9 +11,13 @@ const given = `
     iif(u.imported_coder is null, 'registered', 'imported') origin,
     iif(a.joined_later, 'yes', iif(a.joined_later = 0, 'no', null)) joined_later,
     s.level, l.score, iif(a.id is null, null, iif(s.unsure, 'yes', 'no')) unsure,
-    nullif(s.note, '') note, g.level second_level, m.score second_score,
+    nullif(s.note, '') note, nullif((select group_concat(value, '; ')
+      from json_each(s.themes)), '') other_themes, nullif(s.description, '') other_description,
+    g.level second_level, m.score second_score,
     iif(g.unsure, 'yes', iif(g.unsure = 0, 'no', null)) second_unsure,
-    nullif(g.note, '') second_note, d.level agreed_level, n.score agreed_score, d.way,
+    nullif(g.note, '') second_note, nullif((select group_concat(value, '; ')
+      from json_each(g.themes)), '') second_other_themes,
+    nullif(g.description, '') second_other_description, d.level agreed_level, n.score agreed_score, d.way,
     nullif((select group_concat(value, '; ') from json_each(d.tags)), '') tags,
     nullif(d.reason, '') reason, v.version, v.codebook_version
   from submitted_ratings s

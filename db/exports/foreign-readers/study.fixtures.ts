@@ -80,10 +80,12 @@ async function recordEverything(): Promise<void> {
   await caseFor(lead, "2016-01", [ann, bob], facts);
   await secondLookAt(lead, "2016-01", [
     [ann, "3210000000201"],
-    [bob, "1210000000201"],
+    [bob, "1210000000200"],
   ]);
+  const themes = ["child_behaviour", "something_else"];
+  const other = { level: "low", themes, description: awkward.incidentRationale };
   await readAgain(ann, "2016-01", { neglect: { level: "high", note: awkward.practice } });
-  await readAgain(bob, "2016-01", { neglect: { level: "medium", unsure: true } });
+  await readAgain(bob, "2016-01", { neglect: { level: "medium", unsure: true }, other });
   await agree(lead, "2016-01", {
     ...{ factor: "neglect", level: "high", reason: awkward.incidentRationale },
     tags: ["slip", "borderline"],

@@ -363,6 +363,66 @@ describe("ratings as an export has them", () => {
   });
 });
 
+describe("what an export says of Other", () => {
+  const columns = ["other_themes", "other_description"];
+  const again = ["second_level", "second_other_themes", "second_other_description"];
+  const sheet = (of: string, ...cells: readonly string[]) =>
+    sheetOf(
+      "ratings",
+      ["case_ref", "factor", "coder", "level", ...columns, ...again],
+      ...factorKeys.map((factor) => {
+        const level = factor === "child_protection_plan" ? "no" : "low";
+        const rest = factor === of ? cells : ["", "", "", "", ""];
+        return ["2015-01", factor, "A", level, ...rest];
+      }),
+    );
+
+  test("is read, the words as they were written", () => {
+    const themes = "child_behaviour; something_else";
+    const first = [themes, " A dog\n in the house "];
+    const { drafts, faults } = read(
+      sheet("other", ...first, "high", "child_behaviour", "Two dogs"),
+    );
+    expect(faults).toEqual([]);
+    expect(drafts[0]?.ratings[0]).toMatchObject({
+      first: {
+        other: {
+          ...{ level: "low", themes: ["child_behaviour", "something_else"] },
+          description: " A dog\n in the house ",
+        },
+      },
+      second: { other: { level: "high", themes: ["child_behaviour"], description: "Two dogs" } },
+    });
+    expect(Object.keys(drafts[0]?.ratings[0]?.first ?? {})).toEqual(["other"]);
+  });
+
+  test("is refused beside another factor, and where a theme is not known", () => {
+    expect(read(sheet("neglect", "child_behaviour", "A dog", "", "", "")).faults).toEqual([
+      "ratings, row 2, column other_themes: “child_behaviour” found, expected nothing beside Neglect",
+      "ratings, row 2, column other_description: “A dog” found, expected nothing beside Neglect",
+    ]);
+    expect(read(sheet("other", "dogs", "A dog", "", "", "")).faults).toEqual([
+      "ratings, row 14, column other_themes: “dogs” found, expected any of parental_learning_disability, parental_violence_or_convictions, child_health_or_disability, child_behaviour or something_else, with a semicolon between them",
+    ]);
+  });
+
+  test("is not dropped unsaid where the second look has no level", () => {
+    expect(read(sheet("other", "", "", "", "child_behaviour", "A dog")).faults).toEqual([
+      "ratings, row 14, column second_level: nothing found, expected the level that was given in the second look",
+    ]);
+  });
+
+  test("is not what a sheet of a team has in columns of themes and descriptions", () => {
+    const rows = factorKeys.map((factor) => ["2015-01", factor, "A", "0", "What it is", "Page 4"]);
+    const header = ["case_ref", "factor", "coder", "score", "Description", "Note"];
+    const { drafts, faults } = read(sheetOf("ratings", header, ...rows));
+    expect(faults).toEqual([]);
+    expect(drafts[0]?.ratings[0]?.first?.other).toEqual({
+      ...{ level: "not_indicated", note: "Page 4", unsure: false },
+    });
+  });
+});
+
 test("the invented reference files are read as they are: 86 cases, 82 with scores", () => {
   const folder = join(import.meta.dirname, "../../../commands/demo/reference");
   const sheets = ["cases", "children", "involvement_periods", "independent_ratings_2015"].map(

@@ -55,8 +55,9 @@ function addBeside(
   given: { level: string; factor: string; beside: Beside; row: MatchedRow },
 ): void {
   const { level, factor, beside, row } = given;
-  const { note, unsure, second, decided, joinedLater } = beside;
-  if (note !== "" || unsure) own.first[factor] = { level, note, unsure: unsure === true };
+  const { note, unsure, ofOther, second, decided, joinedLater } = beside;
+  if (note !== "" || unsure || isAny(ofOther))
+    own.first[factor] = { level, note, unsure: unsure === true, ...ofOther };
   if (unsure !== null) own.saysUnsure = true;
   if (second) own.second[factor] = second;
   if (joinedLater !== own.joinedLater)

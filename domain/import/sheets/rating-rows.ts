@@ -59,7 +59,7 @@ export function readRating(row: MatchedRow, reference: string, codebook: Codeboo
     reference,
     coder,
     levels: { [factor.key]: level },
-    beside: readBeside(row, factor),
+    beside: readBeside(row, factor, codebook),
     row,
   };
 }
