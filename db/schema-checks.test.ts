@@ -90,6 +90,21 @@ const ways: Record<string, (rating: readonly string[]) => () => void> = {
           level,
         ],
       ),
+  imported_dissents:
+    ([version, factor, level]) =>
+    () =>
+      tryOut(
+        [
+          `insert into rating_submissions values ('new', ${theCase}, null, 'Coder X', 1, '${now}', null)`,
+        ],
+        [
+          `insert into submitted_ratings (submission_id, codebook_version, factor, level, unsure,
+           themes) select 'new', codebook_version, factor, level, 0, '[]' from codebook_levels
+           where factor = ? limit 1`,
+          factor,
+        ],
+        ["insert into imported_dissents values ('new', ?, ?, ?, '')", version, factor, level],
+      ),
   second_look_drafts: (rating) => () =>
     tryOut([
       `insert into second_look_drafts (codebook_version, factor, level, assignment_id, unsure,

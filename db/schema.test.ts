@@ -84,7 +84,8 @@ beforeAll(async () => {
   await readAgain(ann, "2016-03");
   const stated = { risk_rating: 7 };
   const second = { neglect: { level: "high", note: "", unsure: false } };
-  const ratings = [{ coder: "A", levels: levelsFrom("0000000000000"), second }];
+  const dissents = { neglect: "Page 9" };
+  const ratings = [{ coder: "A", levels: levelsFrom("0000000000000"), second, dissents }];
   await imported(lead, [finishedDraft("2012-01", { stated, ratings })]);
   must(await undoImport(lead, await imported(lead, [draftOf("2012-02")]), "The wrong file"));
   // A case that is still blind.
@@ -116,6 +117,7 @@ const tables = [
   "import_cases",
   "import_totals",
   "import_undos",
+  "imported_dissents",
   "imported_second_ratings",
   "imports",
   "index_children",
@@ -174,7 +176,7 @@ const changing = [
 const kept = tables.filter((name) => !changing.includes(name));
 
 describe("the tables", () => {
-  test("are these 61, and every one is strict", () => {
+  test("are these 62, and every one is strict", () => {
     const found = sql((db) => db.pragma("table_list")) as {
       name: string;
       type: string;
@@ -247,6 +249,7 @@ describe("rows are added, not overwritten", () => {
       "import_cases",
       "import_totals",
       "import_undos",
+      "imported_dissents",
       "imported_second_ratings",
       "imports",
       "index_children",

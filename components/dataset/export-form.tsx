@@ -68,8 +68,8 @@ function ComingBack() {
   return (
     <p className="govuk-body">
       With everything in it, own words too, dataset.xlsx can be imported into an empty study, and
-      what is exported there is the same. What is in no file does not come back: quotes, dissent,
-      meeting notes, precedents, earlier versions, releases, the days of samples, Table 2 and the
+      what is exported there is the same. What is in no file does not come back: quotes, meeting
+      notes, precedents, earlier versions, releases, the days of samples, Table 2 and the
       notification figures, practice cases, settings and the names of coders.
     </p>
   );

@@ -67,7 +67,7 @@ import { type Cast, everyone, makeCast } from "./blinding.stages";
 
 /*
  * Two studies in which everybody does the same, but for one coder, Finn: in the second he gives
- * other levels, notes, quotations, themes and doubts, and saves his draft more often. As long as
+ * other levels, notes, quotations, themes, doubts and dissent, and saves his draft more often. As long as
  * a person must not learn from his ratings, all that they can read is the same in both studies.
  */
 
@@ -164,7 +164,7 @@ const steps: Steps = {
   "third joins": async (cast) =>
     must(await assignCoders(cast["lead who does not"], reference, [cast["third coder"].id])),
   "third submits": (cast) => rateAndSubmit(cast["third coder"], reference, "0000000000000"),
-  async committed(cast) {
+  async committed(cast, given) {
     const lead = cast["lead who does not"];
     await agreeEverything(lead, reference);
     const row = (await getReconciliation(lead, reference))?.rows.find(
@@ -173,6 +173,8 @@ const steps: Steps = {
     const seenRevision = row?.agreed?.revision ?? 0;
     const dissent = { factor: "neglect", reason: "Page 7", seenRevision };
     must(await recordDissent(cast["third coder"], reference, dissent));
+    const ofFinn = { ...dissent, reason: `A dissent of ${given.scores}` };
+    must(await recordDissent(cast["coder, first in"], reference, ofFinn));
     const precedent = { factor: "neglect", summary: "Missed visits" };
     must(await makePrecedent(lead, reference, precedent));
     await commit(lead, reference);

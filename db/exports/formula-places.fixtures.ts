@@ -5,7 +5,7 @@ export const typedPlaces = [
   ...["exclusion_reason", "case_type_detail", "incident_rationale", "practice", "action"],
   ...["case_type", "incident_type", "methodology", "involvement", "submission_kind"],
   ...["practice_theme", "action_status", "factor", "level", "other_theme"],
-  ...["sample", "note", "other_description", "agreed_reason", "coder"],
+  ...["sample", "note", "other_description", "agreed_reason", "dissent", "coder"],
   ...["context_label", "context_figure", "context_source"],
   ...["record_reason", "release_note", "licence", "lead", "cell_of_upload"],
 ] as const;

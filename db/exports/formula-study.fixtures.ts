@@ -105,6 +105,8 @@ function typeRatings(dataDir: string, { version, factors }: Codebook): void {
       `insert into submitted_ratings (submission_id, codebook_version, factor, level, note, themes,
          description) values (?, ?, ?, ?, ?, ?, ?)`,
     );
+    const dissent = db.prepare("insert into imported_dissents values (?, ?, 'neglect', ?, ?)");
+    const level = factors.find(({ key }) => key === "neglect")?.levels[0]?.key;
     for (const index of numbers)
       for (const coder of [typedIn("coder", index % 3), "Another"]) {
         const id = `${index} ${coder}`;
@@ -115,6 +117,7 @@ function typeRatings(dataDir: string, { version, factors }: Codebook): void {
           const description = takesThemes ? typedIn("other_description", index) : "";
           rating.run(id, version, key, levels[0]?.key, note, JSON.stringify(themes), description);
         }
+        dissent.run(id, version, level, typedIn("dissent", index));
       }
   });
 }

@@ -19,6 +19,7 @@ import {
   person,
   rateAndSubmit,
   ratingsFrom,
+  release,
   temporaryStudy,
   textFile,
 } from "../fixtures";
@@ -26,6 +27,7 @@ import { importCases } from "../imports/cases";
 import type { Viewer } from "../people/people";
 import { getDraft, saveDraft } from "../ratings/drafts";
 import { submitRatings } from "../ratings/ratings";
+import { recordDissent, withdrawDissent } from "../reconciliation/dissenting";
 import { getReconciliation } from "../reconciliation/reconciliations";
 import { showNames } from "../reconciliation/rooms";
 import { readAgain, secondLookAt } from "../second-look/second-look.fixtures";
@@ -131,6 +133,47 @@ describe("ratings side by side", () => {
     const without = await exported(lead, "ratings.csv", plain);
     expect(without.split("\n")[0]).toContain(",other_themes,");
     expect(without).not.toMatch(/description|Invented for this test|dog/);
+  });
+
+  test("say who dissented from the level that was committed, and why", async () => {
+    const agreed = async (reference: string) => {
+      await caseFor(lead, reference, [ann, bob]);
+      await rateAndSubmit(ann, reference, same);
+      await rateAndSubmit(bob, reference, `1${same.slice(1)}`);
+      await agree(lead, reference, { factor: "neglect", level: "high", reason: "Page 9" });
+    };
+    const dissent = { factor: "neglect", reason: "It was long ago", seenRevision: 1 };
+    await agreed("2016-01");
+    await agreed("2016-02");
+    for (const reference of ["2016-01", "2016-02"])
+      must(await recordDissent(bob, reference, dissent));
+    must(await withdrawDissent(bob, "2016-02", "neglect"));
+    for (const reference of ["2016-01", "2016-02"]) {
+      await agreeEverything(lead, reference);
+      await commit(lead, reference);
+    }
+    const dissentsIn = async (choice = everything) =>
+      rowsOf(await exported(lead, "ratings.csv", choice))
+        .filter((row) => row.dissent !== "" || row.dissent_reason)
+        .map((row) => [row.case_ref, row.factor, row.level, row.dissent, row.dissent_reason]);
+    const ofBob = ["2016-01", "neglect", "low", "yes", "It was long ago"];
+    expect(await dissentsIn()).toEqual([ofBob]);
+    expect(await dissentsIn(plain)).toEqual([[...ofBob.slice(0, 4), undefined]]);
+    await release(lead);
+    must(await reopenCase(lead, "2016-01", "A chronology came in"));
+    await commit(lead, "2016-01");
+    expect(await dissentsIn()).toEqual([ofBob]);
+    must(await reopenCase(lead, "2016-01", "Another came in"));
+    await agree(lead, "2016-01", {
+      ...{ factor: "neglect", level: "low", reason: "Page 2", seenRevision: 1 },
+    });
+    await commit(lead, "2016-01");
+    expect(await dissentsIn()).toEqual([]);
+    expect(await dissentsIn({ ...everything, release: 1 })).toEqual([ofBob]);
+    must(await reopenCase(lead, "2016-01", "And another"));
+    must(await assignCoders(lead, "2016-01", [lead.id]));
+    const choice = { ...everything, release: 1 };
+    expect(await exportDataset(lead, "ratings.csv", choice)).toMatchObject({ kind: "refused" });
   });
 
   test("leave out notes and reasons unless they are taken along, and quotes always", async () => {

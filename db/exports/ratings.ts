@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { ExportChoice } from "@/domain/dataset/choice";
-import type { CoderRatings, Decided, GivenLevel, RatedCase } from "@/domain/dataset/rated-case";
+import type { CoderRatings, Decided, RatedCase } from "@/domain/dataset/rated-case";
 import type { TableKind } from "@/domain/dataset/table";
 import { mayLearnRatings } from "../blinding/blinding";
 import type { Viewer } from "../people/people";
@@ -8,8 +8,11 @@ import { isGivenBefore } from "../ratings/given-before";
 import { a, coderLetter, inOrderOfLetters, isReadAgain } from "../ratings/given-ratings";
 import {
   cases,
+  datasetDissents,
   datasetRatings,
   datasetVersions,
+  dissents,
+  importedDissents,
   importedSecondRatings,
   ratingSubmissions,
   secondLookRatings,
@@ -77,6 +80,8 @@ function givenBefore(db: Db, viewer: Viewer, versionIds: readonly string[]) {
       first: given,
       second: givenAgain,
       importedSecond,
+      dissent: dissents.reason,
+      importedDissent: importedDissents.reason,
     })
     .from(submittedRatings)
     .innerJoin(ratingSubmissions, eq(ratingSubmissions.id, submittedRatings.submissionId))
@@ -85,6 +90,8 @@ function givenBefore(db: Db, viewer: Viewer, versionIds: readonly string[]) {
     .leftJoin(a, eq(a.id, ratingSubmissions.assignmentId))
     .innerJoin(cases, eq(cases.id, ratingSubmissions.caseId))
     .innerJoin(datasetVersions, eq(datasetVersions.caseId, cases.id))
+    .leftJoin(dissents, stoodThen)
+    .leftJoin(importedDissents, isFromLevelOfFile)
     .where(isGivenBefore(viewer, versionIds))
     .orderBy(asc(cases.reference), ...inOrderOfLetters, asc(submittedRatings.factor));
 }
@@ -118,6 +125,22 @@ const isImportedAgain = and(
   eq(importedSecondRatings.factor, submittedRatings.factor),
 );
 
+// A coder has one dissent at most from the level of a factor that is committed.
+const stoodThen = and(
+  eq(dissents.assignmentId, ratingSubmissions.assignmentId),
+  eq(dissents.factor, submittedRatings.factor),
+  sql`exists (select 1 from ${datasetDissents} where ${datasetDissents.versionId} =
+    ${datasetVersions.id} and ${datasetDissents.dissentId} = ${dissents.id})`,
+);
+
+// As in this study, a dissent is from a level and stands in a later version that has it too.
+const isFromLevelOfFile = and(
+  eq(importedDissents.submissionId, submittedRatings.submissionId),
+  eq(importedDissents.factor, submittedRatings.factor),
+  sql`${importedDissents.level} = (select r.level from dataset_ratings r
+    where r.version_id = ${datasetVersions.id} and r.factor = ${submittedRatings.factor})`,
+);
+
 function decidedIn(db: Db, viewer: Viewer, versionIds: readonly string[]) {
   return db
     .select({
@@ -142,10 +165,11 @@ function codersOf(rows: readonly Given[]): CoderRatings[] {
     joinedLater: own.some((row) => row.joinedLater ?? row.importedJoinedLater === 1),
     first: byFactor(own.map(({ factor, first }) => [factor, first])),
     second: byFactor(own.map((row) => [row.factor, row.second ?? row.importedSecond])),
+    dissents: byFactor(own.map((row) => [row.factor, row.dissent ?? row.importedDissent])),
   }));
 }
 
-function byFactor(rows: readonly (readonly [string, GivenLevel | null])[]) {
+function byFactor<T>(rows: readonly (readonly [string, T | null])[]): Record<string, T> {
   return Object.fromEntries(
     rows.flatMap(([factor, given]) => (given === null ? [] : [[factor, given] as const])),
   );

@@ -36,6 +36,7 @@ const coderA = {
   saysUnsure: true,
   first: { neglect: { level: "high", note: "Page 4", unsure: true } },
   second: { neglect: { level: "medium", note: "Page 5", unsure: false } },
+  dissents: { neglect: "Page 6" },
 } as const;
 const asItStands: Partial<CaseDraft> = {
   ...{ origin: "registered", decided: decided("Page 4"), ratings: [coderA] },
@@ -83,11 +84,13 @@ describe("of an imported case", () => {
     const over: Partial<CaseDraft> = {
       origin: "imported",
       decided: { neglect: { way: "third_coder", reason: "Page 9", tags: ["slip"] } },
-      ratings: [{ ...coderA, joinedLater: true, first, second }],
+      ratings: [
+        { ...coderA, joinedLater: true, first, second, dissents: { neglect: "Page 8", other: "" } },
+      ],
     };
     expect(await doubts("2012-01", over)).toEqual([
       "2012-01, how levels were agreed: the way of agreeing on Neglect; the reason on Neglect; what lay behind the difference on Neglect",
-      "2012-01, coder A: the note on Neglect; “unsure” on Neglect; the second look on Neglect; whether they joined later",
+      "2012-01, coder A: the note on Neglect; “unsure” on Neglect; the second look on Neglect; the dissent on Neglect, Other; whether they joined later",
       "2012-01, where the case came from",
     ]);
     const draft = draftOf("2012-01", { facts: {}, decided: decided("Page 9") });

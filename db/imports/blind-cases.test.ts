@@ -40,6 +40,7 @@ const rows = (table: string) =>
 const stored = () =>
   [
     "imported_second_ratings",
+    "imported_dissents",
     "dataset_versions",
     "rating_submissions",
     "case_records",
@@ -69,7 +70,16 @@ test("a case that nobody rates yet takes neither scores nor ratings", async () =
   expect(await refusals({ ratings })).toEqual([noRatings]);
   expect(await refusals({ levels, ratings })).toEqual([noLevels, noRatings]);
   const told = { neglect: { level: "high", note: "Page 4", unsure: false } };
-  const beside = [{ coder: "A", levels, joinedLater: false, first: told, second: told }];
+  const beside = [
+    {
+      coder: "A",
+      levels,
+      joinedLater: false,
+      first: told,
+      second: told,
+      dissents: { neglect: "No" },
+    },
+  ];
   const decided = { neglect: { way: "lead_decision", reason: "Page 4", tags: [] } } as const;
   expect(await refusals({ levels, decided, ratings: beside })).toEqual([noLevels, noRatings]);
 });

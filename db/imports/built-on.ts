@@ -8,6 +8,7 @@ const { importCases } = schema;
 /** The tables that hold what an import makes of a new case, in the order in which rows can go. */
 export const tablesOfNewCases = [
   schema.importedSecondRatings,
+  schema.importedDissents,
   schema.submittedRatings,
   schema.ratingSubmissions,
   schema.datasetRatings,

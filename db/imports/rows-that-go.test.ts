@@ -38,7 +38,8 @@ beforeEach(async () => {
     factor,
     { level, note: "", unsure: false },
   ]);
-  const ratings = [{ coder: "A", levels, second: Object.fromEntries(given) }];
+  const dissents = { neglect: "Page 4" };
+  const ratings = [{ coder: "A", levels, second: Object.fromEntries(given), dissents }];
   await imported(lead, [finishedDraft("2011-01", { facts, ratings })]);
   id = await imported(lead, [
     finishedDraft("2012-01", { facts, ratings }),
@@ -48,6 +49,7 @@ beforeEach(async () => {
 afterEach(() => study.end());
 
 const ofCase = (reference: string): Record<string, string> => ({
+  imported_dissents: `submission_id in (select id from rating_submissions where case_id = ${caseId(reference)})`,
   imported_second_ratings: `submission_id in (select id from rating_submissions where case_id = ${caseId(reference)})`,
   submitted_ratings: `submission_id in (select id from rating_submissions where case_id = ${caseId(reference)})`,
   rating_submissions: `case_id = ${caseId(reference)}`,

@@ -1,5 +1,10 @@
 import { sql } from "drizzle-orm";
-import { importedSecondRatings, ratingSubmissions, submittedRatings } from "../schema";
+import {
+  importedDissents,
+  importedSecondRatings,
+  ratingSubmissions,
+  submittedRatings,
+} from "../schema";
 import type { Db } from "../store/engine";
 import { manyRows } from "./many-rows";
 import type { Made, Making } from "./storing";
@@ -26,9 +31,13 @@ export function storeRatings(tx: Db, { at, codebookVersion }: Making) {
   const toRatings = manyRows(tx, submittedRatings, rating, { ...noQuotes, ...nothingBeside });
   const toNoted = manyRows(tx, submittedRatings, [...rating, ...beside], noQuotes);
   const toSecond = manyRows(tx, importedSecondRatings, [...rating, ...beside]);
+  const toDissents = manyRows(tx, importedDissents, [...rating, "reason"]);
   return async (made: readonly Made[]) => {
     const sets = made.flatMap(({ caseId, draft }) =>
-      draft.ratings.map((given) => ({ id: crypto.randomUUID(), caseId, ...given })),
+      draft.ratings.map((given) => ({
+        ...{ id: crypto.randomUUID(), caseId, agreed: draft.levels ?? {} },
+        ...given,
+      })),
     );
     await toSubmissions(
       sets.map(({ id, caseId, coder, joinedLater = null }) => ({
@@ -53,6 +62,13 @@ export function storeRatings(tx: Db, { at, codebookVersion }: Making) {
           ...{ submissionId: id, codebookVersion, factor },
           ...nothingOfOther,
           ...given,
+        })),
+      ),
+    );
+    await toDissents(
+      sets.flatMap(({ id, agreed, dissents = {} }) =>
+        Object.entries(dissents).map(([factor, reason]) => ({
+          ...{ submissionId: id, codebookVersion, factor, level: agreed[factor] ?? "", reason },
         })),
       ),
     );

@@ -37,7 +37,7 @@ const rowsIn = (table: string) =>
 const ofCases = [
   ...["cases", "case_records", "index_children", "involvement_periods", "practice_points"],
   ...["case_actions", "dataset_versions", "dataset_ratings", "rating_submissions"],
-  ...["submitted_ratings", "imported_second_ratings"],
+  ...["submitted_ratings", "imported_second_ratings", "imported_dissents"],
 ];
 const facts = {
   ...{ sample: "2012", caseType: "public_s31", incidentType: "suicide" },
@@ -47,7 +47,8 @@ const facts = {
   actions: [{ description: "A course", status: null }],
 } as const;
 const second = { neglect: { level: "high", note: "Page 4", unsure: false } };
-const ratings = [{ coder: "A", levels: levelsFrom("0000000000000"), second }];
+const dissents = { neglect: "Page 9" };
+const ratings = [{ coder: "A", levels: levelsFrom("0000000000000"), second, dissents }];
 const change = (sample: string) => draftOf("2016-01", { facts: { sample } });
 const wayOn = (cases: string) =>
   refusal("", `This import can no longer be undone, because work has gone on from it in ${cases}.`);
@@ -59,7 +60,7 @@ describe("an import that was undone", () => {
     const before = ofCases.map(rowsIn);
     const drafts = [finishedDraft("2012-01", { facts, ratings }), draftOf("2012-02", { facts })];
     const id = await imported(lead, drafts);
-    expect(ofCases.map(rowsIn)).toEqual([4, 4, 3, 3, 3, 3, 2, 26, 2, 26, 2]);
+    expect(ofCases.map(rowsIn)).toEqual([4, 4, 3, 3, 3, 3, 2, 26, 2, 26, 2, 2]);
     must(await undoImport(lead, id, "The wrong file"));
     expect(ofCases.map(rowsIn)).toEqual(before);
     expect(await getCase(lead, "2012-01")).toBeNull();
@@ -67,7 +68,7 @@ describe("an import that was undone", () => {
       "2011-01",
     ]);
     await imported(lead, drafts);
-    expect(ofCases.map(rowsIn)).toEqual([4, 4, 3, 3, 3, 3, 2, 26, 2, 26, 2]);
+    expect(ofCases.map(rowsIn)).toEqual([4, 4, 3, 3, 3, 3, 2, 26, 2, 26, 2, 2]);
   });
 
   test("leaves each changed record as it was, as a new revision with the reason", async () => {

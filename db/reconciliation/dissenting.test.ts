@@ -9,6 +9,7 @@ import {
   agreeEverything,
   caseFor,
   commit,
+  exported,
   must,
   pastTheProgram,
   person,
@@ -16,6 +17,7 @@ import {
   refusal,
   temporaryStudy,
 } from "../fixtures";
+import { finishedDraft, imported, levelsFrom } from "../imports/drafts.fixtures";
 import type { Viewer } from "../people/people";
 import { agreeLevel } from "./decisions";
 import { recordDissent, withdrawDissent } from "./dissenting";
@@ -55,6 +57,34 @@ const dissentsIn = async (viewer: Viewer, reference: string) =>
     own,
     reason,
   }));
+
+test("dissent that came with an import stands beside each version that has its level", async () => {
+  const levels = levelsFrom("3210000000000");
+  const ratings = [
+    { coder: "A", levels, dissents: { neglect: "Page 9" } },
+    { coder: "B", levels, dissents: { neglect: "" } },
+  ];
+  await imported(lead, [finishedDraft("2012-01", { ratings })]);
+  const dissentsOf = async () =>
+    (await listVersions(lead, "2012-01")).map(
+      (version) => version.ratings.find(({ factor }) => factor === "neglect")?.dissents,
+    );
+  const both = ["Page 9", "the file that it came with gives no reason"];
+  expect(await dissentsOf()).toEqual([both]);
+  must(await reopenCase(lead, "2012-01", "A chronology came in"));
+  await commit(lead, "2012-01");
+  expect(await dissentsOf()).toEqual([both, both]);
+  const inExport = async () =>
+    (await exported(lead, "ratings.csv")).split("\n").filter((line) => line.includes(",yes,"));
+  expect((await inExport()).map((line) => /,yes,(.*),2,/.exec(line)?.[1])).toEqual(["Page 9", ""]);
+  must(await reopenCase(lead, "2012-01", "Another came in"));
+  await agree(lead, "2012-01", {
+    ...{ factor: "neglect", level: "medium", reason: "Page 2", seenRevision: 1 },
+  });
+  await commit(lead, "2012-01");
+  expect(await dissentsOf()).toEqual([[], both, both]);
+  expect(await inExport()).toEqual([]);
+});
 
 describe("dissent", () => {
   test("is recorded by a coder, seen by all in the room, and changes no decision", async () => {

@@ -7,8 +7,11 @@ import {
   assignments,
   cases,
   datasetDissents,
+  datasetRatings,
   datasetVersions,
   dissents,
+  importedDissents,
+  ratingSubmissions,
 } from "../schema";
 import type { Db } from "../store/engine";
 
@@ -50,9 +53,13 @@ export async function dissentHistory(db: Db, viewer: Viewer, caseId: string) {
   }));
 }
 
-/** The dissents that stood when each version of a case was committed. For use inside db/. */
+/**
+ * The dissents that stood when each version of a case was committed, and those that came with an
+ * import, of each version with the level that they are from. For use inside db/.
+ */
 export async function dissentsOfVersions(db: Db, viewer: Viewer, reference: string) {
-  return db
+  const ofCase = and(eq(cases.reference, reference), mayLearnCommitted(viewer, cases.id));
+  const recorded = await db
     .select({
       version: datasetVersions.version,
       factor: dissents.factor,
@@ -62,6 +69,29 @@ export async function dissentsOfVersions(db: Db, viewer: Viewer, reference: stri
     .innerJoin(datasetVersions, eq(datasetVersions.id, datasetDissents.versionId))
     .innerJoin(dissents, eq(dissents.id, datasetDissents.dissentId))
     .innerJoin(cases, eq(cases.id, datasetVersions.caseId))
-    .where(and(eq(cases.reference, reference), mayLearnCommitted(viewer, cases.id)))
+    .where(ofCase)
     .orderBy(asc(dissents.recordedAt), asc(dissents.id));
+  const ofFiles = await db
+    .select({
+      version: datasetVersions.version,
+      factor: importedDissents.factor,
+      reason: importedDissents.reason,
+    })
+    .from(importedDissents)
+    .innerJoin(ratingSubmissions, eq(ratingSubmissions.id, importedDissents.submissionId))
+    .innerJoin(cases, eq(cases.id, ratingSubmissions.caseId))
+    .innerJoin(datasetVersions, eq(datasetVersions.caseId, cases.id))
+    .innerJoin(datasetRatings, isFromLevel)
+    .where(ofCase)
+    .orderBy(asc(ratingSubmissions.importedCoder));
+  const imported = ofFiles.map(({ reason, ...row }) => ({ ...row, reason: reason || unsaid }));
+  return [...imported, ...recorded];
 }
+
+const isFromLevel = and(
+  eq(datasetRatings.versionId, datasetVersions.id),
+  eq(datasetRatings.factor, importedDissents.factor),
+  eq(datasetRatings.level, importedDissents.level),
+);
+
+const unsaid = "the file that it came with gives no reason";

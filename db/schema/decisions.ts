@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   check,
+  foreignKey,
   index,
   integer,
   primaryKey,
@@ -9,8 +10,10 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 import { assignments, cases } from "./cases";
+import { codebookLevels } from "./codebooks";
 import { flag, id, moment } from "./columns";
 import { people } from "./people";
+import { submittedRatings } from "./ratings";
 import { agreedRatings, datasetVersions, reconciliations } from "./reconciliations";
 
 /** A coder's dissent from an agreed level. Withdrawing it is a further revision; the highest holds. */
@@ -53,6 +56,30 @@ export const datasetDissents = sqliteTable(
       .references(() => dissents.id),
   },
   (t) => [primaryKey({ columns: [t.versionId, t.dissentId] })],
+);
+
+/** A dissent that an imported file tells of, beside the imported rating: from which agreed level. */
+export const importedDissents = sqliteTable(
+  "imported_dissents",
+  {
+    submissionId: text("submission_id").notNull(),
+    codebookVersion: text("codebook_version").notNull(),
+    factor: text("factor").notNull(),
+    level: text("level").notNull(),
+    /** "" where the file is without what people wrote in their own words. */
+    reason: text("reason").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.submissionId, t.factor] }),
+    foreignKey({
+      columns: [t.submissionId, t.factor],
+      foreignColumns: [submittedRatings.submissionId, submittedRatings.factor],
+    }),
+    foreignKey({
+      columns: [t.codebookVersion, t.factor, t.level],
+      foreignColumns: [codebookLevels.codebookVersion, codebookLevels.factor, codebookLevels.level],
+    }),
+  ],
 );
 
 /**

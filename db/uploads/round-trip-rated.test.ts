@@ -20,6 +20,7 @@ import {
 } from "../fixtures";
 import type { ImportFile } from "../imports/read-csv";
 import type { Viewer } from "../people/people";
+import { recordDissent } from "../reconciliation/dissenting";
 import { readAgain, secondLookAt } from "../second-look/second-look.fixtures";
 import { changeCodeList, currentCodeLists } from "../study/code-lists";
 import { importUpload, reviewUpload } from "./importing";
@@ -83,6 +84,11 @@ async function ratedStudy(): Promise<Viewer> {
     ...{ factor: "neglect", level: "high", way: "lead_decision", reason: "Page 4;\n- twice" },
     tags: ["slip", "borderline"],
   });
+  must(
+    await recordDissent(bob, "2016-01", {
+      ...{ factor: "neglect", reason: "Bob dissents;\n- it was Medium", seenRevision: 1 },
+    }),
+  );
   await agreeEverything(lead, "2016-01");
   await commit(lead, "2016-01");
   const ofNewTypes = { caseType: "adoption", incidentType: "house_fire" };
@@ -150,7 +156,7 @@ test.each([
     const ratings = await exported(before, "ratings.csv", everything);
     for (const words of [
       ...["lead_decision", "third_coder", "slip; borderline", "new papers"],
-      ...["child_behaviour", "Invented for this test", "something_else"],
+      ...["child_behaviour", "Invented for this test", "something_else", "Bob dissents"],
     ])
       expect(ratings).toContain(words);
     const after = await importAll(files);

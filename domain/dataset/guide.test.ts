@@ -17,7 +17,7 @@ it("names what is in no file and does not come back, the days of samples too", (
   const [, named] =
     /What no table of an export holds does not come back: (.*?)\. /.exec(guide) ?? [];
   expect(named?.split(", ")).toEqual([
-    ...["passages that coders quoted", "dissent", "meeting notes", "precedents"],
+    ...["passages that coders quoted", "meeting notes", "precedents"],
     ...["earlier versions of a case and of its record"],
     ...["the days of samples", "Table 2 and the notification figures", "practice cases"],
     ...["the log", "settings", "and releases", "from the last of which CHANGES.txt is told"],

@@ -26,6 +26,11 @@ export interface CoderRatings {
   readonly first: Readonly<Record<string, GivenLevel>>;
   /** What they gave in a second look, for the factors that they read again. */
   readonly second: Readonly<Record<string, GivenLevel>>;
+  /**
+   * Why they dissented from agreed levels, by factor key, where it stood when the version was
+   * committed; "" where a file says no reason.
+   */
+  readonly dissents: Readonly<Record<string, string>>;
 }
 
 /** How an agreed level was reached; `way` is null where that is not known. */

@@ -33,10 +33,11 @@ export function coder(
     readonly second?: string;
     readonly imported?: boolean;
     readonly joinedLater?: boolean;
+    readonly dissents?: CoderRatings["dissents"];
   } = {},
 ): Omit<CoderRatings, "letter"> {
-  const { second = "", imported = false, joinedLater = false } = more;
-  return { imported, joinedLater, first: givenOf(first), second: givenOf(second) };
+  const { second = "", imported = false, joinedLater = false, dissents = {} } = more;
+  return { imported, joinedLater, first: givenOf(first), second: givenOf(second), dissents };
 }
 
 /** A committed case with these agreed scores, of these coders, each level agreed in that way. */

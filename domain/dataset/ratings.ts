@@ -55,6 +55,8 @@ function ratingRows(book: Book, each: RatedCase, factor: string, coder: CoderRat
       way: decided?.way ?? null,
       tags: decided ? orNull(decided.tags.join("; ")) : null,
       reason: decided ? orNull(decided.reason) : null,
+      dissent: coder.dissents[factor] === undefined ? null : "yes",
+      dissent_reason: orNull(coder.dissents[factor] ?? ""),
       version: each.version,
       codebook_version: each.codebookVersion,
     },
@@ -155,6 +157,13 @@ function ratingFields({ codebook }: Book): Field[] {
     },
     several("tags", "What lay behind a difference", `Any of ${tags.join(", ")}`),
     ownWords("reason", "Reason", "Why that level was agreed."),
+    {
+      ...{ type: "code", name: "dissent", label: "Dissent" },
+      description:
+        "Yes where the coder recorded dissent from the agreed level and it stood when the version was committed; else missing.",
+      codes: yesOrNo.filter(({ key }) => key === "yes"),
+    },
+    ownWords("dissent_reason", "Why they dissent", "The coder’s reason for it."),
     {
       ...{ type: "integer", least: 1, name: "version", label: "Version" },
       description: "How often the case has been committed.",

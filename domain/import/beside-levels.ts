@@ -10,8 +10,9 @@ export function saysMoreThanLevels({ decided, ratings }: CaseDraft): boolean {
   return decided !== undefined || ratings.some(saysMore);
 }
 
-function saysMore({ first, second, joinedLater = null, saysUnsure }: CoderDraft): boolean {
-  return Boolean(first || second || saysUnsure) || joinedLater !== null;
+function saysMore(said: CoderDraft): boolean {
+  const { first, second, dissents, joinedLater = null, saysUnsure } = said;
+  return Boolean(first || second || dissents || saysUnsure) || joinedLater !== null;
 }
 
 /**
@@ -64,7 +65,7 @@ function differencesOf(
   own: CoderRatings | undefined,
   factors: readonly Factor[],
 ): string[] {
-  const { first = {}, second = {}, joinedLater = null, saysUnsure = false } = said;
+  const { first = {}, second = {}, dissents = {}, joinedLater = null, saysUnsure = false } = said;
   const isUnsure = (key: string) => saysUnsure && isUnsureOtherwise(first[key], own?.first[key]);
   const lines = differences(factors, [
     ["the note", (key) => isOther(first[key]?.note, own?.first[key]?.note)],
@@ -72,6 +73,7 @@ function differencesOf(
     ["the themes", (key) => isOther(themes(first[key]), themes(own?.first[key]))],
     ["the description", (key) => isOther(first[key]?.description, own?.first[key]?.description)],
     ["the second look", (key) => isOtherLook(second[key], own?.second[key])],
+    ["the dissent", (key) => isOtherDissent(dissents[key], own?.dissents[key])],
   ]);
   const isLater = joinedLater !== null && joinedLater !== (own?.joinedLater ?? null);
   return isLater ? [...lines, "whether they joined later"] : lines;
@@ -89,6 +91,10 @@ function isOtherLook(said: GivenLevel | undefined, own: GivenLevel | undefined):
     isOther(themes(said), themes(own)) ||
     isOther(said.description, own.description)
   );
+}
+
+function isOtherDissent(said: string | undefined, own: string | undefined): boolean {
+  return said !== undefined && (own === undefined || isOther(said, own));
 }
 
 function differences(

@@ -51,4 +51,6 @@ export interface CoderDraft {
   readonly saysUnsure?: true;
   /** What the coder gave in a second look, by factor key. */
   readonly second?: Readonly<Record<string, GivenLevel>>;
+  /** Why the coder dissented from agreed levels, by factor key; "" where the file says no reason. */
+  readonly dissents?: Readonly<Record<string, string>>;
 }

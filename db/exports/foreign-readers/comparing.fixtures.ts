@@ -18,7 +18,14 @@ export const nameOf = (place: string) => basename(place);
 
 const freeTexts = [
   ...["exclusion_reason", "case_type_detail", "incident_rationale", "description"],
-  ...["note", "other_description", "second_note", "second_other_description", "reason"],
+  ...[
+    "note",
+    "other_description",
+    "second_note",
+    "second_other_description",
+    "reason",
+    "dissent_reason",
+  ],
 ];
 /** The columns of text that are in files for SPSS too. */
 export const texts = [

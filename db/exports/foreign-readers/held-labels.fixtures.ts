@@ -92,6 +92,7 @@ export const fixed = {
     joined_later: yesNo,
     unsure: yesNo,
     second_unsure: yesNo,
+    dissent: keyed({ yes: "Yes" }),
     way: keyed({
       all_the_same: "All the same",
       after_discussion: "Agreed after discussion",

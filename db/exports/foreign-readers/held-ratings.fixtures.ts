@@ -19,7 +19,8 @@ const given = `
       from json_each(g.themes)), '') second_other_themes,
     nullif(g.description, '') second_other_description, d.level agreed_level, n.score agreed_score, d.way,
     nullif((select group_concat(value, '; ') from json_each(d.tags)), '') tags,
-    nullif(d.reason, '') reason, v.version, v.codebook_version
+    nullif(d.reason, '') reason, iif(e.reason is null, null, 'yes') dissent,
+    e.reason dissent_reason, v.version, v.codebook_version
   from submitted_ratings s
   join rating_submissions u on u.id = s.submission_id
   join cases c on c.id = u.case_id
@@ -27,6 +28,8 @@ const given = `
   left join second_look_ratings g on g.assignment_id = a.id and g.factor = s.factor
   join dataset_versions v on v.case_id = c.id
   join dataset_ratings d on d.version_id = v.id and d.factor = s.factor
+  left join (select * from dissents join dataset_dissents on dissent_id = id) e
+    on e.version_id = v.id and e.assignment_id = a.id and e.factor = s.factor
   join codebook_levels l on l.codebook_version = v.codebook_version
     and l.factor = s.factor and l.level = s.level
   join codebook_levels n on n.codebook_version = v.codebook_version

@@ -15,6 +15,7 @@ import {
 } from "../../fixtures";
 import { importCases } from "../../imports/cases";
 import { commandLineViewer } from "../../people/people";
+import { recordDissent } from "../../reconciliation/dissenting";
 import { readAgain, secondLookAt } from "../../second-look/second-look.fixtures";
 import { type Held, heldIn } from "./held.fixtures";
 
@@ -90,6 +91,8 @@ async function recordEverything(): Promise<void> {
     ...{ factor: "neglect", level: "high", reason: awkward.incidentRationale },
     tags: ["slip", "borderline"],
   });
+  const dissent = { factor: "neglect", reason: awkward.incidentRationale.trim(), seenRevision: 1 };
+  must(await recordDissent(bob, "2016-01", dissent));
   await agreeEverything(lead, "2016-01");
   await commit(lead, "2016-01");
   for (const [index, change] of everySection.entries())

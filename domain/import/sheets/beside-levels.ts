@@ -17,6 +17,8 @@ export interface Beside {
   readonly second: GivenLevel | null;
   /** How the level was agreed that the case has; null where the row says nothing of it. */
   readonly decided: Decided | null;
+  /** Why the coder dissents from that level, "" without a reason; null where they do not. */
+  readonly dissent: string | null;
 }
 
 type OfOther = Pick<GivenLevel, "themes" | "description">;
@@ -33,6 +35,7 @@ export function readBeside(row: MatchedRow, factor: Factor, codebook: Codebook):
     ofOther: readOther(row, factor, codebook, ""),
     second: readSecond(row, factor, codebook),
     decided: readDecided(row),
+    dissent: readDissent(row),
   };
 }
 
@@ -81,6 +84,12 @@ function readDecided(row: MatchedRow): Decided | null {
   const tags = readTags(row);
   const reason = row.words("reason");
   return way === null && tags.length === 0 && reason === "" ? null : { way, reason, tags };
+}
+
+// A reason alone says it too.
+function readDissent(row: MatchedRow): string | null {
+  const reason = row.words("dissent_reason");
+  return row.code("dissent") === "yes" || reason !== "" ? reason : null;
 }
 
 function readTags(row: MatchedRow): readonly DecisionTag[] {

@@ -363,6 +363,24 @@ describe("ratings as an export has them", () => {
   });
 });
 
+test("whoever dissents, and why, is read from an export, and a reason alone says it too", () => {
+  const header = ["case_ref", "factor", "coder", "level", "dissent", "dissent_reason"];
+  const rows = factorKeys.map((factor, index) => {
+    const level = factor === "child_protection_plan" ? "no" : "low";
+    return ["2015-01", factor, "A", level, ...(dissents[index] ?? ["", ""])];
+  });
+  const { drafts, faults } = read(sheetOf("ratings", header, ...rows));
+  expect(faults).toEqual([]);
+  expect(drafts[0]?.ratings[0]?.dissents).toEqual({
+    ...{ neglect: "Page 4;\n- twice", emotional_abuse: "", physical_abuse: "Page 9" },
+  });
+});
+const dissents = [
+  ["yes", "Page 4;\n- twice"],
+  ["yes", ""],
+  ["", "Page 9"],
+];
+
 describe("what an export says of Other", () => {
   const columns = ["other_themes", "other_description"];
   const again = ["second_level", "second_other_themes", "second_other_description"];

@@ -14,6 +14,7 @@ export interface GatheredRatings {
   readonly first: Record<string, GivenLevel>;
   readonly second: Record<string, GivenLevel>;
   readonly decided: Record<string, Decided>;
+  readonly dissents: Record<string, string>;
   joinedLater: boolean | null;
   saysUnsure: boolean;
 }
@@ -46,7 +47,10 @@ export function addRating(
 }
 
 function nothingOf(place: Place, joinedLater: boolean | null): GatheredRatings {
-  return { place, levels: {}, first: {}, second: {}, decided: {}, joinedLater, saysUnsure: false };
+  return {
+    ...{ place, levels: {}, first: {}, second: {}, decided: {}, dissents: {} },
+    ...{ joinedLater, saysUnsure: false },
+  };
 }
 
 function addBeside(
@@ -55,11 +59,12 @@ function addBeside(
   given: { level: string; factor: string; beside: Beside; row: MatchedRow },
 ): void {
   const { level, factor, beside, row } = given;
-  const { note, unsure, ofOther, second, decided, joinedLater } = beside;
+  const { note, unsure, ofOther, second, decided, dissent, joinedLater } = beside;
   if (note !== "" || unsure || isAny(ofOther))
     own.first[factor] = { level, note, unsure: unsure === true, ...ofOther };
   if (unsure !== null) own.saysUnsure = true;
   if (second) own.second[factor] = second;
+  if (dissent !== null) own.dissents[factor] = dissent;
   if (joinedLater !== own.joinedLater)
     row.refuse(row.has("joined_later") ? "joined_later" : "origin", "the same for a whole case");
   if (!decided) return;
@@ -97,12 +102,14 @@ function besideOf({
   first,
   saysUnsure,
   second,
+  dissents,
 }: GatheredRatings): Partial<CoderDraft> {
   return {
     ...(joinedLater !== null && { joinedLater }),
     ...(isAny(first) && { first }),
     ...(saysUnsure && { saysUnsure }),
     ...(isAny(second) && { second }),
+    ...(isAny(dissents) && { dissents }),
   };
 }
 

@@ -118,7 +118,7 @@ function factorFields(book: Book): Field[] {
 const beside = [
   ...["origin", "joined_later", "unsure", "note", "second_level", "second_unsure", "second_note"],
   ...["other_themes", "other_description", "second_other_themes", "second_other_description"],
-  ...["way", "tags", "reason"],
+  ...["way", "tags", "reason", "dissent", "dissent_reason"],
 ];
 
 /** What an export says of a rating beside its level. */
