@@ -40,7 +40,8 @@ export function newRecord(
  * A record with the facts of a draft in place of its own; or why the two do not go together. What
  * belongs together moves together: an age of the mother takes the place of a band, a case that is
  * taken into the analysis loses the reason for leaving it out, and a case type that does not ask
- * which one it was loses that. A band that the age falls into anyway leaves the age as it is.
+ * which one it was loses that. A band that the age falls into anyway leaves the age as it is, and so
+ * does a blank band in a file without ages: it says nothing of an age.
  * Example: { motherAgeBand: "under_21" } over a record with the age 20 changes nothing.
  */
 export function mergedRecord(
@@ -71,7 +72,7 @@ function motherOf(before: CaseRecord, facts: Partial<CaseRecord>): Partial<CaseR
   const band = motherAgeBand ?? null;
   const agrees = band === null || band === motherAgeBandOf({ motherAge: age, motherAgeBand: null });
   if (motherAge === undefined)
-    return agrees && band !== null
+    return agrees
       ? { motherAge: age, motherAgeBand: null }
       : { motherAge: null, motherAgeBand: band };
   if (age === null)
