@@ -17,6 +17,7 @@ export interface CheckImportProps {
       readonly refused: number;
       readonly ratings: number;
     };
+    readonly emptied: { readonly facts: number; readonly cases: number };
     readonly moves: readonly string[];
     readonly lists: readonly { readonly label: string; readonly changes: readonly string[] }[];
     readonly differing: number;
@@ -57,6 +58,7 @@ export function CheckImport({ review, prepared, parts }: CheckImportProps) {
           { key: "Left out", lines: left.length > 0 ? left : ["Nothing"] },
         ]}
       />
+      {review.emptied.facts > 0 && <p className="govuk-body">{emptiedInWords(review.emptied)}</p>}
       {counts.changed > 0 && <ChangedCases changed={changed} part={parts.changed} />}
       <ImportLists lists={review.lists} />
       <ImportMoves moves={review.moves} />
@@ -72,6 +74,11 @@ export function CheckImport({ review, prepared, parts }: CheckImportProps) {
       )}
     </>
   );
+}
+
+function emptiedInWords({ facts, cases }: CheckImportProps["review"]["emptied"]): string {
+  const what = facts === 1 ? "1 recorded fact becomes" : `${facts} recorded facts become`;
+  return `${what} “Not recorded”, in ${cases === 1 ? "1 case" : `${cases} cases`}.`;
 }
 
 /** The sheets and columns that are not taken over, by name. */

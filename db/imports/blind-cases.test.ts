@@ -211,6 +211,15 @@ describe("of a case in whose record somebody wrote since it opened, and which is
     expect(await beforeFor(lead)).toEqual([["No, left out"], [words]]);
   });
 
+  test("what a file has blank is counted alike for whoever may read it and may not", async () => {
+    await leaveOut();
+    const emptied = async (viewer: Viewer, facts: CaseDraft["facts"]) =>
+      (await reviewDrafts(viewer, [[draftOf("2016-01", { facts })]]))?.emptied;
+    for (const viewer of [lea, lead])
+      expect(await emptied(viewer, { included: true })).toEqual({ facts: 1, cases: 1 });
+    expect(await emptied(lea, { actions: [] })).toEqual({ facts: 0, cases: 0 });
+  });
+
   test("what a file says is shown beside it", async () => {
     await leaveOut();
     const facts = { included: false, exclusionReason: "Page 2" };

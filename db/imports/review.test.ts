@@ -191,6 +191,22 @@ describe("a case that would change", () => {
     );
   });
 
+  test("is counted with the recorded facts that it would lose", async () => {
+    const facts = { motherAge: 24, methodology: "scie", incidentRationale: "Page 2" };
+    await imported(lead, [draftOf("2012-02", { facts }), draftOf("2012-03")]);
+    const emptied = async (...drafts: CaseDraft[]) => (await review(...drafts)).emptied;
+    const blanks = { motherAge: null, methodology: null, incidentRationale: "" };
+    expect(
+      await emptied(
+        draftOf("2012-02", { facts: blanks }),
+        draftOf("2012-03", { facts: { ...blanks, sample: "2013" } }),
+        draftOf("AB-1", { facts: { motherAge: 20 } }),
+      ),
+    ).toEqual({ facts: 3, cases: 1 });
+    const band = draftOf("2012-02", { facts: { motherAgeBand: null } });
+    expect(await emptied(band)).toEqual({ facts: 0, cases: 0 });
+  });
+
   test("is not one whose value was merged into the one in the file", async () => {
     const { methodology } = await currentCodeLists();
     await imported(lead, [draftOf("2012-02", { facts: { methodology: "hybrid" } })]);

@@ -71,6 +71,8 @@ export interface ReviewOfCases {
   readonly doubts: readonly StudyDoubt[];
   /** The cases that would change: 100 of them, after those that were passed over. */
   readonly changed: readonly ChangedCase[];
+  /** How many facts that are recorded would be so no longer, and in how many of all those cases. */
+  readonly emptied: { readonly facts: number; readonly cases: number };
   readonly needsReason: boolean;
   /** The outputs that move because a committed case changes, in words; none without one. */
   readonly moves: readonly string[];

@@ -1,4 +1,9 @@
-import { type CaseRecord, changedFacts, type Fact } from "@/domain/case-record/case-record";
+import {
+  type CaseRecord,
+  changedFacts,
+  type Fact,
+  factsEmptied,
+} from "@/domain/case-record/case-record";
 import { outputsOfFacts } from "@/domain/case-record/outputs";
 import { withTextsTold } from "@/domain/case-record/own-words";
 import { changesInWords } from "@/domain/case-record/words";
@@ -109,6 +114,7 @@ function noteTotals(book: Book, passedOver: number) {
 function noteChanges(lists: CodeLists, passedOver: number) {
   let count = 0;
   let needsReason = false;
+  const emptied = { facts: 0, cases: 0 };
   const moving = new Set<Fact>();
   const listed: Standing[] = [];
   return {
@@ -117,6 +123,9 @@ function noteChanges(lists: CodeLists, passedOver: number) {
         needsReason = true;
         for (const fact of changedFacts(each.standing.record, each.record)) moving.add(fact);
       }
+      const gone = factsEmptied(each.standing.record, each.record).length;
+      emptied.facts += gone;
+      emptied.cases += gone > 0 ? 1 : 0;
       count += 1;
       if (count > passedOver && listed.length < mostListed) listed.push(each);
     },
@@ -124,7 +133,7 @@ function noteChanges(lists: CodeLists, passedOver: number) {
       const changed: ChangedCase[] = [];
       for (const each of listed)
         changed.push(inWords(each, lists, await textsOf(each.standing.id)));
-      return { changed, needsReason, moves: outputsOfFacts([...moving]) };
+      return { changed, emptied, needsReason, moves: outputsOfFacts([...moving]) };
     },
   };
 }

@@ -123,6 +123,17 @@ export function changedFacts(before: CaseRecord, after: CaseRecord): Fact[] {
   return all.filter((fact) => !sameFacts({ [fact]: before[fact] }, { [fact]: after[fact] }));
 }
 
+/**
+ * The facts that one record has and the next has no longer, in the order of the pages.
+ * Example: the mother's age 24, and then null → motherAge.
+ */
+export function factsEmptied(before: CaseRecord, after: CaseRecord): Fact[] {
+  return changedFacts(before, after).filter((fact) => {
+    const said = after[fact];
+    return said === null || said === "" || (Array.isArray(said) && said.length === 0);
+  });
+}
+
 /** How much of a section is recorded. */
 export type Progress = "complete" | "part" | "nothing";
 
