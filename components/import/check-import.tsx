@@ -1,6 +1,7 @@
 import { Details } from "@/components/ui/details";
 import { SummaryList } from "@/components/ui/summary-list";
 import { columnNames } from "@/domain/import/sheets/alike-headers";
+import { keepWhereBlank } from "./blanks-field";
 import { ChangedCases, type ChangedCasesProps } from "./changed-cases";
 import { ImportLists } from "./import-lists";
 import { ImportMoves } from "./import-moves";
@@ -29,6 +30,7 @@ export interface CheckImportProps {
   readonly prepared: {
     readonly refused: number;
     readonly matching: {
+      readonly keepsRecorded?: true;
       readonly sheets: readonly {
         readonly kind: string | null;
         readonly columns: readonly { readonly header: string; readonly target: string | null }[];
@@ -58,7 +60,13 @@ export function CheckImport({ review, prepared, parts }: CheckImportProps) {
           { key: "Left out", lines: left.length > 0 ? left : ["Nothing"] },
         ]}
       />
-      {review.emptied.facts > 0 && <p className="govuk-body">{emptiedInWords(review.emptied)}</p>}
+      {review.emptied.facts > 0 && (
+        <p className="govuk-body">
+          {emptiedInWords(review.emptied)}
+          {!prepared.matching.keepsRecorded &&
+            ` Where that comes of blanks in the files, tick “${keepWhereBlank}” under Columns to keep them.`}
+        </p>
+      )}
       {counts.changed > 0 && <ChangedCases changed={changed} part={parts.changed} />}
       <ImportLists lists={review.lists} />
       <ImportMoves moves={review.moves} />

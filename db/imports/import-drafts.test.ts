@@ -201,6 +201,21 @@ describe("a draft of a case that the study has", () => {
     expect(sqlNow("select reference from import_cases")).toEqual(["2012-02"]);
   });
 
+  test("keeps its sample where the file has one for new cases alone", async () => {
+    const ofNew = (reference: string, facts: CaseDraft["facts"]) =>
+      draftOf(reference, { facts, sampleIfNew: "2013" });
+    const { sample: _, ...others } = known;
+    await imported(lead, [
+      ofNew("AB-1", { methodology: "hybrid" }),
+      ofNew("2016-02", { ...others }),
+      ofNew("2016-03", known),
+    ]);
+    const samples = ["AB-1", "2016-02", "2016-03"].map(
+      async (reference) => (await getCaseRecord(lead, reference))?.record.sample,
+    );
+    expect(await Promise.all(samples)).toEqual(["2016", "2013", "2012"]);
+  });
+
   test("is refused where its facts do not go with those of the study", async () => {
     const facts = { included: false };
     expect(await importOf(lead, [draftOf("AB-1", { facts })])).toEqual(

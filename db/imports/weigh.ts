@@ -85,7 +85,8 @@ function namedTwice({ reference }: CaseDraft): Mismatch {
 }
 
 function weighNew({ book, compared }: Scale, draft: CaseDraft): Weighed {
-  const { record, faults } = newRecord(draft.facts, book.lists);
+  const sample = draft.facts.sample ?? draft.sampleIfNew;
+  const { record, faults } = newRecord({ ...draft.facts, sample }, book.lists);
   const early = draft.levels === null ? whatNeedsLevels(draft) : [];
   if (record === null || early.length > 0)
     return { draft, kind: "refused", faults: [...faults, ...early] };

@@ -16,6 +16,8 @@ export interface CaseDraft {
   readonly reference: string;
   /** The facts that the file has columns or rows for; no others are touched. */
   readonly facts: Partial<CaseRecord>;
+  /** The sample of the case if it is new, and not to be changed of one that the study has. */
+  readonly sampleIfNew?: string;
   /** The file has a column for whether the case is in the analysis, and a blank there. */
   readonly blankInclusion?: true;
   /** The agreed level of every factor by level key; null where the file has no scores. */

@@ -225,6 +225,33 @@ test("an undo says beforehand which outputs it moves, and which release stays", 
   ).toBeVisible();
 });
 
+test("recorded facts that a blank would take away are counted, and stay where a lead says so", async ({
+  study,
+}) => {
+  const { Lena } = study.people;
+  const { facts } = draftOf("2012-01");
+  const recorded = { ...facts, motherAge: 24, methodology: "scie" };
+  await imported(Lena, [draftOf("2012-01", { facts: recorded })]);
+  const header = "case_ref,scr_methodology,mother_age_years";
+  await uploadFor(Lena, textFile("cases.csv", `${header}\n2012-01,,\n`));
+  const lena = await study.as("Lena");
+  await lena.goto(`/import/${uploadOfTests}/check`);
+  await expect(lena.getByText("2 recorded facts become “Not recorded”, in 1 case.")).toBeVisible();
+  await lena.goto(`/import/${uploadOfTests}`);
+  const keep = lena.getByRole("checkbox", {
+    name: "Leave what is recorded where the files have a blank",
+  });
+  await expect(keep).not.toBeChecked();
+  await keep.check();
+  await lena.getByRole("button", { name: "Save and go on" }).click();
+  await lena.getByRole("button", { name: "Save and check" }).click();
+  await expect(
+    lena.getByText("There is nothing to import: the study has all of it already."),
+  ).toBeVisible();
+  await lena.goto(`/import/${uploadOfTests}`);
+  await expect(keep).toBeChecked();
+});
+
 test("another version of a committed case than the study has is pointed out", async ({ study }) => {
   await imported(study.people.Lena, [
     finishedDraft("2012-01", { commitment: { version: 2, on: "2016-02-29" } }),

@@ -34,7 +34,8 @@ function columnsIn(form: FormData): TypedColumns {
       textOf(form, `sheets.${at}.columns.${index}`),
     ),
   }));
-  return { sheets, sample: textOf(form, "sample") };
+  const keepsRecorded = textOf(form, "blanks") === "keep";
+  return { sheets, sample: textOf(form, "sample"), keepsRecorded };
 }
 
 /** Matches the values of an upload as they were chosen, and goes on to check it. */

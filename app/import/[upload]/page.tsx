@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { BlanksField } from "@/components/import/blanks-field";
 import { SheetFields } from "@/components/import/sheet-fields";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
@@ -47,6 +48,7 @@ export default async function ColumnsPage({ params }: { params: Promise<{ upload
             defaultValue={matching.sample}
             autoComplete="off"
           />
+          <BlanksField keepsRecorded={matching.keepsRecorded === true} />
           <Button>Save and go on</Button>
         </ActionForm>
       )}

@@ -5,6 +5,7 @@ import type { Codebook } from "../../codebook/codebook";
 import type { CaseDraft } from "../draft";
 import { readChild, readPeriod } from "./list-rows";
 import type { MatchedRow } from "./matched-row";
+import type { Matching } from "./matching";
 import { readLevels } from "./rating-rows";
 import { readSample } from "./samples";
 import { statedIn, statedMonths } from "./stated";
@@ -30,21 +31,24 @@ type Facts = { -readonly [Fact in keyof CaseRecord]?: CaseRecord[Fact] };
 /**
  * What a row of cases says. A column that is not there says nothing; a blank says that nothing is
  * recorded, and never 0, but for whether the case is in the analysis and why not, and for its children
- * and periods: there a blank says nothing. `sample` is for rows without one.
+ * and periods: there a blank says nothing. Where the matching keeps what is recorded, no blank says
+ * anything. Its sample is for rows without one.
  */
 export function readCaseRow(
   row: MatchedRow,
   reference: string,
   codebook: Codebook,
   targets: readonly Target[],
-  sample: string,
+  { sample, keepsRecorded }: Pick<Matching, "sample" | "keepsRecorded">,
 ): CaseRow {
   const facts: Facts = {};
-  if (row.has("sample") || sample !== "") facts.sample = readSample(row, sample);
+  const saysNothing = (key: string) => keepsRecorded === true && !row.filled(key);
+  if (!saysNothing("sample") && (row.has("sample") || sample !== ""))
+    facts.sample = readSample(row, sample);
   for (const [key, fact] of Object.entries(codes) as [keyof typeof codes, "methodology"][])
     if (row.has(key)) facts[fact] = row.code(key);
   for (const [key, fact] of Object.entries(required) as [keyof typeof required, "caseType"][])
-    if (row.has(key)) facts[fact] = readRequired(row, key);
+    if (row.has(key) && !saysNothing(key)) facts[fact] = readRequired(row, key);
   for (const [key, fact] of Object.entries(words)) if (row.has(key)) facts[fact] = row.known(key);
   if (row.has("mother_age_years") || row.has("mother_age_at_first_birth"))
     Object.assign(facts, readMotherAge(row));
@@ -61,13 +65,20 @@ export function readCaseRow(
   return {
     place: row.place,
     reference,
-    facts,
+    facts: keepsRecorded ? withoutBlanks(facts) : facts,
+    ...(saysNothing("sample") && sample !== "" ? { sampleIfNew: sample } : {}),
     ...(row.has("included") && facts.included === undefined ? { blankInclusion: true } : {}),
     levels: readLevels(row, codebook),
     commitment: readCommitment(row),
     origin: row.code("origin") as CaseDraft["origin"],
     stated: { ...statedIn(row, targets), ...statedMonths(row, places) },
   };
+}
+
+function withoutBlanks(facts: Facts): Facts {
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, said]) => said !== null && said !== ""),
+  ) as Facts;
 }
 
 function readRequired(row: MatchedRow, key: keyof typeof required): string {

@@ -38,7 +38,7 @@ export function readDrafts(book: Book, sheets: readonly NamedSheet[], matching: 
   });
   const others = matched.filter(({ kind }) => kind !== "cases");
   for (const one of [...matched.filter(({ kind }) => kind === "cases"), ...others])
-    readSheet(one, book, matching.sample, cases);
+    readSheet(one, book, matching, cases);
   const gaps: ImportFault[] = [];
   const drafts: CaseDraft[] = [];
   const doubts = [
@@ -68,7 +68,7 @@ interface MatchedSheet extends Found {
 function readSheet(
   { sheet, how, kind, ...rowsFound }: MatchedSheet,
   book: Book,
-  sample: string,
+  matching: Matching,
   cases: Map<string, Gathered>,
 ): void {
   const targets = targetsOf(kind, book);
@@ -77,7 +77,7 @@ function readSheet(
     if (reference === null) continue;
     const found = gathered(cases, reference, row.place);
     if (kind === "cases") {
-      const read = readCaseRow(row, reference, book.codebook, targets, sample);
+      const read = readCaseRow(row, reference, book.codebook, targets, matching);
       if (found.row)
         row.refuse("case_ref", `each reference once (it stands in row ${found.row.place.line})`);
       else found.row = read;

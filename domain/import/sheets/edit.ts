@@ -10,6 +10,7 @@ import { type SheetKind, sheetKinds, targetsOf } from "./targets";
 /** What somebody chose for the sheets of an upload, as its form gives it. */
 export interface TypedColumns {
   readonly sample: string;
+  readonly keepsRecorded?: boolean;
   readonly sheets: readonly {
     /** A kind of sheet; "" leaves it out. */
     readonly kind: string;
@@ -63,7 +64,8 @@ export function changeColumns(
   if (changed.every(({ kind }) => kind === null))
     problems.push({ field: "sheets.0.kind", message: "Say what at least one sheet has in it" });
   if (problems.length > 0) return refusedFor(problems);
-  return done({ matching: { sheets: changed, sample }, regrouped });
+  const blanks = typed.keepsRecorded ? ({ keepsRecorded: true } as const) : {};
+  return done({ matching: { sheets: changed, sample, ...blanks }, regrouped });
 }
 
 function columnsOf(

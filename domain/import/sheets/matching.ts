@@ -10,6 +10,8 @@ export interface Matching {
   readonly sheets: readonly SheetMatching[];
   /** The sample of rows in which none stands; "" when each must have its own. */
   readonly sample: string;
+  /** A blank in a row of cases says nothing, so that what is recorded stays. */
+  readonly keepsRecorded?: true;
 }
 
 /** How one sheet is read. */
@@ -46,6 +48,7 @@ export type MatchedBy = keyof typeof matchedBy;
 /** A matching as it was stored. */
 export const matchingSchema: z.ZodType<Matching> = z.strictObject({
   sample: z.string(),
+  keepsRecorded: z.literal(true).optional(),
   sheets: z.array(
     z.strictObject({
       kind: z.enum(Object.keys(sheetKinds) as [SheetKind]).nullable(),
