@@ -24,6 +24,8 @@ export interface SheetRow {
   readonly line: number;
   /** From the first column on; blank cells at the end are left out. */
   readonly cells: readonly SheetCell[];
+  /** Whether something in it stands in a cell that is merged with one above. */
+  readonly merged?: true;
 }
 
 /** One sheet of a workbook, or the whole of a text file. Rows without any text are left out. */

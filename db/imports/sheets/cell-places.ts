@@ -1,4 +1,5 @@
 import type { SheetCell } from "@/domain/import/sheet";
+import type { Allowance } from "./allowance";
 import { limits } from "./limits";
 import { unreadable } from "./unreadable";
 
@@ -21,23 +22,58 @@ export function columnOf(place: string): number {
 export interface OpenRow {
   readonly line: number;
   readonly cells: SheetCell[];
+  /** Whether something in it stands in a cell that is merged with one above. */
+  merged?: true;
 }
 
 /**
- * Leaves the text of merged cells in the first of them alone: what the others still hold is not
- * shown by any spreadsheet program. `merged` has ranges such as "A1:C2". For use inside db/.
+ * The rows that have text in them, once merged cells say what a spreadsheet program shows: the text
+ * of the first of them, once in each of their rows that has something else. What the others still
+ * hold is shown by none. `merged` has ranges such as "A1:C2". For use inside db/.
  */
-export function emptyMergedCells(rows: readonly OpenRow[], merged: readonly string[]): void {
+export function withMergedCells(
+  rows: readonly OpenRow[],
+  merged: readonly string[],
+  allowance: Allowance,
+): OpenRow[] {
+  emptyAllButFirst(rows, merged);
+  const shown = rows.filter(({ cells }) => hasText(cells));
+  for (const range of merged) fillDown(shown, placesOf(range), allowance);
+  return shown;
+}
+
+/** Whether anything but blanks stands in cells. For use inside db/. */
+export function hasText(cells: readonly SheetCell[]): boolean {
+  return cells.some((cell) => typeof cell !== "string" || cell.trim() !== "");
+}
+
+interface Range {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The places of a range; null for a single cell. */
+function placesOf(range: string): Range | null {
+  if (!range.includes(":")) return null;
+  const [, first = "", top, last = "", bottom] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range) ?? [];
+  return {
+    ...{ left: columnOf(first), right: columnOf(last) },
+    ...{ top: Number(top), bottom: Number(bottom) },
+  };
+}
+
+function emptyAllButFirst(rows: readonly OpenRow[], merged: readonly string[]): void {
   let steps = 0;
   for (const range of merged) {
-    if (!range.includes(":")) continue;
-    const [, first = "", top, last = "", bottom] =
-      /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range) ?? [];
-    const [left, right] = [columnOf(first), columnOf(last)];
-    for (let at = firstFrom(rows, Number(top)); ; at += 1) {
+    const places = placesOf(range);
+    if (!places) continue;
+    const { left, right, top, bottom } = places;
+    for (let at = firstFrom(rows, top); ; at += 1) {
       const row = rows[at];
-      if (!row || row.line > Number(bottom)) break;
-      const from = row.line === Number(top) ? left : left - 1;
+      if (!row || row.line > bottom) break;
+      const from = row.line === top ? left : left - 1;
       const to = Math.min(right, row.cells.length);
       // Ranges do not overlap, so that all of them together are no larger than the sheet.
       steps += 1 + Math.max(to - from, 0);
@@ -45,6 +81,23 @@ export function emptyMergedCells(rows: readonly OpenRow[], merged: readonly stri
       if (to > from) row.cells.fill("", from, to);
       while (row.cells.at(-1) === "") row.cells.pop();
     }
+  }
+}
+
+// It takes no more steps than emptying them did.
+function fillDown(rows: readonly OpenRow[], places: Range | null, allowance: Allowance): void {
+  if (!places || places.bottom <= places.top) return;
+  const { left, top, bottom } = places;
+  const first = firstFrom(rows, top);
+  const text = rows[first]?.line === top ? rows[first].cells[left - 1] : undefined;
+  if (text === undefined || text === "") return;
+  for (let at = first + 1; ; at += 1) {
+    const row = rows[at];
+    if (!row || row.line > bottom) return;
+    allowance.cells(Math.max(left - row.cells.length, 0));
+    while (row.cells.length < left - 1) row.cells.push("");
+    row.cells[left - 1] = text;
+    row.merged = true;
   }
 }
 

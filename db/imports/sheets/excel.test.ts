@@ -310,7 +310,7 @@ test("percentages and fractions are plain numbers", async () => {
   expect(await cellsOf(row(1, cells), { styles })).toEqual([["0.25", "0.5", "1234.5"]]);
 });
 
-test("of merged cells only the first has a value", async () => {
+test("merged cells have the value of the first of them in each of their rows, and once in a row", async () => {
   const cells = (line: number) =>
     row(
       line,
@@ -323,8 +323,28 @@ test("of merged cells only the first has a value", async () => {
   );
   expect(sheet?.rows).toEqual([
     { line: 1, cells: ["1", "1", "", "1"] },
-    { line: 2, cells: ["2", "", "", "2"] },
+    { line: 2, cells: ["2", "1", "", "2"], merged: true },
     { line: 3, cells: ["3"] },
+  ]);
+});
+
+test("a cell that is merged over rows of blanks stands in those that have something of their own", async () => {
+  const [sheet] = await sheetsOf(
+    workbookOf({
+      sheets: {
+        Children:
+          row(1, '<c r="B1"><v>7</v></c><c r="D1"><v>2015</v></c>') +
+          row(2, '<c r="A2"><v>4</v></c>') +
+          row(3, '<c r="B3"/>') +
+          row(5, '<c r="A5"><v>6</v></c><c r="B5"><v>8</v></c>'),
+      },
+      afterRows: '<mergeCells><mergeCell ref="B1:B4"/><mergeCell ref="D1:D1048576"/></mergeCells>',
+    }),
+  );
+  expect(sheet?.rows).toEqual([
+    { line: 1, cells: ["", "7", "", "2015"] },
+    { line: 2, cells: ["4", "7", "", "2015"], merged: true },
+    { line: 5, cells: ["6", "8", "", "2015"], merged: true },
   ]);
 });
 

@@ -1,6 +1,6 @@
 import type { SheetCell, SheetRow } from "@/domain/import/sheet";
 import type { Archive, Part } from "./archive";
-import { columnOf, emptyMergedCells, type OpenRow } from "./cell-places";
+import { columnOf, hasText, type OpenRow, withMergedCells } from "./cell-places";
 import { limits } from "./limits";
 import { newTextGatherer } from "./shared-strings";
 import { cellTooLong, unreadable } from "./unreadable";
@@ -82,10 +82,5 @@ export async function readWorksheet(
       } else if (tag === "sheetData") inData = false;
     },
   });
-  emptyMergedCells(rows, merged);
-  return rows.filter(({ cells }) => hasText(cells));
-}
-
-function hasText(cells: readonly SheetCell[]): boolean {
-  return cells.some((cell) => typeof cell !== "string" || cell.trim() !== "");
+  return withMergedCells(rows, merged, context.allowance);
 }

@@ -7,6 +7,7 @@ import { addRating } from "./gathered-ratings";
 import { listedTwice } from "./listed-twice";
 import type { Found } from "./matched-row";
 import type { Matching, SheetMatching } from "./matching";
+import { oddRows } from "./odd-rows";
 import { madeOfAReference, readReference } from "./references";
 import { matchedRows, type NamedSheet } from "./rows";
 import { madeOfSamples } from "./samples";
@@ -42,6 +43,7 @@ export function readDrafts(book: Book, sheets: readonly NamedSheet[], matching: 
   const gaps: ImportFault[] = [];
   const drafts: CaseDraft[] = [];
   const doubts = [
+    ...oddRows(sheets, matching),
     ...listedTwice(cases.values()),
     ...madeOfSamples(cases.values(), matching.sample),
   ];
