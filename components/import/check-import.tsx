@@ -36,7 +36,7 @@ export interface CheckImportProps {
         readonly columns: readonly { readonly header: string; readonly target: string | null }[];
       }[];
     };
-    readonly sheets: readonly { readonly label: string }[];
+    readonly sheets: readonly { readonly label: string; readonly hidden?: true }[];
   };
 }
 
@@ -92,8 +92,9 @@ function emptiedInWords({ facts, cases }: CheckImportProps["review"]["emptied"])
 /** The sheets and columns that are not taken over, by name. */
 function leftOut({ matching, sheets }: CheckImportProps["prepared"]): string[] {
   return matching.sheets.flatMap(({ kind, columns }, at) => {
-    const label = sheets[at]?.label ?? "";
-    if (kind === null) return [`${label}, the whole sheet`];
+    const { label = "", hidden } = sheets[at] ?? {};
+    if (kind === null)
+      return [`${label}, the whole sheet${hidden ? ", which is hidden in the workbook" : ""}`];
     const all = columnNames(columns.map(({ header }) => header));
     const names = all.filter((_, index) => columns[index]?.target === null);
     return names.length > 0 ? [`${label}: ${names.join(", ")}`] : [];

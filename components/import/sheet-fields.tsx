@@ -12,6 +12,7 @@ export interface SheetFieldsProps {
   readonly sheet: {
     readonly label: string;
     readonly rows: number;
+    readonly hidden?: true;
     readonly first: readonly { readonly line: number; readonly cells: readonly string[] }[];
     readonly samples: readonly (readonly string[])[];
   };
@@ -30,6 +31,7 @@ export function SheetFields({ at, sheet, matched, targets }: SheetFieldsProps) {
     <fieldset className="govuk-fieldset import-sheet">
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">
         {sheet.label}, {sheet.rows === 1 ? "1 row" : `${sheet.rows.toLocaleString("en-GB")} rows`}
+        {sheet.hidden && ", hidden in the workbook"}
       </legend>
       <div className="repeated-fields">
         <SelectField

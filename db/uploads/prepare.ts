@@ -92,7 +92,7 @@ export async function sheetsIn(
 }
 
 function summaryOf(
-  { label, rows }: NamedSheet,
+  { label, rows, hidden }: NamedSheet,
   matched: Matching["sheets"][number] | undefined,
 ): SheetSummary {
   const first = rows.slice(0, headerRows).map(({ line, cells }) => ({
@@ -104,7 +104,7 @@ function summaryOf(
     const texts = below.map(({ cells }) => shown(cells[index]));
     return [...new Set(texts.filter((text) => text !== ""))].slice(0, samplesShown);
   });
-  return { label, rows: rows.length, first, samples };
+  return { label, rows: rows.length, first, samples, ...(hidden ? { hidden } : {}) };
 }
 
 function shown(cell: SheetCell | undefined, longest = longestSample): string {

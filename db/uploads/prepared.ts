@@ -36,6 +36,8 @@ export function bookOfReading(folder: string, brought: BroughtLists = {}): Book 
 export interface SheetSummary {
   readonly label: string;
   readonly rows: number;
+  /** Whether its workbook hides it. */
+  readonly hidden?: true;
   /** The first rows, among which the headers are. */
   readonly first: readonly { readonly line: number; readonly cells: readonly string[] }[];
   /** For each column a few texts that stand in it. */

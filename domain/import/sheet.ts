@@ -26,6 +26,8 @@ export interface SheetRow {
   readonly cells: readonly SheetCell[];
   /** Whether something in it stands in a cell that is merged with one above. */
   readonly merged?: true;
+  /** Whether its workbook hides it, as a filter does. */
+  readonly hidden?: true;
 }
 
 /** One sheet of a workbook, or the whole of a text file. Rows without any text are left out. */
@@ -34,4 +36,6 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
   /** Whether its workbook counts days from 1 January 1904, not from the end of 1899. */
   readonly from1904?: boolean;
+  /** Whether its workbook hides it. */
+  readonly hidden?: true;
 }

@@ -24,6 +24,7 @@ export interface OpenRow {
   readonly cells: SheetCell[];
   /** Whether something in it stands in a cell that is merged with one above. */
   merged?: true;
+  readonly hidden?: true;
 }
 
 /**

@@ -75,7 +75,31 @@ test("a hidden sheet is read, a sheet that is a chart is not", async () => {
       ),
     }),
   );
-  expect(sheets.map(({ name }) => name)).toEqual(["Shown", "Hidden"]);
+  expect(sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
+    ["Shown", undefined],
+    ["Hidden", true],
+  ]);
+});
+
+test("a row that is hidden is read, and says so", async () => {
+  const cell = (line: number) => `<c r="A${line}"><v>${line}</v></c>`;
+  const hidden = (line: number, how: string) =>
+    `<row r="${line}" hidden="${how}">${cell(line)}</row>`;
+  const rows = [
+    row(1, cell(1)),
+    hidden(2, "1"),
+    hidden(3, "true"),
+    hidden(4, "0"),
+    row(5, cell(5)),
+  ];
+  const [sheet] = await sheetsOf(workbookOf({ sheets: { Cases: rows.join("") } }));
+  expect(sheet?.rows).toEqual([
+    { line: 1, cells: ["1"] },
+    { line: 2, cells: ["2"], hidden: true },
+    { line: 3, cells: ["3"], hidden: true },
+    { line: 4, cells: ["4"] },
+    { line: 5, cells: ["5"] },
+  ]);
 });
 
 test("names of tags and parts may be written in other ways that mean the same", async () => {

@@ -33,7 +33,9 @@ export async function readExcel(
   };
   const sheets: Sheet[] = [];
   const counting = workbook.from1904 ? { from1904: true } : {};
-  for (const { name, part } of workbook.sheets)
-    sheets.push({ name, rows: await readWorksheet(archive, part, name, context), ...counting });
+  for (const { name, part, hidden } of workbook.sheets) {
+    const rows = await readWorksheet(archive, part, name, context);
+    sheets.push({ name, rows, ...counting, ...(hidden ? { hidden } : {}) });
+  }
   return sheets;
 }

@@ -1,12 +1,16 @@
 import type { Archive, Part } from "./archive";
 import { limits } from "./limits";
 import { type sentences, unreadable } from "./unreadable";
-import { readXml } from "./xml";
+import { isOn, readXml } from "./xml";
 
 /** What a workbook says of itself. */
 export interface Workbook {
   /** The worksheets in their order, hidden ones too. */
-  readonly sheets: readonly { readonly name: string; readonly part: Part }[];
+  readonly sheets: readonly {
+    readonly name: string;
+    readonly part: Part;
+    readonly hidden: boolean;
+  }[];
   readonly sharedStrings: Part | undefined;
   readonly styles: Part | undefined;
   /** Whether days are counted from 1904. */
@@ -24,25 +28,26 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   const [main] = await relationsOf(archive, "", "officeDocument");
   if (!main) throw unreadable("damaged");
   const relations = await relationsOf(archive, main.part.name);
-  const listed: { name: string; relation: string }[] = [];
+  const listed: { name: string; relation: string; hidden: boolean }[] = [];
   let from1904 = false;
   await readXml(archive, main.part, {
     open(name, attributes) {
       // Later programs add a second workbookPr of their own, without this.
-      if (name === "workbookPr") from1904 ||= /^(1|true|on)$/.test(attributes.date1904 ?? "");
+      if (name === "workbookPr") from1904 ||= isOn(attributes.date1904);
       if (name !== "sheet") return;
       if (listed.length === limits.entries) throw unreadable("strange");
       if ((attributes.name ?? "").length > limits.nameCharacters) throw unreadable("strange");
       const [, relation = ""] =
         Object.entries(attributes).find(([key]) => key.endsWith(":id")) ?? [];
-      listed.push({ name: attributes.name ?? "", relation });
+      const hidden = /hidden$/i.test(attributes.state ?? "");
+      listed.push({ name: attributes.name ?? "", relation, hidden });
     },
   });
   const byId = new Map(relations.map((relation) => [relation.id, relation]));
-  const sheets = listed.flatMap(({ name, relation }) => {
+  const sheets = listed.flatMap(({ name, relation, hidden }) => {
     const found = byId.get(relation);
     if (!found) throw unreadable("damaged");
-    return found.type === "worksheet" ? [{ name, part: found.part }] : [];
+    return found.type === "worksheet" ? [{ name, part: found.part, hidden }] : [];
   });
   const names = new Set(sheets.map(({ name }) => name.toLowerCase()));
   const parts = new Set(sheets.map(({ part }) => part));

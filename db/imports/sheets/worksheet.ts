@@ -5,7 +5,7 @@ import { limits } from "./limits";
 import { newTextGatherer } from "./shared-strings";
 import { cellTooLong, unreadable } from "./unreadable";
 import { type CellContext, cellReader, type WrittenCell } from "./written-cells";
-import { readXml } from "./xml";
+import { isOn, readXml } from "./xml";
 
 const lastRow = 1_048_576;
 
@@ -26,6 +26,7 @@ export async function readWorksheet(
   let inData = false;
   let inValue = false;
   let line = 0;
+  let hidden = false;
   let cells: SheetCell[] = [];
   let cell: WrittenCell = { column: 0, type: "n", style: 0, formula: false, value: "" };
 
@@ -42,6 +43,7 @@ export async function readWorksheet(
       const next = attributes.r === undefined ? line + 1 : Number(attributes.r);
       if (!(next > line && next <= lastRow)) throw unreadable("strange");
       line = next;
+      hidden = isOn(attributes.hidden);
       cells = [];
       cell = { ...cell, column: 0 };
     }
@@ -78,7 +80,7 @@ export async function readWorksheet(
       else if (tag === "c") put(meaning(cell));
       else if (tag === "row" && hasText(cells)) {
         context.allowance.row();
-        rows.push({ line, cells });
+        rows.push(hidden ? { line, cells, hidden } : { line, cells });
       } else if (tag === "sheetData") inData = false;
     },
   });

@@ -55,6 +55,11 @@ export async function readXml(archive: Archive, part: Part, reader: XmlReader): 
   parser.write(decode?.() ?? "").close();
 }
 
+/** Whether an attribute says yes; false where it is not there. For use inside db/. */
+export function isOn(said: string | undefined): boolean {
+  return /^(1|true|on)$/.test(said ?? "");
+}
+
 /** Parts are UTF-8 as a rule; UTF-16 is allowed. */
 function decoderFor(first: Buffer): (piece?: Buffer) => string {
   const mark = first.length < 2 ? 0 : first.readUInt16BE(0);

@@ -21,9 +21,16 @@ export function guessMatching(
   return withValues(sheets, guessKinds(sheets, book, last), book, last);
 }
 
-/** The same without what the texts of columns stand for. */
+/**
+ * The same without what the texts of columns stand for. A sheet that its workbook hides is left out,
+ * with the header row that it most likely has.
+ */
 export function guessKinds(sheets: readonly Sheet[], book: Book, last: Matching | null): Matching {
-  return { sheets: sheets.map((sheet) => guessSheet(sheet, book, last)), sample: "" };
+  const guessed = sheets.map((sheet): SheetMatching => {
+    const found = guessSheet(sheet, book, last);
+    return sheet.hidden ? { ...found, kind: null, columns: [] } : found;
+  });
+  return { sheets: guessed, sample: "" };
 }
 
 /** A text of a column of words or scores, and what it is taken for. */

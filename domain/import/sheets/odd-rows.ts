@@ -20,7 +20,18 @@ const merged: Kind = {
     "rows of which that says nothing: its text is taken for each of them",
   ],
 };
-const kinds: readonly Kind[] = [merged];
+const hidden: Kind = {
+  isOne: (row) => row.hidden === true,
+  one: [
+    "a row that is hidden in the workbook",
+    "a row to leave out: it is read like those that are shown",
+  ],
+  several: [
+    "rows that are hidden in the workbook",
+    "rows to leave out: they are read like those that are shown",
+  ],
+};
+const kinds: readonly Kind[] = [hidden, merged];
 
 /**
  * The rows of sheets that are taken which people see otherwise in the spreadsheet than they are read:
