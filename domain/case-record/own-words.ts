@@ -1,4 +1,11 @@
-import { type CaseRecord, changedFacts, type Section, sameFacts, sections } from "./case-record";
+import {
+  type CaseRecord,
+  changedFacts,
+  type Fact,
+  type Section,
+  sameFacts,
+  sections,
+} from "./case-record";
 
 /** What stands in place of a text that is not told yet. */
 export const untold = "Written after the case opened, so not shown yet";
@@ -16,6 +23,19 @@ function withTexts(record: CaseRecord, change: (text: string) => string): CaseRe
     practice: record.practice.map(described),
     actions: record.actions.map(described),
   };
+}
+
+/** What people wrote in their own words in these facts, without blanks. */
+export function textsIn(facts: Partial<CaseRecord>): { fact: Fact; text: string }[] {
+  const { practice = [], actions = [] } = facts;
+  const all: readonly (readonly [Fact, readonly (string | undefined)[]])[] = [
+    ["caseTypeDetail", [facts.caseTypeDetail]],
+    ["incidentRationale", [facts.incidentRationale]],
+    ["practice", practice.map(({ description }) => description)],
+    ["actions", actions.map(({ description }) => description)],
+    ["exclusionReason", [facts.exclusionReason]],
+  ];
+  return all.flatMap(([fact, texts]) => texts.flatMap((text) => (text ? [{ fact, text }] : [])));
 }
 
 /** A record in which `untold` stands for each text that is not one of these. */
@@ -65,7 +85,5 @@ export function sectionsWrittenOver(
 
 /** Whether `untold` stands in these facts, as in a file that was made while a text was not told. */
 export function holdsUntold(facts: Partial<CaseRecord>): boolean {
-  const { caseTypeDetail, incidentRationale, exclusionReason, practice = [], actions = [] } = facts;
-  const described = [...practice, ...actions].map(({ description }) => description);
-  return [caseTypeDetail, incidentRationale, exclusionReason, ...described].includes(untold);
+  return textsIn(facts).some(({ text }) => text === untold);
 }

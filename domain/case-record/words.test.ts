@@ -237,6 +237,28 @@ describe("a record that does not fit together", () => {
     });
   });
 
+  it("has texts that look as if they could tell who it is about, each fact once", () => {
+    const record = {
+      ...notFatal,
+      incidentRationale: "DOB 01/05/2001, see page 2",
+      practice: [
+        { kind: "strength", theme: "recording", description: "Seen at AB99 9ZZ" },
+        { kind: "strength", theme: "recording", description: "Judgment in ZZ99C00123, AB99 9YY" },
+      ],
+      actions: [{ description: "A letter", status: null }],
+    } as const;
+    expect(warnings(record)).toEqual([
+      [
+        "incident",
+        "Why this type: this looks like a date of birth. Leave out what could tell who it is about.",
+      ],
+      [
+        "practice",
+        "Practice strengths and shortcomings: this looks like a court case number and a postcode. Leave out what could tell who it is about.",
+      ],
+    ]);
+  });
+
   it("has a case type that does not say which", () => {
     expect(warnings({ ...full, caseTypeDetail: "" })).toEqual([
       ["case", "The case type is “Public law, other”, and it does not say which."],

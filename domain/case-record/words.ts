@@ -21,7 +21,8 @@ export interface FactInWords {
   readonly lines: readonly string[];
 }
 
-const labels: Record<Fact, string> = {
+/** The facts by name. */
+export const factLabels: Readonly<Record<Fact, string>> = {
   sample: "Sample",
   submissionKind: "Kind of submission",
   methodology: "SCR methodology",
@@ -52,7 +53,7 @@ export function sectionInWords(
 ): FactInWords[] {
   const facts: readonly Fact[] = sections[section].facts;
   return facts
-    .map((fact) => ({ fact, label: labels[fact], lines: factInWords(fact, record, lists) }))
+    .map((fact) => ({ fact, label: factLabels[fact], lines: factInWords(fact, record, lists) }))
     .filter(({ fact, lines }) => lines.length > 0 || !isAskedAtTimes(fact, record));
 }
 
@@ -76,7 +77,7 @@ export function changesInWords(
 ): FactChange[] {
   return changedFacts(before, after).map((fact) => ({
     fact,
-    label: labels[fact],
+    label: factLabels[fact],
     before: factInWords(fact, told(before), lists),
     after: factInWords(fact, told(after), lists),
   }));

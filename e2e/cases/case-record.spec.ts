@@ -374,4 +374,20 @@ test.describe("without scripts", { tag: "@nojs" }, () => {
       { ageYears: 8, sex: null, outcome: null },
     ]);
   });
+
+  test("a text that could tell who the case is about is pointed out on the record and its check", async ({
+    study,
+  }) => {
+    await caseFor(study.people.Lena, "2016-01", []);
+    const lena = await study.as("Lena");
+    await lena.goto("/cases/2016-01/record/incident");
+    await lena.getByLabel("Why this type").fill("DOB 01/05/2001, see page 2");
+    await save(lena).click();
+    const warning = lena.getByRole("link", {
+      name: "Why this type: this looks like a date of birth. Leave out what could tell who it is about.",
+    });
+    await expect(warning).toHaveAttribute("href", "/cases/2016-01/record/incident");
+    await lena.goto("/cases/2016-01/record/check");
+    await expect(warning).toBeVisible();
+  });
 });
