@@ -211,6 +211,14 @@ describe("of a case in whose record somebody wrote since it opened, and which is
     expect(await beforeFor(lead)).toEqual([["No, left out"], [words]]);
   });
 
+  test("nothing is warned of in what may not be read, whatever stands there", async () => {
+    const actions = [{ description: "DOB 01/05/2001", status: null }];
+    await change(2, { section: "actions", facts: { actions } });
+    const drafts = [[draftOf("2016-01", { facts: { sample: "2013" } })]];
+    for (const viewer of [lea, lead])
+      expect((await reviewDrafts(viewer, drafts))?.warnings).toEqual([]);
+  });
+
   test("what a file has blank is counted alike for whoever may read it and may not", async () => {
     await leaveOut();
     const emptied = async (viewer: Viewer, facts: CaseDraft["facts"]) =>

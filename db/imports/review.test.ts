@@ -94,6 +94,44 @@ test("names the new cases with a blank for whether they are in the analysis, as 
   ]);
 });
 
+test("warns once of each kind of thing to look at in what files bring, with how many cases have it", async () => {
+  const facts = { ...draftOf("").facts, incidentType: "sexual_abuse" };
+  const period = { startDate: "2010-01-01", endDate: "2010-03-01", subject: null };
+  const twice = { facts: { ...facts, periods: [period, period] } };
+  const born = { facts: { ...facts, incidentRationale: "DOB 01/05/2001" } };
+  await imported(lead, [draftOf("2012-01", twice), draftOf("2012-02", { facts })]);
+  const { warnings, doubts } = await review(
+    draftOf("2012-01", { ...twice, ...at(2) }),
+    draftOf("2012-02", { ...born, ...at(3) }),
+    ...Array.from({ length: 600 }, (_, index) =>
+      draftOf(`2013-${index + 1}`, { ...twice, ...at(index + 4) }),
+    ),
+    draftOf("2014-01", { ...born, ...at(900) }),
+    draftOf("2014-02", { facts: { ...facts, incidentType: "suicide" }, ...at(901) }),
+  );
+  expect(warnings.map(({ place, value, expected }) => [place.line, value, expected])).toEqual([
+    [
+      ...[
+        3,
+        "2012-02 and 1 other case: something looks like a date of birth, first in “Why this type”",
+      ],
+      "words that do not tell who a case is about",
+    ],
+    [
+      ...[4, "2013-1 and 599 other cases: two periods overlap"],
+      "periods of which one ends before the next starts",
+    ],
+    [
+      ...[
+        901,
+        "2014-02: the incident type is fatal, and no index child is recorded as having died",
+      ],
+      "a child who died, or another incident type",
+    ],
+  ]);
+  expect(doubts).toEqual([]);
+});
+
 describe("a version and a day of commitment of a case that the study has", () => {
   const said = (version: number | null, on: string | null) => ({ commitment: { version, on } });
   const already = "the study has this case already, and a file says this of new cases only";

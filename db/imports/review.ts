@@ -7,6 +7,7 @@ import { textsTold } from "../cases/told-texts";
 import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people/people";
 import { reader } from "../store/store";
+import { noteBroughtWarnings } from "./brought-warnings";
 import type { Pieces } from "./chunks";
 import { type ChangedList, changedLists, codeListsWith } from "./code-lists";
 import { startTally } from "./tally";
@@ -60,6 +61,11 @@ export interface CaseTotal extends TotalDifference {
 export interface Review extends ReviewOfCases {
   /** The code lists that files change. */
   readonly lists: readonly ChangedList[];
+  /**
+   * What is worth another look in the records as they would be, and in the texts that the files
+   * bring: one of each kind, at the first case with it.
+   */
+  readonly warnings: readonly StudyDoubt[];
 }
 
 /** What an import would do to the cases of the study. */
@@ -105,8 +111,13 @@ export async function reviewDrafts(
   const own = await bookOf(db, null);
   const book = { ...own, lists: await codeListsWith(db, brought) };
   const tally = startTally(book, passedOver);
+  const warnings = noteBroughtWarnings(book.lists);
   for await (const chunk of weighed(db, viewer, drafts, book))
-    for (const each of chunk) tally.add(each);
+    for (const each of chunk) {
+      tally.add(each);
+      warnings.add(each);
+    }
   const review = await tally.review((caseId) => textsTold(db, viewer, caseId));
-  return { ...review, lists: changedLists(own.lists, book.lists) };
+  const lists = changedLists(own.lists, book.lists);
+  return { ...review, lists, warnings: warnings.told() };
 }

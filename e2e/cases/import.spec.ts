@@ -252,6 +252,21 @@ test("recorded facts that a blank would take away are counted, and stay where a 
   await expect(keep).toBeChecked();
 });
 
+test("what a record would be warned of is pointed out before it is imported", async ({ study }) => {
+  const header = "Ref,Sample,Case type,Incident type,Rationale";
+  const rows = ["2015-01,2015,s31,suicide,DOB 01/05/2001", "2015-02,2015,s31,suicide,Page 2"];
+  await uploadFor(study.people.Lena, textFile("cases.csv", `${header}\n${rows.join("\n")}\n`));
+  const lena = await study.as("Lena");
+  await lena.goto(`/import/${uploadOfTests}/check`);
+  const look = lena.getByRole("table", { name: "To look at" });
+  await expect(look).toContainText(
+    "2015-01: something looks like a date of birth, in “Why this type”",
+  );
+  await expect(look).toContainText(
+    "2015-01 and 1 other case: the incident type is fatal, and no index child is recorded as having died",
+  );
+});
+
 test("another version of a committed case than the study has is pointed out", async ({ study }) => {
   await imported(study.people.Lena, [
     finishedDraft("2012-01", { commitment: { version: 2, on: "2016-02-29" } }),

@@ -45,9 +45,12 @@ async function Check(props: { viewer: Viewer; id: string; prepared: Prepared; qu
   const problems = (refusalOf(viewer, id) ?? []).map(({ message }) => message);
   if (textIn(query, "copy") === "refused") problems.push(tooMuchToCopy);
   const faults = prepared.faultCount + review.faults.length;
+  const ofRows = (doubts: Review["doubts"]) =>
+    doubts.map(({ place, ...doubt }) => ({ ...place, column: "", ...doubt }));
   const doubts = [
+    ...ofRows(review.warnings),
     ...(prepared.doubts ?? []).map(({ file, ...doubt }) => ({ ...doubt, sheet: file })),
-    ...review.doubts.map(({ place, ...doubt }) => ({ ...place, column: "", ...doubt })),
+    ...ofRows(review.doubts),
   ];
   const note = await keptNote(viewer, id);
   const stores = review.counts.new + review.counts.changed;
