@@ -133,7 +133,7 @@ test("a reference that looks like a date is pointed out, and can be imported", a
 }) => {
   const lena = await study.as("Lena");
   await lena.goto("/import");
-  const text = "Ref,Sample,Case type,Incident type\nJul-15,2015,s31,suicide\n";
+  const text = "Ref,Sample,Case type,Incident type\nJul-15,2015,s31,sexual_abuse\n";
   await lena.getByLabel("Excel or CSV files").setInputFiles(fileOf("cases.csv", text));
   await lena.getByRole("button", { name: "Upload and check" }).click();
   await lena.getByRole("link", { name: "Check and import" }).click();
@@ -172,7 +172,7 @@ test("a sheet of children that was chosen twice is pointed out, because both wou
   await lena
     .getByLabel("Excel or CSV files")
     .setInputFiles([
-      fileOf("cases.csv", "Ref,Sample,Case type,Incident type\n2015-01,2015,s31,suicide\n"),
+      fileOf("cases.csv", "Ref,Sample,Case type,Incident type\n2015-01,2015,s31,sexual_abuse\n"),
       fileOf("children.csv", children),
       fileOf("children (1).csv", children),
     ]);
