@@ -48,6 +48,19 @@ export function monthBand(months: number): string {
 }
 
 /**
+ * The least and the most months in a band, by its label; null where there is none. That of the last is
+ * more than any case has. Example: "13 to 24" → 13 and 24.
+ */
+export function monthsInBand(label: string): { from: number; to: number } | null {
+  const place = monthBands.findIndex((band) => band.label === label);
+  const [before, band] = [monthBands[place - 1], monthBands[place]];
+  if (!band) return null;
+  return { from: before ? before.upTo + 1 : 0, to: Math.min(band.upTo, mostMonths) };
+}
+
+const mostMonths = 1200;
+
+/**
  * The pairs of periods that overlap, by their places in the list, the first 0. Periods of the
  * child and of the family may run side by side, so only those of the same kind are compared. A
  * period that ends on the day on which the next starts does not overlap it.

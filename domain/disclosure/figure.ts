@@ -42,6 +42,8 @@ const keptNumbers = new WeakMap<Figure, number>();
 export interface Publication {
   readonly shown: readonly Figure[];
   readonly withheld: readonly Figure[];
+  /** Sums that everybody knows to be 0 or more, and that nobody sees. */
+  readonly notBelow0?: readonly Figure[];
 }
 
 /**

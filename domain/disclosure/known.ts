@@ -26,6 +26,7 @@ export function whatIsKnown(publications: readonly Publication[], before?: Known
   for (const publication of publications) {
     for (const figure of publication.shown) add(figure, true, 0);
     for (const figure of publication.withheld) add(figure, false, leastOf(figure, publication));
+    for (const figure of publication.notBelow0 ?? []) add(figure, false, 0);
   }
   return { conditions, ofAtom: byAtom(conditions) };
 }

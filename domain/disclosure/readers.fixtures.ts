@@ -27,6 +27,7 @@ function fitWith(other: Numbers, publications: readonly Publication[]): boolean 
     (publication) =>
       publication.shown.every((one) => sumWith(other, one) === numberOf(one)) &&
       publication.withheld.every((one) => sumWith(other, one) >= leastOf(one, publication)) &&
+      (publication.notBelow0 ?? []).every((one) => sumWith(other, one) >= 0) &&
       [...other.values()].every((number) => number >= 0),
   );
 }

@@ -65,6 +65,25 @@ function bySum(figures: readonly Figure[]): Map<string, Figure> {
   return new Map(figures.map((figure) => [sumName(figure), figure]));
 }
 
+/**
+ * The first secret that a reader can work out from more than they knew before, and could not then: null
+ * where there is none. `publications` are what they have now, `before` what they had.
+ */
+export function* firstToldBy(
+  publications: readonly Publication[],
+  before: readonly Publication[],
+): Steps<Figure | null> {
+  const secrets = bySum(publications.flatMap(secretsOf));
+  const [now, then] = [whatIsKnown(publications), whatIsKnown(before)];
+  const safe = new Set<string>();
+  for (;;) {
+    const exposed = yield* firstExposed(secrets, now, safe, usualPatience);
+    if (!exposed || typeof otherNumbersFor(exposed, then) !== "string") return exposed;
+    // What they had already is told by nothing new.
+    safe.add(sumName(exposed));
+  }
+}
+
 /** The first secret that is not known to be safe. The names of those that are go among the `safe`. */
 function* firstExposed(
   secrets: ReadonlyMap<string, Figure>,

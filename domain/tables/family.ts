@@ -1,5 +1,6 @@
 import type { Figure } from "../disclosure/figure";
 import type { Steps } from "../steps";
+import { besideBands } from "./band-means";
 import { cellKey } from "./published-table";
 import { type Family, type Place, type SeenNumbers, withNewFigures } from "./seen-numbers";
 import type { Cell, FilledLine, Table } from "./table";
@@ -31,11 +32,16 @@ export function* publishFamily(
   family: Family,
 ): Steps<{ seen: Seen; withheld: WithheldKeys }> {
   const places = family.tables.flatMap(placesOf);
-  const counts = yield* withNewCounts(before?.counts, places, family);
-  const fewCases = withheldLastOf(counts);
+  const counted = yield* withNewCounts(before?.counts, places, family);
+  const fewCases = withheldLastOf(counted);
   const isFew = ({ key, cell }: Place) =>
     fewCases.has(key) || isFrom1To(fewestForMean - 1, cell.values);
-  const sums = yield* withNewSums(before?.sums, places, family, { isFew, fewCases });
+  const sumsWithout = (means: ReadonlySet<string>) =>
+    withNewSums(before?.sums, places, family, {
+      isFew: (place) => means.has(place.key) || isFew(place),
+      fewCases,
+    });
+  const { counts, sums } = yield* besideBands(counted, family, sumsWithout);
   const ranges = yield* withNewRanges(before?.ranges, places, family, isFew);
   return {
     seen: { counts, sums, ranges },

@@ -1,4 +1,4 @@
-import { monthBand, monthBands } from "../case-record/periods";
+import { monthBand, monthBands, monthsInBand } from "../case-record/periods";
 import { allCases, ofAnalysedCases } from "./analysed-cases";
 import { linesOfList, notRecorded, partLine, withTotal } from "./lines";
 import type { Line, TableKind } from "./table";
@@ -33,5 +33,6 @@ export const table5: TableKind = {
   },
   partsOf: ({ months }) => [months === null ? notRecorded : monthBand(months)],
   valueOf: ({ months }) => months,
+  bandOf: monthsInBand,
   valueLabel: "Months of involvement",
 };

@@ -67,6 +67,8 @@ export interface TableKind {
   readonly groupOf: (each: TableCase) => string;
   /** What means, lowest and highest values are of; null where it is not recorded. */
   readonly valueOf: (each: TableCase) => number | null;
+  /** Between which ends, both in it, the values of the cases under a key are, where it is a band of them. */
+  readonly bandOf?: (part: string) => { readonly from: number; readonly to: number } | null;
   /** What those values are, such as "Risk rating"; nothing where there are none. */
   readonly valueLabel?: string;
 }
