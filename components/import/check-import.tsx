@@ -33,10 +33,15 @@ export interface CheckImportProps {
       readonly keepsRecorded?: true;
       readonly sheets: readonly {
         readonly kind: string | null;
+        readonly lastLine?: number;
         readonly columns: readonly { readonly header: string; readonly target: string | null }[];
       }[];
     };
-    readonly sheets: readonly { readonly label: string; readonly hidden?: true }[];
+    readonly sheets: readonly {
+      readonly label: string;
+      readonly hidden?: true;
+      readonly below?: { readonly rows: number };
+    }[];
   };
 }
 
@@ -89,14 +94,18 @@ function emptiedInWords({ facts, cases }: CheckImportProps["review"]["emptied"])
   return `${what} “Not recorded”, in ${cases === 1 ? "1 case" : `${cases} cases`}.`;
 }
 
-/** The sheets and columns that are not taken over, by name. */
+/** The sheets, columns and rows below tables that are not taken over. */
 function leftOut({ matching, sheets }: CheckImportProps["prepared"]): string[] {
-  return matching.sheets.flatMap(({ kind, columns }, at) => {
-    const { label = "", hidden } = sheets[at] ?? {};
+  return matching.sheets.flatMap(({ kind, lastLine, columns }, at) => {
+    const { label = "", hidden, below } = sheets[at] ?? {};
     if (kind === null)
       return [`${label}, the whole sheet${hidden ? ", which is hidden in the workbook" : ""}`];
     const all = columnNames(columns.map(({ header }) => header));
     const names = all.filter((_, index) => columns[index]?.target === null);
-    return names.length > 0 ? [`${label}: ${names.join(", ")}`] : [];
+    const rows = below?.rows === 1 ? "1 row" : `${below?.rows.toLocaleString("en-GB")} rows`;
+    return [
+      ...(names.length > 0 ? [`${label}: ${names.join(", ")}`] : []),
+      ...(below ? [`${label}: ${rows} below row ${lastLine}`] : []),
+    ];
   });
 }

@@ -7,13 +7,16 @@ import { matchedBy, type SheetMatching } from "@/domain/import/sheets/matching";
 import { sheetKinds } from "@/domain/import/sheets/targets";
 import { TargetSelect } from "./target-select";
 
+type Rows = readonly { readonly line: number; readonly cells: readonly string[] }[];
+
 export interface SheetFieldsProps {
   readonly at: number;
   readonly sheet: {
     readonly label: string;
     readonly rows: number;
     readonly hidden?: true;
-    readonly first: readonly { readonly line: number; readonly cells: readonly string[] }[];
+    readonly first: Rows;
+    readonly below?: { readonly rows: number; readonly first: Rows };
     readonly samples: readonly (readonly string[])[];
   };
   readonly matched: SheetMatching;
@@ -30,7 +33,7 @@ export function SheetFields({ at, sheet, matched, targets }: SheetFieldsProps) {
   return (
     <fieldset className="govuk-fieldset import-sheet">
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">
-        {sheet.label}, {sheet.rows === 1 ? "1 row" : `${sheet.rows.toLocaleString("en-GB")} rows`}
+        {sheet.label}, {rowsOf(sheet)}
         {sheet.hidden && ", hidden in the workbook"}
       </legend>
       <div className="repeated-fields">
@@ -46,6 +49,14 @@ export function SheetFields({ at, sheet, matched, targets }: SheetFieldsProps) {
           label="Row with the headers"
           width="short"
           defaultValue={String(matched.headerLine)}
+          autoComplete="off"
+        />
+        <TextField
+          name={`sheets.${at}.lastLine`}
+          label="Last row of the table (optional)"
+          hint="Totals and notes below it are left out"
+          width="short"
+          defaultValue={matched.lastLine === undefined ? "" : String(matched.lastLine)}
           autoComplete="off"
         />
       </div>
@@ -83,15 +94,30 @@ export function SheetFields({ at, sheet, matched, targets }: SheetFieldsProps) {
         />
       )}
       <Details summary={`The first rows of ${sheet.label}`}>
-        <ol className="plain-list import-first">
-          {sheet.first.map(({ line, cells }) => (
-            <li key={line}>
-              Row {line}: {cells.filter((cell) => cell !== "").join(" · ")}
-            </li>
-          ))}
-        </ol>
+        <RowList rows={sheet.first} />
       </Details>
+      {sheet.below && (
+        <Details summary={`Left out below the table of ${sheet.label}: ${rowsOf(sheet.below)}`}>
+          <RowList rows={sheet.below.first} />
+        </Details>
+      )}
     </fieldset>
+  );
+}
+
+function rowsOf({ rows }: { rows: number }): string {
+  return rows === 1 ? "1 row" : `${rows.toLocaleString("en-GB")} rows`;
+}
+
+function RowList({ rows }: { rows: Rows }) {
+  return (
+    <ol className="plain-list import-first">
+      {rows.map(({ line, cells }) => (
+        <li key={line}>
+          Row {line}: {cells.filter((cell) => cell !== "").join(" · ")}
+        </li>
+      ))}
+    </ol>
   );
 }
 

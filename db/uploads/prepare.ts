@@ -1,4 +1,4 @@
-import type { SheetCell } from "@/domain/import/sheet";
+import type { SheetCell, SheetRow } from "@/domain/import/sheet";
 import { seenIn } from "@/domain/import/sheets/cell";
 import { readCodeLists } from "@/domain/import/sheets/code-list-rows";
 import { headerRows } from "@/domain/import/sheets/columns";
@@ -9,6 +9,7 @@ import {
   matchedColumns,
   withValues,
 } from "@/domain/import/sheets/guess";
+import { isInTable, rowsBelow } from "@/domain/import/sheets/last-row";
 import { type Matching, matchingSchema } from "@/domain/import/sheets/matching";
 import type { NamedSheet } from "@/domain/import/sheets/rows";
 import { kindOf } from "../imports/sheets/file-kind";
@@ -95,16 +96,24 @@ function summaryOf(
   { label, rows, hidden }: NamedSheet,
   matched: Matching["sheets"][number] | undefined,
 ): SheetSummary {
-  const first = rows.slice(0, headerRows).map(({ line, cells }) => ({
+  const read = matched ? rows.filter((row) => isInTable(row, matched)).slice(0, 200) : [];
+  const samples = (matched?.columns ?? []).map((_, index) => {
+    const texts = read.map(({ cells }) => shown(cells[index]));
+    return [...new Set(texts.filter((text) => text !== ""))].slice(0, samplesShown);
+  });
+  const below = matched?.kind ? rowsBelow(rows, matched) : [];
+  return {
+    ...{ label, rows: rows.length, first: firstOf(rows), samples },
+    ...(below.length > 0 ? { below: { rows: below.length, first: firstOf(below) } } : {}),
+    ...(hidden ? { hidden } : {}),
+  };
+}
+
+function firstOf(rows: readonly SheetRow[]) {
+  return rows.slice(0, headerRows).map(({ line, cells }) => ({
     line,
     cells: cells.map((cell) => shown(cell, longestHeader)),
   }));
-  const below = rows.filter(({ line }) => line > (matched?.headerLine ?? 0)).slice(0, 200);
-  const samples = (matched?.columns ?? []).map((_, index) => {
-    const texts = below.map(({ cells }) => shown(cells[index]));
-    return [...new Set(texts.filter((text) => text !== ""))].slice(0, samplesShown);
-  });
-  return { label, rows: rows.length, first, samples, ...(hidden ? { hidden } : {}) };
 }
 
 function shown(cell: SheetCell | undefined, longest = longestSample): string {

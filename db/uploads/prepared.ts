@@ -40,6 +40,11 @@ export interface SheetSummary {
   readonly hidden?: true;
   /** The first rows, among which the headers are. */
   readonly first: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  /** How many rows stand below the last that is read, and the first of them; not there for none. */
+  readonly below?: {
+    readonly rows: number;
+    readonly first: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  };
   /** For each column a few texts that stand in it. */
   readonly samples: readonly (readonly string[])[];
 }

@@ -91,7 +91,7 @@ test("what was matched by hand is read again by that, and remembered by the next
   const odd = textFile("odd.csv", "Akte,Sample,Case type,Incident type\nA-1,2015,s31,purple\n");
   const first = await upload(odd);
   expect((await readyState(first)).matching.sheets[0]?.kind).toBe(null);
-  const sheet = { kind: "cases", headerLine: "1", columns: [] };
+  const sheet = { kind: "cases", headerLine: "1", lastLine: "", columns: [] };
   expect(await matchColumns(lead, first, { sample: "20/15", sheets: [sheet] })).toEqual(
     refusal("sample", "Enter a sample of letters, digits and hyphens"),
   );
@@ -130,7 +130,7 @@ test("values that were chosen over another matching are refused, and nothing of 
   const seen = matchingSeen(await readyState(id));
   const review = await reviewUpload(lead, id);
   const columns = ["case_ref", "sample", "case_type", "incident_type", ""];
-  const sheets = [{ kind: "cases", headerLine: "1", columns }];
+  const sheets = [{ kind: "cases", headerLine: "1", lastLine: "", columns }];
   must(await matchColumns(lead, id, { sample: "", sheets }));
   await jobOn(id)?.ended;
   const { matching } = await readyState(id);
@@ -156,12 +156,33 @@ test("headers are found below many rows of remarks, and can be saved there", asy
   const { matching, sheets } = await readyState(id);
   expect([matching.sheets[0]?.headerLine, sheets[0]?.first.at(-1)?.line]).toEqual([30, 30]);
   const columns = matching.sheets[0]?.columns.map(({ target }) => target ?? "") ?? [];
-  const typed = { kind: "cases", headerLine: "30", columns };
+  const typed = { kind: "cases", headerLine: "30", lastLine: "", columns };
   expect(must(await matchColumns(lead, id, { sample: "", sheets: [typed] }))).toEqual({
     regrouped: false,
   });
   await jobOn(id)?.ended;
   expect((await readyState(id)).cases).toBe(1);
+});
+
+test("rows below the table are left out, counted and shown, and read when somebody says so", async () => {
+  const text = `${Buffer.from(good.bytes)}`.trimEnd();
+  const id = await upload(textFile("totals.csv", `${text}\nTotal,1\n\nNote: one is missing\n`));
+  const { matching, sheets, cases, faultCount } = await readyState(id);
+  expect([matching.sheets[0]?.lastLine, cases, faultCount]).toEqual([2, 1, 0]);
+  expect(sheets[0]?.below).toEqual({
+    rows: 2,
+    first: [
+      { line: 3, cells: ["Total", "1"] },
+      { line: 5, cells: ["Note: one is missing"] },
+    ],
+  });
+  const columns = matching.sheets[0]?.columns.map(({ target }) => target ?? "") ?? [];
+  const typed = { kind: "cases", headerLine: "1", lastLine: "", columns };
+  must(await matchColumns(lead, id, { sample: "", sheets: [typed] }));
+  await jobOn(id)?.ended;
+  const { sheets: whole, faults } = await readyState(id);
+  expect(whole[0]?.below).toBe(undefined);
+  expect([...new Set(faults.map(({ line }) => line))]).toEqual([3, 5]);
 });
 
 test("a sheet that is left out needs no row with headers, and an empty one has none", async () => {
@@ -179,6 +200,7 @@ test("a sheet that is left out needs no row with headers, and an empty one has n
   const sheets = matching.sheets.map(({ kind, headerLine, columns }) => ({
     kind: kind ?? "",
     headerLine: String(headerLine),
+    lastLine: "",
     columns: columns.map(({ target }) => target ?? ""),
   }));
   expect(must(await matchColumns(lead, id, { sample: "", sheets }))).toEqual({ regrouped: false });

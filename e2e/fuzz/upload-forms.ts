@@ -16,6 +16,7 @@ function columns(r: Random): forms.Fields {
     ["sample", r.one(["", "2011", oddText(r)])],
     ["sheets.0.kind", r.one([...Object.keys(sheetKinds), "", oddText(r)])],
     ["sheets.0.headerLine", r.one(["1", "1", "2", oddNumber(r)])],
+    ["sheets.0.lastLine", r.one(["", "", "2", oddNumber(r)])],
     ["sheets.0.columns", r.one(["4", "4", oddNumber(r)])],
     ...targets.map((_, index): [string, string] => [
       `sheets.0.columns.${index}`,

@@ -30,6 +30,7 @@ function columnsIn(form: FormData): TypedColumns {
   const sheets = Array.from(counted("sheets"), (_, at) => ({
     kind: textOf(form, `sheets.${at}.kind`),
     headerLine: textOf(form, `sheets.${at}.headerLine`),
+    lastLine: textOf(form, `sheets.${at}.lastLine`),
     columns: Array.from(counted(`sheets.${at}.columns`), (_, index) =>
       textOf(form, `sheets.${at}.columns.${index}`),
     ),

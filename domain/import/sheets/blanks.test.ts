@@ -16,7 +16,11 @@ function readKeeping(sample: string, ...rows: string[][]) {
   const sheets = [sheetOf("cases", header, ...rows)];
   const chosen = changeColumns(
     guessMatching(sheets, firstBook, null),
-    { sample, keepsRecorded: true, sheets: [{ kind: "cases", headerLine: "1", columns }] },
+    {
+      sample,
+      keepsRecorded: true,
+      sheets: [{ kind: "cases", headerLine: "1", lastLine: "", columns }],
+    },
     [{ first: [{ line: 1, cells: header }] }],
     firstBook,
   );

@@ -3,6 +3,7 @@ import type { Sheet, SheetRow } from "../sheet";
 import { lettersBetween, plain, shortens } from "./alike";
 import { titlesAbove } from "./alike-headers";
 import { textOf } from "./cell";
+import { guessLastLine } from "./last-row";
 import type { ColumnMatching, MatchedBy, Matching, SheetMatching } from "./matching";
 import { columnsOfLast, headerKeys } from "./remembered";
 import { headerWords } from "./synonyms";
@@ -16,7 +17,7 @@ const mostTried = 4;
 /**
  * What a sheet most likely is and holds: the kind and the header row under which most columns are
  * recognised, by name, as in the `last` matching, or by a guess. A sheet without a column of
- * references is left out.
+ * references is left out. Its last row is guessed anew: the next file has more rows.
  */
 export function guessSheet(sheet: Sheet, book: Book, last: Matching | null): SheetMatching {
   const kinds = (Object.keys(sheetKinds) as SheetKind[]).map((kind) => ({
@@ -36,7 +37,8 @@ export function guessSheet(sheet: Sheet, book: Book, last: Matching | null): She
   const [best] = tried.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
   if (!best) return { kind: null, headerLine: sheet.rows[0]?.line ?? 1, columns: [] };
   const { weight: _, ...found } = best;
-  return found;
+  const lastLine = guessLastLine(sheet.rows, found.headerLine, found.columns);
+  return { ...found, ...(lastLine === undefined ? {} : { lastLine }) };
 }
 
 /**

@@ -9,7 +9,7 @@ const first = [{ first: [{ line: 1, cells: ["Ref", "Sample", "Neglect"] }] }];
 
 /** What each column holds once these are chosen. */
 function targetsWith(...columns: string[]) {
-  const typed = { sample: "", sheets: [{ kind: "cases", headerLine: "1", columns }] };
+  const typed = { sample: "", sheets: [{ kind: "cases", headerLine: "1", lastLine: "", columns }] };
   const outcome = changeColumns(before, typed, first, firstBook);
   if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
   return outcome.value.matching.sheets[0]?.columns.map(({ target, by }) => [target, by]);

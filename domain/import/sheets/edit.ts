@@ -15,6 +15,8 @@ export interface TypedColumns {
     /** A kind of sheet; "" leaves it out. */
     readonly kind: string;
     readonly headerLine: string;
+    /** "" for all rows, to the end. */
+    readonly lastLine: string;
     /** The key of a target for each column; "" leaves it out. */
     readonly columns: readonly string[];
   }[];
@@ -51,12 +53,19 @@ export function changeColumns(
       return sheet;
     }
     const headerLine = header?.line ?? sheet.headerLine;
+    const lastLine = lastLineIn(chosen.lastLine, headerLine);
+    if (lastLine === null && kind !== null)
+      problems.push({
+        field: `sheets.${at}.lastLine`,
+        message: "Enter the number of a row below the headers, or leave this blank",
+      });
+    const rows = { headerLine, lastLine: lastLine === null ? sheet.lastLine : lastLine };
     if (kind === sheet.kind && headerLine === sheet.headerLine)
-      return { ...sheet, columns: columnsOf(at, sheet, chosen.columns, book, problems) };
+      return { ...sheet, ...rows, columns: columnsOf(at, sheet, chosen.columns, book, problems) };
     regrouped = true;
     const columns =
       kind && header ? guessColumns(header, sheets[at]?.first ?? [], kind, book, null) : [];
-    return { kind, headerLine, columns };
+    return { kind, ...rows, columns };
   });
   const sample = typed.sample.trim();
   if (sample !== "" && !sampleSchema.safeParse(sample).success)
@@ -66,6 +75,13 @@ export function changeColumns(
   if (problems.length > 0) return refusedFor(problems);
   const blanks = typed.keepsRecorded ? ({ keepsRecorded: true } as const) : {};
   return done({ matching: { sheets: changed, sample, ...blanks }, regrouped });
+}
+
+/** Undefined for all rows, to the end; null for what is no row below the headers. */
+function lastLineIn(typed: string, headerLine: number): number | undefined | null {
+  const text = typed.trim();
+  if (text === "") return undefined;
+  return /^\d{1,7}$/.test(text) && Number(text) > headerLine ? Number(text) : null;
 }
 
 function columnsOf(

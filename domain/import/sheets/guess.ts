@@ -4,6 +4,7 @@ import { textOf } from "./cell";
 import { guessSheet } from "./columns";
 import { datesInDigits, dayOrders, orderOfDays } from "./day-order";
 import { type HowMatched, howMatched, lessSure, saidOf, valuesOfLast } from "./how-matched";
+import { isInTable } from "./last-row";
 import type { ColumnMatching, Matching, SheetMatching } from "./matching";
 import { type Target, targetsOf } from "./targets";
 import { choicesFor, takenFor, type ValueChoice } from "./values";
@@ -144,10 +145,10 @@ function textsOf(columns: readonly MatchedColumn[]): MatchedText[] {
   return [...all.values()].sort((a, b) => b.rows - a.rows);
 }
 
-function countTexts(sheet: Sheet, { headerLine }: SheetMatching, index: number) {
+function countTexts(sheet: Sheet, matched: SheetMatching, index: number) {
   const counts = new Map<string, number>();
   for (const row of sheet.rows) {
-    if (row.line <= headerLine) continue;
+    if (!isInTable(row, matched)) continue;
     const text = textOf(row.cells[index]);
     if (text !== "") counts.set(text, (counts.get(text) ?? 0) + 1);
   }

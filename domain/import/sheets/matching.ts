@@ -20,6 +20,8 @@ export interface SheetMatching {
   readonly kind: SheetKind | null;
   /** The row that has the headers, as spreadsheet programs number it. */
   readonly headerLine: number;
+  /** The last row that is read; not there where all are, to the end. */
+  readonly lastLine?: number;
   readonly columns: readonly ColumnMatching[];
 }
 
@@ -53,6 +55,7 @@ export const matchingSchema: z.ZodType<Matching> = z.strictObject({
     z.strictObject({
       kind: z.enum(Object.keys(sheetKinds) as [SheetKind]).nullable(),
       headerLine: z.number().int(),
+      lastLine: z.number().int().optional(),
       columns: z.array(
         z.strictObject({
           header: z.string(),

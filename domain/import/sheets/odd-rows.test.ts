@@ -51,8 +51,13 @@ test("a sheet that is hidden in the workbook is left out, until somebody says wh
   const typed = {
     sample: "",
     sheets: [
-      { kind: "cases", headerLine: "1", columns },
-      { kind: "children", headerLine: String(guessed.sheets[1]?.headerLine), columns: [] },
+      { kind: "cases", headerLine: "1", lastLine: "", columns },
+      {
+        kind: "children",
+        headerLine: String(guessed.sheets[1]?.headerLine),
+        lastLine: "",
+        columns: [],
+      },
     ],
   };
   const first = [cases, hidden].map(({ rows }) => ({

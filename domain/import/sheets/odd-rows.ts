@@ -1,5 +1,6 @@
 import type { ImportFault } from "../faults";
 import type { SheetRow } from "../sheet";
+import { isInTable } from "./last-row";
 import type { Matching } from "./matching";
 import type { NamedSheet } from "./rows";
 
@@ -42,7 +43,7 @@ export function oddRows(sheets: readonly NamedSheet[], { sheets: how }: Matching
     const matched = how[index];
     if (!matched?.kind) return [];
     return kinds.flatMap(({ isOne, one, several }) => {
-      const found = rows.filter((row) => row.line > matched.headerLine && isOne(row));
+      const found = rows.filter((row) => isInTable(row, matched) && isOne(row));
       const [first] = found;
       if (!first) return [];
       const [what, expected] = found.length === 1 ? one : several;

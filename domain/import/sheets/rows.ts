@@ -7,6 +7,7 @@ import type { Sheet, SheetRow } from "../sheet";
 import { errorIn, errorInWords, isFilled, isPartOfADay, seenIn, textOf, wordsIn } from "./cell";
 import { type CodedColumn, codedColumn } from "./coded-column";
 import { dayIn } from "./day-order";
+import { isInTable } from "./last-row";
 import type { Found, MatchedRow } from "./matched-row";
 import type { SheetMatching } from "./matching";
 import { dayOfSerial } from "./serial-day";
@@ -25,7 +26,7 @@ const longest = 4000;
 const inPlace =
   "a header above it, or nothing; a text that has the separator in it stands in quotation marks";
 
-/** The rows below the headers, each with what its cells hold. `found` collects what is wrong or doubted. */
+/** The rows of the table, each with what its cells hold. `found` collects what is wrong or doubted. */
 export function* matchedRows(
   sheet: NamedSheet,
   matching: SheetMatching,
@@ -41,7 +42,7 @@ export function* matchedRows(
   );
   const repeated = new Map<string, Repeated>();
   for (const row of sheet.rows)
-    if (row.line > matching.headerLine)
+    if (isInTable(row, matching))
       yield rowOf(row, sheet, { columns, headers: matching.columns, repeated }, found);
 }
 

@@ -32,7 +32,12 @@ describe("what stands beyond the last header", () => {
     const { sheets, sample } = guessMatching([sheet], firstBook, null);
     const [matched] = sheets;
     const columns = [...basics.keys()].map((index) => matched?.columns[index]?.target ?? "");
-    const typed = { kind: "cases", headerLine: "1", columns: [...columns, "incident_rationale"] };
+    const typed = {
+      kind: "cases",
+      headerLine: "1",
+      lastLine: "",
+      columns: [...columns, "incident_rationale"],
+    };
     const first = sheet.rows.map(({ line }) => ({ line, cells: [] }));
     const chosen = changeColumns(
       { sheets, sample },
@@ -50,7 +55,7 @@ describe("what stands beyond the last header", () => {
 test("columns that nobody chose anything for stay as they are", () => {
   const sheet = sheetOf("cases", basics, case1);
   const before = guessMatching([sheet], firstBook, null);
-  const typed = { kind: "cases", headerLine: "1", columns: ["case_ref", "sample"] };
+  const typed = { kind: "cases", headerLine: "1", lastLine: "", columns: ["case_ref", "sample"] };
   const first = [{ line: 1, cells: basics }];
   const chosen = changeColumns(before, { sample: "", sheets: [typed] }, [{ first }], firstBook);
   expect(chosen).toEqual({ kind: "done", value: { matching: before, regrouped: false } });

@@ -1,19 +1,18 @@
 import type { Sheet, SheetCell } from "../sheet";
 import { isFilled } from "./cell";
+import { isInTable } from "./last-row";
 import type { ColumnMatching, SheetMatching } from "./matching";
 
 /**
  * The columns of a sheet: those under its headers, and those beyond the last header in which
  * something stands. The latter are left out, by name, until somebody says what they hold.
  */
-export function allColumns(
-  { rows }: Sheet,
-  { kind, headerLine, columns }: SheetMatching,
-): readonly ColumnMatching[] {
+export function allColumns({ rows }: Sheet, matched: SheetMatching): readonly ColumnMatching[] {
+  const { kind, columns } = matched;
   if (kind === null) return columns;
   let width = columns.length;
   for (const { line, cells } of rows)
-    if (line > headerLine && cells.length > width)
+    if (cells.length > width && isInTable({ line }, matched))
       width = Math.max(width, cells.findLastIndex(isFilled) + 1);
   const beyond = { header: "", target: null, by: "nothing" as const, values: {} };
   return [...columns, ...Array.from({ length: width - columns.length }, () => beyond)];

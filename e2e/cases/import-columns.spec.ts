@@ -1,0 +1,36 @@
+import { textFile } from "@/db/fixtures";
+import { uploadFor, uploadOfTests } from "@/db/uploads/uploads.fixtures";
+import { problems, unfold } from "../page";
+import { expect, test } from "../study";
+
+test("what stands under a table is left out, in the open, and the last row can be typed", async ({
+  study,
+}) => {
+  const header = "Ref,Sample,Case type,Incident type";
+  const rows = "2015-01,2015,s31,suicide\nTotal,1\n\nNote: one file is missing\n";
+  await uploadFor(study.people.Lena, textFile("cases.csv", `${header}\n${rows}`));
+  const lena = await study.as("Lena");
+  await lena.goto(`/import/${uploadOfTests}`);
+  const last = lena.getByLabel("Last row of the table (optional)");
+  await expect(last).toHaveValue("2");
+  await expect(last).toHaveAccessibleDescription("Totals and notes below it are left out");
+  await unfold(lena, "Left out below the table of cases.csv: 2 rows");
+  await expect(lena.getByText("Row 5: Note: one file is missing")).toBeVisible();
+
+  await last.fill("the last");
+  await lena.getByLabel("What “Incident type” holds").selectOption("Leave this column out");
+  await lena.getByRole("button", { name: "Save and go on" }).click();
+  const wrong = "Enter the number of a row below the headers, or leave this blank";
+  await problems(lena).getByRole("link", { name: wrong }).click();
+  await expect(last).toBeFocused();
+  await expect(last).toHaveValue("the last");
+  await expect(lena.getByLabel("What “Incident type” holds")).toHaveValue("");
+
+  await lena.getByLabel("What “Incident type” holds").selectOption("Index incident type");
+  await last.fill("2");
+  await lena.getByRole("button", { name: "Save and go on" }).click();
+  await expect(lena.getByRole("heading", { name: "Values" })).toBeVisible();
+  await lena.goto(`/import/${uploadOfTests}/check`);
+  await expect(lena.locator("dl")).toContainText("cases.csv: 2 rows below row 2");
+  await expect(lena.getByRole("button", { name: "Import 1 case" })).toBeVisible();
+});
