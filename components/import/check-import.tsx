@@ -1,6 +1,6 @@
 import { Details } from "@/components/ui/details";
 import { SummaryList } from "@/components/ui/summary-list";
-import { columnNames } from "@/domain/import/sheets/alike-headers";
+import { columnNames, titlesAbove } from "@/domain/import/sheets/alike-headers";
 import { keepWhereBlank } from "./blanks-field";
 import { ChangedCases, type ChangedCasesProps } from "./changed-cases";
 import { ImportLists } from "./import-lists";
@@ -33,12 +33,14 @@ export interface CheckImportProps {
       readonly keepsRecorded?: true;
       readonly sheets: readonly {
         readonly kind: string | null;
+        readonly headerLine: number;
         readonly lastLine?: number;
         readonly columns: readonly { readonly header: string; readonly target: string | null }[];
       }[];
     };
     readonly sheets: readonly {
       readonly label: string;
+      readonly first: readonly { readonly line: number; readonly cells: readonly string[] }[];
       readonly hidden?: true;
       readonly below?: { readonly rows: number };
     }[];
@@ -96,11 +98,15 @@ function emptiedInWords({ facts, cases }: CheckImportProps["review"]["emptied"])
 
 /** The sheets, columns and rows below tables that are not taken over. */
 function leftOut({ matching, sheets }: CheckImportProps["prepared"]): string[] {
-  return matching.sheets.flatMap(({ kind, lastLine, columns }, at) => {
-    const { label = "", hidden, below } = sheets[at] ?? {};
+  return matching.sheets.flatMap(({ kind, headerLine, lastLine, columns }, at) => {
+    const { label = "", first = [], hidden, below } = sheets[at] ?? {};
     if (kind === null)
       return [`${label}, the whole sheet${hidden ? ", which is hidden in the workbook" : ""}`];
-    const all = columnNames(columns.map(({ header }) => header));
+    const titles = titlesAbove(first, headerLine, columns.length);
+    const all = columnNames(
+      columns.map(({ header }) => header),
+      titles,
+    );
     const names = all.filter((_, index) => columns[index]?.target === null);
     const rows = below?.rows === 1 ? "1 row" : `${below?.rows.toLocaleString("en-GB")} rows`;
     return [

@@ -2,8 +2,13 @@ import { DataTable } from "@/components/ui/data-table";
 import { Details } from "@/components/ui/details";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
-import { columnNames, columnPlaces, titlesAbove } from "@/domain/import/sheets/alike-headers";
-import { matchedBy, type SheetMatching } from "@/domain/import/sheets/matching";
+import {
+  columnNames,
+  columnPlaces,
+  lettersAlike,
+  titlesAbove,
+} from "@/domain/import/sheets/alike-headers";
+import { type MatchedBy, matchedBy, type SheetMatching } from "@/domain/import/sheets/matching";
 import { sheetKinds } from "@/domain/import/sheets/targets";
 import { TargetSelect } from "./target-select";
 
@@ -30,6 +35,7 @@ export function SheetFields({ at, sheet, matched, targets }: SheetFieldsProps) {
   const headers = matched.columns.map(({ header }) => header);
   const titles = titlesAbove(sheet.first, matched.headerLine, headers.length);
   const [names, places] = [columnNames(headers, titles), columnPlaces(headers, titles)];
+  const alike = lettersAlike(headers);
   return (
     <fieldset className="govuk-fieldset import-sheet">
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">
@@ -88,7 +94,7 @@ export function SheetFields({ at, sheet, matched, targets }: SheetFieldsProps) {
                 options={options}
                 value={column.target ?? ""}
               />,
-              matchedBy[column.by].label,
+              <HowMatched key="by" by={column.by} alike={alike[index] ?? []} />,
             ],
           }))}
         />
@@ -118,6 +124,19 @@ function RowList({ rows }: { rows: Rows }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+function HowMatched({ by, alike }: { by: MatchedBy; alike: readonly string[] }) {
+  return (
+    <>
+      {matchedBy[by].label}
+      {alike.length > 0 && (
+        <span className="import-place">
+          Columns {alike.slice(0, -1).join(", ")} and {alike.at(-1)} have this header
+        </span>
+      )}
+    </>
   );
 }
 

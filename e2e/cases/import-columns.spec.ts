@@ -1,7 +1,38 @@
 import { textFile } from "@/db/fixtures";
+import { draftOf, imported } from "@/db/imports/drafts.fixtures";
 import { uploadFor, uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { problems, unfold } from "../page";
 import { expect, test } from "../study";
+
+test("columns with one header are told apart, and each is as somebody chose the last time", async ({
+  study,
+}) => {
+  const { Lena } = study.people;
+  const chosen = (header: string, target: string | null) => ({
+    ...{ header, target, by: "person", values: {} },
+  });
+  const columns = [
+    ...[chosen("Ref", "case_ref"), chosen("Neglect", null)],
+    ...[chosen("Sample", "sample"), chosen("Neglect", "neglect")],
+  ];
+  const sheets = [{ kind: "cases", headerLine: 2, columns }];
+  await imported(Lena, [draftOf("2012-01")], { matching: { sample: "", sheets } });
+  const text = ",Coder A,,Agreed\nRef,Neglect,Sample,Neglect\n2012-01,3,2012,\n";
+  await uploadFor(Lena, textFile("cases.csv", text));
+  const lena = await study.as("Lena");
+  await lena.goto(`/import/${uploadOfTests}`);
+  const ofA = lena.getByLabel("What “Neglect” (column B, under “Coder A”) holds");
+  const agreed = lena.getByLabel("What “Neglect” (column D, under “Agreed”) holds");
+  await expect(ofA).toHaveValue("");
+  await expect(agreed).toHaveValue("neglect");
+  await expect(lena.getByRole("row").filter({ has: agreed })).toContainText(
+    /A guess: please check\s*Columns B and D have this header/,
+  );
+  await lena.goto(`/import/${uploadOfTests}/check`);
+  await expect(lena.locator("dl")).toContainText(
+    "cases.csv: “Neglect” (column B, under “Coder A”)",
+  );
+});
 
 test("what stands under a table is left out, in the open, and the last row can be typed", async ({
   study,

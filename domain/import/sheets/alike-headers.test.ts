@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { columnNames, columnPlaces, titlesAbove } from "./alike-headers";
+import { columnNames, columnPlaces, lettersAlike, titlesAbove } from "./alike-headers";
 
 const headers = ["Ref", "Neglect", "", "Neglect"];
 
@@ -19,6 +19,16 @@ test("a title goes on over the columns to its right until the next one", () => {
     ...["“Ref”", "“Neglect” (column B, under “Coder A”)", "column 3 (under “Coder A”)"],
     "“Neglect” (column D, under “Agreed”)",
   ]);
+});
+
+test("headers are the same whatever their capitals and punctuation, and a blank is none", () => {
+  const letters = [[], ["B", "D"], [], ["B", "D"], []];
+  expect(lettersAlike(["Ref", "Neglect", "", "neglect.", ""])).toEqual(letters);
+  expect(columnPlaces(["Ref", "Neglect", "NEGLECT"]).slice(1)).toEqual(["column B", "column C"]);
+});
+
+test("a header that is merged with the cell above it stands under no title", () => {
+  expect(columnPlaces(["Ref", "Age"], ["Ref", "Child 1"])).toEqual(["", "under “Child 1”"]);
 });
 
 test("the title of a sheet stands over no column, nor does a row that is further up", () => {

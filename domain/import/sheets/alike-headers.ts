@@ -1,28 +1,40 @@
+import { plain } from "./alike";
+
 /**
- * What tells columns with the same header of a sheet apart: for each header how many equal ones stand
- * before it. Example: Ref, Neglect, Sexual abuse, Neglect → 0, 0, 0, 1.
+ * For each column the letters of all columns of the sheet that have its header, whatever its capitals
+ * and punctuation; none where it is the only one, or has no header.
+ * Example: Ref, Neglect, "neglect." → none, B C, B C.
  */
-export function timesBefore(headers: readonly string[]): number[] {
-  const times = new Map<string, number>();
-  return headers.map((header) => {
-    const before = times.get(header) ?? 0;
-    times.set(header, before + 1);
-    return before;
+export function lettersAlike(headers: readonly string[]): (readonly string[])[] {
+  const all = new Map<string, string[]>();
+  const names = headers.map(nameOf);
+  for (const [index, name] of names.entries()) {
+    const known = all.get(name);
+    if (known) known.push(lettersOf(index));
+    else all.set(name, [lettersOf(index)]);
+  }
+  return names.map((name) => {
+    const letters = all.get(name) ?? [];
+    return name === "" || letters.length === 1 ? [] : letters;
   });
 }
 
+const nameOf = (header: string) => plain(header) || header;
+
 /**
  * Where each column stands, in words, as far as its header does not say it: its letters where another
- * column has the same header, and the title above it. `titles` are as `titlesAbove` gives them.
+ * column has the same header, and the title above it where that is another text. `titles` are as
+ * `titlesAbove` gives them.
  * Example: Ref, Neglect, Neglect → "", "column B", "column C"; with the titles "", Coder A, Agreed → "",
  * "column B, under “Coder A”", "column C, under “Agreed”".
  */
 export function columnPlaces(headers: readonly string[], titles: readonly string[] = []): string[] {
-  const before = timesBefore(headers);
-  const several = new Set(headers.filter((_, index) => before[index] !== 0));
+  const alike = lettersAlike(headers);
   return headers.map((header, index) => {
-    const letters = header === "" || !several.has(header) ? [] : [`column ${lettersOf(index)}`];
-    return [...letters, ...(titles[index] ? [`under “${titles[index]}”`] : [])].join(", ");
+    const letters = alike[index]?.length === 0 ? [] : [`column ${lettersOf(index)}`];
+    const title = titles[index] ?? "";
+    const isOther = title !== "" && nameOf(title) !== nameOf(header);
+    return [...letters, ...(isOther ? [`under “${title}”`] : [])].join(", ");
   });
 }
 

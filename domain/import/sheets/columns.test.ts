@@ -230,6 +230,27 @@ describe("several columns with one header", () => {
   });
 });
 
+test("of several columns with one header none is remembered where there are more or fewer by now", () => {
+  const last = (...targets: (string | null)[]): Matching => {
+    const [ref, ...blocks] = targets.map((target, index) => {
+      const header = index === 0 ? "Ref" : "Neglect";
+      return { header, target, by: "person" as const, values: {} };
+    });
+    const columns = ref ? [ref, ...blocks] : [];
+    return { sample: "", sheets: [{ kind: "cases", headerLine: 1, columns }] };
+  };
+  const by = (neglect: readonly string[], before: Matching) => {
+    const sheet = sheetOf("x", ["Ref", "Sample", ...neglect], ["2015-01", "2015", "3", "0"]);
+    const { columns } = guessSheet(sheet, firstBook, before);
+    return columns.slice(2).map(({ target, by }) => [target, by]);
+  };
+  expect(by(["Neglect"], last("case_ref", null, "neglect"))).toEqual([["neglect", "name"]]);
+  expect(by(["Neglect", "Neglect"], last("case_ref", null))).toEqual([
+    ["neglect", "guess"],
+    [null, "nothing"],
+  ]);
+});
+
 test("headers in two rows go together where they make a name, as a guess", () => {
   const sheet = sheetOf(
     "x",
@@ -244,6 +265,24 @@ test("headers in two rows go together where they make a name, as a guess", () =>
       "guess",
     ]),
   );
+});
+
+test("headers that are merged over both rows are under the lower one too", () => {
+  const single = ["Ref", "Sample", "Case type", "Incident type"];
+  const sheet = sheetOf(
+    "x",
+    [...single, "Child 1", ""],
+    [...single, "Age", "Sex"],
+    ["2015-01", "2015", "s31", "suicide", "3", "F"],
+  );
+  expect(guess(sheet)).toEqual({
+    kind: "cases",
+    headerLine: 2,
+    targets: [
+      ...["case_ref", "sample", "case_type", "incident_type"],
+      ...["children.1.age_years", "children.1.sex"],
+    ],
+  });
 });
 
 test("an age and a sex alone are not taken for the mother’s age and for sexual abuse", () => {

@@ -1,5 +1,4 @@
 import { plain } from "./alike";
-import { timesBefore } from "./alike-headers";
 import type { Matching } from "./matching";
 import type { SheetKind } from "./targets";
 
@@ -12,13 +11,21 @@ export interface ColumnsOfLast {
 }
 
 /**
- * By what each header of a sheet is remembered: its plain letters, and how many equal ones stand
- * before it, so that the second of two is not taken for the first.
+ * By what each header of a sheet is remembered: its plain letters, and which of how many equal ones it
+ * is. So the second of two is not taken for the first, nor for the only one of a sheet with fewer.
+ * Example: Neglect, Other, Neglect → "neglect 1/2", "other", "neglect 2/2".
  */
 export function headerKeys(headers: readonly string[]): string[] {
   const all = headers.map(plain);
-  const before = timesBefore(all);
-  return all.map((header, index) => (before[index] === 0 ? header : `${header} ${before[index]}#`));
+  const nth = new Map<string, number>();
+  const places = all.map((header) => {
+    nth.set(header, (nth.get(header) ?? 0) + 1);
+    return nth.get(header);
+  });
+  return all.map((header, index) => {
+    const times = nth.get(header);
+    return header === "" || times === 1 ? header : `${header} ${places[index]}/${times}`;
+  });
 }
 
 /**
