@@ -1,7 +1,7 @@
 import { rangeOf } from "./columns";
 import { subtotalOf } from "./lines";
 import type { PublishedTable } from "./published-table";
-import type { SampleChoice } from "./table";
+import type { SampleChoice, TableKind } from "./table";
 
 /**
  * What a table is based on: how many there are, and of which samples. Examples: "82 analysed,
@@ -16,13 +16,31 @@ export function baseInWords(
   const { output, unit } = table.kind;
   if (output === "chart_2") return basesByLaw(table, all, thisSample);
   const samples = output === "chart_1" ? [thisSample] : [...earlierSamples, thisSample];
-  const things = unit === "cases" ? analysedCases : unit;
   const total = table.lines.find(({ look }) => look === "total");
   const n = unit === "cases" ? analysedOf(all, samples) : (total?.cells.at(-1)?.n ?? 0);
-  return `${n} ${things} of ${rangeOf(samples)}.`;
+  const things = unit === "cases" ? analysedCases(n) : countedInWords(n, unit);
+  return `${things} of ${rangeOf(samples)}.`;
 }
 
-const analysedCases = "analysed, committed cases";
+const oneOf = { cases: "case", submissions: "submission", "index children": "index child" };
+
+/** How many of what a table counts. Examples: "1 index child", "12 submissions". */
+export function countedInWords(n: number, unit: TableKind["unit"]): string {
+  return `${n} ${n === 1 ? oneOf[unit] : unit}`;
+}
+
+/** How many cases tables are made of. Examples: "1 analysed, committed case", "82 analysed, committed cases". */
+export function analysedCases(n: number): string {
+  return `${n} analysed, committed ${n === 1 ? "case" : "cases"}`;
+}
+
+/** The cases of several law groups. Example: "13 analysed, committed cases of public law and 7 of private law". */
+export function analysedOfLaws(groups: readonly { law: string; n: number }[]): string {
+  const [first, ...more] = groups;
+  if (!first) return "";
+  const rest = more.map(({ n, law }) => ` and ${n} of ${law}`).join("");
+  return `${analysedCases(first.n)} of ${first.law}${rest}`;
+}
 
 /**
  * The cases of each law group of chart 2, which its shares are of, as Table 6 tells them. A number
@@ -32,11 +50,10 @@ function basesByLaw({ columns }: PublishedTable, all: readonly PublishedTable[],
   const groups = columns
     .filter(({ unseen }) => !unseen)
     .map(({ key, label }) => ({ law: label.toLowerCase(), n: casesOfLaw(all, key) }));
-  const [first, ...more] = groups.filter(({ n }) => n !== null);
-  const rest = more.map(({ n, law }) => ` and ${n} of ${law}`).join("");
+  const told = groups.flatMap(({ law, n }) => (n === null ? [] : [{ law, n }]));
   const hidden = groups.filter(({ n }) => n === null).map(({ law }) => law);
   return [
-    ...(first ? [`${first.n} ${analysedCases} of ${first.law}${rest}, of ${sample}.`] : []),
+    ...(told.length > 0 ? [`${analysedOfLaws(told)}, of ${sample}.`] : []),
     ...(hidden.length > 0
       ? [`How many of ${hidden.join(" and ")} there are in ${sample} is withheld.`]
       : []),

@@ -9,6 +9,7 @@ import { type CasesBehind, getCasesBehind } from "@/db/tables/cases-behind";
 import { getCodedCasesBehind } from "@/db/tables/coded-cases-behind";
 import { outputsOfReport } from "@/domain/caveats";
 import { releaseNumberFrom } from "@/domain/releases/release";
+import { countedInWords } from "@/domain/tables/base";
 import { cellText } from "@/domain/tables/cell-text";
 import { nameByCoder } from "@/domain/tables/table-files";
 import { casesLink, choiceInAddress, codedChoiceInAddress } from "../links";
@@ -72,11 +73,6 @@ function placeOf(
 
 function factsOf({ kind, line, column, cell, base }: CasesBehind): string[] {
   const figure = `${line.label}, ${column.label}: ${cellText(kind, line, cell, base)}`;
-  if (line.measure !== "count") return [kind.title, figure, counted(cell.values, "cases")];
-  return [kind.title, figure, counted(cell.n, kind.unit)];
-}
-
-function counted(n: number, unit: CasesBehind["kind"]["unit"]): string {
-  const one = { cases: "case", submissions: "submission", "index children": "index child" };
-  return `${n} ${n === 1 ? one[unit] : unit}`;
+  if (line.measure !== "count") return [kind.title, figure, countedInWords(cell.values, "cases")];
+  return [kind.title, figure, countedInWords(cell.n, kind.unit)];
 }

@@ -139,6 +139,9 @@ test("what coders gave leaves as files for leads", async () => {
   ]);
   expect(found).toContain("Base: 23 analysed, committed cases of 2015 with independent ratings.");
   expect(found).toContain("For leads, and not for publication: it shows what single coders gave.");
+  expect(await notesOf("chart_2_by_coder.xlsx")).toContain(
+    "Base: 13 analysed, committed cases of public law and 7 of private law, of 2015, with independent ratings.",
+  );
   expect(await notesOf("range_by_coder.xlsx")).toContainEqual(
     expect.stringMatching(/^What a coder gave is what they gave first/),
   );

@@ -1,4 +1,5 @@
 import { sampleAskedInWords } from "../../samples";
+import { analysedCases } from "../base";
 import type { CaseMix } from "../case-mix";
 import { rangeOf } from "../columns";
 import type { FactorsTogether } from "../factors-together";
@@ -34,7 +35,7 @@ export function baseOfAnalyses({
   choice: { earlierSamples, thisSample },
   together: { cases },
 }: Pick<Analyses, "choice" | "together">): string {
-  return `${cases} analysed, committed cases of ${rangeOf([...earlierSamples, thisSample])}.`;
+  return `${analysedCases(cases)} of ${rangeOf([...earlierSamples, thisSample])}.`;
 }
 
 /** That a sample is shown in place of the one that was asked for, which has no analysed case. */

@@ -1,3 +1,5 @@
+import { analysedCases, analysedOfLaws } from "../base";
+import { asAgreed } from "../coded-case";
 import { rangeOf } from "../columns";
 import type { RuleMean } from "../rule-means";
 import type { Look } from "../shown-table";
@@ -38,11 +40,22 @@ export interface Findings {
 /** What all tables of who decides are based on, but for themes. */
 export function baseByCoder({ coverage, sample }: ByCoder): string {
   const coded = [...coverage.byCoders.values()].reduce((sum, n) => sum + n, 0);
-  return `${coded} analysed, committed cases of ${sample} with independent ratings.`;
+  return `${analysedCases(coded)} of ${sample} with independent ratings.`;
+}
+
+/** What chart 2 of who decides is based on: the cases of each law group, as its agreed columns have them. */
+export function baseOfLawGroups({ columns, lines }: Table, { sample }: ByCoder): string {
+  const agreed = ` ${asAgreed.key}`;
+  const groups = columns.flatMap(({ key, label }, index) =>
+    key.endsWith(agreed)
+      ? [{ law: label.split(": ")[0]?.toLowerCase() ?? "", n: lines[0]?.bases[index]?.n ?? 0 }]
+      : [],
+  );
+  return `${analysedOfLaws(groups)}, of ${sample}, with independent ratings.`;
 }
 
 /** What the themes of Other are based on. */
 export function baseOfThemes({ themes, samples }: ByCoder): string {
   const all = themes.lines.at(-1)?.cells.at(-1)?.n ?? 0;
-  return `${all} analysed, committed cases of ${rangeOf(samples)} in which Other was agreed above Not indicated.`;
+  return `${analysedCases(all)} of ${rangeOf(samples)} in which Other was agreed above Not indicated.`;
 }

@@ -6,7 +6,7 @@ import type { RuleMean } from "../rule-means";
 import { fewNotes, shownLike } from "../shown-table";
 import type { Table } from "../table";
 import { nameByCoder } from "../table-files";
-import { type ByCoder, baseByCoder, baseOfThemes } from "./by-coder";
+import { type ByCoder, baseByCoder, baseOfLawGroups, baseOfThemes } from "./by-coder";
 import { aboutBars, chartByCoder } from "./chart";
 import { agreedForSame, meanUnder } from "./same-cases";
 import { coverageInWords, findingsInWords, readingNotes } from "./words";
@@ -18,7 +18,7 @@ export function tablesByCoder(view: ByCoder): TakenTable[] {
     ...view.tables.map((table) =>
       sideBySide(table, view, {
         title: `${table.kind.title}, by who decides`,
-        base: baseByCoder(view),
+        base: table.kind.output === "chart_2" ? baseOfLawGroups(table, view) : baseByCoder(view),
       }),
     ),
     sideBySide(view.themes, view, { title: view.themes.kind.title, base: baseOfThemes(view) }),
