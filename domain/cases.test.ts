@@ -63,6 +63,8 @@ describe("a sample", () => {
     ["", "Enter the sample, such as 2015"],
     ["2015,2016", "Enter a sample of letters, digits and hyphens"],
     ["x".repeat(31), "Enter a sample of at most 30 characters"],
+    ["All", "Enter another name: tables have a column with this one"],
+    [" line", "Enter another name: tables have a column with this one"],
   ])("may not be called “%s”", (text, message) => {
     expect(sampleSchema.safeParse(text).error?.issues[0]?.message).toBe(message);
   });

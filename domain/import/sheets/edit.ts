@@ -68,8 +68,8 @@ export function changeColumns(
     return { kind, ...rows, columns };
   });
   const sample = typed.sample.trim();
-  if (sample !== "" && !sampleSchema.safeParse(sample).success)
-    problems.push({ field: "sample", message: "Enter a sample of letters, digits and hyphens" });
+  const message = sampleSchema.safeParse(sample).error?.issues[0]?.message;
+  if (sample !== "" && message) problems.push({ field: "sample", message });
   if (changed.every(({ kind }) => kind === null))
     problems.push({ field: "sheets.0.kind", message: "Say what at least one sheet has in it" });
   if (problems.length > 0) return refusedFor(problems);

@@ -44,3 +44,9 @@ test("a sample in words that looks like such a date is taken, and doubted once",
     `cases, row ${line}, column Sample: “${sample}” found, expected a sample such as 2011-12, of which spreadsheet programs make a date like this one`;
   expect(doubts.map(faultSentence)).toEqual([doubt(2, "Dec-11"), doubt(5, "Dec-12")]);
 });
+
+test("a sample with the name of a column of tables is a fault", () => {
+  expect(read(sheetOf("cases", basics, row("A-1", "ALL"))).faults).toEqual([
+    "cases, row 2, column Sample: “ALL” found, expected another name: tables have a column with this one",
+  ]);
+});
