@@ -1,20 +1,18 @@
 import { chartAboveTable } from "@/domain/tables/chart-in-words";
-import { drawn, wordHeight } from "@/domain/tables/drawing";
+import { drawn, numbersLeftOut, wordHeight } from "@/domain/tables/drawing";
 import { groupTags, patternTags } from "@/domain/tables/drawing-tags";
 import type { LevelChart } from "@/domain/tables/level-chart";
 
 /** A chart, drawn: for a desk and for print, and for where there is little room. */
 export function LevelBars({ chart }: { chart: LevelChart }) {
-  const { leavesOut } = drawn(chart, "narrow");
+  const isMissing = (kind: "wide" | "narrow") => drawn(chart, kind).leavesOut;
   return (
     <>
       <LevelPatterns />
       <Picture chart={chart} kind="wide" />
       <Picture chart={chart} kind="narrow" />
-      {leavesOut && (
-        <p className="muted level-bars-narrow">
-          A number that does not fit into its part is in the table.
-        </p>
+      {isMissing("narrow") && (
+        <p className={isMissing("wide") ? "muted" : "muted level-bars-narrow"}>{numbersLeftOut}</p>
       )}
     </>
   );

@@ -92,5 +92,22 @@ it("stands names above bars where there is little room, in lines that fit", () =
     ["Neglect", "5", "10", "5"],
   ]);
   expect(leavesOut).toBe(true);
-  expect(drawn(chart).leavesOut).toBe(false);
+});
+
+it("leaves out a number that would stand over another, and no other", () => {
+  const numbersOf = (...parts: number[]) => {
+    const chart = { title: "", description: "", legend: [], notes: [] };
+    const { groups, leavesOut } = drawn({ ...chart, bars: [counts("Neglect", parts)] });
+    const words = groups.flatMap(({ shapes }) =>
+      shapes.flatMap((shape) =>
+        shape.kind === "words" && shape.anchor === "middle" ? shape.text : [],
+      ),
+    );
+    return [words, leavesOut];
+  };
+  // A case is 4.6 wide of 100, and a digit 9.5.
+  expect(numbersOf(1, 1, 1, 97)).toEqual([["1", "97"], true]);
+  expect(numbersOf(1, 2, 97, 0)).toEqual([["1", "97"], true]);
+  expect(numbersOf(4, 1, 95, 0)).toEqual([["4", "1", "95"], false]);
+  expect(numbersOf(5, 0, 10, 5)).toEqual([["5", "10", "5"], false]);
 });

@@ -38,6 +38,9 @@ export interface Drawing {
   readonly leavesOut: boolean;
 }
 
+/** What stands beside a picture that leaves numbers out. */
+export const numbersLeftOut = "A number that does not fit into its part is in the table.";
+
 /** What belongs together in a picture. */
 export interface Group {
   readonly key: string;
@@ -53,7 +56,8 @@ const betweenFactors = 10;
 /**
  * A chart as a picture: stacked horizontal bars, each as long as the others. Levels differ in pattern
  * as well as in lightness, and each part has its number, so that it can be read in print and in
- * greyscale; a narrow picture leaves out numbers that would stand over others.
+ * greyscale. Numbers that would stand over others are left out; in a narrow picture all that are
+ * longer than their part.
  */
 export function drawn({ legend, bars }: LevelChart, kind: keyof typeof layouts = "wide"): Drawing {
   const layout: Layout = layouts[kind];
@@ -111,27 +115,50 @@ function nameShapes(
 }
 
 function shapesOf(bar: LevelBar, y: number, layout: Layout): (Box | Words)[] {
-  const { left, right, thick, namesAbove } = layout;
+  const { left, right, thick } = layout;
   const baseline = y + thick - 5;
   const words = withheldBar(bar);
   if (words !== null) return [plain(`${bar.key} withheld`, left, baseline, words, "start")];
   const parts = drawnParts(bar);
   const total = parts.reduce((sum, { n }) => sum + n, 0);
   const scale = total === 0 ? 0 : (right - left) / total;
-  return parts.flatMap(({ level, n, text }, index): (Box | Words)[] => {
-    if (n === 0) return [];
+  const placed = parts.flatMap(({ level, n, text }, index) => {
     const before = parts.slice(0, index).reduce((sum, part) => sum + part.n, 0);
-    const [x, long] = [left + before * scale, n * scale];
+    return n === 0 ? [] : [{ level, text, x: left + before * scale, long: n * scale }];
+  });
+  const written = numbersWritten(placed, layout);
+  return placed.flatMap(({ level, text, x, long }, index): (Box | Words)[] => {
     const own = `${bar.key} ${level}`;
     const fill = level === "3" ? "#fff" : ink;
     const box = { x, y, width: long, height: thick, fill: fills[level] };
     const number = plain(`${own} number`, x + long / 2, baseline, text, "middle");
     return [
       { kind: "box", key: own, ...box },
-      ...(namesAbove && long < lengthOf(text) ? [] : [{ ...number, fill, rim: level !== "3" }]),
+      ...(written[index] ? [{ ...number, fill, rim: level !== "3" }] : []),
     ];
   });
 }
+
+/** Which parts of a bar have their number: where it fits in, and where it would touch no other. */
+function numbersWritten(
+  parts: readonly { readonly text: string; readonly x: number; readonly long: number }[],
+  { left, namesAbove }: Layout,
+): boolean[] {
+  const numbers = parts.map(({ text, x, long }) => {
+    const reach = lengthOf(text) / 2;
+    const [from, to] = [x + long / 2 - reach, x + long / 2 + reach];
+    return { from, to, fits: reach * 2 <= long };
+  });
+  const written = numbers.filter(({ fits }) => fits);
+  for (const number of namesAbove ? [] : numbers) {
+    const touches = written.some(({ from, to }) => number.from < to && from < number.to);
+    if (!number.fits && !touches && number.from >= left - besideName) written.push(number);
+  }
+  return numbers.map((number) => written.includes(number));
+}
+
+// The name of a bar ends further to the left.
+const besideName = 6;
 
 /** The parts that are shown, and behind them those that are withheld, as one. */
 function drawnParts({ parts, withheld }: LevelBar) {

@@ -1,5 +1,5 @@
 import { chartInWords } from "@/domain/tables/chart-in-words";
-import { drawn, wordHeight } from "@/domain/tables/drawing";
+import { drawn, numbersLeftOut, wordHeight } from "@/domain/tables/drawing";
 import { ink } from "@/domain/tables/drawing-fills";
 import { linesOf } from "@/domain/tables/drawing-layout";
 import { escaped, groupTags, patternTags } from "@/domain/tables/drawing-tags";
@@ -22,15 +22,16 @@ export interface ChartWords {
  * for a document that has them.
  */
 export function chartSvg(chart: LevelChart, words: ChartWords | null): string {
-  const { width, height, groups } = drawn(chart);
-  const lines = words?.remarks.flatMap((text) => linesOf(text, lettersPerLine)) ?? [];
+  const { width, height, groups, leavesOut } = drawn(chart);
+  const remarks = words ? [...(leavesOut ? [numbersLeftOut] : []), ...words.remarks] : [];
+  const lines = remarks.flatMap((text) => linesOf(text, lettersPerLine));
   const top = words ? lineHeight + 14 : 0;
   const all = top + height + (words ? lines.length * lineHeight + 12 : 0);
   const beneath = (index: number) => top + height + (index + 1) * lineHeight;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${all}" viewBox="0 0 ${width} ${all}" role="img" font-family="${fonts}" font-size="${wordHeight}">`,
     `<title>${escaped(chart.title)}</title>`,
-    `<desc>${escaped([chartInWords(chart), ...(words?.remarks ?? [])].join(" "))}</desc>`,
+    `<desc>${escaped([chartInWords(chart), ...remarks].join(" "))}</desc>`,
     patternTags(),
     `<rect width="${width}" height="${all}" fill="#fff"/>`,
     ...(words
