@@ -83,6 +83,29 @@ export function caseMixOf(
   return { types, own, earlier, why, atEarlierMix: why ? null : standardised(types, earlier.n) };
 }
 
+/**
+ * The mean risk rating of this sample at the earlier samples' mix, as `caseMixOf` works it out, from the
+ * lines of Table 10: to one decimal; null where there is none. Example: of the report's data "13.8".
+ */
+export function atEarlierMixIn({
+  columns,
+  lines,
+}: Pick<Table, "columns" | "lines">): string | null {
+  const placeOf = (column: string) => columns.findIndex(({ key }) => key === column);
+  const [earlier, own] = [placeOf("earlier"), placeOf("this")];
+  const types = lines
+    .filter(({ look }) => look === "part")
+    .map(({ key, label, cells }) => ({
+      ...{ key, label, earlier: cells[earlier]?.n ?? 0 },
+      ...{ own: cells[own]?.n ?? 0, sum: cells[own]?.sum ?? 0 },
+    }));
+  const sumOf = (number: (type: CaseTypeInMix) => number) =>
+    types.reduce((all, type) => all + number(type), 0);
+  const before = { n: sumOf((type) => type.earlier), sum: 0 };
+  const now = { n: sumOf((type) => type.own), sum: sumOf(({ sum }) => sum) };
+  return whyNone(types, now, before) ? null : standardised(types, before.n);
+}
+
 function whyNone(types: readonly CaseTypeInMix[], own: Totals, earlier: Totals): WhyNoMix | null {
   if (earlier.n === 0) return { kind: "no_earlier_cases" };
   if (own.n === 0) return { kind: "no_own_cases" };

@@ -37,6 +37,14 @@ describe("a table for the team", () => {
     ]);
   });
 
+  it("has beside its means what would be without the change of the case mix", () => {
+    const note =
+      "At the mix of case types of 2012 to 2014 the mean of all cases of 2015 would be 13.8: see the case mix among the analyses.";
+    expect(shown("table_10", "team").notes.at(-1)).toBe(note);
+    expect(shown("table_6", "team").notes).not.toContain(note);
+    expect(shown("table_10", "publication").notes).not.toContain(note);
+  });
+
   it("has no mark in Table 1, which everybody knows, nor a word of one", () => {
     const table = shown("table_1", "team");
     expect(textsOf(table, "left_out")).toEqual(["0", "2", "2", "0", "4"]);

@@ -2,8 +2,10 @@ import { caveatsFor } from "../caveats";
 import type { Codebook } from "../codebook/codebook";
 import type { ReleaseName } from "../releases/release";
 import { baseInWords } from "./base";
+import { atEarlierMixIn } from "./case-mix";
 import { type CellNamed, hasCases, lineName } from "./cases-behind";
 import { cellText, isFew, publishedText, withheldNote } from "./cell-text";
+import { rangeOf } from "./columns";
 import { fewestForMean } from "./family";
 import { chartOf, type LevelChart } from "./level-chart";
 import { otherScales } from "./level-names";
@@ -70,7 +72,21 @@ export function shownTable(
 ): ShownTable {
   const { output, title } = table.kind;
   const name = output as TableName;
-  return { ...shownLike(table, view), name, title, base: baseInWords(table, all, view.choice) };
+  const { notes, ...shown } = shownLike(table, view);
+  const base = baseInWords(table, all, view.choice);
+  return { ...shown, name, title, base, notes: [...notes, ...caseMixNote(table, view)] };
+}
+
+/** Beside the means of all cases, for the team: what would be without the change of the case mix. */
+function caseMixNote(table: PublishedTable, { kind, choice }: View): string[] {
+  if (kind !== "team" || table.kind.output !== "table_10") return [];
+  const { thisSample, earlierSamples } = choice;
+  const mean = atEarlierMixIn(table);
+  return mean === null
+    ? []
+    : [
+        `At the mix of case types of ${rangeOf(earlierSamples)} the mean of all cases of ${thisSample} would be ${mean}: see the case mix among the analyses.`,
+      ];
 }
 
 /** What of a view decides how a table looks. */
