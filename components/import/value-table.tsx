@@ -28,10 +28,14 @@ export function ValueTable({ group, fields, sheets }: ValueTableProps) {
   const [one] = columns;
   if (!one) return null;
   const isDays = one.target.field.type === "date";
+  const others = columns.length - 1;
+  const what = others > 0 ? "Days" : one.target.label;
+  const more = others > 0 ? ` and ${others} more` : "";
+  const where = sheets.length > 1 ? ` in ${sheets[one.sheet]}` : "";
   const title =
-    columns.length === 1
-      ? `${one.target.label}: column “${one.header}”${sheets.length > 1 ? ` in ${sheets[one.sheet]}` : ""}`
-      : `${isDays ? "Days in" : "Levels of"} ${columns.length} ${isDays ? "columns" : "risk factors"}`;
+    others > 0 && !isDays
+      ? `Levels of ${columns.length} risk factors`
+      : `${what}: column “${one.header}”${more}${where}`;
   const options = [
     // Dates are read in one order or the other.
     ...(isDays ? [] : [{ value: "blank", label: "Nothing recorded" }]),

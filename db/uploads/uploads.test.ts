@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { typedValue } from "@/domain/code-lists/edit";
 import { listCases } from "../cases/case-list";
+import { getCaseRecord } from "../cases/case-records";
 import {
   longWrite,
   must,
@@ -148,6 +149,37 @@ test("values that were chosen over another matching are refused, and nothing of 
       "What the files say or the study holds has changed since the check. Check again to see what holds now.",
     ),
   );
+});
+
+test("in which order dates are is asked, read by, refused over another matching, and remembered", async () => {
+  const days = (ref: string) =>
+    textFile(
+      "cases.csv",
+      `Ref,Sample,Case type,Incident type,Period 1 start\n${ref},2015,s31,suicide,3/4/2014\n`,
+    );
+  const ordersOf = async (id: string) =>
+    (await readyState(id)).columns
+      .filter(({ header: one }) => one === "Period 1 start")
+      .flatMap(({ texts }) => texts.map(({ key, sureness }) => [key, sureness]));
+  const monthFirst: Parameters<typeof matchValues>[2]["chosen"] = ({ choices }) =>
+    choices.some(({ key }) => key === "month_first") ? "month_first" : undefined;
+
+  const first = await upload(days("2015-01"));
+  expect(await ordersOf(first)).toEqual([["day_first", "guess"]]);
+  const stale = matchingSeen(await readyState(first));
+  must(await matchValues(lead, first, { chosen: monthFirst, seen: stale }));
+  await jobOn(first)?.ended;
+  expect(await ordersOf(first)).toEqual([["month_first", "chosen"]]);
+  const again = await matchValues(lead, first, { chosen: () => "day_first", seen: stale });
+  expect(again.kind).toBe("refused");
+  expect(await ordersOf(first)).toEqual([["month_first", "chosen"]]);
+  const seen = (await reviewUpload(lead, first))?.seen ?? "";
+  must(await importUpload(lead, first, { reason: "", seen }));
+  await jobOn(first)?.ended;
+  const recorded = await getCaseRecord(lead, "2015-01");
+  expect(recorded?.record.periods.map(({ startDate }) => startDate)).toEqual(["2014-03-04"]);
+
+  expect(await ordersOf(await upload(days("2015-02")))).toEqual([["month_first", "remembered"]]);
 });
 
 test("headers are found below many rows of remarks, and can be saved there", async () => {

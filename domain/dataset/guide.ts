@@ -83,6 +83,8 @@ const intoAStudy = [
   "",
   "An age of the mother in the column of its bands is taken for its band, as a guess that the page **Values** shows. To keep the age itself, match the column with “Mother’s age at birth of first child, in years”.",
   "",
+  "Dates such as 3/4/2014 can have the day first or the month first: the page **Values** asks for each column in which the answer makes a difference, with a guess, and takes what was chosen in the last import. Dates in words, such as 2014-04-03, and those that are dates for the spreadsheet are read as they are. Of a date of which the spreadsheet shows only a part, such as “Aug-14”, the page **Check and import** says for which day it is taken.",
+  "",
   "How a case was committed (`version`, `committed_on`) a file says of new cases only. Where it says something else of a case that the study has, the page names it, and what the study has stays.",
   "",
   "When an import is undone, values that it brought into code lists go where no case has them, nor an earlier revision of its record, and their numbers in SPSS and Stata files are free again. A list that was edited since, or that is in a release, stays. The page of the import names what is left.",

@@ -32,6 +32,28 @@ test("a score is what Concord knows it for, and one that the last import took ot
   await expect(lena.getByRole("row", { name: /^3 / })).toContainText("Chosen by you");
 });
 
+test("dates that can be read in two ways are asked about, and read as somebody chose", async ({
+  study,
+}) => {
+  const header = "Ref,Sample,Case type,Incident type,Period 1 start,Period 2 start";
+  const text = `${header}\n2015-01,2015,public_s31,suicide,3/4/2014,5/6/2014\n`;
+  await uploadFor(study.people.Lena, textFile("cases.csv", text));
+  const lena = await study.as("Lena");
+  await lena.goto(`/import/${uploadOfTests}/values`);
+  const order = lena.getByLabel(
+    "What “Dates such as 3/4/2014” stands for: Days: column “Period 1 start” and 1 more",
+  );
+  const row = lena.getByRole("row", { name: /^Dates such as 3\/4\/2014/ });
+  await expect(order).toHaveValue("day_first");
+  await expect(row).toContainText("A guess: please check");
+  await order.selectOption("The month first: 4 March 2014");
+  await lena.getByRole("button", { name: "Save and check" }).click();
+  await expect(lena.getByRole("heading", { name: "Check and import" })).toBeVisible();
+  await lena.goto(`/import/${uploadOfTests}/values`);
+  await expect(order).toHaveValue("month_first");
+  await expect(row).toContainText("Chosen by you");
+});
+
 test("code lists can come without a case", async ({ study }) => {
   const { Lena } = study.people;
   await imported(Lena, [draftOf("2012-01")]);

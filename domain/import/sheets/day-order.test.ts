@@ -95,8 +95,49 @@ test("columns of days are asked about together", () => {
   ]);
 });
 
+test("columns of one sheet in another order, or of another sheet, are asked about apart", () => {
+  const sheets = [
+    sheetOf("Cases", [...basics, "Period 1 start"], [...case1, "3/4/2014"]),
+    sheetOf("Periods", ["Case", "Start", "End"], ["2015-01", "3/4/2014", "10/14/2014"]),
+  ];
+  const matching = guessMatching(sheets, firstBook, null);
+  const days = groupsOf(matchedColumns(sheets, matching, firstBook, null)).filter(
+    ({ choices }) => choices[0]?.key === "day_first",
+  );
+  expect(
+    days.map(({ columns, texts }) => [columns.map(({ header }) => header), texts[0]?.key]),
+  ).toEqual([
+    [["Period 1 start"], "day_first"],
+    [["Start"], "day_first"],
+    [["End"], "month_first"],
+  ]);
+});
+
+test("a date of a spreadsheet beside texts with the month first may have been another day", () => {
+  const sheets = [
+    sheetOf("Cases", basics, case1),
+    sheetOf(
+      "Periods",
+      ["Case", "Start", "End"],
+      ["2015-01", "10/14/2014", ""],
+      ["2015-01", day("2014-04-03", "03/04/2014"), ""],
+      ["2015-01", day("2014-05-06", "06/05/2014"), ""],
+      ["2015-01", day("2014-05-05", "05/05/2014"), day("2014-06-07", "07/06/2014")],
+      ["2015-01", day("2014-05-31", "31/05/2014"), ""],
+    ),
+  ];
+  const { faults, doubts } = readDrafts(firstBook, sheets, guessMatching(sheets, firstBook, null));
+  expect(faults).toEqual([]);
+  expect(doubts.map(faultSentence)).toEqual([
+    "Periods, row 3, column Start: “3 April 2014” found, expected another day: the spreadsheet had made it a date, and the dates that are texts in this column have the month first; so in 2 rows",
+  ]);
+});
+
+function day(text: string, shown: string) {
+  return { text, shown, isDay: true };
+}
+
 test("a day of which a spreadsheet shows only a part is pointed out", () => {
-  const day = (text: string, shown: string) => ({ text, shown, isDay: true });
   const sheets = [
     sheetOf("Cases", basics, case1),
     sheetOf(

@@ -49,6 +49,15 @@ export function orderOfDays(
   return [{ text: datesInDigits, rows, ...howMatched(taken, said, before) }];
 }
 
+/**
+ * Whether a day that a spreadsheet made of a date may have been typed the other way round: the dates
+ * that are texts in its column have the month first, and its day could be a month. `values` as below.
+ */
+export function mayBeSwapped(day: string, values: Readonly<Record<string, string>>): boolean {
+  const [month, number] = [day.slice(5, 7), day.slice(8)];
+  return values[datesInDigits] === monthFirst && number <= "12" && number !== month;
+}
+
 /** A date as a column has it; null where it is none. `values` are what the texts of the column stand for. */
 export function dayIn(text: string, values: Readonly<Record<string, string>>): string | null {
   return values[datesInDigits] === monthFirst ? dayFromMonthFirst(text) : dayFrom(text);

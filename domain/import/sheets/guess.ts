@@ -114,15 +114,15 @@ export interface ValueGroup {
 }
 
 /**
- * The columns by what their texts can stand for: the risk factors with the same levels together, and
- * all columns of days, every other column by itself. A text counts the rows of all columns of its group; where it stands
- * for different values in them, nobody has said yet.
+ * The columns by what their texts can stand for: the risk factors with the same levels together, the
+ * columns of days of a sheet that are in the same order, every other column by itself. A text counts
+ * the rows of all columns of its group; where it stands for different values in them, nobody has said
+ * yet.
  */
 export function groupsOf(columns: readonly MatchedColumn[]): ValueGroup[] {
   const groups = new Map<string, MatchedColumn[]>();
   for (const column of columns) {
-    const isAlike = ["score", "date"].includes(column.target.field.type);
-    const own = isAlike ? JSON.stringify(column.choices) : `${column.sheet} ${column.column}`;
+    const own = groupOf(column);
     groups.set(own, [...(groups.get(own) ?? []), column]);
   }
   return [...groups.values()].map((members) => ({
@@ -130,6 +130,12 @@ export function groupsOf(columns: readonly MatchedColumn[]): ValueGroup[] {
     choices: members[0]?.choices ?? [],
     texts: textsOf(members),
   }));
+}
+
+function groupOf({ sheet, column, target, choices, texts }: MatchedColumn): string {
+  const { type } = target.field;
+  if (type === "score") return JSON.stringify(choices);
+  return `${sheet} ${type === "date" ? texts[0]?.key : column}`;
 }
 
 function textsOf(columns: readonly MatchedColumn[]): MatchedText[] {

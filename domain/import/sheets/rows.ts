@@ -4,9 +4,18 @@ import { unmarkFormulas } from "../../dataset/formulas";
 import { dayInWords, firstDay } from "../../dates";
 import type { ImportFault } from "../faults";
 import type { Sheet, SheetRow } from "../sheet";
-import { errorIn, errorInWords, isFilled, isPartOfADay, seenIn, textOf, wordsIn } from "./cell";
+import {
+  errorIn,
+  errorInWords,
+  isDayCell,
+  isFilled,
+  isPartOfADay,
+  seenIn,
+  textOf,
+  wordsIn,
+} from "./cell";
 import { type CodedColumn, codedColumn } from "./coded-column";
-import { dayIn } from "./day-order";
+import { dayIn, mayBeSwapped } from "./day-order";
 import { isInTable } from "./last-row";
 import type { Found, MatchedRow } from "./matched-row";
 import type { SheetMatching } from "./matching";
@@ -152,13 +161,16 @@ function rowOf(
     day(key) {
       const expected = "a date that exists, such as 14 October 2014";
       if (isError(key, expected) || isBlank(key)) return null;
-      const written = dayIn(text(key), columns.get(key)?.values ?? {});
+      const values = columns.get(key)?.values ?? {};
+      const written = dayIn(text(key), values);
       const day = written ?? dayOfSerial(text(key), from1904);
       if (day === null) return refuse(key, expected);
       if (day < firstDay)
         return refuse(key, "a date from 1 March 1900 on, such as 14 October 2014");
       if (written === null) doubt(key, takenForDay(day), text(key));
       else if (isPartOfADay(cell(key))) doubt(key, takenForWhole(day), seenIn(cell(key)));
+      else if (isDayCell(cell(key)) && mayBeSwapped(day, values))
+        doubtOnce(key, besideMonthFirst, dayInWords(day));
       return day;
     },
     known(key) {
@@ -180,6 +192,9 @@ function rowOf(
 }
 
 const takenForNothing = "something that is known: it is taken for nothing recorded";
+
+const besideMonthFirst =
+  "another day: the spreadsheet had made it a date, and the dates that are texts in this column have the month first";
 
 function takenForWhole(day: string): string {
   return `another day: it is taken for ${dayInWords(day)}`;
