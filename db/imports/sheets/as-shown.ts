@@ -7,7 +7,10 @@ const known: Readonly<Record<number, string>> = {
   16: "d-mmm",
   17: "mmm-yy",
 };
-const names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const names = [
+  ...["January", "February", "March", "April", "May", "June", "July"],
+  ...["August", "September", "October", "November", "December"],
+];
 
 /** How the formats that every spreadsheet program knows by their number show a day or a number. */
 export function shownAsBuiltIn(id: number): Show | null {
@@ -60,9 +63,10 @@ function dayIn(
   parts: readonly Part[],
   { year, month, day }: Readonly<Record<"year" | "month" | "day", string>>,
 ): string | null {
+  const name = names[Number(month) - 1];
   const codes: Readonly<Record<string, string | undefined>> = {
     ...{ yy: year.slice(2), yyyy: year, m: String(Number(month)), mm: month },
-    ...{ mmm: names[Number(month) - 1], d: String(Number(day)), dd: day },
+    ...{ mmm: name?.slice(0, 3), mmmm: name, d: String(Number(day)), dd: day },
   };
   const texts = parts.map((one) => ("sign" in one ? one.sign : codes[one.code]));
   return texts.includes(undefined) ? null : texts.join("");

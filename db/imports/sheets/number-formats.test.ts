@@ -61,7 +61,9 @@ describe("as its format shows it, as far as that is known:", () => {
     ["[$-809]mmm-yy", "2015-07-01", "Jul-15"],
     ["[$-en-GB]d/m/yyyy;@", "2015-07-01", "1/7/2015"],
     ["[$-407]mmm-yy", "2015-07-01", null],
-    ["mmmm yyyy", "2015-07-01", null],
+    ["mmmm yyyy", "2015-07-01", "July 2015"],
+    ["d mmmm", "2014-10-14", "14 October"],
+    ["dddd d mmmm yyyy", "2015-07-01", null],
     ["dd/mm/yyyy hh:mm", "2015-07-01", null],
     ["0000", "2015-07-01", null],
   ])("%s, %s → %s", (code, text, shown) => {

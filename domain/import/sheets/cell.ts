@@ -61,5 +61,8 @@ export function isDayCell(cell: SheetCell | undefined): cell is FormattedCell {
 
 /** Whether a day is shown without its day, month or year, which the program made up: "Aug-14". */
 export function isPartOfADay(cell: SheetCell | undefined): boolean {
-  return isDayCell(cell) && cell.shown !== null && cell.shown.split(/[\s./-]+/).length < 3;
+  if (!isDayCell(cell) || cell.shown === null) return false;
+  const parts = cell.shown.match(/\d+|\p{L}+/gu) ?? [];
+  // All three can stand in one number: "20140801".
+  return parts.length < 3 && !parts.some((one) => /^\d{6,}$/.test(one));
 }

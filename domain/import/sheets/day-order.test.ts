@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { faultSentence } from "../faults";
+import { isPartOfADay } from "./cell";
 import { datesInDigits, orderOfDays } from "./day-order";
 import { readDrafts } from "./drafts";
 import { basics, case1, firstBook, read, sheetOf } from "./fixtures";
@@ -136,6 +137,20 @@ test("a date of a spreadsheet beside texts with the month first may have been an
 function day(text: string, shown: string) {
   return { text, shown, isDay: true };
 }
+
+test.each([
+  ["Aug-14", true],
+  ["August 2014", true],
+  ["14-Aug", true],
+  ["2014", true],
+  ["01/08/14", false],
+  ["1 August 2014", false],
+  ["01Aug2014", false],
+  ["20140801", false],
+  [null, false],
+])("a day that is shown as %s shows only a part of it: %s", (shown, isPart) => {
+  expect(isPartOfADay({ text: "2014-08-01", shown, isDay: true })).toBe(isPart);
+});
 
 test("a day of which a spreadsheet shows only a part is pointed out", () => {
   const sheets = [
