@@ -72,6 +72,8 @@ const comingBack = [
   "",
   "That holds for cases that were rated by the version of the codebook that the study has: an import knows no other. A child of whom nothing is recorded, which a study can have from an earlier import, does not come back. What no table of an export holds does not come back: passages that coders quoted, meeting notes, precedents, earlier versions of a case and of its record, the days of samples, Table 2 and the notification figures, practice cases, the log, settings, and releases, from the last of which CHANGES.txt is told. Without days, `read-dataset.R` has the samples in the order of their names. Coders come back as the letters that they had in each case, and not as people: on the page of agreement, an A of one case and an A of another count as one coder, so that what stands there of single coders, of pairs and of intraclass correlation says nothing. Second looks come back into the files, and not into what that page says of the time before and after discussion.",
   "",
+  "Other programs put “NA”, “n/a” or signs such as “-” where there is no text. So an import takes a text that is nothing else for nothing recorded, among the words of a record (rationale, which case type, why a case is left out, descriptions of practice) and among the reasons for levels and dissent, and the page **Check and import** points it out: one that was typed so in Concord does not come back. Notes and descriptions beside a level, actions and names in code lists stay as they were written.",
+  "",
 ];
 
 const intoAStudy = [

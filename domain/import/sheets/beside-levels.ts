@@ -82,13 +82,13 @@ function readSecond(row: MatchedRow, factor: Factor, codebook: Codebook): GivenL
 function readDecided(row: MatchedRow): Decided | null {
   const way = row.code("way") as Way | null;
   const tags = readTags(row);
-  const reason = row.words("reason");
+  const reason = row.known("reason");
   return way === null && tags.length === 0 && reason === "" ? null : { way, reason, tags };
 }
 
 // A reason alone says it too.
 function readDissent(row: MatchedRow): string | null {
-  const reason = row.words("dissent_reason");
+  const reason = row.known("dissent_reason");
   return row.code("dissent") === "yes" || reason !== "" ? reason : null;
 }
 

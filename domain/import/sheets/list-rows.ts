@@ -65,7 +65,7 @@ export function readPractice(row: MatchedRow): PracticePoint | null {
   const faults = row.faults();
   const kind = row.code("kind") as PracticeKind | null;
   const theme = row.code("theme");
-  const description = row.words("description");
+  const description = row.known("description");
   if (row.faults() > faults) return null;
   if (kind === null) return row.refuse("kind", "Strength or Shortcoming");
   if (theme === null) return row.refuse("theme", "a theme of practice");

@@ -21,9 +21,9 @@ export interface MatchedRow {
   day(key: string): string | null;
   /** A text of at most 4,000 characters, without blanks around it. */
   words(key: string): string;
-  /** The same of a fact of a record: "NA", "n/a" and dashes are nothing, with a doubt. */
+  /** The same where "NA", "n/a" and dashes are nothing, with a doubt. */
   known(key: string): string;
-  /** A text of at most 4,000 characters, with the blanks around it. */
+  /** A text of at most 4,000 characters, with the blanks around it; "NA" and the like are a doubt. */
   asWritten(key: string): string;
   /** Notes a fault in the column of a target, or of the whole row where there is none. */
   refuse(key: string, expected: string, value?: string): null;

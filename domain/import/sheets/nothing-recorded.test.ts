@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { faultSentence } from "../faults";
 import { readDrafts } from "./drafts";
-import { basics, case1, firstBook, read, sheetOf } from "./fixtures";
+import { basics, case1, factorKeys, firstBook, read, sheetOf } from "./fixtures";
 import { guessMatching } from "./guess";
+import { isNoText } from "./values";
 
 const girl = { ageYears: 3, sex: "female", outcome: null };
 
@@ -138,6 +139,46 @@ test("children in one cell are pointed out: they are not read", () => {
   );
   expect(doubts.map(faultSentence)).toEqual([
     "cases, row 2, column Children: “M 3; F 5” found, expected a number to compare; nothing else is read from here",
+  ]);
+});
+
+test.each(["NA", "na", "N/A", "n.a.", "<NA>", "(n/a)", "-", " – ", "--", "?", ".", "−"])(
+  "“%s” alone is no text",
+  (text) => expect(isNoText(text)).toBe(true),
+);
+
+test.each(["", " ", "None", "unknown", "Not known", "p. 4", "Nan", "A", "✓", "+", "0", "NA 3"])(
+  "“%s” is",
+  (text) => expect(isNoText(text)).toBe(false),
+);
+
+test("“NA” is no description of a strength and no reason for a level, and a note stays as it was written", () => {
+  const levels = factorKeys.map((key) => ["2015-01", "A", key, "0", "NA", "NA", "n/a"]);
+  const sheets = [
+    sheetOf("cases", [...basics, ...factorKeys], [...case1, ...factorKeys.map(() => "0")]),
+    sheetOf(
+      "practice",
+      ["Case", "Kind", "Theme", "Description"],
+      ["2015-01", "Strength", "recording", "NA"],
+    ),
+    sheetOf(
+      "ratings",
+      ["case_ref", "coder", "factor", "score", "note", "reason", "dissent_reason"],
+      ...levels,
+    ),
+  ];
+  const { drafts, faults, doubts } = readDrafts(firstBook, ...withMatching(...sheets));
+  expect(faults).toEqual([]);
+  expect(drafts[0]?.facts.practice?.map(({ description }) => description)).toEqual([""]);
+  expect(drafts[0]?.decided).toBeUndefined();
+  expect(drafts[0]?.ratings[0]?.first?.neglect?.note).toBe("NA");
+  expect(drafts[0]?.ratings[0]?.dissents).toBeUndefined();
+  const nothing = "expected something that is known: it is taken for nothing recorded";
+  expect(doubts.map(faultSentence)).toEqual([
+    `practice, row 2, column Description: “NA” found, ${nothing}`,
+    "ratings, row 2, column note: “NA” found, expected nothing: it is kept as it was written; so in 13 rows",
+    `ratings, row 2, column reason: “NA” found, ${nothing}; so in 13 rows`,
+    `ratings, row 2, column dissent_reason: “n/a” found, ${nothing}; so in 13 rows`,
   ]);
 });
 

@@ -186,6 +186,7 @@ function rowOf(
     asWritten(key) {
       const given = cell(key);
       if (typeof given !== "string" || error(key) !== null) return this.words(key);
+      if (isNoText(given)) doubtOnce(key, keptAsText, given);
       return written(given, key);
     },
   };
@@ -193,6 +194,7 @@ function rowOf(
 
 const takenForNothing = "something that is known: it is taken for nothing recorded";
 
+const keptAsText = "nothing: it is kept as it was written";
 const besideMonthFirst =
   "another day: the spreadsheet had made it a date, and the dates that are texts in this column have the month first";
 

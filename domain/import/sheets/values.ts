@@ -78,10 +78,15 @@ export function saysNoNumber(text: string): boolean {
   return saysNothing(text) && !["none", "nil"].includes(plain(text));
 }
 
-/** Whether a text is what programs and people put where there is none: "NA", "n/a", dashes. */
+/**
+ * Whether a text is what programs and people put where there is none: "NA", "n/a", "<NA>", or signs
+ * that stand in sentences alone, such as "-". “None” and “unknown” say something.
+ */
 export function isNoText(text: string): boolean {
-  return /^(?:n\/?a|[-‐‑‒–—]+)$/i.test(text.trim());
+  return noText.test(text.trim());
 }
+
+const noText = /^(?:[^\p{L}\p{N}]*n[^\p{L}\p{N}]*a[^\p{L}\p{N}]*|[\p{P}\s−]+)$/iu;
 
 /** Whether a text says of a period that it has not ended: "ongoing". */
 export function saysOpen(text: string): boolean {
