@@ -138,7 +138,19 @@ test("children in one cell are pointed out: they are not read", () => {
     ...withMatching(sheetOf("cases", [...basics, "Children"], [...case1, "M 3; F 5"])),
   );
   expect(doubts.map(faultSentence)).toEqual([
-    "cases, row 2, column Children: “M 3; F 5” found, expected a number to compare; nothing else is read from here",
+    "cases, row 2, column Children: “M 3; F 5” found, expected how many children there are, to compare; children in one cell are not read, but those in columns such as “Child 1 age”, or in a sheet with a row for each",
+  ]);
+});
+
+test.each(["", "2", "2.0", "1.5"])("“%s” under a total is no children in one cell", (total) => {
+  const sheet = sheetOf("cases", [...basics, "Children"], [...case1, total]);
+  expect(readDrafts(firstBook, ...withMatching(sheet)).doubts).toEqual([]);
+});
+
+test("a text under another total is pointed out: nothing is read from it", () => {
+  const sheet = sheetOf("cases", [...basics, "Total score"], [...case1, "about 12"]);
+  expect(readDrafts(firstBook, ...withMatching(sheet)).doubts.map(faultSentence)).toEqual([
+    "cases, row 2, column Total score: “about 12” found, expected a number to compare; nothing else is read from here",
   ]);
 });
 

@@ -35,6 +35,12 @@ function readTotal(row: MatchedRow, key: string, isCode = false): string | numbe
   if (value === "") return row.refuse(key, "a total to compare, or blank");
   if (value === null || isCode) return value;
   if (/^\d+(\.0+)?$/.test(value)) return Number(value);
-  row.doubtOnce(key, "a number to compare; nothing else is read from here", value);
+  if (Number.isNaN(Number(value))) row.doubtOnce(key, notRead[key] ?? nothingElseRead, value);
   return value;
 }
+
+const nothingElseRead = "a number to compare; nothing else is read from here";
+const notRead: Readonly<Record<string, string>> = {
+  index_children:
+    "how many children there are, to compare; children in one cell are not read, but those in columns such as “Child 1 age”, or in a sheet with a row for each",
+};
