@@ -17,9 +17,10 @@ export function baseInWords(
   if (output === "chart_2") return basesByLaw(table, all, thisSample);
   const samples = output === "chart_1" ? [thisSample] : [...earlierSamples, thisSample];
   const total = table.lines.find(({ look }) => look === "total");
-  const n = unit === "cases" ? analysedOf(all, samples) : (total?.cells.at(-1)?.n ?? 0);
-  const things = unit === "cases" ? analysedCases(n) : countedInWords(n, unit);
-  return `${things} of ${rangeOf(samples)}.`;
+  const own = rangeOf(samples);
+  if (unit === "cases") return `${analysedCases(analysedOf(all, samples))} of ${own}.`;
+  if (total?.withheld.at(-1)?.count) return `How many ${unit} of ${own} there are is withheld.`;
+  return `${countedInWords(total?.cells.at(-1)?.n ?? 0, unit)} of ${own}.`;
 }
 
 const oneOf = { cases: "case", submissions: "submission", "index children": "index child" };

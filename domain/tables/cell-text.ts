@@ -35,18 +35,19 @@ export const withheldNote = `${withheldMark} withheld, so that nobody can be rec
 
 /**
  * A cell as it may be published: "[c]" where its count is withheld, and "[c] (7)" where a mean is
- * and the number of its cases is not.
+ * and the number of its cases is not. A count has no per cent where what it is of is withheld.
  */
 export function publishedText(
   kind: TableKind,
   line: Line,
   cell: Cell,
   base: Cell,
-  { count, value }: CellWithheld,
+  { count, value, share }: CellWithheld,
 ): string {
   if (count) return withheldMark;
   if (value && line.measure === "mean") return `${withheldMark} (${cell.values})`;
   if (value && line.measure !== "count") return withheldMark;
+  if (share && line.measure === "count") return String(cell.n);
   return cellText(kind, line, cell, base);
 }
 

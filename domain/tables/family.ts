@@ -72,9 +72,11 @@ function withNewCounts(
 ): Steps<SeenNumbers> {
   const { smallest, isHidden } = family;
   const isSmall = ({ n, cases }: Cell) => isFrom1To(smallest, n) || isFrom1To(smallest, cases);
+  // How many cases there are is known to everybody, and how many children are in them is not.
+  const isOfCases = family.tables.every(({ kind }) => kind.unit !== "index children");
   const natureOf = ({ line, column, cell }: Place): Figure["nature"] | null => {
     if (isHidden(column)) return isSmall(cell) ? "small" : null;
-    if (line.look === "total" || isWholeOf(line)) return "base";
+    if (isOfCases && (line.look === "total" || isWholeOf(line))) return "base";
     return isSmall(cell) ? "small" : "other";
   };
   const { sumsElsewhere } = family;

@@ -119,7 +119,7 @@ function cellsOf(
 ): Row {
   const [cell, base, withheld] = [line.cells[index], line.bases[index], line.withheld[index]];
   if (!cell || !base || !withheld) throw new Error("A line has a cell for each column");
-  const { count, value } = withheld;
+  const { count, value, share } = withheld;
   const isHidden = line.measure === "count" ? count : value;
   const [second] = beside(table, column);
   const own = table.kind.percent ? percentOf(cell.n, base.n) : cell.values;
@@ -127,7 +127,7 @@ function cellsOf(
   const isOfMeans = !table.kind.percent && line.measure !== "mean";
   return {
     [column.label]: isHidden ? withheldMark : figureOf(line, cell),
-    ...(second && { [second]: isOfMeans ? null : count ? withheldMark : own }),
+    ...(second && { [second]: isOfMeans ? null : count || share ? withheldMark : own }),
   };
 }
 

@@ -22,7 +22,7 @@ export interface Report {
  * Withheld are counts from 1 to `smallest`, counts of things in so few cases, means and ranges over
  * fewer than ten cases, and whatever would let a reader work one of those out: from the same table,
  * from another that counts the same, or from an earlier release. How many cases there are in all is
- * known to everybody: totals and Table 1 are always shown. A law group whose number of cases is
+ * known to everybody: totals of cases and Table 1 are always shown. How many children there are is not. A law group whose number of cases is
  * withheld is not in chart 2.
  *
  * Worked example: three cases of one type with the mean 11, the lowest rating 5 and the highest 19
@@ -97,11 +97,16 @@ function withMarks(
   keys: WithheldKeys | undefined,
   isHidden: (column: Column) => boolean,
 ): PublishedTable {
-  const markOf = ({ parts, measure }: FilledLine, column: Column): CellWithheld => {
-    const key = cellKey(parts, column);
-    const count = isHidden(column) || keys?.counts.has(key) === true;
+  const isCountWithheld = (parts: readonly string[], column: Column) =>
+    isHidden(column) || keys?.counts.has(cellKey(parts, column)) === true;
+  const all = table.lines.find(({ look }) => look === "total")?.parts;
+  const markOf = ({ parts, measure, shareOf = all }: FilledLine, column: Column): CellWithheld => {
+    const count = isCountWithheld(parts, column);
     const values = measure === "mean" ? keys?.means : keys?.ranges;
-    return { count, value: count || values?.has(key) === true };
+    const value = count || values?.has(cellKey(parts, column)) === true;
+    const hidesShare =
+      table.kind.percent && shareOf !== undefined && isCountWithheld(shareOf, column);
+    return { count, value, ...(hidesShare && !count && { share: true }) };
   };
   return {
     ...table,

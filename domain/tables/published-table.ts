@@ -6,6 +6,8 @@ export interface CellWithheld {
   readonly count: boolean;
   /** Its mean, lowest or highest value. */
   readonly value: boolean;
+  /** Its per cent: how many it is of is withheld itself. */
+  readonly share?: true;
 }
 
 /** A line of which some cells are withheld. */

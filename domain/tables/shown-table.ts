@@ -132,9 +132,10 @@ function linesOf(table: PublishedTable, view: Look): ShownLine[] {
   }));
 }
 
-/** Whether a line says how many there are in all, which is never withheld. */
+/** Whether a line says how many cases there are in all, which is never withheld. */
 function isBase({ kind }: PublishedTable, { look, measure }: Line): boolean {
-  return kind.output === "table_1" || (look === "total" && measure === "count");
+  const isTotal = look === "total" && measure === "count" && kind.unit !== "index children";
+  return kind.output === "table_1" || isTotal;
 }
 
 /** What the marks of a table mean, as far as it has any. */
