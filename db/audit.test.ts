@@ -304,7 +304,7 @@ async function useSecondFactors(lead: Viewer): Promise<void> {
   await signInWithCode(await ticketOf("Lena", password), codes[0] ?? "", here);
   must(await requireSecondFactor(lead, true));
   must(await requireSecondFactor(lead, false));
-  must(await removeSecondFactor(lead, password));
+  must(await removeSecondFactor(lead, "", password));
 }
 
 const entries = () =>

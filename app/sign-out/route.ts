@@ -6,7 +6,7 @@ import { endSession } from "@/db/sign-in/sessions";
 
 /**
  * Ends the session, or every session of this person where the form says so, and has the browser
- * forget its cookie and every page that it kept. A whole page follows, so that nothing of the last
+ * forget its cookies, with the address that was asked for last, and every page that it kept. A whole page follows, so that nothing of the last
  * one stays in memory. Where the session had ended already, that page says that no other has.
  */
 export async function POST(request: NextRequest) {
@@ -24,8 +24,10 @@ export async function POST(request: NextRequest) {
       "Clear-Site-Data": '"cache", "storage"',
     },
   });
-  const session = cookie("session");
-  answer.cookies.set({ name: session.name, value: "", ...session.options, maxAge: 0 });
+  for (const one of ["session", "callback", "email", "ticket"]) {
+    const { name, options } = cookie(one);
+    answer.cookies.set({ name, value: "", ...options, maxAge: 0 });
+  }
   return answer;
 }
 

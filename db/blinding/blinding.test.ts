@@ -712,5 +712,6 @@ test("every function that is asked on behalf of a person is in a table or named 
     "undoImport",
     "waitsForPractice",
     "whyNotOwnPassword",
+    "writeAsAdmin",
   ]);
 });

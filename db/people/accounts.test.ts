@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { must, passwordOf, person, refusal, temporaryStudy, tokenFor } from "../fixtures";
+import { removeSecondFactorOf, requireSecondFactor } from "../sign-in/second-factor";
 import { viewerOfSession } from "../sign-in/sessions";
 import {
   changeAccount,
@@ -8,7 +9,14 @@ import {
   hasFirstPassword,
   signOutEverywhere,
 } from "./accounts";
-import { commandLineViewer, listCoders, listPeople, type Viewer, viewerOf } from "./people";
+import {
+  addPerson,
+  commandLineViewer,
+  listCoders,
+  listPeople,
+  type Viewer,
+  viewerOf,
+} from "./people";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 let ada: Viewer;
@@ -151,3 +159,45 @@ describe("a first password", () => {
     expect(await holds(await signInAs("Ann"))).toBe(true);
   });
 });
+
+describe("an admin whose part somebody else took meanwhile", () => {
+  let bea: Viewer;
+  beforeEach(async () => {
+    bea = await person("Bea", "admin");
+  });
+  const coder = { roles: ["coder"], active: true } as const;
+
+  test("takes it from nobody: of two who do so at once one stays", async () => {
+    const outcomes = await Promise.all([
+      changeAccount(ada, bea.id, coder),
+      changeAccount(bea, ada.id, coder),
+    ]);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "not_found"]);
+    const roles = (await listPeople(commandLineViewer()))?.flatMap((one) => one.roles);
+    expect(roles?.filter((role) => role === "admin")).toHaveLength(1);
+  });
+
+  test("closes no account, adds nobody and gives no password", async () => {
+    must(await changeAccount(bea, ada.id, { roles: ["lead"], active: true }));
+    const cy = { name: "Cy", email: "cy@example.org", password: fourWords };
+    expect(await changeAccount(ada, ann.id, { ...coder, active: false })).toEqual(notFound);
+    expect(await addPerson(ada, { ...cy, roles: ["coder"] })).toEqual(notFound);
+    expect(await giveFirstPassword(ada, ann.id, fourWords)).toEqual(notFound);
+    expect(await removeSecondFactorOf(ada, ann.id)).toEqual(notFound);
+    expect(await requireSecondFactor(ada, false)).toEqual(notFound);
+  });
+
+  test("does none of that either when the account is closed", async () => {
+    must(await changeAccount(bea, ada.id, { roles: ["admin"], active: false }));
+    expect(await changeAccount(ada, ann.id, { ...coder, active: false })).toEqual(notFound);
+  });
+});
+
+test("whoever is no admin is told nothing of a password that they would give", async () => {
+  expect(await giveFirstPassword(ann, ann.id, "password1234")).toEqual(notFound);
+  const common = { name: "Cy", email: "cy@example.org", password: "password1234" };
+  expect(await addPerson(ann, { ...common, roles: ["coder"] })).toEqual(notFound);
+});
+
+const notFound = { kind: "not_found" };
+const fourWords = "otter lantern gravel plum";

@@ -1,15 +1,15 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import type { Role } from "@/domain/people";
 import { mayManagePeople } from "@/domain/workflow";
 import { type Action, record } from "../audit";
-import { people, personRoles, sessions } from "../schema";
+import { people, personRoles } from "../schema";
+import { endOtherSessions, endSessions } from "../sign-in/ending-sessions";
 import { whyNotOwnPassword } from "../sign-in/own-password";
 import { hashOf, whyTooCommon } from "../sign-in/passwords";
 import type { Db } from "../store/engine";
-import { fingerprint } from "../store/secret";
 import { reader, write } from "../store/store";
-import type { Viewer } from "./people";
+import { type Viewer, writeAsAdmin } from "./people";
 
 /**
  * Changes the viewer's own password, for which they give the one they have. Every other session
@@ -39,7 +39,7 @@ export async function changePassword(
       .update(people)
       .set({ passwordHash, firstPassword: false })
       .where(eq(people.id, viewer.id));
-    await endSessions(tx, viewer.id, fingerprint(token));
+    await endOtherSessions(tx, viewer.id, token);
     await record(tx, viewer, { action: "changed their password" });
     return done();
   });
@@ -66,7 +66,7 @@ export async function giveFirstPassword(
   const common = whyTooCommon(password, person);
   if (common) return refused("password", common);
   const passwordHash = await hashOf(password);
-  return write(async (tx) => {
+  return writeAsAdmin(viewer, async (tx) => {
     await tx
       .update(people)
       .set({ passwordHash, firstPassword: true })
@@ -94,14 +94,6 @@ export async function signOutEverywhere(viewer: Viewer): Promise<void> {
   });
 }
 
-/** Ends the open sessions of a person, but for one that is to go on. */
-async function endSessions(tx: Db, personId: string, goesOn = ""): Promise<void> {
-  await tx
-    .update(sessions)
-    .set({ endedAt: new Date().toISOString() })
-    .where(and(eq(sessions.personId, personId), isNull(sessions.endedAt), ne(sessions.id, goesOn)));
-}
-
 /** What an admin sets for an account. */
 export interface AccountChange {
   readonly roles: readonly Role[];
@@ -118,8 +110,7 @@ export async function changeAccount(
   personId: string,
   change: AccountChange,
 ): Promise<Outcome> {
-  if (!mayManagePeople(viewer)) return notFound;
-  return write(async (tx) => {
+  return writeAsAdmin(viewer, async (tx) => {
     const [person] = await tx
       .select({ email: people.email, active: people.active })
       .from(people)

@@ -23,13 +23,17 @@ export async function appOf(viewer: Viewer, password = passwordOf(viewer.name)):
   return appWith(begun.key);
 }
 
-/** Sets up a second factor, from its first button to its recovery codes. */
+/**
+ * Sets up a second factor, from its first button to its recovery codes. The session of this token goes
+ * on, and every other of the viewer's ends.
+ */
 export async function withSecondFactor(
   viewer: Viewer,
   password?: string,
+  token = "",
 ): Promise<{ app: App; recovery: string[] }> {
   const app = await appOf(viewer, password);
-  const { codes } = must(await confirmSecondFactor(viewer, app()));
+  const { codes } = must(await confirmSecondFactor(viewer, token, app()));
   return { app, recovery: codes };
 }
 

@@ -76,8 +76,8 @@ test("one that is removed, or has new recovery codes, leaves a colleague’s as 
   must(await renewRecoveryCodes(ann, passwordOf("Ann")));
   expect(await getSecondFactor(ann)).toMatchObject({ codesLeft: 10 });
   expect(await getSecondFactor(ada)).toMatchObject({ codesLeft: 10 });
-  must(await removeSecondFactor(ann, passwordOf("Ann")));
-  expect(await removeSecondFactor(ann, passwordOf("Ann"))).toEqual({ kind: "not_found" });
+  must(await removeSecondFactor(ann, "", passwordOf("Ann")));
+  expect(await removeSecondFactor(ann, "", passwordOf("Ann"))).toEqual({ kind: "not_found" });
   expect(await withCode("Ada", adas.recovery[0])).toBe("signed in");
 });
 
@@ -109,7 +109,7 @@ test("a closed account does not sign in with the ticket from before, nor one who
 test("a code that was right is refused when its factor is gone by the time it is used", async () => {
   const { code } = await setUp(ann);
   const found = await right(ann, code());
-  must(await removeSecondFactor(ann, passwordOf("Ann")));
+  must(await removeSecondFactor(ann, "", passwordOf("Ann")));
   expect(await write((tx) => spendCode(tx, ann, found))).toBe(false);
   secondsPass(-90);
   await setUp(ann);

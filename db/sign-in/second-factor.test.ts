@@ -9,6 +9,7 @@ import {
   person,
   refusal,
   temporaryStudy,
+  tokenFor,
 } from "../fixtures";
 import { changePassword } from "../people/accounts";
 import { commandLineViewer, listPeople, type Viewer } from "../people/people";
@@ -43,8 +44,8 @@ afterEach(() => {
 const secondsPass = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
 
 /** Sets up a second factor; the next code of the app is a new one. */
-async function setUp(viewer: Viewer) {
-  const { app, recovery } = await withSecondFactor(viewer);
+async function setUp(viewer: Viewer, token?: string) {
+  const { app, recovery } = await withSecondFactor(viewer, undefined, token);
   secondsPass(30);
   return { code: app, recovery };
 }
@@ -65,7 +66,7 @@ describe("setting up", () => {
     });
     expect((await signIn("ann@example.org", passwordOf("Ann"), here)).kind).toBe("signed in");
     const { codes } = must(
-      await confirmSecondFactor(ann, ` ${code().slice(0, 3)} ${code().slice(3)}`),
+      await confirmSecondFactor(ann, "", ` ${code().slice(0, 3)} ${code().slice(3)}`),
     );
     expect(new Set(codes).size).toBe(10);
     for (const one of codes) expect(one).toMatch(/^[2-9A-HJKMNP-Z]{5}-[2-9A-HJKMNP-Z]{5}$/);
@@ -82,14 +83,26 @@ describe("setting up", () => {
     const code = await appOf(ann);
     const wrong = code() === "000000" ? "000001" : "000000";
     for (const one of [wrong, "", "12345", "1234567", "abcdef"])
-      expect(await confirmSecondFactor(ann, one)).toEqual(
+      expect(await confirmSecondFactor(ann, "", one)).toEqual(
         refusal("code", "This code is not right. Enter the newest code that the app shows"),
       );
-    must(await confirmSecondFactor(ann, code()));
+    must(await confirmSecondFactor(ann, "", code()));
     expect(await beginSecondFactor(ann, passwordOf("Ann"))).toEqual(
       refusal("", "You have a second factor already. Remove it before you set up another"),
     );
-    expect(await confirmSecondFactor(ann, code())).toEqual({ kind: "not_found" });
+    expect(await confirmSecondFactor(ann, "", code())).toEqual({ kind: "not_found" });
+  });
+
+  test("is as if not begun half an hour later", async () => {
+    const code = await appOf(ann);
+    secondsPass(29 * 60);
+    expect((await getSecondFactor(ann)).kind).toBe("begun");
+    secondsPass(60);
+    expect(await getSecondFactor(ann)).toEqual({ kind: "none" });
+    expect(await confirmSecondFactor(ann, "", code())).toEqual({ kind: "not_found" });
+    must(await confirmSecondFactor(ann, "", (await appOf(ann))()));
+    secondsPass(60 * 60);
+    expect((await getSecondFactor(ann)).kind).toBe("on");
   });
 
   test("is begun for one’s password alone", async () => {
@@ -102,15 +115,15 @@ describe("setting up", () => {
   test("begun again has another key, and the first is worth nothing", async () => {
     const first = await appOf(ann);
     const second = await appOf(ann);
-    expect((await confirmSecondFactor(ann, first())).kind).toBe("refused");
-    must(await confirmSecondFactor(ann, second()));
+    expect((await confirmSecondFactor(ann, "", first())).kind).toBe("refused");
+    must(await confirmSecondFactor(ann, "", second()));
   });
 
   test("leaves neither the key nor a recovery code readable in the database", async () => {
     must(await beginSecondFactor(ann, passwordOf("Ann")));
     const begun = await getSecondFactor(ann);
     const key = begun.kind === "begun" ? begun.key : "none";
-    const { codes } = must(await confirmSecondFactor(ann, appWith(key)()));
+    const { codes } = must(await confirmSecondFactor(ann, "", appWith(key)()));
     const stored = pastTheProgram(study.dataDir, (db) =>
       JSON.stringify([
         db.prepare("select * from second_factors").all(),
@@ -135,7 +148,7 @@ describe("signing in", () => {
 
   test("does not take the code again that turned the factor on", async () => {
     const code = await appOf(ann);
-    must(await confirmSecondFactor(ann, code()));
+    must(await confirmSecondFactor(ann, "", code()));
     expect(await withCode(code())).toBe("wrong");
   });
 
@@ -193,8 +206,8 @@ describe("losing it", () => {
 
   test("one’s own is removed for one’s password", async () => {
     await setUp(ann);
-    expect((await removeSecondFactor(ann, "a wrong password")).kind).toBe("refused");
-    must(await removeSecondFactor(ann, passwordOf("Ann")));
+    expect((await removeSecondFactor(ann, "", "a wrong password")).kind).toBe("refused");
+    must(await removeSecondFactor(ann, "", passwordOf("Ann")));
     expect((await signIn("ann@example.org", passwordOf("Ann"), here)).kind).toBe("signed in");
   });
 
@@ -242,6 +255,35 @@ describe("when the signing secret is lost", () => {
   });
 });
 
+describe("other sessions end", () => {
+  const enter = async () => (await tokenFor("ann@example.org", passwordOf("Ann"))) ?? "refused";
+  const held = async (...tokens: string[]) =>
+    Promise.all(tokens.map(async (token) => (await viewerOfSession(token)) !== null));
+
+  test("when it is set up, and not the one at hand", async () => {
+    const [own, other] = [await enter(), await enter()];
+    await setUp(ann, own);
+    expect(await held(own, other)).toEqual([true, false]);
+  });
+
+  test("when it is removed, and not the one at hand", async () => {
+    const own = await enter();
+    const { code } = await setUp(ann, own);
+    const entered = await signInWithCode(await ticketOf("Ann"), code(), here);
+    const other = entered.kind === "signed in" ? entered.token : "refused";
+    expect(await held(own, other)).toEqual([true, true]);
+    must(await removeSecondFactor(ann, own, passwordOf("Ann")));
+    expect(await held(own, other)).toEqual([true, false]);
+  });
+
+  test("when an admin removes it, all of them", async () => {
+    const own = await enter();
+    await setUp(ann, own);
+    must(await removeSecondFactorOf(ada, ann.id));
+    expect(await held(own)).toEqual([false]);
+  });
+});
+
 describe("where everyone must have one", () => {
   test("who has none may set one up and nothing else, also with a session from before", async () => {
     const session = await signIn("ann@example.org", passwordOf("Ann"), here);
@@ -252,10 +294,10 @@ describe("where everyone must have one", () => {
     expect(await viewerOfSession(token)).toBeNull();
     expect(await listenerOfSession(token)).toBeNull();
     expect((await newcomerOfSession(token))?.name).toBe("Ann");
-    await setUp(ann);
+    await setUp(ann, token);
     expect((await viewerOfSession(token))?.name).toBe("Ann");
     expect(await newcomerOfSession(token)).toBeNull();
-    expect((await removeSecondFactor(ann, passwordOf("Ann"))).kind).toBe("refused");
+    expect((await removeSecondFactor(ann, "", passwordOf("Ann"))).kind).toBe("refused");
   });
 
   test("an admin says so, who has one; the command line can say otherwise", async () => {

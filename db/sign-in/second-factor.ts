@@ -1,11 +1,11 @@
-import { and, count, eq, isNull } from "drizzle-orm";
+import { and, count, eq, gt, isNotNull, isNull, or } from "drizzle-orm";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
-import { mayManagePeople } from "@/domain/workflow";
 import { record } from "../audit";
-import type { Viewer } from "../people/people";
+import { type Viewer, writeAsAdmin } from "../people/people";
 import { people, recoveryCodes, secondFactors, study } from "../schema";
 import type { Db } from "../store/engine";
 import { reader, write } from "../store/store";
+import { endOtherSessions, endSessions } from "./ending-sessions";
 import { whyNotOwnPassword } from "./own-password";
 import {
   codesFrom,
@@ -73,7 +73,7 @@ export async function getSecondFactor(viewer: Viewer): Promise<SecondFactor> {
     })
     .from(secondFactors)
     .innerJoin(people, eq(people.id, secondFactors.personId))
-    .where(standing(viewer.id));
+    .where(and(standing(viewer.id), or(isNotNull(secondFactors.confirmedAt), isNew())));
   if (!found) return { kind: "none" };
   if (found.confirmedAt) {
     const [left] = await db
@@ -106,9 +106,14 @@ export async function beginSecondFactor(viewer: Viewer, password: string): Promi
   });
 }
 
-/** Turns the viewer's second factor on with its first code. Returns ten recovery codes. */
+/**
+ * Turns the viewer's second factor on with its first code, and ends every other session of theirs, which
+ * began without one; that of this token goes on. Returns ten recovery codes. Not found unless it was
+ * begun within the last half hour.
+ */
 export async function confirmSecondFactor(
   viewer: Viewer,
+  token: string,
   code: string,
 ): Promise<Outcome<{ codes: string[] }>> {
   const recovery = await newRecoveryCodes();
@@ -116,7 +121,7 @@ export async function confirmSecondFactor(
     const [begun] = await tx
       .select({ id: secondFactors.id, sealedKey: secondFactors.sealedKey })
       .from(secondFactors)
-      .where(and(standing(viewer.id), isNull(secondFactors.confirmedAt)));
+      .where(and(standing(viewer.id), isNull(secondFactors.confirmedAt), isNew()));
     if (!begun) return notFound;
     const step = stepOf(begun.sealedKey, code);
     if (step === null)
@@ -126,6 +131,7 @@ export async function confirmSecondFactor(
       .set({ confirmedAt: new Date().toISOString(), lastStep: step })
       .where(eq(secondFactors.id, begun.id));
     await keepRecoveryCodes(tx, begun.id, recovery);
+    await endOtherSessions(tx, viewer.id, token);
     await record(tx, viewer, { action: "set up a second factor" });
     return done({ codes: recovery.codes });
   });
@@ -155,8 +161,15 @@ export async function renewRecoveryCodes(
   });
 }
 
-/** Takes the viewer's own second factor away. Asks for the password; refused where all need one. */
-export async function removeSecondFactor(viewer: Viewer, password: string): Promise<Outcome> {
+/**
+ * Takes the viewer's own second factor away, and ends every other session of theirs; that of this token
+ * goes on. Asks for the password; refused where all need one.
+ */
+export async function removeSecondFactor(
+  viewer: Viewer,
+  token: string,
+  password: string,
+): Promise<Outcome> {
   const wrong = await whyNotOwnPassword(viewer, password, "password");
   if (wrong) return wrong;
   return write(async (tx) => {
@@ -164,20 +177,21 @@ export async function removeSecondFactor(viewer: Viewer, password: string): Prom
     if (await isSecondFactorRequired(tx))
       return refused("", "Everyone in this study signs in with a second factor, so it stays");
     await endStanding(tx, viewer.id);
+    await endOtherSessions(tx, viewer.id, token);
     await record(tx, viewer, { action: "removed their second factor" });
     return done();
   });
 }
 
 /**
- * Takes a person's second factor away, for somebody who lost it and their codes. Only admins may,
- * and not their own: that asks for the password.
+ * Takes a person's second factor away, for somebody who lost it and their codes, and ends their sessions:
+ * whoever has the telephone may have one of them. Only admins may, and not their own: that asks for the
+ * password.
  */
 export async function removeSecondFactorOf(viewer: Viewer, personId: string): Promise<Outcome> {
-  if (!mayManagePeople(viewer)) return notFound;
-  if (personId === viewer.id)
-    return refused("", "Remove your own second factor under your account");
-  return write(async (tx) => {
+  return writeAsAdmin(viewer, async (tx) => {
+    if (personId === viewer.id)
+      return refused("", "Remove your own second factor under your account");
     const [person] = await tx
       .select({ email: people.email })
       .from(people)
@@ -185,6 +199,7 @@ export async function removeSecondFactorOf(viewer: Viewer, personId: string): Pr
       .where(confirmed(personId));
     if (!person) return notFound;
     await endStanding(tx, personId);
+    await endSessions(tx, personId);
     await record(tx, viewer, { action: "removed a second factor", subject: person.email });
     return done();
   });
@@ -195,8 +210,7 @@ export async function removeSecondFactorOf(viewer: Viewer, personId: string): Pr
  * up before anything else. Admins only; an admin from the web must have one themselves first.
  */
 export async function requireSecondFactor(viewer: Viewer, required: boolean): Promise<Outcome> {
-  if (!mayManagePeople(viewer)) return notFound;
-  return write(async (tx) => {
+  return writeAsAdmin(viewer, async (tx) => {
     if (required && !viewer.isCommandLine && !(await hasSecondFactor(viewer.id, tx)))
       return refused("required", "Set up a second factor for yourself first, under your account");
     await tx.update(study).set({ secondFactorRequired: required });
@@ -205,6 +219,14 @@ export async function requireSecondFactor(viewer: Viewer, required: boolean): Pr
     });
     return done();
   });
+}
+
+const minutesToConfirm = 30;
+
+// Begun a while ago it is as if it had not been: on a machine left alone, another could finish it.
+function isNew() {
+  const first = new Date(Date.now() - minutesToConfirm * 60_000).toISOString();
+  return gt(secondFactors.madeAt, first);
 }
 
 async function endStanding(tx: Db, personId: string): Promise<void> {

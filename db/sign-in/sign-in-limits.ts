@@ -1,5 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { fingerprint } from "../store/secret";
+import { networkOf } from "./network";
 
 /** Wrong tries for one person that are let pass before more have to wait. */
 export const triesBeforeWaiting = 10;
@@ -46,7 +47,7 @@ export interface Try {
  *
  * A person has ten wrong tries in fifteen minutes from all browsers that they never signed in
  * with, taken together, and ten from each that they did: whoever guesses elsewhere cannot keep
- * them out of their own. An address has a hundred, for all people, from browsers that are new to
+ * them out of their own. An address, or network of version 6, has a hundred, for all people, from browsers that are new to
  * them. Whether there is such a person plays no part.
  */
 export async function countTry(one: Try): Promise<{ minutes: number } | null> {
@@ -78,7 +79,7 @@ async function consume(limiter: RateLimiterMemory, key: string) {
 
 const personKey = ({ whose, knownBrowser }: Try) =>
   fingerprint(`${whose.trim().toLowerCase()}\n${knownBrowser ?? "elsewhere"}`);
-const addressKey = ({ address }: Try) => fingerprint(address);
+const addressKey = ({ address }: Try) => fingerprint(networkOf(address));
 
 /** What somebody is told who has tried too often. */
 export function waitWords(minutes: number): string {

@@ -133,6 +133,16 @@ test("an address has a hundred wrong tries, whoever they are for", async () => {
   expect((await annFrom({ browser: null, address: "198.51.100.4" })).kind).toBe("signed in");
 }, 30_000);
 
+test("a network of version 6 has as many as one address", async () => {
+  for (let n = 0; n < 100; n += 1) {
+    const address = `2001:db8:1:2::${n.toString(16)}`;
+    await guess(1, `nobody${n}@example.org`, { browser: null, address });
+  }
+  const from = (address: string) => annFrom({ browser: null, address });
+  expect((await from("2001:db8:1:2:ffff::9")).kind).toBe("wait");
+  expect((await from("2001:db8:1:3::9")).kind).toBe("signed in");
+});
+
 test("waiting in a browser of one’s own gives its address no more tries", async () => {
   const own = { ...elsewhere, browser: (await annsOwnBrowser()).browser };
   await guess(20, "ann@example.org", own);

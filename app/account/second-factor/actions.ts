@@ -10,6 +10,7 @@ import {
   textOf,
 } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
+import { currentToken } from "@/app/viewer";
 import type { RecoveryCodesState } from "@/components/account/recovery-codes-form";
 import {
   beginSecondFactor,
@@ -35,7 +36,7 @@ export const confirmSecondFactorAction = taking(
   [before, fields],
   async (_, form): Promise<RecoveryCodesState> => {
     return actOnSetUp(form, async (person) =>
-      codesOn(form, await confirmSecondFactor(person, textOf(form, "code"))),
+      codesOn(form, await confirmSecondFactor(person, await ownToken(), textOf(form, "code"))),
     );
   },
 );
@@ -53,13 +54,16 @@ export const renewRecoveryCodesAction = taking(
 /** Takes the viewer's own second factor away. */
 export const removeSecondFactorAction = taking([before, fields], async (_, form) => {
   return actOnForm(form, async (viewer) => {
-    const outcome = await removeSecondFactor(viewer, textOf(form, "password"));
+    const outcome = await removeSecondFactor(viewer, await ownToken(), textOf(form, "password"));
     if (outcome.kind === "not_found") return problemsOn(form, [changedSince]);
     const result = resultOn(form, outcome);
     if (!("value" in result)) return result;
     goTo(page);
   });
 });
+
+// The session at hand goes on where others end.
+const ownToken = async () => (await currentToken()) ?? "";
 
 const changedSince = {
   field: "",
