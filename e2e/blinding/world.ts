@@ -169,13 +169,13 @@ export async function bobRates(people: People, given: Given): Promise<void> {
       ({ factor }) => factor.key === "neglect",
     );
     const seenRevision = neglect?.agreed?.revision ?? 0;
-    const dissent = { factor: "neglect", reason: "Page 7: a sorb tree", seenRevision };
+    const dissent = { factor: "neglect", reason: `Of a sorb tree: ${given.scores}`, seenRevision };
     must(await recordDissent(Bob, "2016-06", dissent));
     await commit(Lena, "2016-06");
     await release(Lena);
-    const precedent = { factor: "emotional_abuse", summary: "Of a sorb tree" };
+    const precedent = { factor: "emotional_abuse", summary: `Of a sorb tree: ${given.scores}` };
     must(await makePrecedent(Lena, "2016-06", precedent));
-    must(await reopenCase(Lena, "2016-06", "A chronology came in"));
+    must(await reopenCase(Lena, "2016-06", `Of an elder tree: ${given.scores}`));
     await recordSays(`Of a rowan tree: ${given.scores}`);
     await importCasesWith(`Of a hazel tree: ${given.scores}`);
     must(await assignCoders(Lena, "2016-05", [Cy.id]));
