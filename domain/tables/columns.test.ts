@@ -25,6 +25,12 @@ describe("the columns of a table", () => {
     const columns = bySample({ thisSample: "all", earlierSamples: ["2012"] });
     expect(columns.map(({ key }) => key)).toEqual(["2012", "all", "all_samples"]);
   });
+
+  it("tell a sample that is called All from all of them", () => {
+    const named = { thisSample: "2015", earlierSamples: ["All"] };
+    expect(labels(bySample(named))).toEqual(["All", "2015", "All (together)"]);
+    expect(labels(earlierAndThis(named))).toEqual(["All", "2015", "All (together)"]);
+  });
 });
 
 describe("samples in words", () => {

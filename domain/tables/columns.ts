@@ -4,7 +4,13 @@ import type { Column, SampleChoice } from "./table";
 export function bySample({ thisSample, earlierSamples }: SampleChoice): Column[] {
   const samples = [...earlierSamples, thisSample];
   const own = samples.map((sample) => ({ key: sample, label: sample, groups: [sample] }));
-  return samples.length < 2 ? own : [...own, { key: "all_samples", label: "All", groups: samples }];
+  return samples.length < 2 ? own : [...own, ofAll(samples)];
+}
+
+// No sample has a bracket in its name, so that the two can be told apart.
+function ofAll(samples: readonly string[]): Column {
+  const label = samples.includes("All") ? "All (together)" : "All";
+  return { key: "all_samples", label, groups: samples };
 }
 
 /** A column for the earlier samples together, one for this sample, and one for both. */
@@ -14,7 +20,7 @@ export function earlierAndThis({ thisSample, earlierSamples }: SampleChoice): Co
   return [
     { key: "earlier", label: rangeOf(earlierSamples), groups: earlierSamples },
     own,
-    { key: "all_samples", label: "All", groups: [...earlierSamples, thisSample] },
+    ofAll([...earlierSamples, thisSample]),
   ];
 }
 

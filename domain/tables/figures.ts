@@ -37,7 +37,10 @@ export interface TakenTable {
   readonly figures: Figures;
 }
 
-const lineName = "line";
+/** What the names of lines stand under: no sample, which may be called “line”, has brackets in its name. */
+function lineNameBeside(names: readonly string[]): string {
+  return names.includes("line") ? "line (of the table)" : "line";
+}
 
 /** A cell as it is read, and the figures in it; null where there is none. */
 export interface FigureCell extends ShownCell {
@@ -80,7 +83,8 @@ export function tableOfFigures({
   readonly lines: readonly FigureLine[];
 }): TakenTable {
   const labels = columns.map(({ label }) => label);
-  const names = [lineName, ...columns.flatMap(({ figures }) => figures)];
+  const own = columns.flatMap(({ figures }) => figures);
+  const names = [lineNameBeside(own), ...own];
   const rows = lines.map(({ label, cells }) => {
     const values = [label, ...cells.flatMap(({ figures }) => figures)];
     return Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]));
@@ -97,6 +101,7 @@ export function figuresOf(table: PublishedTable): Figures {
     column.unseen ? [] : [{ column, index }],
   );
   const names = columns.flatMap(({ column }) => [column.label, ...beside(table, column)]);
+  const lineName = lineNameBeside(names);
   return {
     names: [lineName, ...names],
     rows: table.lines.map((line) => ({
