@@ -55,16 +55,17 @@ describe("a reference", () => {
 });
 
 describe("a sample", () => {
-  it.each([["2015"], ["2016"], ["Pilot 2"], ["2012-2014"]])("may be called “%s”", (sample) => {
-    expect(sampleSchema.parse(sample)).toBe(sample);
-  });
+  it.each([["2015"], ["2016"], ["Pilot 2"], ["2012-2014"], ["All"], ["line"]])(
+    "may be called “%s”",
+    (sample) => {
+      expect(sampleSchema.parse(sample)).toBe(sample);
+    },
+  );
 
   it.each([
     ["", "Enter the sample, such as 2015"],
     ["2015,2016", "Enter a sample of letters, digits and hyphens"],
     ["x".repeat(31), "Enter a sample of at most 30 characters"],
-    ["All", "Enter another name: tables have a column with this one"],
-    [" line", "Enter another name: tables have a column with this one"],
   ])("may not be called “%s”", (text, message) => {
     expect(sampleSchema.safeParse(text).error?.issues[0]?.message).toBe(message);
   });

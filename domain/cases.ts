@@ -39,25 +39,13 @@ export const referenceSchema = z
   )
   .refine((reference) => reference.toLowerCase() !== "new", "Enter a reference other than “new”");
 
-// What tables and their files call columns of their own.
-const namesOfColumns = ["all", "line", "this", "earlier"];
-
-/** The sample a case belongs to, such as 2015: an open list, without what tables call their columns. */
+/** The sample a case belongs to, such as 2015: an open list. */
 export const sampleSchema = z
   .string()
   .trim()
   .min(1, "Enter the sample, such as 2015")
   .max(30, "Enter a sample of at most 30 characters")
-  .regex(/^[A-Za-z0-9]+([ -][A-Za-z0-9]+)*$/, "Enter a sample of letters, digits and hyphens")
-  .refine(
-    (name) => !isNameOfColumn(name),
-    "Enter another name: tables have a column with this one",
-  );
-
-/** Whether tables have a column of their own with this name, in capitals or small letters: "All". */
-export function isNameOfColumn(name: string): boolean {
-  return namesOfColumns.includes(name.trim().toLowerCase());
-}
+  .regex(/^[A-Za-z0-9]+([ -][A-Za-z0-9]+)*$/, "Enter a sample of letters, digits and hyphens");
 
 /** What the lead gives to register a case; the rest of its record comes later. */
 export interface Registration {

@@ -1,4 +1,4 @@
-import { isNameOfColumn, sampleSchema } from "../../cases";
+import { sampleSchema } from "../../cases";
 import type { ImportFault } from "../faults";
 import type { SheetCell } from "../sheet";
 import { isDayCell, isMadeADay, referenceIn } from "./cell";
@@ -13,13 +13,7 @@ export function readSample(row: MatchedRow, otherwise: string): string {
   const { data } = sampleSchema.safeParse(isMadeADay(cell) ? "" : text);
   if (data !== undefined) return data;
   if (isDayCell(cell)) refuseTheDay(row, "sample", "a sample", cell);
-  else
-    row.refuse(
-      "sample",
-      isNameOfColumn(text)
-        ? "another name: tables have a column with this one"
-        : "a sample of at most 30 letters and digits, such as 2015",
-    );
+  else row.refuse("sample", "a sample of at most 30 letters and digits, such as 2015");
   return "";
 }
 
