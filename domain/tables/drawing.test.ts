@@ -94,7 +94,7 @@ it("stands names above bars where there is little room, in lines that fit", () =
   expect(leavesOut).toBe(true);
 });
 
-it("leaves out a number that would stand over another, and no other", () => {
+it("leaves out a number that would stand over another, or over more than its part", () => {
   const numbersOf = (...parts: number[]) => {
     const chart = { title: "", description: "", legend: [], notes: [] };
     const { groups, leavesOut } = drawn({ ...chart, bars: [counts("Neglect", parts)] });
@@ -105,9 +105,27 @@ it("leaves out a number that would stand over another, and no other", () => {
     );
     return [words, leavesOut];
   };
-  // A case is 4.6 wide of 100, and a digit 9.5.
-  expect(numbersOf(1, 1, 1, 97)).toEqual([["1", "97"], true]);
-  expect(numbersOf(1, 2, 97, 0)).toEqual([["1", "97"], true]);
-  expect(numbersOf(4, 1, 95, 0)).toEqual([["4", "1", "95"], false]);
+  // A case is 4.6 wide of 100 and 5.75 of 80, and a digit 9.5.
+  expect(numbersOf(1, 1, 1, 97)).toEqual([["97"], true]);
+  expect(numbersOf(4, 1, 95, 0)).toEqual([["4", "95"], true]);
+  expect(numbersOf(2, 2, 2, 94)).toEqual([["2", "2", "94"], true]);
+  expect(numbersOf(1, 1, 78, 0)).toEqual([["1", "78"], true]);
+  expect(numbersOf(1, 0, 79, 0)).toEqual([["1", "79"], false]);
   expect(numbersOf(5, 0, 10, 5)).toEqual([["5", "10", "5"], false]);
+});
+
+it("covers no part of a number that sticks out of its part", () => {
+  const chart = { title: "", description: "", legend: [], notes: [] };
+  const [, bar] = drawn({ ...chart, bars: [counts("Neglect", [2, 0, 98, 0])] }).groups;
+  expect(
+    bar?.shapes.map((shape) =>
+      shape.kind === "box" ? shape.fill : [shape.text, shape.fill, shape.rim],
+    ),
+  ).toEqual([
+    ["Neglect", "#0b0c0c", false],
+    "#3b4a57",
+    "url(#level-1)",
+    ["2", "#0b0c0c", true],
+    ["98", "#0b0c0c", true],
+  ]);
 });

@@ -127,38 +127,41 @@ function shapesOf(bar: LevelBar, y: number, layout: Layout): (Box | Words)[] {
     return n === 0 ? [] : [{ level, text, x: left + before * scale, long: n * scale }];
   });
   const written = numbersWritten(placed, layout);
-  return placed.flatMap(({ level, text, x, long }, index): (Box | Words)[] => {
-    const own = `${bar.key} ${level}`;
-    const fill = level === "3" ? "#fff" : ink;
-    const box = { x, y, width: long, height: thick, fill: fills[level] };
-    const number = plain(`${own} number`, x + long / 2, baseline, text, "middle");
-    return [
-      { kind: "box", key: own, ...box },
-      ...(written[index] ? [{ ...number, fill, rim: level !== "3" }] : []),
-    ];
-  });
+  // Boxes first, so that none covers a number that sticks out of the one before it.
+  return [
+    ...placed.map(({ level, x, long }): Box => {
+      const key = `${bar.key} ${level}`;
+      return { kind: "box", key, x, y, width: long, height: thick, fill: fills[level] };
+    }),
+    ...placed.flatMap(({ level, text, x, long }, index): Words[] => {
+      const onDark = level === "3" && lengthOf(text) <= long;
+      const look = { fill: onDark ? "#fff" : ink, rim: !onDark };
+      const number = plain(`${bar.key} ${level} number`, x + long / 2, baseline, text, "middle");
+      return written[index] ? [{ ...number, ...look }] : [];
+    }),
+  ];
 }
 
-/** Which parts of a bar have their number: where it fits in, and where it would touch no other. */
+/**
+ * Which parts of a bar have their number: where it fits in and, beside names, where it sticks out by no
+ * more than half and touches no other.
+ */
 function numbersWritten(
   parts: readonly { readonly text: string; readonly x: number; readonly long: number }[],
-  { left, namesAbove }: Layout,
+  { namesAbove }: Layout,
 ): boolean[] {
   const numbers = parts.map(({ text, x, long }) => {
-    const reach = lengthOf(text) / 2;
-    const [from, to] = [x + long / 2 - reach, x + long / 2 + reach];
-    return { from, to, fits: reach * 2 <= long };
+    const length = lengthOf(text);
+    const from = x + (long - length) / 2;
+    return { from, to: from + length, fits: length <= long, nearlyFits: length <= 2 * long };
   });
   const written = numbers.filter(({ fits }) => fits);
   for (const number of namesAbove ? [] : numbers) {
     const touches = written.some(({ from, to }) => number.from < to && from < number.to);
-    if (!number.fits && !touches && number.from >= left - besideName) written.push(number);
+    if (number.nearlyFits && !touches) written.push(number);
   }
   return numbers.map((number) => written.includes(number));
 }
-
-// The name of a bar ends further to the left.
-const besideName = 6;
 
 /** The parts that are shown, and behind them those that are withheld, as one. */
 function drawnParts({ parts, withheld }: LevelBar) {

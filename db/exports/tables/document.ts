@@ -1,5 +1,6 @@
 import { caveats } from "@/domain/caveats";
 import { chartAboveTable } from "@/domain/tables/chart-in-words";
+import { drawn, numbersLeftOut } from "@/domain/tables/drawing";
 import { partsOf } from "@/domain/tables/level-chart";
 import type { WithheldPlace } from "@/domain/tables/published-table";
 import type { ShownTable } from "@/domain/tables/shown-table";
@@ -38,6 +39,7 @@ async function picturesOf({ title, chart }: ShownTable): Promise<Block[]> {
   for (const part of chart ? partsOf(chart) : []) {
     const png = await pngOf(chartSvg(part, null), dotsPerInch.inDocument);
     blocks.push(picture(png, { title, description: chartAboveTable(part) }));
+    if (drawn(part).leavesOut) blocks.push(...underTable([numbersLeftOut]));
   }
   return blocks;
 }
