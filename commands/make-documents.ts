@@ -32,7 +32,8 @@ function exampleChart(): string {
   const levels = ["3", "2", "1", "0"] as const;
   const parts = levels.map((level, n) => ({ level, label: level, n: n + 1, text: `${n + 1}` }));
   const bars = Array.from({ length: 13 }, (_, bar) => ({
-    ...{ key: `${bar}`, factor: `${bar}`, label: "A bar with a name", parts, withheld: null },
+    ...{ key: `${bar}`, factor: `${bar}`, label: "A bar with a name", parts },
+    ...{ withheld: null, legend: null },
   }));
   const legend = levels.map((level) => ({ level, label: "A level" }));
   return chartSvg({ title: "An example", description: "", legend, bars, notes: [] }, null);

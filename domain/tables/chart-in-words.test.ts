@@ -14,7 +14,7 @@ function bar(
     const n = numbers[index] ?? null;
     return { level, label: labels[index] ?? "", n, text: n === null ? "" : String(n) };
   });
-  return { key: label, factor: label, label, parts, withheld };
+  return { key: label, factor: label, label, parts, withheld, legend: null };
 }
 
 function words(...bars: LevelBar[]): string {
@@ -23,7 +23,7 @@ function words(...bars: LevelBar[]): string {
 }
 
 it("says each bar with its numbers, by what its factor calls the levels", () => {
-  const plan = bar("On child protection plan †", [3, 6, 0, 14], ["Yes, now", "Before", "-", "No"]);
+  const plan = bar("On child protection plan", [3, 6, 0, 14], ["Yes, now", "Before", "-", "No"]);
   expect(words(bar("Neglect", [4, 4, 7, 8]), plan)).toBe(
     "Bars. Neglect: High 4, Medium 4, Low 7, Not indicated 8; On child protection plan: Yes, now 3, Before 6, - 0, No 14.",
   );

@@ -1,4 +1,4 @@
-import type { LevelBar, LevelChart } from "./level-chart";
+import type { Legend, LevelBar, LevelChart } from "./level-chart";
 
 /** What a picture has in place of a bar that it has nothing of; null where it has a bar. */
 export function withheldBar({ parts, withheld }: Pick<LevelBar, "parts" | "withheld">) {
@@ -8,16 +8,22 @@ export function withheldBar({ parts, withheld }: Pick<LevelBar, "parts" | "withh
 }
 
 /**
- * What kind of picture a chart is, by its columns and its legend.
+ * What kind of picture a chart is, by its columns and its legend, and what factors with a scale of
+ * their own have in a legend beneath.
  * Example: "A bar for each risk factor, in parts by level: High, Medium, Low, Not indicated."
  */
-export function kindOfChart(columns: readonly string[], legend: LevelChart["legend"]): string {
+export function kindOfChart(
+  columns: readonly string[],
+  legend: Legend,
+  otherScales: readonly string[],
+): string {
   const [one, ...more] = columns;
   const bars =
     more.length > 0
       ? `Bars for each risk factor (${[one, ...more].join(", ")})`
       : "A bar for each risk factor";
-  return `${bars}, in parts by level: ${legend.map(({ label }) => label).join(", ")}.`;
+  const usual = `${bars}, in parts by level: ${legend.map(({ label }) => label).join(", ")}.`;
+  return [usual, ...otherScales].join(" ");
 }
 
 /** What a picture shows, where the table with its numbers stands beneath. */
@@ -36,7 +42,7 @@ export function chartInWords({ description, bars }: LevelChart): string {
 const allOf = new Intl.ListFormat("en-GB");
 
 function barInWords(bar: LevelBar): string {
-  const name = bar.label.replace(" †", "");
+  const { label: name } = bar;
   const words = withheldBar(bar);
   if (words !== null) return `${name}: ${words.toLowerCase()}`;
   const shown = bar.parts.filter(({ n }) => n !== null);

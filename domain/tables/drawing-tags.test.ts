@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Box, Words } from "./drawing";
+import type { Box, Words } from "./drawing-shapes";
 import { escaped, groupTags, patternTags } from "./drawing-tags";
 
 const box: Box = {

@@ -1,5 +1,5 @@
-import type { Group } from "./drawing";
 import { ink, type Pattern, patterns } from "./drawing-fills";
+import type { Group } from "./drawing-shapes";
 
 /**
  * The shapes of a drawing as SVG tags, for a page and for a file alike. They are text, not elements

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { type Box, drawn, type Words } from "./drawing";
+import { drawn } from "./drawing";
+import type { Box, Words } from "./drawing-shapes";
 import type { LevelBar, LevelChart } from "./level-chart";
 
 const counts = (
@@ -7,7 +8,7 @@ const counts = (
   numbers: readonly (number | null)[],
   withheld: LevelBar["withheld"] = null,
 ): LevelBar => ({
-  withheld,
+  ...{ withheld, legend: null },
   key,
   factor: key,
   label: key,

@@ -1,38 +1,15 @@
 import { withheldBar } from "./chart-in-words";
 import { fills, ink } from "./drawing-fills";
 import { type Layout, layouts, lengthOf, linesOfName } from "./drawing-layout";
+import { heightOfLegend, legendAbove, legendBeneath } from "./drawing-legend";
+import { type Box, type Group, plain, type Words } from "./drawing-shapes";
 import type { LevelBar, LevelChart } from "./level-chart";
-
-/** A part of a bar, or a square of the legend. */
-export interface Box {
-  readonly kind: "box";
-  readonly key: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly fill: string;
-}
-
-/** Words in a picture, at their baseline. */
-export interface Words {
-  readonly kind: "words";
-  readonly key: string;
-  readonly x: number;
-  readonly y: number;
-  readonly text: string;
-  /** On which side of x they stand. */
-  readonly anchor: "start" | "middle" | "end";
-  readonly fill: string;
-  /** Whether they stand on a pattern, with a rim that keeps them legible. */
-  readonly rim: boolean;
-}
 
 /** A picture of a chart. */
 export interface Drawing {
   readonly width: number;
   readonly height: number;
-  /** The legend, and then each bar with its name and its numbers. */
+  /** The legend, and then each bar with its name and its numbers; beneath those of a factor its own legend. */
   readonly groups: readonly Group[];
   /** Whether a number is not in it, for want of room. */
   readonly leavesOut: boolean;
@@ -41,17 +18,12 @@ export interface Drawing {
 /** What stands beside a picture that leaves numbers out. */
 export const numbersLeftOut = "A number that does not fit into its part is in the table.";
 
-/** What belongs together in a picture. */
-export interface Group {
-  readonly key: string;
-  readonly shapes: readonly (Box | Words)[];
-}
-
 /** How high the words in a drawing are, in its units. */
 export const wordHeight = 16;
-const rowOfLegend = 26;
 // So that several bars of one factor are seen to belong together.
 const betweenFactors = 10;
+// And that a legend belongs to the bar above it.
+const underBar = 6;
 
 /**
  * A chart as a picture: stacked horizontal bars, each as long as the others. Levels differ in pattern
@@ -61,43 +33,30 @@ const betweenFactors = 10;
  */
 export function drawn({ legend, bars }: LevelChart, kind: keyof typeof layouts = "wide"): Drawing {
   const layout: Layout = layouts[kind];
-  let y = 8 + rowOfLegend * Math.max(1, Math.ceil(legend.length / layout.inRow));
-  const groups: Group[] = [
-    { key: "legend", shapes: legend.flatMap((one, index) => legendShapes(one, index, layout)) },
-  ];
+  let y = heightOfLegend(legend, layout);
+  const groups: Group[] = [{ key: "legend", shapes: legendAbove(legend, layout) }];
+  const shapes: (Box | Words)[] = [];
   const severalOfOne = new Set(bars.map(({ factor }) => factor)).size < bars.length;
   for (const [index, bar] of bars.entries()) {
     const isFirst = bars[index - 1]?.factor !== bar.factor;
+    const isLast = bars[index + 1]?.factor !== bar.factor;
     if (severalOfOne && isFirst && index > 0) y += betweenFactors;
     const names = linesOfName(bar.label, layout);
     const ofBar = y + (layout.namesAbove ? names.length * layout.lineHeight : 0);
-    groups.push({
-      key: bar.key,
-      shapes: [...nameShapes(bar.key, names, ofBar, layout), ...shapesOf(bar, ofBar, layout)],
-    });
+    const own = shapesOf(bar, ofBar, layout);
+    shapes.push(...own);
+    groups.push({ key: bar.key, shapes: [...nameShapes(bar.key, names, ofBar, layout), ...own] });
     y = ofBar + layout.step;
+    if (!bar.legend || !isLast) continue;
+    const key = `${bar.factor} legend`;
+    const beneath = legendBeneath(bar.legend, key, ofBar + layout.thick + underBar, layout);
+    groups.push({ key, shapes: beneath.shapes });
+    y += beneath.height;
   }
-  const shapes = groups.slice(1).flatMap((group) => group.shapes);
   const boxes = shapes.filter(({ kind }) => kind === "box");
   const numbers = shapes.filter((one) => one.kind === "words" && one.anchor === "middle");
   const leavesOut = numbers.length < boxes.length;
   return { width: layout.width, height: y + 6, groups, leavesOut };
-}
-
-function legendShapes(
-  { level, label }: LevelChart["legend"][number],
-  index: number,
-  { left, apart, inRow }: Layout,
-): (Box | Words)[] {
-  const x = left + (index % inRow) * apart;
-  const y = 4 + Math.floor(index / inRow) * rowOfLegend;
-  const box = { x, y, width: 16, height: 16, fill: fills[level] };
-  const words = plain(`${level} words`, x + 22, y + 13, label, "start");
-  return [{ kind: "box", key: level, ...box }, words];
-}
-
-function plain(key: string, x: number, y: number, text: string, anchor: Words["anchor"]): Words {
-  return { kind: "words", key, x, y, text, anchor, fill: ink, rim: false };
 }
 
 /** The name of a bar: beside it, or in lines above it. */

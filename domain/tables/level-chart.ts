@@ -21,14 +21,19 @@ export interface LevelBar {
   }[];
   /** How many are in all parts that are withheld; null without any, and where that is withheld too. */
   readonly withheld: { readonly n: number; readonly text: string } | null;
+  /** What its parts are called where its factor has a scale of its own; null where as in the chart. */
+  readonly legend: Legend | null;
 }
+
+/** What parts are called, the first at the left. */
+export type Legend = readonly { readonly level: Level | "withheld"; readonly label: string }[];
 
 /** A chart of bars, each as long as the others, whose parts are the levels of a factor. */
 export interface LevelChart {
   readonly title: string;
   /** What kind of picture it is, for those who do not see it; `chartInWords` has the numbers too. */
   readonly description: string;
-  readonly legend: readonly { readonly level: Level | "withheld"; readonly label: string }[];
+  readonly legend: Legend;
   readonly bars: readonly LevelBar[];
   /** How to read the figures on it, where no table stands beneath. */
   readonly notes: readonly string[];
@@ -44,10 +49,16 @@ export function partsOf(chart: LevelChart): LevelChart[] {
   const pages: LevelBar[][] = [];
   for (const bars of factors.values()) {
     const last = pages.at(-1);
-    if (last && last.length + bars.length <= mostBarsOnPage) last.push(...bars);
+    if (last && roomOf([...last, ...bars]) <= mostBarsOnPage) last.push(...bars);
     else pages.push([...bars]);
   }
   return pages.map((bars) => ({ ...chart, bars }));
+}
+
+/** How many bars are as high as these with the legends beneath them. */
+function roomOf(bars: readonly LevelBar[]): number {
+  const withLegend = bars.filter(({ legend }) => legend).map(({ factor }) => factor);
+  return bars.length + new Set(withLegend).size;
 }
 
 /** A chart as it is drawn from its table; null for a table that is not drawn. */
@@ -74,9 +85,10 @@ export function chartOf(table: PublishedTable, codebook: Codebook): LevelChart |
     description: kindOfChart(
       seen.map(({ column }) => column.label),
       legend,
+      otherScales(codebook),
     ),
     legend: bars.some(isDrawnInPart) ? [...legend, withheldTogether] : legend,
-    notes: [...otherScales(codebook), drawnNote],
+    notes: [drawnNote],
     bars,
   };
 }
@@ -104,18 +116,19 @@ function barOf({ lines, kind }: PublishedTable, bar: BarOfFactor): LevelBar {
     const line = lines.find(({ key }) => key === `${factor.key} ${level}`);
     const cell = line?.cells[index];
     if (!line || !cell) return [];
-    const own = factor.levels.find(({ score }) => String(score) === level)?.label ?? line.label;
+    const named = factor.levels.find(({ score }) => String(score) === level);
+    const own = named?.label ?? `Score ${level}`;
     if (line.withheld[index]?.count) return [{ level, label: own, n: null, text: "" }];
     return [{ level, label: own, n: cell.n, text: textOf(cell.n, line.bases[index]?.n ?? 0) }];
   });
   const shown = parts.reduce((sum, { n }) => sum + (n ?? 0), 0);
   const isTold = total !== undefined && parts.some(({ n }) => n === null);
-  const label = `${factor.label}${isUsual ? "" : " †"}`;
   return {
     key: `${factor.key} ${index}`,
     factor: factor.key,
-    label: law === null ? label : `${label}, ${law.toLowerCase()}`,
+    label: law === null ? factor.label : `${factor.label}, ${law.toLowerCase()}`,
     parts,
+    legend: isUsual ? null : parts.map(({ level, label }) => ({ level, label })),
     withheld: isTold ? { n: total - shown, text: textOf(total - shown, total) } : null,
   };
 }

@@ -31,14 +31,16 @@ export function legendOf(usual: Factor["levels"]): { level: Level; label: string
   });
 }
 
-/** What levels are called where a factor has a scale of its own, for the note of a chart. */
+/**
+ * What levels are called where a factor has a scale of its own, a sentence for each.
+ * Example: "On child protection plan: “Yes, currently”, “Yes, previously”, “No”."
+ */
 export function otherScales(codebook: Codebook): string[] {
   const usual = usualScale(codebook);
-  const insteadOf = (score: number) => usual.find((level) => level.score === score)?.label ?? "";
   return codebook.factors
     .filter((factor) => !isUsual(usual, factor))
-    .map(({ label, levels: own }) => {
-      const names = own.map((level) => `“${level.label}” in place of “${insteadOf(level.score)}”`);
-      return `† ${label}: ${names.join("; ")}.`;
+    .map((factor) => {
+      const names = legendOf(factor.levels).map(({ label }) => `“${label}”`);
+      return `${factor.label}: ${names.join(", ")}.`;
     });
 }

@@ -77,12 +77,28 @@ describe("a chart", () => {
     expect(lines.filter(({ look }) => look === "subtotal")).toHaveLength(13);
   });
 
+  it("has a legend of its own for a factor whose levels are called otherwise", () => {
+    const { chart } = shown("chart_1", "team");
+    expect(chart?.bars.flatMap(({ label, legend }) => (legend ? [[label, legend]] : []))).toEqual([
+      [
+        "On child protection plan",
+        [
+          { level: "3", label: "Yes, currently" },
+          { level: "2", label: "Yes, previously" },
+          { level: "0", label: "No" },
+        ],
+      ],
+    ]);
+    expect(chart?.description).toBe(
+      "A bar for each risk factor, in parts by level: High, Medium, Low, Not indicated. On child protection plan: “Yes, currently”, “Yes, previously”, “No”.",
+    );
+  });
+
   it("leaves out the cases of both, and says what its figures are", () => {
     const { chart, columns, base } = shown("chart_2", "team");
     expect(base).toBe("13 analysed, committed cases of public law and 7 of private law, of 2015.");
     expect(columns).toEqual(["Public law", "Private law"]);
     expect(chart?.notes).toEqual([
-      "† On child protection plan: “Yes, currently” in place of “High”; “Yes, previously” in place of “Medium”; “No” in place of “Not indicated”.",
       "Share of the cases of the law group, in whole per cent. Cases of both public and private law are left out.",
     ]);
   });

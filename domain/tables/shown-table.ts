@@ -8,7 +8,6 @@ import { cellText, isFew, publishedText, withheldNote } from "./cell-text";
 import { rangeOf } from "./columns";
 import { fewestForMean } from "./family";
 import { chartOf, type LevelChart } from "./level-chart";
-import { otherScales } from "./level-names";
 import { isWithheld, type PublishedTable } from "./published-table";
 import type { Line, SampleChoice } from "./table";
 import type { TableName } from "./table-files";
@@ -103,7 +102,7 @@ export function shownLike(
     lineLabel: kind.lineLabel,
     columns: columns.flatMap(({ label, unseen }) => (unseen ? [] : [label])),
     lines: linesOf(table, view),
-    notes: [...(chart ? otherScales(view.codebook) : []), kind.note],
+    notes: [kind.note],
     marks: marksOf(table, view),
     caveats: caveatsFor(kind.output),
     chart,

@@ -176,7 +176,7 @@ test("the whole report has every table and chart in its order, the charts as pic
   expect(Object.keys(files).filter((name) => /^word\/media\/.*\.png$/.test(name))).toHaveLength(2);
   const xml = strFromU8(files["word/document.xml"] ?? new Uint8Array());
   expect(xml).toContain(
-    'descr="A bar for each risk factor, in parts by level: High, Medium, Low, Not indicated. The same figures are in the table below."',
+    'descr="A bar for each risk factor, in parts by level: High, Medium, Low, Not indicated. On child protection plan: “Yes, currently”, “Yes, previously”, “No”. The same figures are in the table below."',
   );
   expect(xml).toContain('descr="Bars for each risk factor (Public law, Private law), in parts');
 });
@@ -260,7 +260,7 @@ test("a chart as SVG says what it is, on what it rests, and that it is not for p
   expect(words.join(" ")).not.toContain("Rests on");
   const told = svg.match(/<desc>([^<]*)<\/desc>/)?.[1];
   expect(told).toMatch(
-    /^A bar for each risk factor, in parts by level: High, Medium, Low, Not indicated\. Neglect: High 4, Medium 4, Low 7, Not indicated 8; /,
+    /^A bar for each risk factor, in parts by level: High, Medium, Low, Not indicated\. On child protection plan: “Yes, currently”, “Yes, previously”, “No”\. Neglect: High 4, Medium 4, Low 7, Not indicated 8; /,
   );
   expect(told).toContain("On child protection plan: Yes, currently ");
   const [beside, shared] = await Promise.all(
