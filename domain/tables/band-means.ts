@@ -75,14 +75,17 @@ function withValues(counts: SeenNumbers, sums: SeenNumbers, bandOf: BandOf): See
   return { ...counts, publications: [...counts.publications.slice(0, -1), told] };
 }
 
-/** A mean, of values and not of counts: the groups of a sample are never told apart. */
+/**
+ * A mean, of values and not of counts: the groups of a sample are never told apart. It is more than
+ * everybody knows: beside it, bands of which all are withheld are not taken to be 0, any of them.
+ */
 function ofValues({ key, atoms }: Figure): Figure {
   const values: Record<string, number> = {};
   for (const [atom, number] of Object.entries(atoms)) {
     const name = valueName(atom);
     values[name] = (values[name] ?? 0) + number;
   }
-  return { key: `values of ${key}`, atoms: values, nature: "base" };
+  return { key: `values of ${key}`, atoms: values, nature: "other" };
 }
 
 function valueName(atom: string): string {

@@ -8,13 +8,18 @@ import { publish } from "./publication";
 import type { PublishedTable } from "./published-table";
 import { firstBook, referenceCases } from "./reference-cases.fixtures";
 import { reportTables } from "./report";
+import type { SampleChoice } from "./table";
 
 const samples = ["2014", "2015"];
-const choice = { thisSample: "2015", earlierSamples: ["2014"] };
+const bothSamples = { thisSample: "2015", earlierSamples: ["2014"] };
+const oneSample = { thisSample: "2015", earlierSamples: [] };
 const [someCase] = referenceCases();
 
 /** Table 5 as it is published of cases with these months, by sample. */
-function published(months: readonly (readonly number[])[]): PublishedTable {
+function published(
+  months: readonly (readonly number[])[],
+  choice: SampleChoice = bothSamples,
+): PublishedTable {
   const cases = months.flatMap((own, at) =>
     own.map((each, index) => ({
       ...(someCase as NonNullable<typeof someCase>),
@@ -45,6 +50,12 @@ test("a mean that would give away the bands beside it is withheld", () => {
   const nineShort = [...Array.from({ length: 9 }, () => 1), 50];
   const table = published([[], nineShort]);
   expect(readColumn(table, 1)).toEqual(["[c]", "0", "0", "0", "[c]", "10", "[c] (10)"]);
+});
+
+test("so is one beside bands that are all withheld", () => {
+  const spread = [0, 0, 0, 3, 9, 11, 21, 27, 38, 49, 0];
+  const table = published([[], spread], oneSample);
+  expect(readColumn(table, 0)).toEqual(["[c]", "[c]", "[c]", "[c]", "[c]", "11", "[c] (11)"]);
 });
 
 test("a mean that leaves open how many are in the bands beside it is shown", () => {
@@ -85,6 +96,7 @@ function couldBe(table: PublishedTable): number[][][] {
   const [one, other] = [0, 1].map((column) =>
     allOf(mean.cells[column]?.values ?? 0).filter((own) => fitting(column, own, ends(own))),
   );
+  if (table.columns.length === 1) return (one ?? []).map((own) => [own]);
   return (one ?? []).flatMap((first) =>
     (other ?? []).flatMap((second) => {
       const both = first.map((n, band) => n + (second[band] ?? 0));
@@ -126,6 +138,15 @@ test("of 100 samples with few long cases no band is told by the means", () => {
     const months = (n: number) => Array.from({ length: n }, () => Math.floor(next() ** 4 * 70));
     const table = published([[], months(10 + Math.floor(next() * 14))]);
     expect(toldBy(table), `seed ${seed}`).toEqual([]);
+  }
+});
+
+test("nor of 160 samples that stand by themselves", () => {
+  for (let seed = 1; seed <= 160; seed += 1) {
+    const next = randomFrom(seed);
+    const n = 10 + Math.floor(next() * 20);
+    const months = Array.from({ length: n }, () => Math.floor(next() ** 4 * 70));
+    expect(toldBy(published([[], months], oneSample)), `seed ${seed}`).toEqual([]);
   }
 });
 
