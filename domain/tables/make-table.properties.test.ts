@@ -151,7 +151,7 @@ const countingOf = (table: Table, { key }: Pick<Line, "key">): Counting => {
   return counting;
 };
 
-/** The cells of a line as one text. The number of cases is left out: it may count one twice. */
+/** The cells of a line as one text. The number of cases is left out: those of parts add up to more. */
 const textOf = (key: string, cells: readonly Cell[]) =>
   `${key}: ${cells.map(({ n, values, sum, lowest, highest }) => [n, values, sum, lowest, highest].join(" ")).join(", ")}`;
 const figuresOf = ({ lines }: Table) =>
@@ -185,6 +185,19 @@ it("takes percentages of all that the column counts; in a chart, of its law grou
       );
       const found = new Set(lines.map((line) => line.bases.map(({ n }) => n).join(" ")));
       expect([...found], `seed ${seed}, ${kind.output}`).toEqual([bases.join(" ")]);
+    }
+});
+
+it("counts each case of 1,000 datasets once, in however many parts of a line it is", () => {
+  for (const { seed, cases, choice, tables } of datasets)
+    for (const table of tables) {
+      const { output } = table.kind;
+      const own = table.columns.map(({ key }) => ofColumn(output, key, choice, cases));
+      const expected = table.lines.map((line) =>
+        own.map((each) => expectedCell(output, countingOf(table, line), each).cases),
+      );
+      const found = table.lines.map(({ cells }) => cells.map((cell) => cell.cases));
+      expect(found, `seed ${seed}, ${output}`).toEqual(expected);
     }
 });
 

@@ -1,4 +1,4 @@
-import type { Cell, Column, SampleChoice, Table, TableBook, TableKind } from "./table";
+import type { Cell, Column, PartCell, SampleChoice, Table, TableBook, TableKind } from "./table";
 import type { TableCase } from "./table-case";
 
 const empty: Cell = { n: 0, cases: 0, values: 0, sum: 0, lowest: null, highest: null };
@@ -65,29 +65,43 @@ export function tableFrom(
   };
 }
 
-/** What is known of some parts in the groups of a column, added up from what was counted. */
+/**
+ * What is known of some parts in the groups of a column, added up from what was counted. In all parts
+ * together each case is one, in however many of them it is.
+ *
+ * Example: two cases have three index children each, of three age bands. Each band has n 2 and cases
+ * 2, all of them n 6 and cases 2.
+ */
 export function cellFrom(
   atoms: Table["atoms"],
   parts: readonly string[],
   { groups }: Pick<Column, "groups">,
 ): Cell {
-  return parts
-    .flatMap((part) => groups.flatMap((group) => atoms.get(part)?.get(group) ?? []))
-    .reduce(together, empty);
+  const found = parts.flatMap((part) =>
+    groups.flatMap((group) => atoms.get(part)?.get(group) ?? []),
+  );
+  const cell = found.reduce(together, empty);
+  const again = found.reduce((sum, own) => sum + own.again, 0);
+  const isElsewhere = (part: string, byGroup: ReadonlyMap<string, Cell>) =>
+    !parts.includes(part) && groups.some((group) => byGroup.has(group));
+  const isOfAll = () => ![...atoms].some(([part, byGroup]) => isElsewhere(part, byGroup));
+  return again > 0 && isOfAll() ? { ...cell, cases: cell.cases - again } : cell;
 }
 
 /** What is counted of each part and group. */
-export type Atoms = Map<string, Map<string, Cell>>;
+export type Atoms = Map<string, Map<string, PartCell>>;
 
 /** Adds one case to what is counted for a table, where the table is about it. */
 export function addCase(atoms: Atoms, kind: TableKind, each: TableCase): void {
   if (!kind.isAbout(each)) return;
   const group = kind.groupOf(each);
   const parts = kind.partsOf(each);
-  for (const part of new Set(parts)) {
-    const ofPart = atoms.get(part) ?? new Map<string, Cell>();
+  for (const [place, part] of [...new Set(parts)].entries()) {
+    const ofPart = atoms.get(part) ?? new Map<string, PartCell>();
+    const before = ofPart.get(group) ?? { ...empty, again: 0 };
     const n = parts.filter((one) => one === part).length;
-    ofPart.set(group, together(ofPart.get(group) ?? empty, cellOfCase(n, kind.valueOf(each))));
+    const own = together(before, cellOfCase(n, kind.valueOf(each)));
+    ofPart.set(group, { ...own, again: before.again + (place > 0 ? 1 : 0) });
     atoms.set(part, ofPart);
   }
 }

@@ -53,6 +53,23 @@ test("how many children one case has is withheld, and cannot be worked out", () 
   expect(workedOut).toEqual([]);
 });
 
+test("a case whose children are of several ages is one case", () => {
+  const { cells, workedOut } = published({
+    "2014": [
+      [0, 3, 8],
+      [0, 3, 8],
+    ],
+    "2015": [...eachOf(12, 0), ...eachOf(11, 2), ...eachOf(10, 12)],
+  });
+  expect(cells.map((line) => line[0])).toEqual(["[c]", "[c]", "[c]", "0", "0", "[c]"]);
+  expect(workedOut).toEqual([]);
+});
+
+test("six cases are enough to say how many children they have", () => {
+  const { cells } = published({ "2015": [...eachOf(3, 0), ...eachOf(2, 3), [8, 12]] });
+  expect(cells.at(-1)).toEqual(["7 (100%)"]);
+});
+
 test("a count has no per cent where how many children there are is withheld", () => {
   const { cells, rows } = published({
     "2014": [[1, 2, 2, 3, 3, 3, 4, 4, 4]],

@@ -22,8 +22,8 @@ export interface Report {
  * Withheld are counts from 1 to `smallest`, counts of things in so few cases, means and ranges over
  * fewer than ten cases, and whatever would let a reader work one of those out: from the same table,
  * from another that counts the same, or from an earlier release. How many cases there are in all is
- * known to everybody: totals of cases and Table 1 are always shown. How many children there are is not. A law group whose number of cases is
- * withheld is not in chart 2.
+ * known to everybody: totals of cases and Table 1 are always shown. How many children there are is
+ * not. A law group whose number of cases is withheld is not in chart 2.
  *
  * Worked example: three cases of one type with the mean 11, the lowest rating 5 and the highest 19
  * can only be 5, 9 and 19. All four figures are withheld.

@@ -1,8 +1,9 @@
 import { type Figure, numberOf } from "../disclosure/figure";
 import { sampleOfGroup } from "./columns";
+import { cellFrom } from "./make-table";
 import { atomsFor, type History } from "./publication-atoms";
 import type { Place, Reading } from "./seen-numbers";
-import type { Cell, Table } from "./table";
+import type { Table } from "./table";
 
 /** The parts and groups whose cases a figure is of. */
 export interface Extent {
@@ -35,25 +36,11 @@ export function smallElsewhere(
   history: History,
 ): Figure[] {
   return [...extents].flatMap(([key, { parts, groups }]): Figure[] => {
-    if (!reading.isSmall(sumOf(table, parts, groups))) return [];
+    if (!reading.isSmall(cellFrom(table.atoms, parts, { groups }))) return [];
     const figure: Figure = {
       ...{ key, nature: "small", unseen: true },
       atoms: atomsFor(history, parts, groups),
     };
     return numberOf(figure) > 0 ? [figure] : [];
   });
-}
-
-/** What is counted of some parts and groups together; at most so many cases, where in several. */
-function sumOf(table: Table, parts: readonly string[], groups: readonly string[]): Cell {
-  const cells = parts.flatMap((part) =>
-    groups.flatMap((group) => table.atoms.get(part)?.get(group) ?? []),
-  );
-  const total = (number: (cell: Cell) => number) =>
-    cells.reduce((sum, cell) => sum + number(cell), 0);
-  return {
-    ...{ n: total(({ n }) => n), cases: total(({ cases }) => cases) },
-    ...{ values: total(({ values }) => values), sum: total(({ sum }) => sum) },
-    ...{ lowest: null, highest: null },
-  };
 }

@@ -77,13 +77,19 @@ export interface TableKind {
 export interface Cell {
   /** How many things are counted. */
   readonly n: number;
-  /** How many cases they are in; at most that, where a line has several parts. */
+  /** How many cases they are in; at most that, where a line has several parts but not all of them. */
   readonly cases: number;
   /** Of the values that are recorded: how many, their sum, and the ends of their range. */
   readonly values: number;
   readonly sum: number;
   readonly lowest: number | null;
   readonly highest: number | null;
+}
+
+/** What is known of the cases of one part and group. */
+export interface PartCell extends Cell {
+  /** How many of them are counted under an earlier part of theirs too. */
+  readonly again: number;
 }
 
 /** A line with its figures, a cell for each column, and for each cell what its per cent is of. */
@@ -98,5 +104,5 @@ export interface Table {
   readonly columns: readonly Column[];
   readonly lines: readonly FilledLine[];
   /** What is known of each part and group by itself: what every cell is added up from. */
-  readonly atoms: ReadonlyMap<string, ReadonlyMap<string, Cell>>;
+  readonly atoms: ReadonlyMap<string, ReadonlyMap<string, PartCell>>;
 }
