@@ -712,6 +712,5 @@ test("every function that is asked on behalf of a person is in a table or named 
     "undoImport",
     "waitsForPractice",
     "whyNotOwnPassword",
-    "writeAsAdmin",
   ]);
 });
