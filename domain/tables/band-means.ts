@@ -38,16 +38,25 @@ export function* besideBands(
     if (!bandOf) return { counts, sums };
     const told = withValues(counts, sums, bandOf);
     const exposed = yield* firstToldBy(told.publications, counts.publications);
-    const mean = exposed && meanBeside(exposed, sums);
+    const mean = exposed && meanBeside(exposed, sums, withheld);
     if (!mean) return { counts: told, sums };
     withheld.add(mean.key);
     yield;
   }
 }
 
-/** The mean of the fewest that is shown and has cases of a count; where none has, of the fewest. */
-function meanBeside(count: Figure, sums: SeenNumbers): Figure | undefined {
-  const shown = meansShown(sums).sort((a, b) => numberOf(a) - numberOf(b));
+/**
+ * The mean of the fewest that is shown and has cases of a count; where none has, of the fewest. One
+ * that was to be withheld and is shown all the same follows from what was published before.
+ */
+function meanBeside(
+  count: Figure,
+  sums: SeenNumbers,
+  withheld: ReadonlySet<string>,
+): Figure | undefined {
+  const shown = meansShown(sums)
+    .filter(({ key }) => !withheld.has(key))
+    .sort((a, b) => numberOf(a) - numberOf(b));
   const placesOf = (figure: Figure) => Object.keys(figure.atoms).map(placeOf);
   const own = new Set(placesOf(count));
   return shown.find((mean) => placesOf(mean).some((place) => own.has(place))) ?? shown[0];

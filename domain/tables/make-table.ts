@@ -82,10 +82,20 @@ export function cellFrom(
   );
   const cell = found.reduce(together, empty);
   const again = found.reduce((sum, own) => sum + own.again, 0);
-  const isElsewhere = (part: string, byGroup: ReadonlyMap<string, Cell>) =>
-    !parts.includes(part) && groups.some((group) => byGroup.has(group));
-  const isOfAll = () => ![...atoms].some(([part, byGroup]) => isElsewhere(part, byGroup));
-  return again > 0 && isOfAll() ? { ...cell, cases: cell.cases - again } : cell;
+  return again > 0 && areAllParts(atoms, parts, groups)
+    ? { ...cell, cases: cell.cases - again }
+    : cell;
+}
+
+/** Whether no case of some groups is counted under any part but these. */
+function areAllParts(
+  atoms: Table["atoms"],
+  parts: readonly string[],
+  groups: readonly string[],
+): boolean {
+  for (const [part, byGroup] of atoms)
+    if (!parts.includes(part) && groups.some((group) => byGroup.has(group))) return false;
+  return true;
 }
 
 /** What is counted of each part and group. */
@@ -96,19 +106,27 @@ export function addCase(atoms: Atoms, kind: TableKind, each: TableCase): void {
   if (!kind.isAbout(each)) return;
   const group = kind.groupOf(each);
   const parts = kind.partsOf(each);
-  for (const [place, part] of [...new Set(parts)].entries()) {
+  let again = 0;
+  for (const part of new Set(parts)) {
     const ofPart = atoms.get(part) ?? new Map<string, PartCell>();
-    const before = ofPart.get(group) ?? { ...empty, again: 0 };
     const n = parts.filter((one) => one === part).length;
-    const own = together(before, cellOfCase(n, kind.valueOf(each)));
-    ofPart.set(group, { ...own, again: before.again + (place > 0 ? 1 : 0) });
+    const own = cellOfCase(n, kind.valueOf(each), again);
+    ofPart.set(group, withOneMore(ofPart.get(group) ?? none, own));
     atoms.set(part, ofPart);
+    again = 1;
   }
 }
 
-function cellOfCase(n: number, value: number | null): Cell {
-  if (value === null) return { ...empty, n, cases: 1 };
+const none: PartCell = { ...empty, again: 0 };
+
+function withOneMore(before: PartCell, own: PartCell): PartCell {
+  const { n, cases, values, sum, lowest, highest } = together(before, own);
+  return { n, cases, again: before.again + own.again, values, sum, lowest, highest };
+}
+
+function cellOfCase(n: number, value: number | null, again: number): PartCell {
+  if (value === null) return { ...none, n, cases: 1, again };
   if (!Number.isSafeInteger(value) || value < 0)
     throw new Error(`${value} is not a whole number of 0 or more`);
-  return { n, cases: 1, values: 1, sum: value, lowest: value, highest: value };
+  return { n, cases: 1, again, values: 1, sum: value, lowest: value, highest: value };
 }

@@ -8,16 +8,22 @@ import { type Published, publish } from "./publication";
 import type { PublishedTable } from "./published-table";
 import { firstBook, referenceCases } from "./reference-cases.fixtures";
 
-const choice = { thisSample: "2015", earlierSamples: [] };
 const [someCase] = referenceCases();
 
-/** Table 5 as it is published of cases with these months, after what was published before. */
-function publishedAfter(before: Published, name: string, months: readonly number[]) {
-  const cases = months.map((each, index) => ({
-    ...(someCase as NonNullable<typeof someCase>),
-    ...{ reference: String(index), sample: "2015", included: true, months: each },
-  }));
-  const tables = [makeTable(table5, firstBook, cases, choice)];
+/** Table 5 as it is published of cases with these months by sample, after what was published before. */
+function publishedAfter(
+  before: Published,
+  name: string,
+  bySample: Readonly<Record<string, readonly number[]>>,
+) {
+  const cases = Object.entries(bySample).flatMap(([sample, months]) =>
+    months.map((each, index) => ({
+      ...(someCase as NonNullable<typeof someCase>),
+      ...{ reference: `${sample}-${index}`, sample, included: true, months: each },
+    })),
+  );
+  const [thisSample = "", ...earlierSamples] = Object.keys(bySample).reverse();
+  const tables = [makeTable(table5, firstBook, cases, { thisSample, earlierSamples })];
   return atOnce(publish(before, { name, tables, smallest: 5 }));
 }
 
@@ -103,8 +109,21 @@ test("of 40 samples to which cases are added no band is told by the means of two
     const months = (n: number) => Array.from({ length: n }, () => Math.floor(next() ** 4 * 70));
     const own = months(10 + Math.floor(next() * 4));
     const more = months(1 + Math.floor(next() * 6));
-    const first = publishedAfter(new Map(), "1", own);
-    const second = publishedAfter(first.published, "2", [...own, ...more]);
+    const first = publishedAfter(new Map(), "1", { "2015": own });
+    const second = publishedAfter(first.published, "2", { "2015": [...own, ...more] });
     expect(toldBy([first.tables[0], second.tables[0]]), `seed ${seed}`).toEqual([]);
   }
+});
+
+test("a mean that was published before stays, and another is withheld for the bands", () => {
+  const earlier = { "2014": [0, 0, 0, 2, 4, 4, 8, 10, 16, 31] };
+  const first = publishedAfter(new Map(), "1", earlier);
+  const both = { ...earlier, "2015": [0, 0, 0, 0, 0, 2, 6, 7, 16, 58] };
+  const second = publishedAfter(first.published, "2", both);
+  const meansOf = ([table]: readonly PublishedTable[]) => {
+    const mean = table?.lines.find(({ measure }) => measure === "mean");
+    return mean?.withheld.map(({ value }, at) => (value ? "withheld" : mean.cells[at]?.sum));
+  };
+  expect(meansOf(first.tables)).toEqual([75]);
+  expect(meansOf(second.tables)).toEqual([75, "withheld", "withheld"]);
 });
