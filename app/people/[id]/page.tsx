@@ -75,7 +75,8 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
           <p className="govuk-body">
             {person.name} signs in with a password and a code from an app. Remove the second factor
             when they have lost the app and their recovery codes, and when you are sure that it is
-            they who ask. They then sign in with their password alone until they set up another.
+            they who ask. That signs them out everywhere; then they sign in with their password
+            alone until they set up another.
           </p>
           <ActionForm action={removeSecondFactorOfAction.bind(null, id)}>
             <Button look="warning">Remove the second factor</Button>
