@@ -69,7 +69,7 @@ async function requiring(study: Study): Promise<void> {
     await lena.getByRole("button", { name: "Remove the second factor" }).click();
     await expect(lena.getByText("Ann has none.")).toBeVisible();
     await ann.goto("/");
-    await enterPassword(ann, "Ann");
+    await sendPassword(ann, "Ann");
     await expect(setUpButton(ann)).toBeVisible();
   });
 }

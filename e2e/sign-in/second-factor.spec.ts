@@ -15,6 +15,7 @@ import {
   longAfter,
   recoveryCodesOn,
   secondFactorPage,
+  sendPassword,
   setUp,
   wrongCode,
 } from "./second-factor";
@@ -220,7 +221,7 @@ test("when the signing secret was lost, a recovery code gets in, and an admin re
   await expect(lena.getByText("Ann has none.")).toBeVisible();
 
   await ann.goto(secondFactorPage);
-  await enterPassword(ann, "Ann");
+  await sendPassword(ann, "Ann");
   const anew = await setUp(ann, "Ann");
   longAfter(study);
   await ann.getByRole("link", { name: "I have kept them: go to your work" }).click();
