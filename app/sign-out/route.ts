@@ -6,8 +6,9 @@ import { endSession } from "@/db/sign-in/sessions";
 
 /**
  * Ends the session, or every session of this person where the form says so, and has the browser
- * forget its cookies, with the address that was asked for last, and every page that it kept. A whole page follows, so that nothing of the last
- * one stays in memory. Where the session had ended already, that page says that no other has.
+ * forget its cookies, with the address that was asked for last, and every page that it kept. A whole
+ * page follows, so that nothing of the last one stays in memory. Where the session had ended already,
+ * that page says that no other has.
  */
 export async function POST(request: NextRequest) {
   await refuseForeignOrigin();

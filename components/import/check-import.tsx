@@ -6,6 +6,7 @@ import { ChangedCases, type ChangedCasesProps } from "./changed-cases";
 import { ImportLists } from "./import-lists";
 import { ImportMoves } from "./import-moves";
 import type { ListPart } from "./list-part";
+import { rowsInWords } from "./rows-in-words";
 import { TotalTable, type TotalTableProps } from "./total-table";
 
 export interface CheckImportProps {
@@ -108,10 +109,9 @@ function leftOut({ matching, sheets }: CheckImportProps["prepared"]): string[] {
       titles,
     );
     const names = all.filter((_, index) => columns[index]?.target === null);
-    const rows = below?.rows === 1 ? "1 row" : `${below?.rows.toLocaleString("en-GB")} rows`;
     return [
       ...(names.length > 0 ? [`${label}: ${names.join(", ")}`] : []),
-      ...(below ? [`${label}: ${rows} below row ${lastLine}`] : []),
+      ...(below ? [`${label}: ${rowsInWords(below)} below row ${lastLine}`] : []),
     ];
   });
 }

@@ -10,6 +10,7 @@ import {
 } from "@/domain/import/sheets/alike-headers";
 import { type MatchedBy, matchedBy, type SheetMatching } from "@/domain/import/sheets/matching";
 import { sheetKinds } from "@/domain/import/sheets/targets";
+import { rowsInWords } from "./rows-in-words";
 import { TargetSelect } from "./target-select";
 
 type Rows = readonly { readonly line: number; readonly cells: readonly string[] }[];
@@ -39,7 +40,7 @@ export function SheetFields({ at, sheet, matched, targets }: SheetFieldsProps) {
   return (
     <fieldset className="govuk-fieldset import-sheet">
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">
-        {sheet.label}, {rowsOf(sheet)}
+        {sheet.label}, {rowsInWords(sheet)}
         {sheet.hidden && ", hidden in the workbook"}
       </legend>
       <div className="repeated-fields">
@@ -103,16 +104,14 @@ export function SheetFields({ at, sheet, matched, targets }: SheetFieldsProps) {
         <RowList rows={sheet.first} />
       </Details>
       {sheet.below && (
-        <Details summary={`Left out below the table of ${sheet.label}: ${rowsOf(sheet.below)}`}>
+        <Details
+          summary={`Left out below the table of ${sheet.label}: ${rowsInWords(sheet.below)}`}
+        >
           <RowList rows={sheet.below.first} />
         </Details>
       )}
     </fieldset>
   );
-}
-
-function rowsOf({ rows }: { rows: number }): string {
-  return rows === 1 ? "1 row" : `${rows.toLocaleString("en-GB")} rows`;
 }
 
 function RowList({ rows }: { rows: Rows }) {

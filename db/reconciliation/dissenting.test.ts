@@ -69,7 +69,7 @@ test("dissent that came with an import stands beside each version that has its l
     (await listVersions(lead, "2012-01")).map(
       (version) => version.ratings.find(({ factor }) => factor === "neglect")?.dissents,
     );
-  const both = ["Page 9", "the file that it came with gives no reason"];
+  const both = ["the file that it came with gives no reason", "Page 9"];
   expect(await dissentsOf()).toEqual([both]);
   must(await reopenCase(lead, "2012-01", "A chronology came in"));
   await commit(lead, "2012-01");

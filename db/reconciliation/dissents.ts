@@ -83,7 +83,8 @@ export async function dissentsOfVersions(db: Db, viewer: Viewer, reference: stri
     .innerJoin(datasetVersions, eq(datasetVersions.caseId, cases.id))
     .innerJoin(datasetRatings, isFromLevel)
     .where(ofCase)
-    .orderBy(asc(ratingSubmissions.importedCoder));
+    // Not by their letters: the page does not say who dissented.
+    .orderBy(asc(importedDissents.reason));
   const imported = ofFiles.map(({ reason, ...row }) => ({ ...row, reason: reason || unsaid }));
   return [...imported, ...recorded];
 }

@@ -47,8 +47,8 @@ export interface Try {
  *
  * A person has ten wrong tries in fifteen minutes from all browsers that they never signed in
  * with, taken together, and ten from each that they did: whoever guesses elsewhere cannot keep
- * them out of their own. An address, or network of version 6, has a hundred, for all people, from browsers that are new to
- * them. Whether there is such a person plays no part.
+ * them out of their own. An address, or network of version 6, has a hundred, for all people, from
+ * browsers that are new to them. Whether there is such a person plays no part.
  */
 export async function countTry(one: Try): Promise<{ minutes: number } | null> {
   const { person, address } = limits();
