@@ -172,16 +172,17 @@ test("a lead who changes a practice case keeps what they typed when another was 
   await practiceCaseFor(Lena);
   const lena = await study.as("Lena");
   await lena.goto("/practice/1");
+  const reason = lena.getByLabel("Reason for Neglect", { exact: true });
   await lena.getByRole("link", { name: "Change it" }).click();
+  await expect(reason).toHaveValue("Why it is this for Neglect");
   must(await changePracticeCase(Lena, 1, 1, practiceContent("0000000000000")));
-  await lena.getByLabel("Reason for Neglect", { exact: true }).fill("Two visits were missed");
+  await reason.fill("Two visits were missed");
   await lena.getByRole("button", { name: "Save the practice case" }).click();
   await expect(problems(lena)).toContainText("Somebody else has changed this practice case");
-  await expect(lena.getByLabel("Reason for Neglect", { exact: true })).toHaveValue(
-    "Two visits were missed",
-  );
+  await expect(reason).toHaveValue("Two visits were missed");
   await lena.goto("/practice/1/change");
-  await lena.getByLabel("Reason for Neglect", { exact: true }).fill("Two visits were missed");
+  await expect(reason).toHaveValue("Why it is this for Neglect");
+  await reason.fill("Two visits were missed");
   await lena.getByRole("button", { name: "Save the practice case" }).click();
   await expect(lena.getByText("Two visits were missed")).toBeVisible();
   await unfold(lena, "The submission");

@@ -1,9 +1,11 @@
+import type { Page } from "@playwright/test";
 import { caseFor, passwordOf } from "@/db/fixtures";
 import { getDraft } from "@/db/ratings/drafts";
 import { withSecondFactor } from "@/db/sign-in/second-factor.fixtures";
 import { expectAccessible } from "../accessible";
 import { builtAnew } from "../altered-build";
 import { comeBackTo, dialogOf, sessionsAre } from "../sign-in/idle";
+import { enterCode, enterPassword } from "../sign-in/second-factor";
 import { expect, type Study, test } from "../study";
 import { levelOf, saveState } from "./rating";
 
@@ -12,10 +14,10 @@ test.use({ ownServer: true });
 const saved = /^Saved \d\d:\d\d$/;
 
 /** Ann rates a case, on a machine whose clock the test moves. */
-async function annRates(study: Study) {
+async function annRates(study: Study, signsIn = () => study.as("Ann")) {
   const { Lena, Ann, Bob } = study.people;
   await caseFor(Lena, "2016-01", [Ann, Bob]);
-  const ann = await study.as("Ann");
+  const ann = await signsIn();
   await ann.clock.install();
   await ann.goto("/cases/2016-01/rate");
   await levelOf(ann, "Neglect", "High").check();
@@ -94,8 +96,18 @@ test("wrong passwords on a covered page wait as they do on the sign-in page", as
 test("an expired session is told at the next save; with a second factor one signs in in a new tab", async ({
   study,
 }) => {
-  const { ann, note, dialog, stored } = await annRates(study);
   const { recovery } = await withSecondFactor(study.people.Ann);
+  const signInWith = async (page: Page, code = "") => {
+    await enterPassword(page, "Ann");
+    await enterCode(page, code);
+    await expect(page.getByRole("heading", { name: "Your work" })).toBeVisible();
+  };
+  const { ann, note, dialog, stored } = await annRates(study, async () => {
+    const page = await study.stranger();
+    await page.goto("/sign-in");
+    await signInWith(page, recovery[0]);
+    return page;
+  });
   sessionsAre(study.dataDir, { unusedFor: "31:00" });
   await note.fill("Typed too late");
   await expect(saveState(ann)).toHaveText(/^You have been signed out\./);
@@ -106,13 +118,7 @@ test("an expired session is told at the next save; with a second factor one sign
 
   const opening = ann.waitForEvent("popup");
   await dialog.getByRole("link", { name: "Sign in in a new tab instead" }).click();
-  const beside = await opening;
-  await beside.getByLabel("Email").fill("ann@example.org");
-  await beside.getByLabel("Password").fill(passwordOf("Ann"));
-  await beside.getByRole("button", { name: "Sign in" }).click();
-  await beside.getByLabel("Code").fill(recovery[0] ?? "");
-  await beside.getByRole("button", { name: "Sign in" }).click();
-  await expect(beside.getByRole("heading", { name: "Your work" })).toBeVisible();
+  await signInWith(await opening, recovery[1]);
   await comeBackTo(ann);
   await expect(dialog).toBeHidden();
   await expect(saveState(ann)).toHaveText(saved);

@@ -297,6 +297,7 @@ test("where the team asks for it, a second person confirms each commit or sends 
   await test.step("a proposal lapses when a level is agreed anew, and the next is confirmed", async () => {
     await lena.goto("/cases/2016-01/reconcile/commit");
     await confirm(lena).click();
+    await expect(lena.getByText("It waits for a second person")).toBeVisible();
     await ann.goto("/cases/2016-01/reconcile/commit");
     await agree(lena, "Neglect", "Medium");
     await expect(lena.getByText("It waits for a second person")).toHaveCount(0);
@@ -304,6 +305,7 @@ test("where the team asks for it, a second person confirms each commit or sends 
     await expect(problems(ann)).toContainText("This can no longer be done");
     await lena.goto("/cases/2016-01/reconcile/commit");
     await confirm(lena).click();
+    await expect(lena.getByText("It waits for a second person")).toBeVisible();
     await ann.goto("/cases/2016-01/reconcile");
     await ann.getByRole("link", { name: "Confirm it or send it back" }).click();
     await confirm(ann).click();
