@@ -21,6 +21,7 @@ export interface SheetFieldsProps {
     readonly label: string;
     readonly rows: number;
     readonly hidden?: true;
+    readonly hiddenColumns?: readonly number[];
     readonly first: Rows;
     readonly below?: { readonly rows: number; readonly first: Rows };
     readonly samples: readonly (readonly string[])[];
@@ -86,6 +87,7 @@ export function SheetFields({ at, sheet, matched, targets }: SheetFieldsProps) {
                 header={column.header}
                 number={index + 1}
                 place={places[index] ?? ""}
+                hidden={sheet.hiddenColumns?.includes(index) ?? false}
               />,
               sheet.samples[index]?.join(" · ") ?? "",
               <TargetSelect
@@ -139,11 +141,19 @@ function HowMatched({ by, alike }: { by: MatchedBy; alike: readonly string[] }) 
   );
 }
 
-function Header({ header, number, place }: { header: string; number: number; place: string }) {
+interface HeaderProps {
+  readonly header: string;
+  readonly number: number;
+  readonly place: string;
+  readonly hidden: boolean;
+}
+
+function Header({ header, number, place, hidden }: HeaderProps) {
   return (
     <>
       {header === "" ? `Column ${number}, without a header` : header}
       {place !== "" && <span className="import-place">{place}</span>}
+      {hidden && <span className="import-place">hidden in the workbook</span>}
     </>
   );
 }

@@ -93,7 +93,7 @@ export async function sheetsIn(
 }
 
 function summaryOf(
-  { label, rows, hidden }: NamedSheet,
+  { label, rows, hidden, hiddenColumns }: NamedSheet,
   matched: Matching["sheets"][number] | undefined,
 ): SheetSummary {
   const read = matched ? rows.filter((row) => isInTable(row, matched)).slice(0, 200) : [];
@@ -106,6 +106,7 @@ function summaryOf(
     ...{ label, rows: rows.length, first: firstOf(rows), samples },
     ...(below.length > 0 ? { below: { rows: below.length, first: firstOf(below) } } : {}),
     ...(hidden ? { hidden } : {}),
+    ...(hiddenColumns ? { hiddenColumns } : {}),
   };
 }
 

@@ -38,6 +38,8 @@ export interface SheetSummary {
   readonly rows: number;
   /** Whether its workbook hides it. */
   readonly hidden?: true;
+  /** The columns that its workbook hides, 0 being the first; not there for none. */
+  readonly hiddenColumns?: readonly number[];
   /** The first rows, among which the headers are. */
   readonly first: readonly { readonly line: number; readonly cells: readonly string[] }[];
   /** How many rows stand below the last that is read, and the first of them; not there for none. */

@@ -38,4 +38,6 @@ export interface Sheet {
   readonly from1904?: boolean;
   /** Whether its workbook hides it. */
   readonly hidden?: true;
+  /** The columns that its workbook hides, 0 being the first; not there for none. */
+  readonly hiddenColumns?: readonly number[];
 }

@@ -7,7 +7,7 @@ const rowOf = (line: number, texts: readonly string[], said = "") => {
   return `<row r="${line}"${said}>${cells.join("")}</row>`;
 };
 
-test("what a workbook hides is pointed out: a sheet is left out until it is chosen, rows are read", async ({
+test("what a workbook hides is pointed out: a sheet is left out until it is chosen, the rest is read", async ({
   study,
 }) => {
   const header = ["Ref", "Sample", "Case type", "Incident type"];
@@ -20,8 +20,13 @@ test("what a workbook hides is pointed out: a sheet is left out until it is chos
     Old: [rowOf(1, ["Ref", "Age"]), rowOf(2, ["2015-01", "4"])].join(""),
   };
   const parts = partsOf({ sheets });
+  const cases = "xl/worksheets/sheet1.xml";
   const bytes = packed({
     ...parts,
+    [cases]: (parts[cases] ?? "").replace(
+      "<sheetData>",
+      '<cols><col min="4" max="4" hidden="1"/></cols><sheetData>',
+    ),
     "xl/workbook.xml": (parts["xl/workbook.xml"] ?? "").replace(
       'name="Old"',
       'name="Old" state="hidden"',
@@ -47,6 +52,9 @@ test("what a workbook hides is pointed out: a sheet is left out until it is chos
     });
     await expect(old.getByLabel("What it has in it")).toHaveValue("");
     await old.getByLabel("What it has in it").selectOption("children");
+    await expect(lena.getByRole("row", { name: "hidden in the workbook" })).toHaveText(
+      /^Incident type.*hidden in the workbook/,
+    );
     await lena.getByRole("button", { name: "Save and go on" }).click();
     await expect(lena.getByLabel("What “Age” holds")).toHaveValue("age_years");
   });

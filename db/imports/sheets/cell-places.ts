@@ -2,6 +2,7 @@ import type { SheetCell } from "@/domain/import/sheet";
 import type { Allowance } from "./allowance";
 import { limits } from "./limits";
 import { unreadable } from "./unreadable";
+import { isOn } from "./xml";
 
 const lastColumn = 16_384;
 
@@ -16,6 +17,22 @@ export function columnOf(place: string): number {
   }
   if (column < 1 || column > lastColumn) throw unreadable("strange");
   return column;
+}
+
+/**
+ * The columns that a workbook hides with one of its tags, 0 being the first: `min` and `max` are their
+ * numbers from 1 on. For use inside db/.
+ */
+export function hiddenOnes(
+  { min, max, hidden }: Readonly<Record<string, string>>,
+  allowance: Allowance,
+): number[] {
+  if (!isOn(hidden)) return [];
+  const first = Math.max(Number(min), 1);
+  const columns = Math.min(Number(max), limits.columns) - first + 1;
+  if (!(columns >= 1)) return [];
+  allowance.cells(columns);
+  return Array.from({ length: columns }, (_, index) => first - 1 + index);
 }
 
 /** A row whose cells may still change. */

@@ -9,6 +9,7 @@ import {
   packed,
   partsOf,
   sheetsOf,
+  whyRefused,
   workbookOf,
 } from "./workbook.fixtures";
 
@@ -100,6 +101,38 @@ test("a row that is hidden is read, and says so", async () => {
     { line: 4, cells: ["4"] },
     { line: 5, cells: ["5"] },
   ]);
+});
+
+test("columns that are hidden are read, and named", async () => {
+  const cells = ["A", "B", "C", "D"].map((column) => `<c r="${column}1"><v>1</v></c>`).join("");
+  const parts = partsOf({ sheets: { Cases: row(1, cells), Shown: row(1, cells) } });
+  const hiding = (columns: string) =>
+    packed({
+      ...parts,
+      "xl/worksheets/sheet1.xml": (parts["xl/worksheets/sheet1.xml"] ?? "").replace(
+        "<sheetData>",
+        `<cols>${columns}</cols><sheetData>`,
+      ),
+    });
+  const columns = [
+    '<col min="1" max="1" width="9"/>',
+    '<col min="2" max="3" hidden="1"/>',
+    '<col min="4" max="4" hidden="0"/>',
+  ].join("");
+  const [cases, shown] = await sheetsOf(hiding(columns));
+  expect(cases).toEqual({
+    name: "Cases",
+    rows: [{ line: 1, cells: ["1", "1", "1", "1"] }],
+    hiddenColumns: [1, 2],
+  });
+  expect(shown).not.toHaveProperty("hiddenColumns");
+
+  const [toTheEnd] = await sheetsOf(hiding('<col min="999" max="16384" hidden="true"/>'));
+  expect(toTheEnd?.hiddenColumns).toEqual([998, 999]);
+  const odd = '<col min="x" max="2" hidden="1"/><col min="5" max="2" hidden="1"/>';
+  expect((await sheetsOf(hiding(odd)))[0]).not.toHaveProperty("hiddenColumns");
+  const endless = '<col min="1" max="1000" hidden="1"/>'.repeat(6000);
+  expect(await whyRefused(hiding(endless))).toMatch(/has more than 5,000,000 cells/);
 });
 
 test("names of tags and parts may be written in other ways that mean the same", async () => {

@@ -34,8 +34,8 @@ export async function readExcel(
   const sheets: Sheet[] = [];
   const counting = workbook.from1904 ? { from1904: true } : {};
   for (const { name, part, hidden } of workbook.sheets) {
-    const rows = await readWorksheet(archive, part, name, context);
-    sheets.push({ name, rows, ...counting, ...(hidden ? { hidden } : {}) });
+    const read = await readWorksheet(archive, part, name, context);
+    sheets.push({ name, ...read, ...counting, ...(hidden ? { hidden } : {}) });
   }
   return sheets;
 }

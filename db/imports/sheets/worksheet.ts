@@ -1,6 +1,6 @@
-import type { SheetCell, SheetRow } from "@/domain/import/sheet";
+import type { Sheet, SheetCell } from "@/domain/import/sheet";
 import type { Archive, Part } from "./archive";
-import { columnOf, hasText, type OpenRow, withMergedCells } from "./cell-places";
+import { columnOf, hasText, hiddenOnes, type OpenRow, withMergedCells } from "./cell-places";
 import { limits } from "./limits";
 import { newTextGatherer } from "./shared-strings";
 import { cellTooLong, unreadable } from "./unreadable";
@@ -10,7 +10,7 @@ import { isOn, readXml } from "./xml";
 const lastRow = 1_048_576;
 
 /**
- * Reads the rows of one worksheet that have text in them. A formula counts as its saved result;
+ * Reads the rows of one worksheet that have text in them, and which columns it hides. A formula counts as its saved result;
  * without one the cell is an error. For use inside db/.
  */
 export async function readWorksheet(
@@ -18,9 +18,10 @@ export async function readWorksheet(
   part: Part,
   name: string,
   context: CellContext,
-): Promise<SheetRow[]> {
+): Promise<Pick<Sheet, "rows" | "hiddenColumns">> {
   const rows: OpenRow[] = [];
   const merged: string[] = [];
+  const hiddenColumns: number[] = [];
   const inside = newTextGatherer();
   const meaning = cellReader(context);
   let inData = false;
@@ -62,6 +63,7 @@ export async function readWorksheet(
     open(tag, attributes) {
       if (inData) openInData(tag, attributes);
       else if (tag === "sheetData") inData = true;
+      else if (tag === "col") hiddenColumns.push(...hiddenOnes(attributes, context.allowance));
       else if (tag === "mergeCell") {
         context.allowance.cells(1);
         merged.push(attributes.ref ?? "");
@@ -84,5 +86,8 @@ export async function readWorksheet(
       } else if (tag === "sheetData") inData = false;
     },
   });
-  return withMergedCells(rows, merged, context.allowance);
+  return {
+    rows: withMergedCells(rows, merged, context.allowance),
+    ...(hiddenColumns.length > 0 ? { hiddenColumns } : {}),
+  };
 }
