@@ -21,6 +21,13 @@ export interface Plan {
   readonly took: number;
 }
 
+/** What a runner did: see steps.mjs. */
+export interface Step {
+  readonly kind: "tries" | "caught" | "spoilt";
+  readonly test?: string;
+  readonly check?: string | null;
+}
+
 interface Named {
   readonly name: string;
   readonly file: string;
@@ -36,6 +43,8 @@ export function testsAsking(
 ): Asking[];
 /** The tests to run without a check, file by file. */
 export function filesAsking(check: Named, asked: readonly Asking[]): FileAsking[];
+/** What is left to do of a plan of which these steps were done. */
+export function planAfter(plan: Plan, steps: readonly Step[]): Plan | null;
 /** What tests are to be repeated without, file by file. */
 export function plansFor(
   checks: readonly Named[],

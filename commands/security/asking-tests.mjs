@@ -58,6 +58,27 @@ export function filesAsking(check, asked) {
 }
 
 /**
+ * What is left to do of a plan of which these steps were done, as stepsIn of steps.mjs gives them:
+ * nothing that was tried, no check that was caught, and not the last check that was tried, in which it
+ * ended. null where nothing is left, or nothing was tried.
+ */
+export function planAfter({ file, repeats, took }, steps) {
+  const pair = (test, check) => JSON.stringify([test, check]);
+  const done = steps.filter(({ check }) => check);
+  const tried = new Set(done.map(({ test, check }) => pair(test, check)));
+  const gone = new Set(done.filter(({ kind }) => kind === "caught").map(({ check }) => check));
+  gone.add(done.at(-1)?.check);
+  const left = Object.entries(repeats)
+    .map(([test, checks]) => [
+      test,
+      checks.filter((check) => !gone.has(check) && !tried.has(pair(test, check))),
+    ])
+    .filter(([, checks]) => checks.length > 0);
+  if (done.length === 0 || left.length === 0) return null;
+  return { file, repeats: Object.fromEntries(left), took };
+}
+
+/**
  * What tests are to be repeated without, file by file, as `{ file, repeats, took }`: for each check
  * the next `many` of the tests that ask it themselves and take no longer than `longest`
  * milliseconds, after the first `after`.

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { parseAst } from "vitest/node";
-import { filesAsking, plansFor } from "./asking-tests.mjs";
+import { filesAsking, planAfter, plansFor } from "./asking-tests.mjs";
 import { checksOfCode, findChecks } from "./checks.mjs";
 import redundant from "./redundant-checks.json" with { type: "json" };
 import { withoutCheck, withSwitches } from "./switches.mjs";
@@ -236,5 +236,32 @@ describe("the tests that ask a check", () => {
       { file: "db/slow.test.ts", repeats: { "in the end": ["a"] }, took: 90 },
       { file: "db/quick.test.ts", repeats: { soon: ["a"] }, took: 5 },
     ]);
+  });
+
+  test("go on where they ended, without what was tried and what they ended in", () => {
+    const plan = {
+      file: "db/door.test.ts",
+      repeats: { opens: ["a", "b", "c"], shuts: ["a", "b"] },
+    };
+    const tries = (name: string, check: string | null) =>
+      ({ kind: "tries", test: name, check }) as const;
+    const left = (...steps: Parameters<typeof planAfter>[1]) =>
+      planAfter({ ...plan, took: 9 }, steps)?.repeats;
+    const begun = tries("opens", null);
+    expect(left()).toBeUndefined();
+    expect(left(begun)).toBeUndefined();
+    expect(left(begun, tries("opens", "a"))).toEqual({ opens: ["b", "c"], shuts: ["b"] });
+    const noticed = { kind: "caught", test: "opens", check: "a" } as const;
+    const spoilt = { kind: "spoilt" } as const;
+    expect(left(begun, tries("opens", "a"), begun, noticed, tries("opens", "b"), spoilt)).toEqual({
+      opens: ["c"],
+    });
+    expect(left(begun, tries("opens", "a"), tries("opens", "c"), spoilt)).toEqual({
+      opens: ["b"],
+      shuts: ["a", "b"],
+    });
+    expect(left(tries("opens", "b"), tries("opens", "c"), tries("shuts", "a"))).toEqual({
+      shuts: ["b"],
+    });
   });
 });

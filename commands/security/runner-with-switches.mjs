@@ -1,11 +1,12 @@
 import { setMaxListeners } from "node:events";
-import { readFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import { TestRunner } from "vitest";
 
 /*
  * Runs a test as it is and notes which checks of db/ it asks; then, if it is to, once more without
  * each of some checks, in the same process. Where one makes the test fail, the test must pass again
- * as it is: else it was not the missing check, and nothing more is learned from this file.
+ * as it is: else it was not the missing check, and nothing more is learned from this file. What is
+ * done is told as it goes, for whoever waits for what may never end.
  */
 
 let without = null;
@@ -30,7 +31,6 @@ export default class extends TestRunner {
     if (this.#waiting.length > 0) test.repeats = Number.MAX_SAFE_INTEGER;
     // Each repetition listens for the end of the test.
     setMaxListeners(0, test.context.signal);
-    test.meta.caught = [];
   }
 
   onBeforeTryTask(test, round) {
@@ -40,6 +40,7 @@ export default class extends TestRunner {
       test.result.errors = undefined;
       without = this.#suspect ? null : this.#waiting.shift();
     }
+    tell({ kind: "tries", test: test.fullTestName, check: without });
     asked = new Set();
   }
 
@@ -52,18 +53,21 @@ export default class extends TestRunner {
       this.#spoilt ||= failed;
     } else if (this.#suspect) {
       this.#spoilt ||= failed;
-      if (!failed) this.#note(test, this.#suspect);
+      if (!failed) {
+        this.#caught.add(this.#suspect);
+        tell({ kind: "caught", test: test.fullTestName, check: this.#suspect });
+      }
       this.#suspect = null;
     } else if (failed) this.#suspect = without;
+    if (this.#spoilt) tell({ kind: "spoilt" });
     asked = this.#around;
     without = null;
     const goesOn = this.#suspect || (this.#waiting.length > 0 && !this.#spoilt);
     // A test that is skipped is not repeated.
     if (test.repeats && !goesOn) test.result.state = "skip";
   }
+}
 
-  #note(test, name) {
-    this.#caught.add(name);
-    test.meta.caught.push(name);
-  }
+function tell(step) {
+  appendFileSync(process.env.STEPS_OF_TESTS, `${JSON.stringify(step)}\n`);
 }

@@ -5,6 +5,7 @@ import { createVitest } from "vitest/node";
 import { inProject, root } from "../launch/children.mjs";
 import { alterCode, loadAs, switched, withoutIt } from "./altered-code.mjs";
 import { passwords } from "./asking-tests.mjs";
+import { stepsIn, unlessStuck } from "./steps.mjs";
 
 /*
  * A process that runs tests on altered code, as often as it is asked: a file is altered as it is
@@ -15,6 +16,8 @@ const folder = mkdtempSync(join(tmpdir(), "concord-plan-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 /** Without which checks each test is to be repeated, by the test's name. */
 const plan = join(folder, "plan.json");
+/** What the tests do, as they go. */
+const steps = join(folder, "steps.jsonl");
 
 const vitest = await createVitest(
   "test",
@@ -25,7 +28,7 @@ const vitest = await createVitest(
     include: ["db/**/*.test.ts", "domain/**/*.test.ts"],
     globalSetup: inProject("commands/launch/programs.mjs"),
     runner: inProject("commands/security/runner-with-switches.mjs"),
-    env: { PLAN_OF_TESTS: plan },
+    env: { PLAN_OF_TESTS: plan, STEPS_OF_TESTS: steps },
     reporters: [{}],
     pool: "threads",
     fileParallelism: false,
@@ -67,23 +70,19 @@ function whatAsked({ relativeModuleId: file }, test) {
 
 /**
  * Repeats tests of a file without one check after the other. `repeats` says without which, by the
- * name of the test. Gives back the names of those checks without which one failed, and which.
+ * name of the test. Gives back the steps that were done, and whether it is stuck in the last of them.
  */
 async function repeated({ file, repeats }) {
   loadAs(vitest, switched, { cheap: file !== passwords.test });
   writeFileSync(plan, JSON.stringify(repeats));
-  const { modules } = await outcomeOf([{ file, names: Object.keys(repeats) }]);
-  const tests = modules.flatMap((module) => [...module.children.allTests()]);
-  return {
-    caught: tests.flatMap((test) =>
-      (test.meta().caught ?? []).map((check) => [check, `${file}: ${test.fullName}`]),
-    ),
-  };
+  writeFileSync(steps, "");
+  const outcome = await unlessStuck(steps, outcomeOf([{ file, names: Object.keys(repeats) }]));
+  return { steps: stepsIn(steps), stuck: !outcome };
 }
 
 /**
- * Runs tests without a check, a file after the other until one fails; gives back which. A loop
- * without end is not waited for as long as a first run on a busy machine.
+ * Runs tests without a check, a file after the other until one fails; gives back which, and whether
+ * it is stuck in it. A loop without end is not waited for as long as a first run on a busy machine.
  */
 async function without({ check, migrations, tests }) {
   project.config.testTimeout = 40_000;
@@ -91,10 +90,17 @@ async function without({ check, migrations, tests }) {
   // What was repeated before is not to be repeated here.
   writeFileSync(plan, "{}");
   for (const these of inSteps(tests)) {
-    const { failed } = await outcomeOf(these);
-    if (failed) return { failed };
+    writeFileSync(steps, "");
+    const outcome = await unlessStuck(steps, outcomeOf(these));
+    if (!outcome) return { failed: whereStuck(these), stuck: true };
+    if (outcome.failed) return { failed: outcome.failed, stuck: false };
   }
-  return { failed: null };
+  return { failed: null, stuck: false };
+}
+
+function whereStuck(tests) {
+  const [file] = tests.length === 1 ? tests.map((one) => one.file) : ["one of several files"];
+  return `${file}: ${stepsIn(steps).at(-1)?.test ?? "it"} never ends`;
 }
 
 // The first are likely to notice. The longer nobody does, the more are run at once: file by file

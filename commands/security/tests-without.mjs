@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { environment, inProject, startNode } from "../launch/children.mjs";
 import { Failure } from "../launch/progress.mjs";
+import { planAfter } from "./asking-tests.mjs";
 import { withoutCheck } from "./switches.mjs";
 
 const runner = inProject("commands/security/test-runner.mjs");
@@ -19,11 +20,12 @@ const ended = "The process that runs the tests has ended";
  *
  * `repeated({ file, repeats, took })` repeats tests of a file, by their names, without one check
  * after the other, all in one process, and gives back pairs: a check and the test that failed
- * without it. Of what it does not give back nothing is known.
+ * without it. Of what it does not give back nothing is known. Where it gets stuck, or a test fails as it
+ * is because of what came before, it goes on from there in a new process, or a new run of the file.
  *
  * `without(check, tests)` gives back which of the tests failed without this check, null when all
  * passed. `tests` are `{ file, names, took }`, the first to be run first; with null for names all
- * of a file's. Those that take many times longer than they took have run into a loop without end.
+ * of a file's. One that gets stuck in a loop without end has failed.
  */
 export function startRunner() {
   let child = null;
@@ -39,9 +41,19 @@ export function startRunner() {
     return answer;
   }
 
-  async function repeated({ file, repeats, took }) {
-    const patience = 120_000 + 10 * took;
-    const { caught = [] } = await answerTo({ ask: "repeated", file, repeats }, patience);
+  async function repeated(plan) {
+    const caught = [];
+    let left = plan;
+    while (left) {
+      const { file, repeats, took } = left;
+      const patience = 240_000 + 10 * took;
+      const { steps = [], stuck } = await answerTo({ ask: "repeated", file, repeats }, patience);
+      if (stuck) stop();
+      for (const { kind, test, check } of steps)
+        if (kind === "caught") caught.push([check, `${file}: ${test}`]);
+      const isWhole = !stuck && steps.every(({ kind }) => kind !== "spoilt");
+      left = isWhole ? null : planAfter(left, steps);
+    }
     return caught;
   }
 
@@ -55,6 +67,7 @@ export function startRunner() {
       let answer = await ask();
       if (answer.trouble) answer = await ask();
       if (answer.trouble === ended) throw new Failure(`${ended}: ${check.name}`);
+      if (answer.stuck) stop();
       return answer.trouble ?? answer.failed;
     } finally {
       rmSync(folder, { recursive: true, force: true });
