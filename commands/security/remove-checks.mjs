@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { inProject } from "../launch/children.mjs";
 import { Failure, launch } from "../launch/progress.mjs";
@@ -16,10 +16,28 @@ function redundantChecks() {
   return JSON.parse(readFileSync(inProject("commands/security/redundant-checks.json"), "utf8"));
 }
 
+const noticedBy = inProject("commands/security/noticed-by.json");
+
+/**
+ * Which file of tests noticed, once, that a check was gone, where that took long to find out. It is
+ * asked first, and all others after it as ever: what is out of date here costs a moment.
+ */
+function hints() {
+  return JSON.parse(readFileSync(noticedBy, "utf8"));
+}
+
+/** Adds what was found out to the hints, and takes away those for checks that there are no more. */
+function learn(found) {
+  const names = new Set(findChecks().map(({ name }) => name));
+  const all = Object.entries({ ...hints(), ...found }).filter(([name]) => names.has(name));
+  const sorted = all.sort(([one], [other]) => (one < other ? -1 : 1));
+  writeFileSync(noticedBy, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
+}
+
 /**
  * Takes every check of db/ away, one at a time, and runs the tests that ask it on what is left: one
  * must fail. `only` keeps to those whose names begin so, with commas between. `tell` is told the
- * name of each and the test that noticed. Gives back how many were removed, how many of those the
+ * name of each and the test that noticed, and by `slowly` whether that took long. Gives back how many were removed, how many of those the
  * tests caught, how many are left because they are known as redundant, and the names of those that
  * are missed.
  */
@@ -30,10 +48,10 @@ export async function removeChecks({ only = "", tell = () => {} } = {}) {
   const redundant = redundantChecks();
   const checks = found.filter((check) => !redundant[check.name]);
   const caught = new Set();
-  const note = (name, by) => {
+  const note = (name, by, slowly) => {
     if (caught.has(name)) return;
     if (by) caught.add(name);
-    tell(name, by);
+    tell(name, by, slowly);
   };
   const runners = Array.from({ length: atOnce }, startRunner);
   const uncaught = () => checks.filter(({ name }) => !caught.has(name));
@@ -65,17 +83,19 @@ async function repeatTests(runners, plans, note) {
   });
 }
 
-// What noticed that one check of a file was gone is likely to notice the next: the latest comes first.
+// What noticed this before comes first, then what noticed that another check of its file was gone.
 async function runTests(runners, checks, asked, note) {
+  const hint = hints();
   const noticing = new Map(checks.map(({ file }) => [file, []]));
   await shareOut(runners, checks, async (runner, check) => {
     const before = noticing.get(check.file);
-    const rank = ({ file }) => before.indexOf(file);
+    const likely = [...before, hint[check.name]];
+    const rank = ({ file }) => likely.lastIndexOf(file);
     const tests = filesAsking(check, asked).sort((one, other) => rank(other) - rank(one));
     const by = await runner.without(check, tests);
     const [file] = by?.split(": ") ?? [];
     if (file) noticing.set(check.file, [...before.filter((one) => one !== file), file]);
-    note(check.name, by);
+    note(check.name, by, true);
   });
 }
 
@@ -106,8 +126,14 @@ async function main() {
   const given = process.argv.slice(2);
   const only = given.find((arg) => arg.startsWith("--only="))?.replace("--only=", "");
   const print = (line) => process.stdout.write(`${line}\n`);
-  const tell = (name, by) => print(`${name}: ${by ?? "SURVIVED"}`);
+  const learned = {};
+  const tell = (name, by, slowly) => {
+    print(`${name}: ${by ?? "SURVIVED"}`);
+    // What the database holds is noticed by the first files that are asked.
+    if (by && slowly && !name.includes(".sql ")) learned[name] = by.split(": ")[0];
+  };
   const result = await removeChecks({ only, tell });
+  if (given.includes("--learn")) learn(learned);
   for (const name of result.missed) print(`No test noticed: ${name}`);
   print(inWords(result));
   return result.missed.length === 0 ? 0 : 1;
