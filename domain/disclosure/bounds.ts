@@ -43,12 +43,15 @@ export interface Patience {
 }
 
 /** Far more than has ever been needed. */
-export const usualPatience: Patience = { maxPivots: 8192, maxIterations: 1000 };
+export const usualPatience: Patience = { maxPivots: 2048, maxIterations: 250 };
 
 export type Direction = "minimize" | "maximize";
 const theSum = "the figure";
 
-/** The atoms tied to a figure as they would be at its lowest or highest, as the solver finds them. */
+/**
+ * The atoms of what is tied to a figure as they would be at its lowest or highest, as the solver finds
+ * them. What else is in the conditions stays as it is.
+ */
 export function extreme(
   figure: Figure,
   { atoms, conditions }: Tied,
@@ -61,11 +64,21 @@ export function extreme(
   };
   for (const [name, condition] of conditions) addUp(name, condition.figure);
   addUp(theSum, figure);
-  const constraints = [...conditions].map(([name, one]) => [name, constraintOf(one)] as const);
+  const constraints = [...conditions].map(
+    ([name, one]) => [name, constraintOf(one, sumBeside(one.figure, atoms))] as const,
+  );
   const model = { direction, objective: theSum, constraints, variables, integers: true };
   return solve(model, patience);
 }
 
-function constraintOf({ figure, isShown, least }: Condition): Constraint {
-  return isShown ? { equal: numberOf(figure) } : { min: least };
+function constraintOf({ figure, isShown, least }: Condition, beside: number): Constraint {
+  return isShown ? { equal: numberOf(figure) - beside } : { min: least - beside };
+}
+
+/** What the atoms of a figure that are not among these add up to. */
+function sumBeside(figure: Figure, among: ReadonlySet<string>): number {
+  let sum = 0;
+  for (const [atom, number] of Object.entries(figure.atoms))
+    if (!among.has(atom)) sum += weightOf(figure, atom) * number;
+  return sum;
 }

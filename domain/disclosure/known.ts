@@ -60,6 +60,22 @@ export interface Tied {
   readonly conditions: ReadonlyMap<string, Condition>;
 }
 
+/**
+ * The atoms of a figure and those that conditions tie to them, in so many steps from one to the next;
+ * and every condition that bears on these. Other atoms are not among them: they stay as they are.
+ */
+export function nearTo(figure: Figure, { conditions, ofAtom }: Known, steps: number): Tied {
+  const over = (some: Iterable<string>) => {
+    const names = new Set([...some].flatMap((atom) => ofAtom.get(atom) ?? []));
+    return new Map([...names].map((name) => [name, conditions.get(name) as Condition]));
+  };
+  const atoms = new Set(Object.keys(figure.atoms));
+  for (let step = 0; step < steps; step += 1)
+    for (const condition of over(atoms).values())
+      for (const atom of Object.keys(condition.figure.atoms)) atoms.add(atom);
+  return { atoms, conditions: over(atoms) };
+}
+
 /** The atoms of a figure, and all that conditions tie to them. No other bears on what it can be. */
 export function tiedTo(figure: Figure, { conditions, ofAtom }: Known): Tied {
   const atoms = new Set(Object.keys(figure.atoms));

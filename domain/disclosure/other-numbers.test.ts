@@ -52,3 +52,28 @@ it("what cannot be worked out is told from what can, of several figures at once"
   const shown = whatIsKnown([{ shown: [three, seven, all], withheld: [two] }]);
   expect(atOnce(notWorkedOut([seven, two, three], shown))).toEqual([]);
 });
+
+it("numbers are looked for nearby first, and what is further away stays as it is", () => {
+  const withNine = figure("with nine", { seven: 7, nine: 9 }, "small");
+  const more = whatIsKnown([{ shown: [seven, all], withheld: [two, three, withNine] }]);
+  const found = otherNumbersFor(two, more);
+  expect(typeof found === "string" ? found : [...found.keys()]).toEqual(["two", "three", "seven"]);
+});
+
+it("numbers are found where everything that is tied has to change together", () => {
+  const numbers = { a: 2, b: 3, c: 2, d: 3, e: 2 };
+  const sum = (...atoms: (keyof typeof numbers)[]) =>
+    figure(
+      atoms.join("+"),
+      Object.fromEntries(atoms.map((atom) => [atom, numbers[atom]])),
+      atoms.length === 1 ? "small" : "other",
+    );
+  const shown = [sum("a", "b"), sum("b", "c"), sum("c", "d"), sum("d", "e")];
+  const withheld = [sum("a"), sum("b"), sum("c"), sum("d"), sum("e")];
+  const chain = whatIsKnown([{ shown, withheld }]);
+  expect(otherNumbersFor(sum("a"), chain)).toEqual(
+    new Map(Object.entries({ a: 4, b: 1, c: 4, d: 1, e: 4 })),
+  );
+  const end = whatIsKnown([{ shown: [...shown, sum("e")], withheld }]);
+  expect(otherNumbersFor(sum("a"), end)).toBe("none");
+});
