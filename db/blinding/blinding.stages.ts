@@ -59,6 +59,7 @@ export const stages = [
   "one-left",
   "held",
   "second-look",
+  "left-out",
 ] as const;
 export type Stage = (typeof stages)[number];
 
@@ -99,6 +100,7 @@ export async function bring(cast: Cast, stage: Stage): Promise<void> {
   if (isOneOf("coding")) return;
   await submit(first);
   if (isOneOf("one-in")) return;
+  if (isOneOf("left-out")) return leaveOut(lead, reference);
   // All who are left have submitted, and nothing has opened.
   if (isOneOf("one-left")) {
     for (const coder of [last, leadCoder]) must(await handBackCase(coder, reference));
@@ -132,4 +134,15 @@ export async function bring(cast: Cast, stage: Stage): Promise<void> {
   if (isOneOf("committed")) return;
   must(await reopenCase(lead, reference, "A later page was missed"));
   if (isOneOf("reop+3rd")) await joinThird();
+}
+
+/** Leaves a case out of the analysis while its coders are still blind. */
+async function leaveOut(lead: Viewer, reference: string): Promise<void> {
+  must(
+    await changeRecord(lead, reference, {
+      section: "analysis",
+      facts: { included: false, exclusionReason: "Too thin" },
+      ...{ seenRevision: 2, reason: "", confirmed: true },
+    }),
+  );
 }

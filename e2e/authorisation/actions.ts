@@ -2,7 +2,7 @@ import type { APIRequestContext, APIResponse } from "@playwright/test";
 import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { type Action, actionsOfBuild } from "../built";
 import { callAction } from "../calling";
-import { calls, type Hand, recordRevision } from "./calls";
+import { calls, type Hand } from "./calls";
 import { handOf } from "./hand";
 import { numberSaid } from "./number-said";
 import { accountsAsked, casesAsked, missing, none, type Question, type Table } from "./questions";
@@ -73,7 +73,7 @@ function saidIn(hand: Hand): string[] {
   const values = [`"decisions":"${decisions}"`, `"dissents":"${dissents}"`, `"active":"${active}"`];
   const revisions = [
     ...[hand.seenRevision, hand.notesRevision].map((seen) => ["seenRevision", seen] as const),
-    ...[hand.revision, recordRevision].map((seen) => ["revision", seen] as const),
+    ...[hand.revision, hand.recordRevision].map((seen) => ["revision", seen] as const),
   ].flatMap(([name, seen]) => [`"${name}":"${seen}"`, `"${name}":${seen}`]);
   const practice = [hand.practice].flatMap(numberSaid);
   return [

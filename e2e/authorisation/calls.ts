@@ -12,6 +12,8 @@ export interface Hand {
   readonly password: string;
   /** The revision of their draft. */
   readonly revision: number;
+  /** The last revision of the case's record. */
+  readonly recordRevision: number;
   /** The revision of the level agreed for Neglect. */
   readonly seenRevision: number;
   /** The version of the meeting notes. */
@@ -53,8 +55,6 @@ const ratings = Object.fromEntries(
 const ratingFields = Object.fromEntries(
   Object.entries(ratings).map(([key, { level }]) => [`${key}.level`, level]),
 );
-/** The last revision of every case's record. */
-export const recordRevision = 2;
 
 const incident = { incidentType: "suicide", incidentRationale: "Page 7" };
 const { methodology } = firstCodeLists;
@@ -246,7 +246,7 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     { number: practice, personId, textRevision: 1 },
     { revision, ratings },
   ],
-  saveSectionAction: ({ reference, personId }) => [
+  saveSectionAction: ({ reference, personId, recordRevision }) => [
     { reference, personId },
     "incident",
     untouched,

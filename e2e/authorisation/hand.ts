@@ -33,8 +33,9 @@ async function lookUp(scene: Scene, viewer: Viewer, reference: string): Promise<
     personId: viewer.id,
     password: passwordOf(viewer.name),
     revision: draft?.revision ?? again?.revision ?? 1,
+    recordRevision: revisionIn(scene, reference, "case_records"),
     seenRevision: agreedIn(scene, reference, "max(g.revision)", "g.factor = 'neglect'"),
-    notesRevision: notesOf(scene, reference),
+    notesRevision: revisionIn(scene, reference, "meeting_notes"),
     decisions: agreedIn(scene, reference, "count(*)", "1"),
     dissents: dissentsIn(scene, reference),
     practice: 1,
@@ -74,9 +75,14 @@ function dissentsIn(scene: Scene, reference: string): number {
   return pastTheProgram(scene.dataDir, (db) => Number(db.prepare(query).pluck().get(reference)));
 }
 
-function notesOf(scene: Scene, reference: string): number {
-  const query = `select max(n.revision) from meeting_notes n
-    join cases c on c.id = n.case_id where c.reference = ?`;
+/** The last revision of what a table holds of a case. */
+function revisionIn(
+  scene: Scene,
+  reference: string,
+  table: "case_records" | "meeting_notes",
+): number {
+  const query = `select max(t.revision) from ${table} t
+    join cases c on c.id = t.case_id where c.reference = ?`;
   return pastTheProgram(scene.dataDir, (db) =>
     Number(db.prepare(query).pluck().get(reference) ?? 0),
   );

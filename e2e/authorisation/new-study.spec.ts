@@ -90,6 +90,7 @@ function handWith(code: string): Hand {
     personId: nobody,
     password: "the password of nobody",
     revision: 0,
+    recordRevision: 0,
     seenRevision: 0,
     notesRevision: 0,
     decisions: 0,
