@@ -46,17 +46,17 @@ test("what may be done with a case is offered to those who may do it, and to nob
     table[who] = cells.join(" ");
   }
   expect(stages.join(" ")).toBe(
-    "no-coders coding one-in two-in open agreed committed reopened open+3rd reop+3rd released rel+reop one-left held second-look",
+    "no-coders coding one-in two-in open agreed committed reopened open+3rd reop+3rd released rel+reop one-left held second-look left-out",
   );
   expect(table).toEqual({
-    "lead who codes it": "aw agrhw agrhw agrhw ac ac o ac ag ag ac ac aw atOb Re",
-    "lead who does not": "aw agw agw agw ac ac o ac ag ag ac ac aw aOb e",
-    "coder, first in": ". rh t t c c . c . . c c t t .",
-    "coder, last in": ". rh rh t c c . c . . c c . t R",
-    "third coder": ". . . . . . . . rh rh . . . . .",
-    "coder of no case": ". . . . . . . . . . . . . . .",
-    analyst: ". . . . . . . . . . . . . . .",
-    "admin only": ". . . . . . . . . . . . . . .",
-    "command line": "aw agw agw agw ac ac o ac ag ag ac ac aw aOb e",
+    "lead who codes it": "aw agrhw agrhw agrhw ac ac o ac ag ag ac ac aw atOb Re g",
+    "lead who does not": "aw agw agw agw ac ac o ac ag ag ac ac aw aOb e g",
+    "coder, first in": ". rh t t c c . c . . c c t t . t",
+    "coder, last in": ". rh rh t c c . c . . c c . t R .",
+    "third coder": ". . . . . . . . rh rh . . . . . .",
+    "coder of no case": ". . . . . . . . . . . . . . . .",
+    analyst: ". . . . . . . . . . . . . . . .",
+    "admin only": ". . . . . . . . . . . . . . . .",
+    "command line": "aw agw agw agw ac ac o ac ag ag ac ac aw aOb e g",
   });
 });
