@@ -44,5 +44,5 @@ test("what stands on a coder’s page is not sent in another’s name", async ()
       if (scene.written()) wrong.push(`somebody as ${coder}, ${stage}: ${scene.written()}`);
     }
   expect(wrong).toEqual([]);
-  expect(asked).toBe(long ? 5760 : 1440);
+  expect(asked).toBe(long ? 6144 : 1536);
 });
