@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
@@ -6,6 +7,7 @@ import { parseAst } from "vitest/node";
 import { filesAsking, planAfter, plansFor } from "./asking-tests.mjs";
 import { checksOfCode, findChecks } from "./checks.mjs";
 import redundant from "./redundant-checks.json" with { type: "json" };
+import { stepsIn, unlessStuck } from "./steps.mjs";
 import { withoutCheck, withSwitches } from "./switches.mjs";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -236,6 +238,16 @@ describe("the tests that ask a check", () => {
       { file: "db/slow.test.ts", repeats: { "in the end": ["a"] }, took: 90 },
       { file: "db/quick.test.ts", repeats: { soon: ["a"] }, took: 5 },
     ]);
+  });
+
+  test("are stuck once they tell no step any more", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "concord-steps-"));
+    const steps = join(folder, "steps.jsonl");
+    writeFileSync(steps, '{"kind":"tries","test":"opens","check":"a"}\n');
+    expect(stepsIn(steps)).toEqual([{ kind: "tries", test: "opens", check: "a" }]);
+    expect(await unlessStuck(steps, Promise.resolve("done"), 1)).toBe("done");
+    expect(await unlessStuck(steps, new Promise(() => {}), 1)).toBeUndefined();
+    rmSync(folder, { recursive: true });
   });
 
   test("go on where they ended, without what was tried and what they ended in", () => {

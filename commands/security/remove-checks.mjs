@@ -37,9 +37,9 @@ function learn(found) {
 /**
  * Takes every check of db/ away, one at a time, and runs the tests that ask it on what is left: one
  * must fail. `only` keeps to those whose names begin so, with commas between. `tell` is told the
- * name of each and the test that noticed, and by `slowly` whether that took long. Gives back how many were removed, how many of those the
- * tests caught, how many are left because they are known as redundant, and the names of those that
- * are missed.
+ * name of each, the test that noticed, and whether that was found out slowly. Gives back how many were
+ * removed, how many of those the tests caught, how many are left because they are known as redundant,
+ * and the names of those that are missed.
  */
 export async function removeChecks({ only = "", tell = () => {} } = {}) {
   const rooms = only.split(",");

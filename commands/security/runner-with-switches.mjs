@@ -5,7 +5,7 @@ import { TestRunner } from "vitest";
 /*
  * Runs a test as it is and notes which checks of db/ it asks; then, if it is to, once more without
  * each of some checks, in the same process. Where one makes the test fail, the test must pass again
- * as it is: else it was not the missing check, and nothing more is learned from this file. What is
+ * as it is: else it was not the missing check, and nothing more is learned in this run. What is
  * done is told as it goes, for whoever waits for what may never end.
  */
 

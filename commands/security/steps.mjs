@@ -20,16 +20,16 @@ export function stepsIn(file) {
  * Does some work that tells its steps in a file, and gives back what comes of it; undefined once no
  * step has come for a minute and a half. A loop without end keeps the tests from ending it themselves.
  */
-export async function unlessStuck(file, work) {
+export async function unlessStuck(file, work, longest = longestStep) {
   const over = new AbortController();
   try {
-    return await Promise.race([work, standstill(file, over.signal)]);
+    return await Promise.race([work, standstill(file, longest, over.signal)]);
   } finally {
     over.abort();
   }
 }
 
-async function standstill(file, signal) {
+async function standstill(file, longest, signal) {
   let told = 0;
   let since = Date.now();
   try {
@@ -37,7 +37,7 @@ async function standstill(file, signal) {
       const { size } = statSync(file);
       if (size !== told) since = Date.now();
       told = size;
-      if (Date.now() - since > longestStep) return;
+      if (Date.now() - since > longest) return;
     }
   } catch (error) {
     if (error.name !== "AbortError") throw error;
