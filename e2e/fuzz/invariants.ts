@@ -177,9 +177,14 @@ const forbidden: Readonly<Record<string, string>> = {
   "a release of the dataset without all its cases": `
     select r.number from releases r where r.cases <>
       (select count(*) from release_cases p where p.release = r.number)`,
-  "a release of a case while a coder was out": `
+  "ratings released while a coder was out": `
     select p.case_id from release_cases p join releases r on r.number = p.release
-    join cases c on c.id = p.case_id where exists (${outAt("r.made_at")})`,
+    join cases c on c.id = p.case_id
+    where p.version_id is not null and exists (${outAt("r.made_at")})`,
+  "a case in the analysis released without its ratings": `
+    select p.case_id from release_cases p join case_records c
+      on c.case_id = p.case_id and c.revision = p.record_revision
+    where p.version_id is null and c.included = 1`,
   "a release of the dataset that the log does not have": asOften(
     "made a release",
     "select count(*) from releases",
