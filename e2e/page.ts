@@ -9,3 +9,9 @@ export function problems(page: Page): Locator {
 export async function unfold(page: Page, summary: string): Promise<void> {
   await page.locator("summary", { hasText: summary }).click();
 }
+
+/** What the page says, without the empty place for announcements that scripts add when they come. */
+export async function shownOn(page: Page): Promise<string> {
+  const shown = await page.locator("body").ariaSnapshot();
+  return shown.replace(/\n- alert$/, "");
+}

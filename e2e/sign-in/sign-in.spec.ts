@@ -1,6 +1,6 @@
 import { caseFor, passwordOf } from "@/db/fixtures";
 import { makeFirstRunCode } from "@/db/people/first-run";
-import { problems } from "../page";
+import { problems, shownOn } from "../page";
 import { expect, test } from "../study";
 
 test.use({ ownServer: true });
@@ -23,8 +23,8 @@ test("signing in: wrong, right, back to where one was, and out for good", async 
       await expect(page.getByLabel("Email")).toHaveValue(email);
       await expect(page.getByLabel("Password")).toHaveValue("");
       await expect(page.locator(":focus")).toContainText("There is a problem");
-      const shown = await page.locator("body").ariaSnapshot();
-      pages.push(`${new URL(page.url()).pathname}\n${shown.replaceAll(email, "EMAIL")}`);
+      const shown = (await shownOn(page)).replaceAll(email, "EMAIL");
+      pages.push(`${new URL(page.url()).pathname}\n${shown}`);
     }
     expect(pages[0]).toContain("Check the email address and the password: they do not go together");
     expect(pages[1]).toBe(pages[0]);

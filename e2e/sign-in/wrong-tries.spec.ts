@@ -1,18 +1,12 @@
 import type { Page } from "@playwright/test";
 import { passwordOf } from "@/db/fixtures";
-import { problems } from "../page";
+import { problems, shownOn } from "../page";
 import { expect, signIn, test } from "../study";
 
 test.use({ ownServer: true });
 
 const wrong = "Check the email address and the password: they do not go together";
 const wait = "Too many wrong tries. Try again in 15 minutes";
-
-/** What the page says, without the empty place for announcements that scripts add when they come. */
-async function shownOn(page: Page): Promise<string> {
-  const shown = await page.locator("body").ariaSnapshot();
-  return shown.replace(/\n- alert$/, "");
-}
 
 async function enter(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel("Email").fill(email);
