@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { inProject } from "../launch/children.mjs";
 import { Failure, launch } from "../launch/progress.mjs";
 import { filesAsking, filesOfTests, plansFor } from "./asking-tests.mjs";
 import { findChecks } from "./checks.mjs";
+import { hints, learn, Noticed } from "./noticed.mjs";
 import { startRunner } from "./tests-without.mjs";
 
 const atOnce = 2;
@@ -14,24 +15,6 @@ const atOnce = 2;
  */
 function redundantChecks() {
   return JSON.parse(readFileSync(inProject("commands/security/redundant-checks.json"), "utf8"));
-}
-
-const noticedBy = inProject("commands/security/noticed-by.json");
-
-/**
- * Which file of tests noticed, once, that a check was gone, where that took long to find out. It is
- * asked first, and all others after it as ever: what is out of date here costs a moment.
- */
-function hints() {
-  return JSON.parse(readFileSync(noticedBy, "utf8"));
-}
-
-/** Adds what was found out to the hints, and takes away those for checks that there are no more. */
-function learn(found) {
-  const names = new Set(findChecks().map(({ name }) => name));
-  const all = Object.entries({ ...hints(), ...found }).filter(([name]) => names.has(name));
-  const sorted = all.sort(([one], [other]) => (one < other ? -1 : 1));
-  writeFileSync(noticedBy, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
 }
 
 /**
@@ -48,9 +31,11 @@ export async function removeChecks({ only = "", tell = () => {} } = {}) {
   const redundant = redundantChecks();
   const checks = found.filter((check) => !redundant[check.name]);
   const caught = new Set();
+  const noticed = new Noticed();
   const note = (name, by, slowly) => {
     if (caught.has(name)) return;
     if (by) caught.add(name);
+    if (by) noticed.add(name, by);
     tell(name, by, slowly);
   };
   const runners = Array.from({ length: atOnce }, startRunner);
@@ -58,7 +43,7 @@ export async function removeChecks({ only = "", tell = () => {} } = {}) {
   try {
     const asked = await askedBy(runners);
     for (const part of quickly) await repeatTests(runners, plansFor(uncaught(), asked, part), note);
-    await runTests(runners, uncaught(), asked, note);
+    await runTests(runners, uncaught(), asked, noticed, note);
   } finally {
     for (const runner of runners) runner.stop();
   }
@@ -83,19 +68,14 @@ async function repeatTests(runners, plans, note) {
   });
 }
 
-// What noticed this before comes first, then what noticed that another check of its file was gone.
-async function runTests(runners, checks, asked, note) {
+// What noticed this before comes first, then what noticed most often that another check of its file
+// was gone.
+async function runTests(runners, checks, asked, noticed, note) {
   const hint = hints();
-  const noticing = new Map(checks.map(({ file }) => [file, []]));
   await shareOut(runners, checks, async (runner, check) => {
-    const before = noticing.get(check.file);
-    const likely = [...before, hint[check.name]];
-    const rank = ({ file }) => likely.lastIndexOf(file);
-    const tests = filesAsking(check, asked).sort((one, other) => rank(other) - rank(one));
-    const by = await runner.without(check, tests);
-    const [file] = by?.split(": ") ?? [];
-    if (file) noticing.set(check.file, [...before.filter((one) => one !== file), file]);
-    note(check.name, by, true);
+    const rank = ({ file }) => (file === hint[check.name] ? Infinity : noticed.times(check, file));
+    const tests = filesAsking(check, asked).sort((one, other) => rank(other) - rank(one) || 0);
+    note(check.name, await runner.without(check, tests), true);
   });
 }
 
