@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { typedValue } from "@/domain/code-lists/edit";
@@ -19,13 +19,13 @@ import { changeAccount } from "../people/accounts";
 import { commandLineViewer, type Viewer, viewerOf } from "../people/people";
 import { changeCodeList, currentCodeLists } from "../study/code-lists";
 import { faultsCopy } from "./faults-copy";
-import { writeJson } from "./folder";
+import { bytesIn, writeJson } from "./folder";
 import { uploadWith } from "./folders";
 import { importOf, importUpload, refusalOf, reviewUpload } from "./importing";
 import { jobOn, startReading } from "./jobs";
 import { throwOldUploadsAway, throwOldUploadsAwayByTheHour } from "./old-uploads";
 import { prepareUpload } from "./prepare";
-import { matchingSeen } from "./prepared";
+import { copyFiles, matchingSeen } from "./prepared";
 import {
   beginUpload,
   discardUpload,
@@ -35,6 +35,8 @@ import {
   matchValues,
   readAgain,
 } from "./uploads";
+import { faultsCopyMadeHereToo, readHereToo } from "./uploads.fixtures";
+import { writeFaultsCopy } from "./write-faults-copy";
 
 // Reading an upload starts a process, which takes its time where others work too.
 vi.setConfig({ testTimeout: 120_000 });
@@ -55,6 +57,7 @@ const uploadsFolder = () => join(study.dataDir, "uploads");
 async function upload(...files: Parameters<typeof beginUpload>[1]): Promise<string> {
   const { id } = must(await beginUpload(lead, files));
   await jobOn(id)?.ended;
+  await readHereToo(id);
   return id;
 }
 
@@ -374,6 +377,17 @@ test("there is no copy of files that have been damaged since", async () => {
   const id = await upload(good);
   writeFileSync(join(uploadsFolder(), id, "0.file"), "%PDF-1.7\n");
   expect(await faultsCopy(lead, id)).toEqual({ kind: "not_found" });
+  const { folder = "" } = uploadWith(id) ?? {};
+  await writeFaultsCopy(folder);
+  expect(bytesIn(folder, copyFiles.copy)).toBe(null);
+});
+
+test("there is no copy of files that were not read yet", async () => {
+  const id = await upload(good);
+  const { folder = "" } = uploadWith(id) ?? {};
+  rmSync(join(folder, "prepared.json"));
+  await writeFaultsCopy(folder);
+  expect(bytesIn(folder, copyFiles.copy)).toBe(null);
 });
 
 test("with a fault nothing is imported, and a copy of the file says what it is", async () => {
@@ -426,7 +440,7 @@ test("a reference of which a date was made stays a fault in the copy, one with z
   expect(first.faults.map(({ line, value }) => [line, value])).toEqual([
     [2, "Jul-15, the date 1 July 2015"],
   ]);
-  const again = await upload({ name: "faults.xlsx", bytes: must(await faultsCopy(lead, id)) });
+  const again = await upload({ name: "faults.xlsx", bytes: await faultsCopyMadeHereToo(lead, id) });
   const second = await readyState(again);
   expect(second.faults.map(({ line, value }) => [line, value])).toEqual([[2, "1 July 2015"]]);
   expect(second.sheets[0]?.samples[1]).toEqual(["1 July 2015", "0007"]);
@@ -448,7 +462,7 @@ test("a sample of which a date was made stays a fault in the copy, one shown as 
   const told = ({ faults }: Awaited<ReturnType<typeof readyState>>) =>
     faults.map(({ line, column, value }) => [line, column, value]);
   expect(told(await readyState(id))).toEqual([[2, "Sample", "Dec-11, the date 1 December 2011"]]);
-  const again = await upload({ name: "faults.xlsx", bytes: must(await faultsCopy(lead, id)) });
+  const again = await upload({ name: "faults.xlsx", bytes: await faultsCopyMadeHereToo(lead, id) });
   const second = await readyState(again);
   expect(told(second)).toEqual([[2, "Sample", "1 December 2011 (a date)"]]);
   expect(second.sheets[0]?.samples[2]).toEqual(["1 December 2011 (a date)", "2015"]);
@@ -468,7 +482,7 @@ test("a number of days of a workbook that counts from 1904 is the same day in th
   expect(
     doubts?.map(({ line, column, value, expected }) => [line, column, value, expected]),
   ).toEqual([[2, "Period 1 start", "41926", expect.stringMatching(/taken for 15 October 2018$/)]]);
-  const again = await upload({ name: "faults.xlsx", bytes: must(await faultsCopy(lead, id)) });
+  const again = await upload({ name: "faults.xlsx", bytes: await faultsCopyMadeHereToo(lead, id) });
   expect((await readyState(again)).sheets[0]?.samples[5]).toEqual(["2018-10-15"]);
 });
 
@@ -476,7 +490,7 @@ test("a text that a CSV has to mark stands in the copy without its mark", async 
   const rows =
     "2015-01,2015,s31,suicide,quick,'- at home\n2015-02,2015,s31,suicide,hybrid,'+ one\n";
   const id = await upload(textFile("cases.csv", `${header.trim()},Rationale\n${rows}`));
-  const again = await upload({ name: "faults.xlsx", bytes: must(await faultsCopy(lead, id)) });
+  const again = await upload({ name: "faults.xlsx", bytes: await faultsCopyMadeHereToo(lead, id) });
   const { sheets, faultCount } = await readyState(again);
   expect([sheets[0]?.samples.at(-1), faultCount]).toEqual([["- at home", "+ one"], 1]);
 });
