@@ -10,7 +10,7 @@ import {
   withValues,
 } from "@/domain/import/sheets/guess";
 import { isInTable, rowsBelow } from "@/domain/import/sheets/last-row";
-import { type Matching, matchingSchema } from "@/domain/import/sheets/matching";
+import { matchingSchema, type SheetMatching } from "@/domain/import/sheets/matching";
 import type { NamedSheet } from "@/domain/import/sheets/rows";
 import { kindOf } from "../imports/sheets/file-kind";
 import { readSheets } from "../imports/sheets/read-sheets";
@@ -92,16 +92,18 @@ export async function sheetsIn(
   return all;
 }
 
+const leftOut: SheetMatching = { kind: null, headerLine: 0, columns: [] };
+
 function summaryOf(
   { label, rows, hidden, hiddenColumns }: NamedSheet,
-  matched: Matching["sheets"][number] | undefined,
+  matched: SheetMatching = leftOut,
 ): SheetSummary {
-  const read = matched ? rows.filter((row) => isInTable(row, matched)).slice(0, 200) : [];
-  const samples = (matched?.columns ?? []).map((_, index) => {
+  const read = rows.filter((row) => isInTable(row, matched)).slice(0, 200);
+  const samples = matched.columns.map((_, index) => {
     const texts = read.map(({ cells }) => shown(cells[index]));
     return [...new Set(texts.filter((text) => text !== ""))].slice(0, samplesShown);
   });
-  const below = matched?.kind ? rowsBelow(rows, matched) : [];
+  const below = matched.kind ? rowsBelow(rows, matched) : [];
   return {
     ...{ label, rows: rows.length, first: firstOf(rows), samples },
     ...(below.length > 0 ? { below: { rows: below.length, first: firstOf(below) } } : {}),

@@ -220,6 +220,26 @@ test("rows below the table are left out, counted and shown, and read when somebo
   expect([...new Set(faults.map(({ line }) => line))]).toEqual([3, 5]);
 });
 
+test("below a sheet that is left out nothing is left out", async () => {
+  const row = (...cells: string[]) =>
+    `<row>${cells.map((cell) => `<c t="str"><v>${cell}</v></c>`).join("")}</row>`;
+  const cases = row("Ref", "Sample", "Case type") + row("2015-01", "2015", "s31");
+  const id = await upload({
+    name: "cases.xlsx",
+    bytes: workbookOf({ sheets: { Cases: cases, Old: cases } }),
+  });
+  const columns = ["case_ref", "sample", "case_type"];
+  const typed = { headerLine: "1", lastLine: "1", columns };
+  const sheets = [
+    { ...typed, kind: "cases", lastLine: "2" },
+    { ...typed, kind: "" },
+  ];
+  must(await matchColumns(lead, id, { sample: "", sheets }));
+  await jobOn(id)?.ended;
+  await readHereToo(id);
+  expect((await readyState(id)).sheets.map(({ below }) => below)).toEqual([undefined, undefined]);
+});
+
 test("a sheet that is left out needs no row with headers, and an empty one has none", async () => {
   const cells = `${Buffer.from(good.bytes)}`
     .trim()
@@ -376,10 +396,10 @@ test("a file that cannot be read says so, and is thrown away by whoever sent it"
 test("there is no copy of files that have been damaged since", async () => {
   const id = await upload(good);
   writeFileSync(join(uploadsFolder(), id, "0.file"), "%PDF-1.7\n");
-  expect(await faultsCopy(lead, id)).toEqual({ kind: "not_found" });
   const { folder = "" } = uploadWith(id) ?? {};
   await writeFaultsCopy(folder);
   expect(bytesIn(folder, copyFiles.copy)).toBe(null);
+  expect(await faultsCopy(lead, id)).toEqual({ kind: "not_found" });
 });
 
 test("there is no copy of files that were not read yet", async () => {
