@@ -73,4 +73,13 @@ describe("what rests on few cases", () => {
     const few = (cases: number) => isFew({ ...cell, cases }, line("mean"), 5);
     expect([few(0), few(1), few(9), few(10)]).toEqual([false, true, true, false]);
   });
+
+  it("is a mean over so few that their number is withheld, unless they are all there are", () => {
+    const few = (cases: number, look: "part" | "total") =>
+      isFew({ ...cell, cases }, { ...line("mean"), look }, 20);
+    expect([few(0, "part"), few(10, "part"), few(20, "part"), few(21, "part")]).toEqual([
+      ...[false, true, true, false],
+    ]);
+    expect([few(9, "total"), few(10, "total")]).toEqual([true, false]);
+  });
 });

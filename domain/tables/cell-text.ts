@@ -52,7 +52,17 @@ export function publishedText(
 }
 
 /** Whether a cell rests on so few cases that it would not be published as it is. */
-export function isFew({ n, cases }: Cell, { measure }: Line, withheldUpTo: number): boolean {
-  if (measure !== "count") return cases > 0 && cases < fewestForMean;
+export function isFew({ n, cases }: Cell, { measure, look }: Line, withheldUpTo: number): boolean {
+  if (measure !== "count") return isFewForMean(cases, look, withheldUpTo);
   return (n > 0 && n <= withheldUpTo) || (cases > 0 && cases <= withheldUpTo);
+}
+
+/**
+ * Whether a mean or the end of a range over so many cases would not be published as it is: over fewer
+ * than ten, or over so few that their number would be withheld. How many cases there are in all is
+ * known to everybody, so that the line of all of them goes by the ten alone.
+ */
+export function isFewForMean(cases: number, look: Line["look"], withheldUpTo: number): boolean {
+  if (cases === 0) return false;
+  return cases < fewestForMean || (look !== "total" && cases <= withheldUpTo);
 }

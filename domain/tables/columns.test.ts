@@ -31,6 +31,15 @@ describe("the columns of a table", () => {
     expect(labels(bySample(named))).toEqual(["All", "2015", "All (together)"]);
     expect(labels(earlierAndThis(named))).toEqual(["All", "2015", "All (together)"]);
   });
+
+  it("tell a sample that is called as the earlier ones together from these", () => {
+    const named = { thisSample: "2012 and 2013", earlierSamples: ["2012", "2013"] };
+    expect(labels(earlierAndThis(named))).toEqual([
+      "2012 and 2013 (together)",
+      "2012 and 2013",
+      "All",
+    ]);
+  });
 });
 
 describe("samples in words", () => {

@@ -7,21 +7,31 @@ export function bySample({ thisSample, earlierSamples }: SampleChoice): Column[]
   return samples.length < 2 ? own : [...own, ofAll(samples)];
 }
 
-// No sample has a bracket in its name, so that the two can be told apart.
+// No sample has a bracket in its name, so that two columns can be told apart.
 function ofAll(samples: readonly string[]): Column {
   const label = samples.includes("All") ? "All (together)" : "All";
   return { key: "all_samples", label, groups: samples };
 }
 
 /** A column for the earlier samples together, one for this sample, and one for both. */
-export function earlierAndThis({ thisSample, earlierSamples }: SampleChoice): Column[] {
+export function earlierAndThis(choice: SampleChoice): Column[] {
+  const { thisSample, earlierSamples } = choice;
   const own = { key: "this", label: thisSample, groups: [thisSample] };
   if (earlierSamples.length === 0) return [own];
   return [
-    { key: "earlier", label: rangeOf(earlierSamples), groups: earlierSamples },
+    { key: "earlier", label: earlierInWords(choice), groups: earlierSamples },
     own,
     ofAll([...earlierSamples, thisSample]),
   ];
+}
+
+/**
+ * What the earlier samples together are called beside this one. Example: of 2012, 2013 and 2014
+ * "2012 to 2014", and "2012 to 2014 (together)" where this sample is called "2012 to 2014".
+ */
+export function earlierInWords({ thisSample, earlierSamples }: SampleChoice): string {
+  const name = rangeOf(earlierSamples);
+  return name === thisSample ? `${name} (together)` : name;
 }
 
 /**

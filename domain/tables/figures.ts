@@ -1,10 +1,9 @@
 import type { Row } from "../dataset/field";
-import { percentOf, percentText, withheldMark } from "./cell-text";
-import { fewestForMean } from "./family";
+import { isFewForMean, percentOf, percentText, withheldMark } from "./cell-text";
 import { cellText, formatMean } from "./mean";
 import type { PublishedLine, PublishedTable } from "./published-table";
 import type { ShownCell, ShownLine, ShownTable } from "./shown-table";
-import type { Cell, Column } from "./table";
+import type { Cell, Column, Line } from "./table";
 
 /** The figures of a table by themselves, a row for each line: what a spreadsheet counts on with. */
 export interface Figures {
@@ -52,9 +51,12 @@ export function countCell(n: number, of: number): FigureCell {
   return { text: `${n} (${percentText(n, of)})`, figures: [n, percentOf(n, of)] };
 }
 
-/** A mean and its number of cases, such as "18.2 (18)". */
-export function meanCell(sum: number, n: number): FigureCell {
-  const few = n > 0 && n < fewestForMean;
+/** A mean and its number of cases, such as "18.2 (18)", in a line that looks so. */
+export function meanCell(
+  { sum, n }: { readonly sum: number; readonly n: number },
+  { look, withheldUpTo }: { readonly look: Line["look"]; readonly withheldUpTo: number },
+): FigureCell {
+  const few = isFewForMean(n, look, withheldUpTo);
   return { text: cellText({ sum, n }), few, figures: [meanFigure(sum, n), n] };
 }
 

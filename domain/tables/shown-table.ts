@@ -5,7 +5,7 @@ import { baseInWords } from "./base";
 import { atEarlierMixIn } from "./case-mix";
 import { type CellNamed, hasCases, lineName } from "./cases-behind";
 import { cellText, isFew, publishedText, withheldNote } from "./cell-text";
-import { rangeOf } from "./columns";
+import { earlierInWords } from "./columns";
 import { fewestForMean } from "./family";
 import { chartOf, type LevelChart } from "./level-chart";
 import { isWithheld, type PublishedTable } from "./published-table";
@@ -79,12 +79,11 @@ export function shownTable(
 /** Beside the means of all cases, for the team: what would be without the change of the case mix. */
 function caseMixNote(table: PublishedTable, { kind, choice }: View): string[] {
   if (kind !== "team" || table.kind.output !== "table_10") return [];
-  const { thisSample, earlierSamples } = choice;
   const mean = atEarlierMixIn(table);
   return mean === null
     ? []
     : [
-        `At the mix of case types of ${rangeOf(earlierSamples)} the mean of all cases of ${thisSample} would be ${mean}: see the case mix among the analyses.`,
+        `At the mix of case types of ${earlierInWords(choice)} the mean of all cases of ${choice.thisSample} would be ${mean}: see the case mix among the analyses.`,
       ];
 }
 

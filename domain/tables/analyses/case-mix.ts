@@ -1,7 +1,7 @@
 import { casesInWords } from "../../cases";
 import { caveatsFor } from "../../caveats";
 import type { CaseTypeInMix } from "../case-mix";
-import { rangeOf } from "../columns";
+import { earlierInWords } from "../columns";
 import { fewestForMean } from "../family";
 import {
   countCell,
@@ -38,13 +38,14 @@ export function caseMixTable(analyses: Analyses): TakenTable {
   });
 }
 
-function columnsOf({ thisSample, earlierSamples }: SampleChoice): FigureColumn[] {
+function columnsOf(choice: SampleChoice): FigureColumn[] {
+  const { thisSample, earlierSamples } = choice;
   const cases = (samples: string): FigureColumn => ({
     label: `${samples}, cases`,
     figures: [`${samples}, cases`, `${samples}, per cent`],
   });
   return [
-    ...(earlierSamples.length > 0 ? [cases(rangeOf(earlierSamples))] : []),
+    ...(earlierSamples.length > 0 ? [cases(earlierInWords(choice))] : []),
     cases(thisSample),
     {
       label: `${thisSample}, mean`,
@@ -55,9 +56,9 @@ function columnsOf({ thisSample, earlierSamples }: SampleChoice): FigureColumn[]
 
 /** What it means, in sentences. */
 function sentences(analyses: Analyses): string[] {
-  const { thisSample, earlierSamples } = analyses.choice;
+  const { thisSample } = analyses.choice;
   const { own, earlier, atEarlierMix } = analyses.caseMix;
-  const samples = rangeOf(earlierSamples);
+  const samples = earlierInWords(analyses.choice);
   const mean = `The mean risk rating of ${thisSample} is ${formatMean(own.sum, own.n)}, over ${casesInWords(own.n)}.`;
   if (atEarlierMix === null) return [mean, whyInWords(analyses)];
   const before = `The mean of ${samples} is ${formatMean(earlier.sum, earlier.n)}, over ${casesInWords(earlier.n)}.`;
@@ -91,7 +92,7 @@ function linesOf(analyses: Analyses): FigureLine[] {
   const cellsOf = (line: string, type: Pick<CaseTypeInMix, "earlier" | "own" | "sum">) => [
     ...(hasEarlier ? [count(analyses, line, "earlier", [type.earlier, earlier.n])] : []),
     count(analyses, line, "this", [type.own, own.n]),
-    mean(line, type.sum, type.own),
+    mean(analyses, line, type),
   ];
   // Types that the earlier samples have not weigh nothing.
   const weighing = types.reduce((sum, type) => (type.earlier > 0 ? sum + type.own : sum), 0);
@@ -138,9 +139,14 @@ function count(
   };
 }
 
-function mean(line: string, sum: number, n: number): FigureCell {
+function mean(
+  { withheldUpTo }: Analyses,
+  line: string,
+  { sum, own: n }: Pick<CaseTypeInMix, "own" | "sum">,
+): FigureCell {
+  const look = line === ofAll ? "total" : "part";
   return {
-    ...meanCell(sum, n),
+    ...meanCell({ sum, n }, { look, withheldUpTo }),
     ...(n > 0 && { behind: { table: "table_10", line, column: "this" } }),
   };
 }

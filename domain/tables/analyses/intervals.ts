@@ -19,7 +19,7 @@ export function intervalsTable(means: TableOfMeans, analyses: Analyses): TakenTa
   const lines = means.lines.map(
     (line): FigureLine => ({
       ...{ key: line.key, label: line.label, look: line.look },
-      cells: cellsOf(line, means.table),
+      cells: cellsOf(line, means.table, analyses),
     }),
   );
   return tableOfFigures({
@@ -42,12 +42,16 @@ export function intervalsTable(means: TableOfMeans, analyses: Analyses): TakenTa
   });
 }
 
-function cellsOf(line: MeanLine, { kind, columns }: TableOfMeans["table"]): FigureCell[] {
+function cellsOf(
+  line: MeanLine,
+  { kind, columns }: TableOfMeans["table"],
+  { withheldUpTo }: Analyses,
+): FigureCell[] {
   return columns.flatMap((column, index) => {
-    const { sum = 0, values = 0 } = line.cells[index] ?? {};
+    const { sum = 0, values: n = 0 } = line.cells[index] ?? {};
     const behind = { table: kind.output, line: lineName(line), column: column.key };
     return [
-      { ...meanCell(sum, values), ...(values > 0 && { behind }) },
+      { ...meanCell({ sum, n }, { look: line.look, withheldUpTo }), ...(n > 0 && { behind }) },
       intervalCell(line.intervals[index] ?? null),
     ];
   });

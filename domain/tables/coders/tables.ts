@@ -47,7 +47,7 @@ export function takenByCoder(view: ByCoder): TakenTable[] {
 
 /** The mean risk rating under each rule, beside what was agreed for the same cases. */
 function meansByCoder(view: ByCoder): TakenTable {
-  const lines = view.means.map((mean) => lineOf(mean, view.means));
+  const lines = view.means.map((mean) => lineOf(mean, view));
   const agreed = "As agreed, the same cases";
   const unlike = "Ratings unlike the agreed";
   return tableOfFigures({
@@ -69,17 +69,18 @@ function meansByCoder(view: ByCoder): TakenTable {
   });
 }
 
-function lineOf(mean: RuleMean, all: readonly RuleMean[]): FigureLine {
+function lineOf(mean: RuleMean, { means, withheldUpTo }: ByCoder): FigureLine {
   const { rule, n, sum, agreedSum, ratings, differing } = mean;
   const behind = { table: "table_10", ...meanUnder(rule) } as const;
-  const same = { table: "table_10", ...agreedForSame(mean, all) } as const;
+  const same = { table: "table_10", ...agreedForSame(mean, means) } as const;
+  const meanOf = (sum: number) => meanCell({ sum, n }, { look: "part", withheldUpTo });
   return {
     key: rule.key,
     label: rule.label,
     look: rule.key === "agreed" ? "total" : "part",
     cells: [
-      { ...meanCell(sum, n), ...(n > 0 && { behind }) },
-      { ...meanCell(agreedSum, n), ...(n > 0 && { behind: same }) },
+      { ...meanOf(sum), ...(n > 0 && { behind }) },
+      { ...meanOf(agreedSum), ...(n > 0 && { behind: same }) },
       {
         text: `${differing} of ${ratings} (${percentText(differing, ratings)})`,
         figures: [differing, ratings, percentOf(differing, ratings)],
