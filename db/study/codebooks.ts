@@ -57,15 +57,23 @@ export async function codebooksNamed(
   db: Db,
   versions: ReadonlySet<string>,
 ): Promise<[Codebook, ...Codebook[]]> {
-  const order = await db
+  const named = (await newestFirst(db)).filter((version) => versions.has(version));
+  const [newest, ...older] = await Promise.all(named.map((version) => getCodebook(version, db)));
+  return newest ? [newest, ...older] : [await currentCodebook(db)];
+}
+
+async function newestFirst(db: Db): Promise<string[]> {
+  const rows = await db
     .select({ version: codebooks.version })
     .from(codebooks)
     .orderBy(desc(codebooks.introducedAt), desc(codebooks.version));
-  const named = order.filter(({ version }) => versions.has(version));
-  const [newest, ...older] = await Promise.all(
-    named.map(({ version }) => getCodebook(version, db)),
-  );
-  return newest ? [newest, ...older] : [await currentCodebook(db)];
+  return rows.map(({ version }) => version);
+}
+
+/** A version of the codebook and those before it, the newest first. For use inside db/. */
+export async function codebooksUpTo(db: Db, version: string): Promise<[Codebook, ...Codebook[]]> {
+  const order = await newestFirst(db);
+  return codebooksNamed(db, new Set(order.slice(order.indexOf(version))));
 }
 
 /** Every version of the codebook, by its name. For use inside db/. */

@@ -10,7 +10,6 @@ import { practiceShortcomings, practiceStrengths } from "@/domain/tables/practic
 import { analysedBySample, choiceFrom } from "@/domain/tables/samples";
 import type { SampleChoice, Table, TableBook, TableKind } from "@/domain/tables/table";
 import { mayExport, mayReadDataset } from "@/domain/workflow";
-import { bookOf } from "../exports/reading";
 import { sourceOf } from "../exports/source";
 import type { Viewer } from "../people/people";
 import { withheldUpToOf } from "../releases/withheld-up-to";
@@ -26,6 +25,7 @@ import {
 import { keptByKey } from "./cache";
 import { tableState } from "./kept-cases";
 import type { TablesAsked } from "./report";
+import { tableBookOf } from "./table-book";
 
 /** What somebody asks to see, and whether with intervals. */
 export interface AnalysesAsked extends TablesAsked {
@@ -62,7 +62,7 @@ export async function analysesAt(
   if (asked.release !== null && !mayExport(viewer)) return notFound;
   const source = await sourceOf(db, viewer, asked);
   if (source.kind !== "done") return source;
-  const book = await bookOf(db, asked.release);
+  const book = await tableBookOf(db, asked.release);
   const { key, cases } = await tableState(db, viewer, asked.release, book);
   const counts = await kept(key, async () => countForAnalyses(await cases(), book.codebook));
   const analysed = analysedBySample(counts.atoms.get("table_1") ?? new Map());

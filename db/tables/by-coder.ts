@@ -18,7 +18,6 @@ import {
   widestSpread,
 } from "@/domain/tables/who-coded";
 import { mayExportRatings } from "@/domain/workflow";
-import { bookOf } from "../exports/reading";
 import { sourceOf } from "../exports/source";
 import type { Viewer } from "../people/people";
 import { withheldUpToOf } from "../releases/withheld-up-to";
@@ -30,6 +29,7 @@ import { codedCases } from "./coded-cases";
 import { type CoderCounts, countForCoders } from "./coder-counts";
 import { tableState } from "./kept-cases";
 import type { TablesAsked } from "./report";
+import { tableBookOf } from "./table-book";
 
 /** What the figures of a sample would be by who decides, and which release they are of. */
 export interface ByCoderView extends ByCoder {
@@ -61,7 +61,7 @@ export async function byCoderAt(
   if (!mayExportRatings(viewer)) return notFound;
   const source = await sourceOf(db, viewer, asked);
   if (source.kind !== "done") return source;
-  const book = await bookOf(db, asked.release);
+  const book = await tableBookOf(db, asked.release);
   const state = await tableState(db, viewer, asked.release, book);
   const counts = await kept(state.key, async () =>
     countForCoders(await codedCases(db, viewer, state), book),

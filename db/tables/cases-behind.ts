@@ -4,7 +4,6 @@ import { type CellFound, type CellPlace, cellAt, shareOfCase } from "@/domain/ta
 import { pairOfFactors } from "@/domain/tables/factors-together";
 import { type Atoms, addCase, tableFrom } from "@/domain/tables/make-table";
 import type { SampleChoice, Table, TableBook } from "@/domain/tables/table";
-import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people/people";
 import type { Db } from "../store/engine";
 import { onceAtOneMoment } from "../store/store";
@@ -12,6 +11,7 @@ import { analysesAt } from "./analyses";
 import { inParts, type TableCaseRead, tableState } from "./kept-cases";
 import { type PageBehind, pageBehind } from "./page-behind";
 import { reportAt, type TablesAsked } from "./report";
+import { tableBookOf } from "./table-book";
 
 /** A cell of a table, and the cases that it counts, by reference, a page of them. */
 export interface CasesBehind extends CellFound, PageBehind {
@@ -40,7 +40,7 @@ export async function getCasesBehind(
     if (told.kind !== "done") return told;
     const { tables, choice, release } = told.value;
     if (!choice || !isChosen(asked, choice)) return notFound;
-    const book = await bookOf(db, asked.release);
+    const book = await tableBookOf(db, asked.release);
     const state = await tableState(db, viewer, asked.release, book);
     const cases = await state.cases();
     const table =

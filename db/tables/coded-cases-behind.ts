@@ -1,6 +1,5 @@
 import { done, notFound, type Outcome } from "@/domain/outcome";
 import { cellAt, shareOfCoded } from "@/domain/tables/cases-behind";
-import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people/people";
 import { onceAtOneMoment } from "../store/store";
 import { type ByCoderView, byCoderAt } from "./by-coder";
@@ -8,6 +7,7 @@ import type { CasesBehind, CellAsked } from "./cases-behind";
 import { codedCases } from "./coded-cases";
 import { tableState } from "./kept-cases";
 import { pageBehind } from "./page-behind";
+import { tableBookOf } from "./table-book";
 
 /**
  * The cases that a cell of the tables of who decides counts, or that its mean or range is over:
@@ -27,7 +27,7 @@ export async function getCodedCasesBehind(
     const isOwn = asked.thisSample === undefined || asked.thisSample === sample;
     if (!cell || !isOwn) return notFound;
     const { found, shareOf } = cell;
-    const book = await bookOf(db, asked.release);
+    const book = await tableBookOf(db, asked.release);
     const state = await tableState(db, viewer, asked.release, book);
     const page = await pageBehind(db, viewer, {
       ...{ found, shareOf, lists: book.lists, after: asked.after },

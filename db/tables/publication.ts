@@ -7,7 +7,6 @@ import type { PublishedTable } from "@/domain/tables/published-table";
 import { samplesOf, usualChoice } from "@/domain/tables/samples";
 import type { SampleChoice } from "@/domain/tables/table";
 import { mayExport } from "@/domain/workflow";
-import { bookOf } from "../exports/reading";
 import type { Viewer } from "../people/people";
 import { releaseToPublish } from "../releases/releases";
 import { releases } from "../schema";
@@ -17,6 +16,7 @@ import { daysOfSamples } from "../study/samples";
 import { keptByKey } from "./cache";
 import { givingWay } from "./giving-way";
 import { countsOf, tablesFrom } from "./report";
+import { tableBookOf } from "./table-book";
 
 /** The tables and charts of a release as they may be published. */
 export interface PublicationView {
@@ -75,7 +75,7 @@ async function publicationAt(
     choice: last.choice,
     release: source.value,
     withheldUpTo: own.withheldUpTo,
-    codebook: (await bookOf(db, release)).codebook,
+    codebook: (await tableBookOf(db, release)).codebook,
   });
 }
 
@@ -117,7 +117,7 @@ async function published(
   if (!own) return { seen: new Map(), tables: [], choice: null };
   return kept(JSON.stringify(all), async () => {
     const before = await published(db, viewer, all.slice(0, -1));
-    const book = await bookOf(db, own.number);
+    const book = await tableBookOf(db, own.number);
     const counts = await countsOf(db, viewer, own.number, book);
     const choice = usualChoice(samplesOf(counts.get("table_1") ?? new Map()), new Map(own.days));
     if (!choice) return { ...before, tables: [], choice: null };

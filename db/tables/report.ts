@@ -7,7 +7,6 @@ import { reportTables } from "@/domain/tables/report";
 import { choiceFrom, samplesOf } from "@/domain/tables/samples";
 import type { SampleChoice, Table, TableBook } from "@/domain/tables/table";
 import { mayExport, mayReadDataset } from "@/domain/workflow";
-import { bookOf } from "../exports/reading";
 import { sourceOf } from "../exports/source";
 import type { Viewer } from "../people/people";
 import { withheldUpToOf } from "../releases/withheld-up-to";
@@ -17,6 +16,7 @@ import { daysOfSamples } from "../study/samples";
 import { keptByKey } from "./cache";
 import { type Counts, countAll } from "./counts";
 import { tableState } from "./kept-cases";
+import { tableBookOf } from "./table-book";
 
 /** What somebody asks to see; what they leave open is chosen as usual. */
 export interface TablesAsked {
@@ -62,7 +62,7 @@ export async function reportAt(
   if (asked.release !== null && !mayExport(viewer)) return notFound;
   const source = await sourceOf(db, viewer, asked);
   if (source.kind !== "done") return source;
-  const book = await bookOf(db, asked.release);
+  const book = await tableBookOf(db, asked.release);
   const counts = await countsOf(db, viewer, asked.release, book);
   const samples = samplesOf(counts.get("table_1") ?? new Map());
   const days = await daysOfSamples(db, source.value?.madeAt ?? null);

@@ -109,8 +109,10 @@ it("has factors together the same both ways, and beside itself how often each is
     );
     const found = rows.map(({ together }) => together);
     expect(found, `seed ${seed}`).toEqual(counted);
-    expect(found[0]?.map((_, at) => found.map((row) => row[at]))).toEqual(found);
-    expect(found.map((row, at) => row[at])).toEqual(rows.map(({ present }) => present));
+    expect(rows.map((_, at) => found.map((row) => row[at]))).toEqual(found);
+    // Each row is of the cases that have its factor, and its own place of all.
+    const of = rows.map((_, row) => found.map((__, at) => (at === row ? n : found[row]?.[row])));
+    expect(rows.map((row) => row.of)).toEqual(of);
   }
 });
 

@@ -1,4 +1,5 @@
 import { type CodeLists, type LawGroup, lawGroups } from "../code-lists/code-lists";
+import type { Factor } from "../codebook/codebook";
 import { ofAnalysedCases } from "./analysed-cases";
 import { groupByLaw } from "./columns";
 import { partLine } from "./lines";
@@ -43,13 +44,16 @@ export function charts({ thisSample }: SampleChoice, lists: CodeLists): TableKin
   return [chart1, chart2];
 }
 
-/** The level of each factor as one key, such as "neglect 3": of a factor every case has one. */
+/** The level of each factor as one key, such as "neglect 3": of each that its codebook has. */
 function levelsOf({ scores }: TableCase): string[] {
   return Object.entries(scores ?? {}).map(([factor, score]) => `${factor} ${score}`);
 }
 
+/** Lines for the levels of each factor; one that only other cases were rated on has none. */
 function levelLines({ codebook }: TableBook, found: (part: string) => boolean): Line[] {
-  return codebook.factors.flatMap(({ key, label, levels }) => {
+  const isFound = ({ key, levels }: Factor) => levels.some(({ score }) => found(`${key} ${score}`));
+  const rated = codebook.factors.filter(isFound);
+  return (rated.length > 0 ? rated : codebook.factors).flatMap(({ key, label, levels }) => {
     // A score that only an earlier codebook gave a level to has a line too, so that all add up.
     const shown = [3, 2, 1, 0].flatMap((score) => {
       const level = levels.find((one) => one.score === score);

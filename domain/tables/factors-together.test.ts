@@ -55,10 +55,31 @@ describe("factors that occur together", () => {
     expect(factorsTogether(counts, codebook, ["2016"])).toMatchObject({ cases: 0 });
   });
 
+  it("counts a case with the factors that its codebook has, and no others", () => {
+    const unlike = { ...caseWith({ neglect: 3 }), scores: { neglect: 3, other: 0 } };
+    const cases = [caseWith({ neglect: 2, domestic_violence: 1 }), unlike];
+    const { rows } = factorsTogether(countsOf(cases), codebook, ["2012"]);
+    const at = (factor: string) => rows.findIndex(({ key }) => key === factor);
+    const [neglect, violence] = [rows[at("neglect")], rows[at("domestic_violence")]];
+    expect(neglect?.together[at("domestic_violence")]).toBe(1);
+    expect(neglect?.of[at("domestic_violence")]).toBe(1);
+    expect([neglect?.of[at("neglect")], neglect?.of[at("other")]]).toEqual([2, 2]);
+    expect(violence?.of[at("domestic_violence")]).toBe(1);
+  });
+
+  it("has no row for a factor that no case was rated on", () => {
+    const { rows } = factorsTogether(
+      countsOf([{ ...caseWith({}), scores: { neglect: 3, other: 0 } }]),
+      codebook,
+      ["2012"],
+    );
+    expect(rows.map(({ key }) => key)).toEqual(["neglect", "other"]);
+  });
+
   it("says of each factor in how many cases of 2015 the report features it", () => {
     const { cases, rows } = factorsTogether(countsOf(referenceCases()), codebook, ["2015"]);
     expect(cases).toBe(23);
-    const present = Object.fromEntries(rows.map(({ key, present: n }) => [key, n]));
+    const present = Object.fromEntries(rows.map(({ key, together }, at) => [key, together[at]]));
     expect(present).toMatchObject({
       ...{ neglect: 15, emotional_abuse: 15, domestic_violence: 15, parental_mental_health: 11 },
       ...{ parental_self_harm_suicide: 2, child_putting_self_at_risk: 6 },

@@ -10,6 +10,8 @@ interface SampleTogether {
   cases: number;
   /** A row for each factor, with a count for each. */
   readonly present: readonly number[][];
+  /** The same of those with the factor of the row that were rated on the other, in whatever way. */
+  readonly rated: readonly number[][];
 }
 
 /** Which factors occur together, in the cases of some samples. */
@@ -23,15 +25,15 @@ export interface FactorsTogether {
 export interface FactorRow {
   readonly key: string;
   readonly label: string;
-  /** In how many cases it is present. */
-  readonly present: number;
   readonly together: readonly number[];
+  /** Of how many cases: those that were rated on both and have it, and beside itself all rated on it. */
+  readonly of: readonly number[];
 }
 
 /**
  * Adds analysed cases, of whatever sample, to what is counted. A factor is present where its agreed
- * level is above Not indicated, which is a score above 0; one that only another codebook has is not
- * counted.
+ * level is above Not indicated, which is a score above 0. What a case was not rated on, because its
+ * codebook has it not, is neither present nor absent in it.
  */
 export function addTogether(
   counts: Map<string, SampleTogether>,
@@ -39,15 +41,31 @@ export function addTogether(
   cases: readonly TableCase[],
 ): void {
   for (const each of cases.filter(isAnalysed)) {
-    const own = counts.get(each.sample) ?? { cases: 0, present: factors.map(() => zeros(factors)) };
+    const own = counts.get(each.sample) ?? nothingOf(factors);
     counts.set(each.sample, own);
     own.cases += 1;
-    const present = factors.flatMap(({ key }, at) => ((each.scores?.[key] ?? 0) > 0 ? at : []));
-    for (const one of present) for (const other of present) addOne(own.present[one], other);
+    const rated = factors.flatMap(({ key }, at) => (isRated(each, key) ? at : []));
+    const present = rated.filter((at) => isPresent(each, factors[at]?.key ?? ""));
+    for (const one of rated) addOne(own.rated[one], one);
+    for (const one of present) {
+      for (const other of present) addOne(own.present[one], other);
+      for (const other of rated) if (other !== one) addOne(own.rated[one], other);
+    }
   }
 }
 
-const zeros = (of: readonly unknown[]) => of.map(() => 0);
+function isRated({ scores }: TableCase, factor: string): boolean {
+  return scores?.[factor] !== undefined;
+}
+
+function isPresent({ scores }: TableCase, factor: string): boolean {
+  return (scores?.[factor] ?? 0) > 0;
+}
+
+function nothingOf(factors: Codebook["factors"]): SampleTogether {
+  const zeros = () => factors.map(() => factors.map(() => 0));
+  return { cases: 0, present: zeros(), rated: zeros() };
+}
 
 function addOne(row: number[] | undefined, at: number): void {
   if (row) row[at] = (row[at] ?? 0) + 1;
@@ -57,8 +75,11 @@ function addOne(row: number[] | undefined, at: number): void {
  * Which factors occur together in the cases of these samples: for each two, in how many cases both are
  * present. It is the same both ways, and beside itself a factor has the number of its cases.
  *
+ * A factor that no case of these samples was rated on has no row.
+ *
  * Example: of three cases, two have neglect and one of these domestic violence as well. Then neglect
- * beside itself is 2, and neglect beside domestic violence 1, half of the cases of neglect.
+ * beside itself is 2, and neglect beside domestic violence 1, half of the cases of neglect. Were the
+ * other case of neglect rated by a codebook without domestic violence, it would be 1 of 1.
  */
 export function factorsTogether(
   counts: TogetherCounts,
@@ -66,14 +87,18 @@ export function factorsTogether(
   samples: readonly string[],
 ): FactorsTogether {
   const own = samples.flatMap((sample) => counts.get(sample) ?? []);
-  const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, n) => sum + n, 0);
-  const rows = factors.map(({ key, label }, one) => {
-    const together = factors.map((_, other) =>
-      sumOf(own.map(({ present }) => present[one]?.[other] ?? 0)),
-    );
-    return { key, label, present: together[one] ?? 0, together };
-  });
-  return { cases: sumOf(own.map(({ cases }) => cases)), rows };
+  const sumOf = (numberIn: (one: SampleTogether) => number | undefined) =>
+    own.reduce((sum, one) => sum + (numberIn(one) ?? 0), 0);
+  const places = factors.flatMap((factor, at) =>
+    sumOf(({ rated }) => rated[at]?.[at]) > 0 ? { ...factor, at } : [],
+  );
+  const rows = places.map(({ key, label, at: one }) => ({
+    key,
+    label,
+    together: places.map(({ at }) => sumOf(({ present }) => present[one]?.[at])),
+    of: places.map(({ at }) => sumOf(({ rated }) => rated[one]?.[at])),
+  }));
+  return { cases: sumOf(({ cases }) => cases), rows };
 }
 
 const [both, oneAlone, neither] = ["both", "one alone", "neither"];
@@ -84,7 +109,6 @@ const [both, oneAlone, neither] = ["both", "one alone", "neither"];
  */
 export function pairOfFactors(one: FactorNamed, other: FactorNamed): TableKind {
   const isOwn = one.key === other.key;
-  const has = ({ scores }: TableCase, { key }: FactorNamed) => (scores?.[key] ?? 0) > 0;
   return {
     ...ofAnalysedCases,
     output: "factors_together",
@@ -105,8 +129,9 @@ export function pairOfFactors(one: FactorNamed, other: FactorNamed): TableKind {
       },
     ],
     partsOf: (each) => {
-      if (!has(each, one)) return [neither];
-      return [has(each, other) ? both : oneAlone];
+      if (!isRated(each, one.key) || !isRated(each, other.key)) return [];
+      if (!isPresent(each, one.key)) return [neither];
+      return [isPresent(each, other.key) ? both : oneAlone];
     },
   };
 }

@@ -1,9 +1,10 @@
 import type { Figure } from "../disclosure/figure";
 import type { Steps } from "../steps";
 import { besideBands } from "./band-means";
+import { casesIn } from "./make-table";
 import { cellKey } from "./published-table";
 import { type Family, type Place, type SeenNumbers, withNewFigures } from "./seen-numbers";
-import type { Cell, FilledLine, Table } from "./table";
+import type { Cell, Table } from "./table";
 
 /** Means and ranges over fewer cases than this are withheld. */
 export const fewestForMean = 10;
@@ -74,19 +75,31 @@ function withNewCounts(
   const isSmall = ({ n, cases }: Cell) => isFrom1To(smallest, n) || isFrom1To(smallest, cases);
   // How many cases there are is known to everybody, and how many children are in them is not.
   const isOfCases = family.tables.every(({ kind }) => kind.unit !== "index children");
-  const natureOf = ({ line, column, cell }: Place): Figure["nature"] | null => {
+  const wholes = new Map(family.tables.flatMap(wholesOf));
+  const natureOf = ({ key, line, column, cell }: Place): Figure["nature"] | null => {
     if (isHidden(column)) return isSmall(cell) ? "small" : null;
-    if (isOfCases && (line.look === "total" || isWholeOf(line))) return "base";
-    return isSmall(cell) ? "small" : "other";
+    const missing = wholes.get(key);
+    if (isOfCases && (line.look === "total" || missing === 0)) return "base";
+    return isSmall(cell) || isFrom1To(smallest, missing ?? 0) ? "small" : "other";
   };
   const { sumsElsewhere } = family;
   const reading = { numberOf: ({ n }: Cell) => n, isSmall, sumsElsewhere };
   return withNewFigures(before, family, reading, places, natureOf);
 }
 
-/** Whether a line is what the per cent of others is of. */
-function isWholeOf({ parts, shareOf }: FilledLine): boolean {
-  return shareOf?.length === parts.length;
+/**
+ * The keys of the cells that the per cent of others is of, and how many cases of their column are not
+ * in each: those whose codebook lacks the factor, who would be known from the others.
+ */
+function wholesOf({ lines, columns, atoms }: Table): [string, number][] {
+  const wholes = lines.filter(({ parts, shareOf }) => shareOf?.length === parts.length);
+  return columns.flatMap((column, index) => {
+    const everything = casesIn(atoms, column);
+    return wholes.map(({ parts, cells }): [string, number] => [
+      cellKey(parts, column),
+      everything - (cells[index]?.cases ?? 0),
+    ]);
+  });
 }
 
 function withNewSums(

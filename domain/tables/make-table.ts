@@ -87,6 +87,17 @@ export function cellFrom(
     : cell;
 }
 
+/** How many cases there are in the groups of a column, under whatever parts; each is one. */
+export function casesIn(atoms: Table["atoms"], { groups }: Pick<Column, "groups">): number {
+  let cases = 0;
+  for (const byGroup of atoms.values())
+    for (const group of groups) {
+      const own = byGroup.get(group);
+      if (own) cases += own.cases - own.again;
+    }
+  return cases;
+}
+
 /** Whether no case of some groups is counted under any part but these. */
 function areAllParts(
   atoms: Table["atoms"],

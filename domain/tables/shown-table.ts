@@ -8,7 +8,7 @@ import { cellText, isFew, publishedText, withheldNote } from "./cell-text";
 import { earlierInWords } from "./columns";
 import { fewestForMean } from "./family";
 import { chartOf, type LevelChart } from "./level-chart";
-import { isWithheld, type PublishedTable } from "./published-table";
+import { isWithheld, type PublishedLine, type PublishedTable } from "./published-table";
 import type { Line, SampleChoice } from "./table";
 import type { TableName } from "./table-files";
 
@@ -101,11 +101,23 @@ export function shownLike(
     lineLabel: kind.lineLabel,
     columns: columns.flatMap(({ label, unseen }) => (unseen ? [] : [label])),
     lines: linesOf(table, view),
-    notes: [kind.note],
+    notes: [kind.note, ...unratedNote(table)],
     marks: marksOf(table, view),
     caveats: caveatsFor(kind.output),
     chart,
   };
+}
+
+/** Why factors can have unlike numbers of cases. */
+export const notRatedOnAll =
+  "Not every case was rated on every factor: a case counts with those that its codebook has.";
+
+function unratedNote({ kind, lines }: PublishedTable): string[] {
+  if (kind.output !== "chart_1" && kind.output !== "chart_2") return [];
+  const [first, ...others] = lines.filter(({ look }) => look === "subtotal");
+  const isUnlike = ({ cells }: PublishedLine) =>
+    cells.some(({ n }, index) => n !== first?.cells[index]?.n);
+  return others.some(isUnlike) ? [notRatedOnAll] : [];
 }
 
 /** The lines of a table as they are read. */

@@ -1,6 +1,6 @@
 import { caveatsFor } from "../../caveats";
 import { countCell, type FigureLine, type TakenTable, tableOfFigures } from "../figures";
-import { fewNotes } from "../shown-table";
+import { fewNotes, notRatedOnAll } from "../shown-table";
 import { type Analyses, baseOfAnalyses } from "./analyses";
 
 /** Which factors occur together, as a table of everything against everything else. */
@@ -15,7 +15,7 @@ export function togetherTable(analyses: Analyses): TakenTable {
       figures: [label, `${label}, per cent`],
     })),
     lines,
-    notes: reading,
+    notes: [...reading, ...unratedNote(analyses)],
     marks: fewNotes(lines, analyses),
     base: baseOfAnalyses(analyses),
     caveats: caveatsFor("factors_together"),
@@ -28,12 +28,16 @@ const reading = [
   "That two factors occur together often does not mean that one leads to the other: two that are frequent meet often.",
 ];
 
+function unratedNote({ together: { rows, cases } }: Analyses): string[] {
+  return rows.some(({ of }, at) => of[at] !== cases) ? [notRatedOnAll] : [];
+}
+
 /** A line for each factor, a cell for each that it may meet: how many cases, and their share. */
-export function togetherLines({ together: { rows, cases }, withheldUpTo }: Analyses): FigureLine[] {
-  return rows.map(({ key, label, present, together }, row) => ({
+export function togetherLines({ together: { rows }, withheldUpTo }: Analyses): FigureLine[] {
+  return rows.map(({ key, label, together, of }) => ({
     ...{ key, label, look: "part" },
     cells: together.map((n, column) => ({
-      ...countCell(n, row === column ? cases : present),
+      ...countCell(n, of[column] ?? 0),
       few: n > 0 && n <= withheldUpTo,
       ...(n > 0 && {
         behind: {
