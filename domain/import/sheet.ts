@@ -4,7 +4,10 @@
  */
 export type SheetCell = string | CellError | FormattedCell;
 
-/** An error of the spreadsheet ("#REF!"), or a formula that was saved without its result. */
+/**
+ * An error of the spreadsheet ("#REF!"), a formula that was saved without its result, or a number in
+ * a cell that shows nothing.
+ */
 export interface CellError {
   readonly error: string;
 }

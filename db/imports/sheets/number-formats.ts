@@ -1,5 +1,6 @@
 import type { Archive, Part } from "./archive";
 import { type Show, shownAs, shownAsBuiltIn } from "./as-shown";
+import { type Hides, hiddenBy } from "./hidden-numbers";
 import { limits } from "./limits";
 import { unreadable } from "./unreadable";
 import { readXml } from "./xml";
@@ -41,6 +42,8 @@ export interface NumberFormat {
   readonly meaning: NumberMeaning;
   /** Null where nobody can say. */
   readonly show: Show | null;
+  /** Null where something is shown of each number. */
+  readonly hides: Hides | null;
 }
 
 /** The format of numbers in each style that a cell can have, by its number. For use inside db/. */
@@ -57,9 +60,9 @@ export async function readStyles(
       const id = Number(numFmtId ?? 0);
       if (name === "cellXfs") ofCells = true;
       const code = formatCode.slice(0, longestCode);
-      if (name === "numFmt") own.set(id, { meaning: meaningOf(code), show: shownAs(code) });
+      if (name === "numFmt") own.set(id, formatOf(code));
       if (name === "xf" && ofCells) {
-        const known = own.get(id) ?? { meaning: builtIn(id), show: shownAsBuiltIn(id) };
+        const known = own.get(id) ?? builtInFormat(id);
         own.set(id, known);
         formats.push(known);
       }
@@ -70,4 +73,13 @@ export async function readStyles(
     },
   });
   return formats;
+}
+
+function formatOf(code: string): NumberFormat {
+  return { meaning: meaningOf(code), show: shownAs(code), hides: hiddenBy(code) };
+}
+
+/** None of the formats that every program knows hides a number. */
+export function builtInFormat(id: number): NumberFormat {
+  return { meaning: builtIn(id), show: shownAsBuiltIn(id), hides: null };
 }

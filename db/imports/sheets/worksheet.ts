@@ -25,6 +25,7 @@ export async function readWorksheet(
   const inside = newTextGatherer();
   const meaning = cellReader(context);
   let inData = false;
+  let showsZeros = true;
   let inValue = false;
   let line = 0;
   let hidden = false;
@@ -63,6 +64,7 @@ export async function readWorksheet(
     open(tag, attributes) {
       if (inData) openInData(tag, attributes);
       else if (tag === "sheetData") inData = true;
+      else if (tag === "sheetView") showsZeros &&= isOn(attributes.showZeros ?? "1");
       else if (tag === "col") hiddenColumns.push(...hiddenOnes(attributes, context.allowance));
       else if (tag === "mergeCell") {
         context.allowance.cells(1);
@@ -79,7 +81,7 @@ export async function readWorksheet(
       if (!inData) return;
       if (tag === "v") inValue = false;
       else if (tag === "is") cell.value = inside.take();
-      else if (tag === "c") put(meaning(cell));
+      else if (tag === "c") put(meaning(cell, showsZeros));
       else if (tag === "row" && hasText(cells)) {
         context.allowance.row();
         rows.push(hidden ? { line, cells, hidden } : { line, cells });

@@ -1,8 +1,8 @@
 import type { SheetCell } from "@/domain/import/sheet";
+import { hiddenNumber } from "@/domain/import/sheets/cell";
 import type { Allowance } from "./allowance";
-import { shownAsBuiltIn } from "./as-shown";
 import { numberCell } from "./number-cells";
-import type { NumberFormat } from "./number-formats";
+import { builtInFormat, type NumberFormat } from "./number-formats";
 import { unreadable } from "./unreadable";
 
 /** What the cells of a workbook refer to. */
@@ -24,10 +24,16 @@ export interface WrittenCell {
 }
 
 const withoutResult = { error: "a formula without its result" };
-const general: NumberFormat = { meaning: "number", show: shownAsBuiltIn(0) };
+const general = builtInFormat(0);
 
-/** What the cells of a workbook say. Each text and each error is kept once. For use inside db/. */
-export function cellReader(context: CellContext): (cell: WrittenCell) => SheetCell {
+/**
+ * What the cells of a workbook say, those of a sheet that shows no zeros otherwise. A number in a cell
+ * that looks blank is an error, never a value nor a blank. Each text and each error is kept once. For
+ * use inside db/.
+ */
+export function cellReader(
+  context: CellContext,
+): (cell: WrittenCell, showsZeros: boolean) => SheetCell {
   const { sharedStrings, formats, from1904, allowance } = context;
   const formatted = formattedCells(allowance);
   const errors = new Map<string, { readonly error: string }>();
@@ -37,7 +43,7 @@ export function cellReader(context: CellContext): (cell: WrittenCell) => SheetCe
     errors.set(own, error);
     return error;
   };
-  return ({ type, style, formula, value }) => {
+  return ({ type, style, formula, value }, showsZeros) => {
     if (formula && value === "" && type !== "str") return withoutResult;
     if (value === "") return "";
     if (type === "s") {
@@ -54,6 +60,9 @@ export function cellReader(context: CellContext): (cell: WrittenCell) => SheetCe
     }
     if (type === "n") {
       const text = numberCell(value, format.meaning, from1904);
+      const number = Number(value);
+      const isHidden = (number === 0 && !showsZeros) || format.hides?.(number);
+      if (isHidden && Number.isFinite(number)) return errorOf(hiddenNumber(text));
       const isDay = format.meaning === "day" && text[4] === "-";
       return isDay || (format.meaning === "number" && format.show)
         ? formatted(text, format, isDay)

@@ -23,12 +23,26 @@ export function seenIn(cell: SheetCell | undefined): string {
   return shown ?? errorIn(cell) ?? textOf(cell);
 }
 
+const notShown = ", which the cell does not show";
+
+/**
+ * What is wrong in a cell that looks blank and holds a number: nobody can say whether that is meant.
+ * Example: "0" → "0, which the cell does not show".
+ */
+export function hiddenNumber(number: string): string {
+  return `${number}${notShown}`;
+}
+
 const spelledOut = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
 
-/** What is wrong in a cell of words: an error, or the name of one, as text files have it. */
+/**
+ * What is wrong in a cell of words: an error, or one spelled out, as text files have it, and a copy
+ * of a workbook with its faults.
+ */
 export function errorInWords(cell: SheetCell | undefined): string | null {
   const text = textOf(cell);
-  return errorIn(cell) ?? (spelledOut.test(text) ? text : null);
+  const isError = spelledOut.test(text) || text.endsWith(notShown);
+  return errorIn(cell) ?? (isError ? text : null);
 }
 
 /** What a cell of words says: numbers as they are seen ("0007"), days as 2014-10-14; "" for an error. */

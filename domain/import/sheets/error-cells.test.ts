@@ -80,3 +80,13 @@ test("a text file has errors as text: where words are expected, they are faults 
     "y.csv, row 2, column Coder: “#VALUE!” found, expected the name or letter of a coder, at most 60 characters",
   ]);
 });
+
+test("a number that its cell does not show is a fault where words are expected, also in a copy of the file", () => {
+  const hidden = "0, which the cell does not show";
+  const copy = sheetOf("x", [...basics, "Rationale"], [...case1, hidden]);
+  const sheet = sheetOf("x", [...basics, "Rationale"], [...case1, { error: hidden }]);
+  const faults = [
+    "x, row 2, column Rationale: “0, which the cell does not show” found, expected a text",
+  ];
+  expect([read(sheet).faults, read(copy).faults]).toEqual([faults, faults]);
+});
