@@ -35,6 +35,9 @@ test("a team's own spreadsheets come in through the page, and Table 10 is right"
     await expect(cases.getByRole("row", { name: /^Neglct/ })).toContainText(
       "A guess: please check",
     );
+    await expect(cases.getByRole("row", { name: /^Year/ })).toContainText(
+      "Another name for it: please check",
+    );
     await expect(cases.getByLabel("What “Child 4 outcome” holds")).toHaveValue(
       "children.4.outcome",
     );

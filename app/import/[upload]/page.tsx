@@ -24,7 +24,7 @@ export default async function ColumnsPage({ params }: { params: Promise<{ upload
         >
           <p className="govuk-body">
             This is what the files seem to have in them. Look through the columns, above all those
-            that were guessed or not recognised, and correct what is wrong.
+            that say “please check” or were not recognised, and correct what is wrong.
           </p>
           {sheets.map((sheet, at) => {
             const matched = matching.sheets[at];

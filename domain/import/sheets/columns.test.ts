@@ -129,6 +129,90 @@ test("an empty sheet is left out", () => {
   expect(guess(sheetOf("x"))).toEqual({ kind: null, headerLine: 1, targets: [] });
 });
 
+describe("a name of its own wins over another one that stands before it, which says to be checked:", () => {
+  const own = ["Sample", "Case type", "Incident type"];
+  test.each<[string, string[], (readonly [string | null, string])[]]>([
+    [
+      "references",
+      ["ID", "Reference", ...own],
+      [
+        [null, "nothing"],
+        ["case_ref", "name"],
+      ],
+    ],
+    [
+      "samples",
+      ["Ref", "Year", ...own],
+      [
+        ["case_ref", "synonym"],
+        [null, "nothing"],
+        ["sample", "name"],
+      ],
+    ],
+    [
+      "case types",
+      ["Ref", "Type", ...own],
+      [
+        ["case_ref", "synonym"],
+        [null, "nothing"],
+        ["sample", "name"],
+        ["case_type", "name"],
+      ],
+    ],
+    [
+      "risk factors",
+      ["Ref", "Self-harm", "Parental self-harm or suicide", ...own],
+      [
+        ["case_ref", "synonym"],
+        [null, "nothing"],
+        ["parental_self_harm_suicide", "name"],
+      ],
+    ],
+    [
+      "practice",
+      ["Ref", "Notes", "Description", "Category", "Theme", "Kind"],
+      [
+        ["case_ref", "synonym"],
+        [null, "nothing"],
+        ["description", "name"],
+        [null, "nothing"],
+        ["theme", "name"],
+      ],
+    ],
+    [
+      "numbered children",
+      ["Ref", "Child 1 gender", "Child 1 sex", ...own],
+      [
+        ["case_ref", "synonym"],
+        [null, "nothing"],
+        ["children.1.sex", "name"],
+      ],
+    ],
+    [
+      "of two other names the nearer",
+      ["ID", "Case no.", ...own],
+      [
+        [null, "nothing"],
+        ["case_ref", "synonym"],
+      ],
+    ],
+    [
+      "another name alone",
+      ["Ref", "Year", "Type of case", "Incident"],
+      [
+        ["case_ref", "synonym"],
+        ["sample", "synonym"],
+        ["case_type", "synonym"],
+        ["incident_type", "synonym"],
+      ],
+    ],
+  ])("%s", (_, header, expected) => {
+    const { columns } = guessSheet(sheetOf("x", header, row), firstBook, null);
+    const found = columns.slice(0, expected.length).map(({ target, by }) => [target, by]);
+    expect(found).toEqual(expected);
+  });
+});
+
 test("a column is matched as in the last import, whatever its name", () => {
   const last: Matching = {
     sample: "",
@@ -196,7 +280,7 @@ describe("several columns with one header", () => {
   const chosen = (sheet: typeof blocks, last: Matching | null = null) =>
     guessSheet(sheet, firstBook, last).columns.map(({ target, by }) => [target, by]);
   const known = [
-    ["case_ref", "name"],
+    ["case_ref", "synonym"],
     ["sample", "name"],
   ];
   const first = [

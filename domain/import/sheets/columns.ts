@@ -6,8 +6,8 @@ import { textOf } from "./cell";
 import { guessLastLine } from "./last-row";
 import type { ColumnMatching, MatchedBy, Matching, SheetMatching } from "./matching";
 import { columnsOfLast, headerKeys } from "./remembered";
-import { headerWords } from "./synonyms";
-import { type SheetKind, sheetKinds, type Target, targetsOf } from "./targets";
+import { namesOf, targetsByName } from "./target-names";
+import { type SheetKind, sheetKinds, targetsOf } from "./targets";
 import { weightOf } from "./weight";
 
 /** Among how many rows of a sheet, from the first, its headers are looked for and can be chosen. */
@@ -117,17 +117,14 @@ interface Finder {
 
 function finderFor(kind: SheetKind, book: Book, last: Matching | null): Finder {
   const targets = targetsOf(kind, book);
-  const exact = new Map<string, string[]>();
-  for (const target of targets)
-    for (const name of namesOf(target))
-      exact.set(name, [...new Set([...(exact.get(name) ?? []), target.key])]);
+  const called = targetsByName(targets);
   const { targets: remembered, leftOut } = columnsOfLast(kind, last);
   // Numbered columns go by their whole names alone: they are too much alike.
   const single = targets.filter(({ key }) => !key.includes("."));
-  const names = single.map((target) => ({ key: target.key, names: namesOf(target) }));
+  const names = single.map((target) => ({ key: target.key, names: namesOf(target).flat() }));
   const like = (fits: (name: string, header: string) => boolean) => (header: string) =>
     names.filter((one) => one.names.some((name) => fits(name, header))).map(({ key }) => key);
-  const byName = (header: string) => exact.get(header) ?? [];
+  const byName = (header: string) => called.find((keys) => keys.has(header))?.get(header) ?? [];
   return {
     keys: targets.map(({ key }) => key),
     leftOut,
@@ -142,7 +139,11 @@ function finderFor(kind: SheetKind, book: Book, last: Matching | null): Finder {
     ways: [
       // What somebody chose the last time counts for more than a name.
       { by: "remembered", find: (_, { key }) => [remembered.get(key) ?? []].flat() },
-      { by: "name", find: byName },
+      // The name itself wins wherever it stands, and of other names the nearer one.
+      ...called.map((keys, rank) => ({
+        by: rank === 0 ? ("name" as const) : ("synonym" as const),
+        find: (header: string) => keys.get(header) ?? [],
+      })),
       {
         by: "guess",
         find: (header, { title }) => (title === "" ? [] : byName(`${title} ${header}`)),
@@ -168,19 +169,3 @@ function finderFor(kind: SheetKind, book: Book, last: Matching | null): Finder {
 
 // Alone they shorten “Age of mother” and “Sexual abuse”, and mean neither.
 const ofChildren = ["age", "sex"];
-
-/** Everything that a target goes by. */
-function namesOf({ key, label, field }: Target): string[] {
-  const [list, number] = key.split(".");
-  const names = [plain(field.name), plain(field.label), ...(headerWords[field.name] ?? [])];
-  if (number === undefined) return [...names, plain(label)];
-  const words = list === "children" ? ["child", "index child"] : ["period", "involvement"];
-  return names.flatMap((name) => [
-    ...words.flatMap((word) => [
-      `${word} ${number} ${name}`,
-      `${word}${number} ${name}`,
-      `${name} ${word} ${number}`,
-    ]),
-    `${name} ${number}`,
-  ]);
-}

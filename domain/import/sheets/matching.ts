@@ -40,6 +40,7 @@ export interface ColumnMatching {
 /** Why a column was matched as it is. */
 export const matchedBy = {
   name: { label: "Same name" },
+  synonym: { label: "Another name for it: please check" },
   remembered: { label: "As in the last import" },
   guess: { label: "A guess: please check" },
   nothing: { label: "Not recognised" },

@@ -3,10 +3,10 @@
  * a team brings is added here.
  */
 
-/** Other headers of a column, by the name of its field. */
+/** Other headers of a column, by the name of its field, the nearest first: it is the one that is meant where a sheet has several. */
 export const headerWords: Readonly<Record<string, readonly string[]>> = {
-  case_ref: ["reference", "ref", "case", "case id", "case no", "case number", "id", "scr ref"],
-  sample: ["year", "cohort", "sample year", "report year", "sample name"],
+  case_ref: ["ref", "case reference", "case id", "case no", "case number", "scr ref", "case", "id"],
+  sample: ["sample name", "sample year", "cohort", "report year", "year"],
   case_type: ["type of case", "law", "proceedings", "legal status", "type"],
   scr_methodology: ["methodology", "method", "scr method", "review methodology", "model"],
   involvement: ["involved", "involvement with child", "cafcass involvement"],
@@ -19,13 +19,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
   case_type_detail: ["case type which", "other case type", "case type other", "which"],
   incident_rationale: ["rationale", "incident reason", "why incident type"],
   risk_rating: [
-    "risk",
-    "total",
-    "total score",
-    "score total",
-    "sum",
-    "overall rating",
-    "risk total",
+    ...["risk total", "total score", "score total", "overall rating", "total", "sum", "risk"],
   ],
   law_group: ["public private", "law group"],
   fatal: ["fatality", "child died", "death"],
@@ -42,7 +36,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
   subject: ["who", "child or family", "whom"],
   kind: ["strength shortcoming", "strength or weakness", "type"],
   theme: ["topic", "category"],
-  description: ["text", "detail", "details", "what", "notes", "action taken", "finding"],
+  description: ["details", "detail", "action taken", "finding", "text", "what", "notes"],
   status: ["state", "progress", "done"],
   coder: ["rater", "rated by", "coder id", "coder name", "reader"],
   factor: ["risk factor", "item"],

@@ -23,14 +23,14 @@ const saysLittle = ["case_ref", "version", "committed_on", "origin", ...computed
 
 /**
  * How much speaks for it that a sheet with these columns is of this kind; 0 or less when nothing does. A
- * column by its name counts for more than a guess, and one that is not known counts against, but for
+ * column by its name or another one counts for more than a guess, and one that is not known counts against, but for
  * one that was left out the last time, and what an export says of a rating beside its level.
  */
 export function weightOf(kind: SheetKind, columns: readonly ColumnMatching[], book: Book): number {
   const targets = columns.flatMap(({ target }) => target ?? []);
   if (!needed[kind].every((key) => targets.includes(key)) || targets.length < 2) return 0;
   if (targets.every((key) => saysLittle.includes(key))) return 0;
-  const points = { name: 3, remembered: 3, person: 3, guess: 1, nothing: -2 };
+  const points = { name: 3, synonym: 3, remembered: 3, person: 3, guess: 1, nothing: -2 };
   const beside = kind === "ratings_by_factor" ? ratings.fields(book).map(({ name }) => name) : [];
   const weight = columns.reduce((total, { header, target, by }) => {
     const isLeftOut = target === null && (by === "remembered" || beside.includes(header));
