@@ -63,6 +63,14 @@ describe("the letters are read in", () => {
       "a byte that Windows-1252 does not have",
       Buffer.from(`Zo\xeb,\x81\n${"1,2\n".repeat(50)}`, "latin1"),
     ],
+    [
+      "a byte of Windows-1252 among letters of UTF-8",
+      Buffer.concat([
+        Buffer.from("café – Zoë’s,1\n".repeat(50)),
+        Buffer.from("caf\xe9,2\n", "latin1"),
+      ]),
+    ],
+    ["UTF-8 that ends within a letter", Buffer.from("Zoë,1\ncafé").subarray(0, -1)],
   ])("no other way: %s is refused", async (_, bytes) => {
     expect(await whyRefused(bytes, "cases.csv")).toBe(
       "file: The letters of this text file cannot be told for certain. Save it as “CSV UTF-8” and upload that.",

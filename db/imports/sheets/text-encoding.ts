@@ -5,7 +5,10 @@ const looked = 4096;
 /**
  * The text of a file, without a byte order mark: UTF-8, UTF-16 (also without a mark, where it can
  * be told by its bytes) or, where it is none of them, Windows-1252. Throws Unreadable for what is
- * no text, and for text in yet another encoding. For use inside db/.
+ * no text, for text in yet another encoding, and for text that is no UTF-8 and has a letter of it:
+ * one byte that strayed into a file would else make “cafÃ©” of every “café”. A text in Windows-1252
+ * has such a letter only where one as Ã stands before a sign as ©, which is rare, and its file can be
+ * saved again. For use inside db/.
  */
 export function textOf(bytes: Uint8Array): string {
   const text = decoded(bytes);
@@ -56,6 +59,8 @@ function zerosInHalves(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   return odd > even ? "utf-16le" : "utf-16be";
 }
 
+const letterOfUtf8 = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/;
+
 // What 0x80 to 0x9F mean; a space where they mean nothing. The decoder of some versions of Node
 // takes them for control characters.
 const specials = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
@@ -67,6 +72,6 @@ function windows1252(bytes: Uint8Array): string {
     return special === " " ? character : special;
   });
   refuseWhatIsNoText(read);
-  if (/[\x80-\x9f]/.test(read)) throw unreadable("encoding");
+  if (letterOfUtf8.test(text) || /[\x80-\x9f]/.test(read)) throw unreadable("encoding");
   return read;
 }
