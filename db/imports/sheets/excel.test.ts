@@ -235,6 +235,13 @@ describe("a text is read", () => {
     ]);
   });
 
+  test("where it stands in CDATA, wholly or in part", async () => {
+    const cells = `<c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>Hit <![CDATA[& run]]></t></is></c>
+      <c r="C1" t="str"><f>A1</f><v><![CDATA[<3>]]></v></c>`;
+    const shared = ["<t><![CDATA[2015-07]]></t>"];
+    expect(await cellsOf(row(1, cells), { shared })).toEqual([["2015-07", "Hit & run", "<3>"]]);
+  });
+
   test("inside the cell, in one font or several", async () => {
     const rows = row(
       1,

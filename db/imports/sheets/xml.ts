@@ -44,7 +44,11 @@ export async function readXml(archive: Archive, part: Part, reader: XmlReader): 
     depth -= 1;
     reader.close?.(local(tag.name));
   });
-  if (reader.text) parser.on("text", (text) => reader.text?.(text));
+  if (reader.text) {
+    const take = (text: string) => reader.text?.(text);
+    parser.on("text", take);
+    parser.on("cdata", take);
+  }
   let decode: ReturnType<typeof decoderFor> | undefined;
   for await (const piece of archive.contentOf(part)) {
     decode ??= decoderFor(piece);
