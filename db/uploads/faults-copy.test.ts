@@ -101,6 +101,19 @@ test("a copy of rows with a fault alone says which row each was", async () => {
   ]);
 });
 
+test("a quotation mark before a text is taken away in the copy of a file of Concord alone", async () => {
+  const row = "'- at home,2015-01,2015,s31,suicide,quick\n";
+  const others = "Rationale,Ref,Sample,Case type,Incident type,Meth\n";
+  const own = "incident_rationale,case_ref,sample,case_type,incident_type,scr_methodology\n";
+  const texts = [];
+  for (const headers of [others, own])
+    texts.push((await copied(textFile("cases.csv", headers + row)))?.map(([, , text]) => text));
+  expect(texts).toEqual([
+    ["Rationale", "'- at home"],
+    ["incident_rationale", "- at home"],
+  ]);
+});
+
 test("a copy that cannot be made is refused in words", async () => {
   const id = await faultyUpload(3);
   rmSync(join(uploadWith(id)?.folder ?? "", "read-by.json"));

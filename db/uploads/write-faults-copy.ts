@@ -10,6 +10,7 @@ import { errorIn, referenceIn, textOf, wordsIn } from "@/domain/import/sheets/ce
 import { readCodeLists } from "@/domain/import/sheets/code-list-rows";
 import { readDrafts } from "@/domain/import/sheets/drafts";
 import type { SheetMatching } from "@/domain/import/sheets/matching";
+import { hasOwnHeaders } from "@/domain/import/sheets/own-file";
 import type { NamedSheet } from "@/domain/import/sheets/rows";
 import { sampleToCopy } from "@/domain/import/sheets/samples";
 import { dayOfSerial } from "@/domain/import/sheets/serial-day";
@@ -113,13 +114,14 @@ function readerOf(
 ) {
   const targets = matched?.kind ? targetsOf(matched.kind, book) : [];
   const keys = new Set(targets.flatMap(({ key, field }) => (field.type === "text" ? [key] : [])));
+  const isMarked = marked === true && matched !== undefined && hasOwnHeaders(matched, book);
   const days = new Set(targets.flatMap(({ key, field }) => (field.type === "date" ? [key] : [])));
   return (cell: SheetCell, index: number): string => {
     const target = matched?.columns[index]?.target ?? "";
     // The copy counts days from the end of 1899.
     const day = from1904 && days.has(target) ? dayOfSerial(textOf(cell), true) : null;
     if (day !== null) return day;
-    if (typeof cell === "string") return marked && keys.has(target) ? unmarkFormulas(cell) : cell;
+    if (typeof cell === "string") return isMarked && keys.has(target) ? unmarkFormulas(cell) : cell;
     if (target === "case_ref") return errorIn(cell) ?? referenceIn(cell);
     if (target === "sample") return errorIn(cell) ?? sampleToCopy(cell);
     return errorIn(cell) ?? (keys.has(target) ? wordsIn : textOf)(cell);

@@ -6,7 +6,6 @@ import { withValues } from "./guess";
 import type { Found, MatchedRow } from "./matched-row";
 import type { Matching } from "./matching";
 import { matchedRows, type NamedSheet } from "./rows";
-import { targetsOf } from "./targets";
 
 /** A value of a code list from a row, and its number in its list. */
 interface ListRow {
@@ -34,7 +33,7 @@ export function readCodeLists(
   for (const [index, sheet] of sheets.entries()) {
     const matched = matching.sheets[index];
     if (!matched) continue;
-    for (const row of matchedRows(sheet, matched, targetsOf("code_lists", book), found)) {
+    for (const row of matchedRows(sheet, matched, book, found)) {
       const read = readRow(row);
       if (read && rows.some((one) => isSame(one, read)))
         row.refuse("value", "each value of a list once");

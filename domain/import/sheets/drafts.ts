@@ -74,7 +74,7 @@ function readSheet(
   cases: Map<string, Gathered>,
 ): void {
   const targets = targetsOf(kind, book);
-  for (const row of matchedRows(sheet, how, targets, rowsFound)) {
+  for (const row of matchedRows(sheet, how, book, rowsFound)) {
     const reference = readReference(row);
     if (reference === null) continue;
     const found = gathered(cases, reference, row.place);

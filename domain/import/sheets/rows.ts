@@ -1,6 +1,7 @@
 import { isKeepable } from "../../characters";
 import type { Field } from "../../dataset/field";
 import { unmarkFormulas } from "../../dataset/formulas";
+import type { Book } from "../../dataset/table";
 import { dayInWords, firstDay } from "../../dates";
 import type { ImportFault } from "../faults";
 import type { Sheet, SheetRow } from "../sheet";
@@ -19,15 +20,16 @@ import { dayIn, mayBeSwapped } from "./day-order";
 import { isInTable } from "./last-row";
 import type { Found, MatchedRow } from "./matched-row";
 import type { SheetMatching } from "./matching";
+import { hasOwnHeaders } from "./own-file";
 import { dayOfSerial } from "./serial-day";
-import type { Target } from "./targets";
+import { targetsOf } from "./targets";
 import { isNoText, saysNoNumber } from "./values";
 import { strayCell } from "./width";
 
 /** A sheet with the name that people know it by: that of its file, and its own in a workbook. */
 export interface NamedSheet extends Sheet {
   readonly label: string;
-  /** Whether it comes from a text file, in which texts bear marks where they could be formulas. */
+  /** Whether it comes from a text file. In those of Concord texts bear marks where they could be formulas. */
   readonly marked?: boolean;
 }
 
@@ -39,9 +41,10 @@ const inPlace =
 export function* matchedRows(
   sheet: NamedSheet,
   matching: SheetMatching,
-  targets: readonly Target[],
+  book: Book,
   found: Found,
 ): Generator<MatchedRow> {
+  const targets = matching.kind === null ? [] : targetsOf(matching.kind, book);
   const columns = new Map(
     matching.columns.flatMap(({ target, values }, index) => {
       const field = targets.find(({ key }) => key === target)?.field;
@@ -49,10 +52,11 @@ export function* matchedRows(
       return [[target, { index, field, values, coded: codedColumn(field, values) }] as const];
     }),
   );
-  const repeated = new Map<string, Repeated>();
-  for (const row of sheet.rows)
-    if (isInTable(row, matching))
-      yield rowOf(row, sheet, { columns, headers: matching.columns, repeated }, found);
+  const all = {
+    ...{ columns, headers: matching.columns, repeated: new Map<string, Repeated>() },
+    isOwn: hasOwnHeaders(matching, book),
+  };
+  for (const row of sheet.rows) if (isInTable(row, matching)) yield rowOf(row, sheet, all, found);
 }
 
 interface Column {
@@ -74,12 +78,14 @@ interface Columns {
   readonly columns: ReadonlyMap<string, Column>;
   readonly headers: SheetMatching["columns"];
   readonly repeated: Map<string, Repeated>;
+  /** Whether they are headed as Concord heads its own files. */
+  readonly isOwn: boolean;
 }
 
 function rowOf(
   { line, cells }: SheetRow,
   { label: sheet, marked, from1904 }: NamedSheet,
-  { columns, headers, repeated }: Columns,
+  { columns, headers, repeated, isOwn }: Columns,
   { faults, doubts }: Found,
 ): MatchedRow {
   let found = 0;
@@ -127,7 +133,9 @@ function rowOf(
     return isWord || given === "";
   };
   const written = (given: string, key: string) => {
-    const words = (marked ? unmarkFormulas(given) : given).replaceAll("\r\n", "\n");
+    const unmarked = marked ? unmarkFormulas(given) : given;
+    if (unmarked !== given && !isOwn) doubtOnce(key, keptWithMark, given);
+    const words = (isOwn ? unmarked : given).replaceAll("\r\n", "\n");
     if (words.length > longest)
       refuse(key, `at most ${longest.toLocaleString("en-GB")} characters`);
     else if (!isKeepable(words)) refuse(key, "a text without characters that cannot be shown");
@@ -194,6 +202,8 @@ function rowOf(
 
 const takenForNothing = "something that is known: it is taken for nothing recorded";
 
+const keptWithMark =
+  "a text without the quotation mark that files from Concord have before what could be a formula: it is kept as it was written";
 const keptAsText = "nothing: it is kept as it was written";
 const besideMonthFirst =
   "another day: the spreadsheet had made it a date, and the dates that are texts in this column have the month first";
