@@ -67,7 +67,7 @@ const readers: Record<Section, Reader> = {
     incidentType:
       form.code("incidentType", lists.incident_type, held.incidentType) ??
       missing(form, "incidentType", "Select the index incident type"),
-    incidentRationale: form.longText("incidentRationale"),
+    incidentRationale: form.text("incidentRationale"),
   }),
   children: readChildren,
   practice: (form, rows, held, lists) => ({
@@ -156,7 +156,7 @@ function readPractice(row: Typed, held: CaseRecord, lists: CodeLists): PracticeP
   const problems = row.problems.length;
   const theme = row.code("theme", lists.practice_theme, ...held.practice.map((one) => one.theme));
   const kind = row.word("kind", practiceKinds);
-  const description = row.longText("description");
+  const description = row.text("description");
   if (row.problems.length > problems) return null;
   if (kind === null) return row.refuse("kind", "Select whether it is a strength or a shortcoming");
   if (theme === null) return row.refuse("theme", "Select the theme");
@@ -165,14 +165,14 @@ function readPractice(row: Typed, held: CaseRecord, lists: CodeLists): PracticeP
 
 function readAction(row: Typed, held: CaseRecord, lists: CodeLists): CaseAction | null {
   const status = row.code("status", lists.action_status, ...held.actions.map((one) => one.status));
-  const description = row.longText("description");
+  const description = row.text("description");
   if (description === "") return row.refuse("description", "Describe the action");
   return { description, status };
 }
 
 function readAnalysis(form: Typed, _: readonly Texts[], held: CaseRecord) {
   const answer = form.word("included", { yes: true, no: true });
-  const reason = form.longText("exclusionReason");
+  const reason = form.text("exclusionReason");
   if (answer === null) missing(form, "included", "Select whether the case is in the analysis");
   if (answer === "no" && reason === "")
     form.refuse("exclusionReason", "Give the reason for leaving it out");

@@ -2,11 +2,10 @@ import { isKeepable, unkeepable } from "../characters";
 import { type CodeList, choicesOf } from "../code-lists/code-lists";
 import { dayFrom, firstDay } from "../dates";
 import type { Problem } from "../outcome";
+import { mostCharacters } from "./most-characters";
 
 /** What was typed or chosen, by the name of its field. What was not sent is "". */
 export type Texts = Readonly<Record<string, string>>;
-
-const longest = 4000;
 
 /**
  * Reads what was typed in fields, and notes a problem for each that cannot be taken. `place` comes
@@ -34,19 +33,15 @@ export class Typed {
     return names.every((name) => this.#text(name) === "");
   }
 
-  /** A text without the blanks around it, of at most 200 characters or another number. */
-  text(name: string, most = 200): string {
+  /** A text without the blanks around it, of as many characters as it can have. */
+  text(name: keyof typeof mostCharacters): string {
     const text = this.#text(name);
+    const most = mostCharacters[name];
     if (text.length > most) {
       const shown = most.toLocaleString("en-GB");
       this.refuse(name, `Shorten this to ${shown} characters`);
     } else if (!isKeepable(text)) this.refuse(name, unkeepable);
     return text;
-  }
-
-  /** A text of several lines, at most 4,000 characters. */
-  longText(name: string): string {
-    return this.text(name, longest);
   }
 
   /** One of the words of a fixed list; null when none is chosen. */

@@ -149,6 +149,18 @@ describe("a row of cases.csv", () => {
     });
   });
 
+  it("has a reason for leaving it out that the form of its record takes too", () => {
+    const reasoned = (exclusion_reason: string) =>
+      check({ ...details, included: "no", exclusion_reason });
+    expect(reasoned("x".repeat(4000)).sentences).toEqual([]);
+    expect(reasoned("x".repeat(4001))).toEqual({
+      cases: [],
+      sentences: [
+        `cases.csv, row 2, column exclusion_reason: “${"x".repeat(60)}…” found, expected at most 4,000 characters`,
+      ],
+    });
+  });
+
   it.each([" 3", "3 ", "\t3"])("may have spaces round a score: “%s”", (score) => {
     const { cases, sentences } = check({ ...good, neglect: score });
     expect(sentences).toEqual([]);

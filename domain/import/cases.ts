@@ -1,3 +1,4 @@
+import { mostCharacters } from "../case-record/most-characters";
 import { type MotherAgeBand, motherAgeBands, referenceSchema, sampleSchema } from "../cases";
 import { type CodeList, type CodeLists, choicesOf } from "../code-lists/code-lists";
 import type { Codebook } from "../codebook/codebook";
@@ -56,6 +57,9 @@ function readInclusion(row: Row): { included: boolean; exclusionReason: string }
     return row.refuse("exclusion_reason", "blank, because the case is included");
   if (!included && exclusionReason === "")
     return row.refuse("exclusion_reason", "a reason, because the case is excluded");
+  const most = mostCharacters.exclusionReason;
+  if (exclusionReason.length > most)
+    return row.refuse("exclusion_reason", `at most ${most.toLocaleString("en-GB")} characters`);
   return { included, exclusionReason };
 }
 

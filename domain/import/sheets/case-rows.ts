@@ -1,5 +1,6 @@
 import type { CaseRecord } from "../../case-record/case-record";
 import { motherAgeBandOf } from "../../case-record/derived";
+import { mostCharacters } from "../../case-record/most-characters";
 import { type MotherAgeBand, motherAgeBands } from "../../cases";
 import type { Codebook } from "../../codebook/codebook";
 import type { CaseDraft } from "../draft";
@@ -49,7 +50,8 @@ export function readCaseRow(
     if (row.has(key)) facts[fact] = row.code(key);
   for (const [key, fact] of Object.entries(required) as [keyof typeof required, "caseType"][])
     if (row.has(key) && !saysNothing(key)) facts[fact] = readRequired(row, key);
-  for (const [key, fact] of Object.entries(words)) if (row.has(key)) facts[fact] = row.known(key);
+  for (const [key, fact] of Object.entries(words))
+    if (row.has(key)) facts[fact] = row.known(key, mostCharacters[fact]);
   if (row.has("mother_age_years") || row.has("mother_age_at_first_birth"))
     Object.assign(facts, readMotherAge(row));
   Object.assign(facts, readInclusion(row));
@@ -106,7 +108,7 @@ function readMotherAge(row: MatchedRow): Facts {
 // Blanks say nothing here: they neither take a case in again nor its reason away.
 function readInclusion(row: MatchedRow): Facts {
   const answer = row.code("included");
-  const exclusionReason = row.known("exclusion_reason");
+  const exclusionReason = row.known("exclusion_reason", mostCharacters.exclusionReason);
   if (answer === "yes" && exclusionReason !== "")
     row.refuse("exclusion_reason", "blank, because the case is not left out");
   return {

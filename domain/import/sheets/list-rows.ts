@@ -6,6 +6,7 @@ import type {
   PracticePoint,
   Subject,
 } from "../../case-record/case-record";
+import { mostCharacters } from "../../case-record/most-characters";
 import type { ChildOutcome, Sex } from "../../cases";
 import type { MatchedRow } from "./matched-row";
 import { saysOpen } from "./values";
@@ -65,7 +66,7 @@ export function readPractice(row: MatchedRow): PracticePoint | null {
   const faults = row.faults();
   const kind = row.code("kind") as PracticeKind | null;
   const theme = row.code("theme");
-  const description = row.known("description");
+  const description = row.known("description", mostCharacters.description);
   if (row.faults() > faults) return null;
   if (kind === null) return row.refuse("kind", "Strength or Shortcoming");
   if (theme === null) return row.refuse("theme", "a theme of practice");
@@ -76,7 +77,7 @@ export function readPractice(row: MatchedRow): PracticePoint | null {
 export function readAction(row: MatchedRow): CaseAction | null {
   const faults = row.faults();
   const status = row.code("status");
-  const description = row.words("description");
+  const description = row.words("description", mostCharacters.description);
   if (row.faults() > faults) return null;
   if (description === "") return row.refuse("description", "what the action is");
   return { description, status };

@@ -19,10 +19,10 @@ export interface MatchedRow {
   number(key: string): number | null;
   /** A date as 2014-10-14; null when blank, or with a fault. */
   day(key: string): string | null;
-  /** A text of at most 4,000 characters, without blanks around it. */
-  words(key: string): string;
+  /** A text of at most this many characters, or 4,000, without blanks around it. */
+  words(key: string, most?: number): string;
   /** The same where "NA", "n/a" and dashes are nothing, with a doubt. */
-  known(key: string): string;
+  known(key: string, most?: number): string;
   /** A text of at most 4,000 characters, with the blanks around it; "NA" and the like are a doubt. */
   asWritten(key: string): string;
   /** Notes a fault in the column of a target, or of the whole row where there is none. */

@@ -33,6 +33,7 @@ export interface NamedSheet extends Sheet {
   readonly marked?: boolean;
 }
 
+/** The most characters of notes and reasons beside levels. */
 const longest = 4000;
 const inPlace =
   "a header above it, or nothing; a text that has the separator in it stands in quotation marks";
@@ -132,12 +133,11 @@ function rowOf(
     if (isWord) doubtOnce(key, takenForNothing, given);
     return isWord || given === "";
   };
-  const written = (given: string, key: string) => {
+  const written = (given: string, key: string, most = longest) => {
     const unmarked = marked ? unmarkFormulas(given) : given;
     if (unmarked !== given && !isOwn) doubtOnce(key, keptWithMark, given);
     const words = (isOwn ? unmarked : given).replaceAll("\r\n", "\n");
-    if (words.length > longest)
-      refuse(key, `at most ${longest.toLocaleString("en-GB")} characters`);
+    if (words.length > most) refuse(key, `at most ${most.toLocaleString("en-GB")} characters`);
     else if (!isKeepable(words)) refuse(key, "a text without characters that cannot be shown");
     return words;
   };
@@ -181,15 +181,15 @@ function rowOf(
         doubtOnce(key, besideMonthFirst, dayInWords(day));
       return day;
     },
-    known(key) {
-      const words = this.words(key);
+    known(key, most) {
+      const words = this.words(key, most);
       if (!isNoText(words)) return words;
       doubtOnce(key, takenForNothing, words);
       return "";
     },
-    words(key) {
+    words(key, most) {
       if (isError(key, "a text")) return "";
-      return written(text(key), key);
+      return written(text(key), key, most);
     },
     asWritten(key) {
       const given = cell(key);
