@@ -43,7 +43,7 @@ export default async function ColumnsPage({ params }: { params: Promise<{ upload
           <TextField
             name="sample"
             label="Sample of cases without one in the files"
-            hint="Leave this blank when the files say it for every case"
+            hint="For new cases alone: a case that the study has keeps its sample. Leave this blank when the files say it for every case"
             width="short"
             defaultValue={matching.sample}
             autoComplete="off"

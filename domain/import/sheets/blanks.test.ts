@@ -66,3 +66,23 @@ test("where blanks say nothing, the sample of rows without one is that of new ca
     ["2015", undefined],
   ]);
 });
+
+test("the sample that somebody types is that of new cases, with a column of samples or without", () => {
+  const facts = (...sheet: string[][]) => {
+    const sheets = [sheetOf("cases", ...sheet)];
+    const typed = { ...guessMatching(sheets, firstBook, null), sample: "2015" };
+    const { drafts, faults } = readDrafts(firstBook, sheets, typed);
+    expect(faults).toEqual([]);
+    return drafts.map(({ facts, sampleIfNew }) => ({ facts, sampleIfNew }));
+  };
+  const others = { caseType: "public_s31", incidentType: "suicide" };
+  expect(facts(["Ref", "Case type", "Incident type"], ["2012-01", "s31", "suicide"])).toEqual([
+    { facts: others, sampleIfNew: "2015" },
+  ]);
+  expect(
+    facts(basics, ["2012-01", "", "s31", "suicide"], ["2012-02", "2012", "s31", "suicide"]),
+  ).toEqual([
+    { facts: others, sampleIfNew: "2015" },
+    { facts: { ...others, sample: "2012" }, sampleIfNew: undefined },
+  ]);
+});

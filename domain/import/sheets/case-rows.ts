@@ -33,7 +33,8 @@ type Facts = { -readonly [Fact in keyof CaseRecord]?: CaseRecord[Fact] };
  * What a row of cases says. A column that is not there says nothing; a blank says that nothing is
  * recorded, and never 0, but for whether the case is in the analysis and why not, and for its children
  * and periods: there a blank says nothing. Where the matching keeps what is recorded, no blank says
- * anything. Its sample is for rows without one.
+ * anything. Its sample is for new cases whose row has none: of a case that the study has, that
+ * says nothing.
  */
 export function readCaseRow(
   row: MatchedRow,
@@ -44,8 +45,9 @@ export function readCaseRow(
 ): CaseRow {
   const facts: Facts = {};
   const saysNothing = (key: string) => keepsRecorded === true && !row.filled(key);
-  if (!saysNothing("sample") && (row.has("sample") || sample !== ""))
-    facts.sample = readSample(row, sample);
+  const sampleIfNew = row.filled("sample") ? "" : sample;
+  if (row.has("sample") && !saysNothing("sample") && sampleIfNew === "")
+    facts.sample = readSample(row);
   for (const [key, fact] of Object.entries(codes) as [keyof typeof codes, "methodology"][])
     if (row.has(key)) facts[fact] = row.code(key);
   for (const [key, fact] of Object.entries(required) as [keyof typeof required, "caseType"][])
@@ -68,7 +70,7 @@ export function readCaseRow(
     place: row.place,
     reference,
     facts: keepsRecorded ? withoutBlanks(facts) : facts,
-    ...(saysNothing("sample") && sample !== "" ? { sampleIfNew: sample } : {}),
+    ...(sampleIfNew === "" ? {} : { sampleIfNew }),
     ...(row.has("included") && facts.included === undefined ? { blankInclusion: true } : {}),
     levels: readLevels(row, codebook),
     commitment: readCommitment(row),

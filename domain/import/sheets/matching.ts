@@ -8,7 +8,7 @@ import { type SheetKind, sheetKinds } from "./targets";
 export interface Matching {
   /** In the order of the sheets. */
   readonly sheets: readonly SheetMatching[];
-  /** The sample of rows in which none stands; "" when each must have its own. */
+  /** The sample of new cases in whose rows none stands; "" when each must have its own. */
   readonly sample: string;
   /** A blank in a row of cases says nothing, so that what is recorded stays. */
   readonly keepsRecorded?: true;

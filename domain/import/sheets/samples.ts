@@ -6,11 +6,10 @@ import type { Gathered } from "./gathered";
 import type { MatchedRow } from "./matched-row";
 import { isLikeADay, refuseTheDay } from "./references";
 
-/** The sample of a row, or that for rows without one; "" and a fault where it cannot be one. */
-export function readSample(row: MatchedRow, otherwise: string): string {
+/** The sample in a row; "" and a fault where it cannot be one. */
+export function readSample(row: MatchedRow): string {
   const cell = row.cell("sample");
-  const text = row.filled("sample") ? referenceIn(cell) : otherwise;
-  const { data } = sampleSchema.safeParse(isMadeADay(cell) ? "" : text);
+  const { data } = sampleSchema.safeParse(isMadeADay(cell) ? "" : referenceIn(cell));
   if (data !== undefined) return data;
   if (isDayCell(cell)) refuseTheDay(row, "sample", "a sample", cell);
   else row.refuse("sample", "a sample of at most 30 letters and digits, such as 2015");
@@ -25,7 +24,7 @@ export function sampleToCopy(cell: SheetCell): string {
 /**
  * Samples that look as if a spreadsheet program had made dates of them before the file was saved, as
  * “Dec-11” of 2011-12; a doubt for each, at the first row with it. They are taken as they stand.
- * `chosen` is the sample that somebody chose for rows without one.
+ * `chosen` is the sample that somebody chose for new cases without one.
  */
 export function madeOfSamples(cases: Iterable<Gathered>, chosen: string): ImportFault[] {
   const doubts = new Map<string, ImportFault>();
