@@ -49,7 +49,7 @@ export function filesAsking(check, asked) {
     const its = tests.filter((test) => test.file === file);
     const whole = isOfDatabase || its.some((test) => test.askedAround.includes(check.name));
     const all = whole ? asked.filter((test) => test.file === file) : its;
-    const took = all.reduce((sum, test) => sum + test.took, 0);
+    const took = all.reduce((sum, test) => sum + test.took, its[0].tookAround ?? 0);
     return { file, names: whole ? null : all.map((test) => test.name), took };
   });
   if (!isOfDatabase) return files;

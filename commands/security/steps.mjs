@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { setInterval } from "node:timers/promises";
 
 // Far longer than any step of these tests takes, on a busy machine too.
-const longestStep = 90_000;
+export const longestStep = 90_000;
 
 /**
  * The steps that runner-with-switches.mjs has told so far in a file, in their order: `{ kind, test,

@@ -5,7 +5,8 @@ import { createVitest } from "vitest/node";
 import { inProject, root } from "../launch/children.mjs";
 import { alterCode, loadAs, switched, withoutIt } from "./altered-code.mjs";
 import { passwords } from "./asking-tests.mjs";
-import { stepsIn, unlessStuck } from "./steps.mjs";
+import { longestStep, stepsIn, unlessStuck } from "./steps.mjs";
+import { nameOf, patternOf, whatAsked } from "./test-modules.mjs";
 
 /*
  * A process that runs tests on altered code, as often as it is asked: a file is altered as it is
@@ -43,8 +44,8 @@ await vitest.standalone();
 const project = vitest.getRootProject();
 
 /**
- * Runs the tests of these files. Gives back how long each took and which checks it asked; or which
- * failed.
+ * Runs the tests of these files. Gives back how long each took, and what its file does around its
+ * tests, and which checks it asked; or which failed.
  */
 async function askedBy(tests) {
   const asked = [];
@@ -56,16 +57,9 @@ async function askedBy(tests) {
     writeFileSync(plan, "{}");
     const { failed, modules } = await outcomeOf(chosen.map((file) => ({ file, names: null })));
     if (failed) return { failed };
-    for (const module of modules)
-      for (const test of module.children.allTests()) asked.push(whatAsked(module, test));
+    for (const module of modules) asked.push(...whatAsked(module));
   }
   return { failed: null, asked };
-}
-
-function whatAsked({ relativeModuleId: file }, test) {
-  const { asked = [], askedAround = [] } = test.meta();
-  const took = test.diagnostic()?.duration ?? 0;
-  return { file, name: test.fullName, took, asked, askedAround };
 }
 
 /**
@@ -91,7 +85,9 @@ async function without({ check, migrations, tests }) {
   writeFileSync(plan, "{}");
   for (const these of inSteps(tests)) {
     writeFileSync(steps, "");
-    const outcome = await unlessStuck(steps, outcomeOf(these));
+    // What is done before the first test of a file tells no steps.
+    const patience = longestStep + 5 * Math.max(...these.map(({ took }) => took));
+    const outcome = await unlessStuck(steps, outcomeOf(these), patience);
     if (!outcome) return { failed: whereStuck(these), stuck: true };
     if (outcome.failed) return { failed: outcome.failed, stuck: false };
   }
@@ -128,21 +124,6 @@ async function outcomeOf(tests) {
   if (failed) return { failed: nameOf(failed), modules };
   const [unhandled] = unhandledErrors;
   return { failed: unhandled ? (unhandled.message ?? "an error of no test") : null, modules };
-}
-
-function patternOf(names) {
-  const plain = names.map((name) =>
-    name
-      .split(" > ")
-      .join(" ")
-      .replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&"),
-  );
-  return new RegExp(`^\\s*(?:${plain.join("|")})$`);
-}
-
-function nameOf(module) {
-  const [test] = module.children.allTests("failed");
-  return `${module.relativeModuleId}: ${test?.fullName ?? module.errors()[0]?.message}`;
 }
 
 const answers = {

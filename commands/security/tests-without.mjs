@@ -15,8 +15,8 @@ const ended = "The process that runs the tests has ended";
  * Starts a process that runs tests on altered code.
  *
  * `askedBy(files)` runs the tests of these files on the code as it is, and gives back `asked`: each
- * test with its file, its name, how many milliseconds it took, and the names of the checks that it
- * asked, itself and around it; or which test `failed`.
+ * test with its file, its name, how many milliseconds it took, and its file around its tests, and the
+ * names of the checks that were asked, by itself and around it; or which test `failed`.
  *
  * `repeated({ file, repeats, took })` repeats tests of a file, by their names, without one check
  * after the other, all in one process, and gives back pairs: a check and the test that failed
