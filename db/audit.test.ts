@@ -22,6 +22,7 @@ import {
   person,
   rateAndSubmit,
   release,
+  saveAccount,
   temporaryStudy,
   textFile,
   tokenFor,
@@ -29,12 +30,7 @@ import {
 import { importCases } from "./imports/cases";
 import { draftOf, finishedDraft, imported, levelsFrom } from "./imports/drafts.fixtures";
 import { undoImport } from "./imports/undo";
-import {
-  changeAccount,
-  changePassword,
-  giveFirstPassword,
-  signOutEverywhere,
-} from "./people/accounts";
+import { changePassword, giveFirstPassword, signOutEverywhere } from "./people/accounts";
 import { makeFirstAccount, makeFirstRunCode } from "./people/first-run";
 import { commandLineViewer, type Viewer, viewerOf } from "./people/people";
 import { changePracticeCase, offerPracticeCase } from "./practice-cases/make";
@@ -166,9 +162,9 @@ beforeAll(async () => {
   await withSecondFactor(ann);
   must(await removeSecondFactorOf(lead, ann.id));
   must(await giveFirstPassword(lead, ann.id, "another first password"));
-  must(await changeAccount(lead, bob.id, { roles: ["coder", "analyst"], active: true }));
-  must(await changeAccount(lead, bob.id, { roles: ["coder"], active: false }));
-  must(await changeAccount(lead, bob.id, { roles: ["coder"], active: true }));
+  must(await saveAccount(lead, bob.id, { roles: ["coder", "analyst"], active: true }));
+  must(await saveAccount(lead, bob.id, { roles: ["coder"], active: false }));
+  must(await saveAccount(lead, bob.id, { roles: ["coder"], active: true }));
   await caseFor(lead, "2016-01", [lead, ann, bob]);
   await changeFacts(lead, "2016-01");
   await rateAndSubmit(ann, "2016-01", "3210000000000", "The kestrel note");

@@ -7,7 +7,7 @@ import { type Codebook, firstCodebook, readCodebook } from "@/domain/codebook/co
 import { type ExportChoice, everything } from "@/domain/dataset/choice";
 import { caseColumns } from "@/domain/import/columns";
 import type { Outcome } from "@/domain/outcome";
-import type { Role } from "@/domain/people";
+import { accountSeen, type Role } from "@/domain/people";
 import { type Ratings, unrated } from "@/domain/ratings/ratings";
 import type { Decision } from "@/domain/reconciliation/reconciliation";
 import { assignCoders } from "./assignments/assignments";
@@ -15,7 +15,8 @@ import { registerCase } from "./cases/cases";
 import { commitCase } from "./dataset/commitments";
 import { exportDataset } from "./exports/dataset";
 import type { ImportFile } from "./imports/read-csv";
-import { addPerson, commandLineViewer, type Viewer, viewerOf } from "./people/people";
+import { type AccountChange, changeAccount } from "./people/accounts";
+import { addPerson, commandLineViewer, getPerson, type Viewer, viewerOf } from "./people/people";
 import { getDraft, saveDraft } from "./ratings/drafts";
 import { submitRatings } from "./ratings/ratings";
 import { acceptAllTheSame, agreeLevel } from "./reconciliation/decisions";
@@ -99,6 +100,16 @@ export async function person(name: string, ...roles: Role[]): Promise<Viewer> {
   const viewer = await viewerOf(added.id);
   if (!viewer) throw new Error(`${name} is not there`);
   return viewer;
+}
+
+/** Saves an account as it is to be, for an admin who has just opened its page. */
+export async function saveAccount(
+  admin: Viewer,
+  personId: string,
+  change: Omit<AccountChange, "seen">,
+): Promise<Outcome> {
+  const shown = await getPerson(admin, personId);
+  return changeAccount(admin, personId, { ...change, seen: shown ? accountSeen(shown) : "" });
 }
 
 /** Somebody at the machine that Concord runs on, in a browser that is new to it. */

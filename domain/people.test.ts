@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { type Actor, emailSchema, holds, passwordSchema, personSchema, type Role } from "./people";
+import {
+  type Actor,
+  accountSeen,
+  emailSchema,
+  holds,
+  passwordSchema,
+  personSchema,
+  type Role,
+} from "./people";
 
 const person = (...roles: Role[]): Actor => ({ id: "p1", roles });
 
@@ -14,6 +22,17 @@ describe("holding a role", () => {
     ["nobody holds none of nothing", person("admin"), [], false],
   ])("%s", (_, who, wanted, expected) => {
     expect(holds(who, ...wanted)).toBe(expected);
+  });
+});
+
+describe("what an account is allowed", () => {
+  it.each<[boolean, Role[], string]>([
+    [true, ["coder"], "open: coder"],
+    [true, ["lead", "coder"], "open: coder, lead"],
+    [false, ["admin", "analyst"], "closed: analyst, admin"],
+    [false, [], "closed: "],
+  ])("open %s with %s is “%s”", (active, held, expected) => {
+    expect(accountSeen({ active, roles: held })).toBe(expected);
   });
 });
 

@@ -24,6 +24,18 @@ export function holds(person: Actor, ...wanted: readonly Role[]): boolean {
   return wanted.some((role) => person.roles.includes(role));
 }
 
+/**
+ * What an account is allowed, as its page shows it: another text as soon as that is changed.
+ * Examples: "open: coder, lead", "closed: analyst".
+ */
+export function accountSeen(account: {
+  readonly roles: readonly Role[];
+  readonly active: boolean;
+}): string {
+  const held = roles.filter((role) => account.roles.includes(role));
+  return `${account.active ? "open" : "closed"}: ${held.join(", ")}`;
+}
+
 /** An email address, in lower case and without spaces round it. */
 export const emailSchema = z
   .string()

@@ -16,9 +16,9 @@ import {
   rateAndSubmit,
   ratingsFrom,
   refusal,
+  saveAccount,
   temporaryStudy,
 } from "../fixtures";
-import { changeAccount } from "../people/accounts";
 import { type Viewer, viewerOf } from "../people/people";
 import { getDraft, saveDraft } from "../ratings/drafts";
 import { getOwnSubmission, submitRatings, takeBackSubmission } from "../ratings/ratings";
@@ -51,7 +51,7 @@ afterEach(() => study.end());
 
 /** The same person, with these roles in place of those that they had. */
 async function withRoles(one: Viewer, ...roles: Role[]): Promise<Viewer> {
-  must(await changeAccount(admin, one.id, { roles, active: true }));
+  must(await saveAccount(admin, one.id, { roles, active: true }));
   const viewer = await viewerOf(one.id);
   if (!viewer) throw new Error(`${one.name} is not there`);
   return viewer;

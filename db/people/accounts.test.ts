@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { must, passwordOf, person, refusal, temporaryStudy, tokenFor } from "../fixtures";
+import {
+  must,
+  passwordOf,
+  person,
+  refusal,
+  saveAccount,
+  temporaryStudy,
+  tokenFor,
+} from "../fixtures";
 import { removeSecondFactorOf, requireSecondFactor } from "../sign-in/second-factor";
 import { viewerOfSession } from "../sign-in/sessions";
 import {
@@ -79,7 +87,7 @@ test("signing out everywhere ends one's own sessions and nobody else's", async (
 
 test("roles change with the next request", async () => {
   const session = await signInAs("Ann");
-  must(await changeAccount(ada, ann.id, { roles: ["analyst"], active: true }));
+  must(await saveAccount(ada, ann.id, { roles: ["analyst"], active: true }));
   expect((await viewerOfSession(session))?.roles).toEqual(["analyst"]);
   expect((await viewerOf(ada.id))?.roles).toEqual(["lead", "admin"]);
   expect(await listCoders(ada)).toEqual([]);
@@ -87,7 +95,7 @@ test("roles change with the next request", async () => {
 
 test("a closed account is signed out, cannot sign in, and can be opened again", async () => {
   const session = await signInAs("Ann");
-  must(await changeAccount(ada, ann.id, { roles: ["coder"], active: false }));
+  must(await saveAccount(ada, ann.id, { roles: ["coder"], active: false }));
   expect(await holds(session)).toBe(false);
   expect(await signInAs("Ann")).toBe("refused");
   expect(await viewerOf(ann.id)).toBeNull();
@@ -95,28 +103,28 @@ test("a closed account is signed out, cannot sign in, and can be opened again", 
     ["Ada", true],
     ["Ann", false],
   ]);
-  must(await changeAccount(ada, ann.id, { roles: ["coder"], active: true }));
+  must(await saveAccount(ada, ann.id, { roles: ["coder"], active: true }));
   expect(await holds(session)).toBe(false);
   expect(await holds(await signInAs("Ann"))).toBe(true);
 });
 
 test("admins cannot shut themselves out, and nobody else changes an account", async () => {
-  expect(await changeAccount(ada, ada.id, { roles: ["lead"], active: true })).toEqual({
+  expect(await saveAccount(ada, ada.id, { roles: ["lead"], active: true })).toEqual({
     kind: "refused",
     problems: [{ field: "roles", message: "Ask another admin to take the role Admin from you" }],
   });
-  expect(await changeAccount(ada, ada.id, { roles: ["admin"], active: false })).toEqual({
+  expect(await saveAccount(ada, ada.id, { roles: ["admin"], active: false })).toEqual({
     kind: "refused",
     problems: [{ field: "active", message: "Ask another admin to close your own account" }],
   });
-  expect(await changeAccount(ada, ann.id, { roles: [], active: true })).toEqual({
+  expect(await saveAccount(ada, ann.id, { roles: [], active: true })).toEqual({
     kind: "refused",
     problems: [{ field: "roles", message: "Select at least one role" }],
   });
-  expect(await changeAccount(ann, ann.id, { roles: ["lead"], active: true })).toEqual({
+  expect(await saveAccount(ann, ann.id, { roles: ["lead"], active: true })).toEqual({
     kind: "not_found",
   });
-  expect(await changeAccount(ada, "nobody", { roles: ["lead"], active: true })).toEqual({
+  expect(await saveAccount(ada, "nobody", { roles: ["lead"], active: true })).toEqual({
     kind: "not_found",
   });
   expect((await viewerOf(ann.id))?.roles).toEqual(["coder"]);
@@ -169,8 +177,8 @@ describe("an admin whose part somebody else took meanwhile", () => {
 
   test("takes it from nobody: of two who do so at once one stays", async () => {
     const outcomes = await Promise.all([
-      changeAccount(ada, bea.id, coder),
-      changeAccount(bea, ada.id, coder),
+      saveAccount(ada, bea.id, coder),
+      saveAccount(bea, ada.id, coder),
     ]);
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "not_found"]);
     const roles = (await listPeople(commandLineViewer()))?.flatMap((one) => one.roles);
@@ -178,9 +186,9 @@ describe("an admin whose part somebody else took meanwhile", () => {
   });
 
   test("closes no account, adds nobody and gives no password", async () => {
-    must(await changeAccount(bea, ada.id, { roles: ["lead"], active: true }));
+    must(await saveAccount(bea, ada.id, { roles: ["lead"], active: true }));
     const cy = { name: "Cy", email: "cy@example.org", password: fourWords };
-    expect(await changeAccount(ada, ann.id, { ...coder, active: false })).toEqual(notFound);
+    expect(await saveAccount(ada, ann.id, { ...coder, active: false })).toEqual(notFound);
     expect(await addPerson(ada, { ...cy, roles: ["coder"] })).toEqual(notFound);
     expect(await giveFirstPassword(ada, ann.id, fourWords)).toEqual(notFound);
     expect(await removeSecondFactorOf(ada, ann.id)).toEqual(notFound);
@@ -188,8 +196,36 @@ describe("an admin whose part somebody else took meanwhile", () => {
   });
 
   test("does none of that either when the account is closed", async () => {
-    must(await changeAccount(bea, ada.id, { roles: ["admin"], active: false }));
-    expect(await changeAccount(ada, ann.id, { ...coder, active: false })).toEqual(notFound);
+    must(await saveAccount(bea, ada.id, { roles: ["admin"], active: false }));
+    expect(await saveAccount(ada, ann.id, { ...coder, active: false })).toEqual(notFound);
+  });
+});
+
+describe("an account that another admin changed since its page was opened", () => {
+  const since = refusal(
+    "",
+    "Somebody else has changed this account since you opened it. Open it in another tab to see what holds, and make your change there.",
+  );
+  const seen = "open: coder";
+  let bea: Viewer;
+  beforeEach(async () => {
+    bea = await person("Bea", "admin");
+  });
+
+  test("stays closed", async () => {
+    must(await saveAccount(bea, ann.id, { roles: ["coder"], active: false }));
+    const more = { roles: ["coder", "analyst"], active: true } as const;
+    expect(await changeAccount(ada, ann.id, { ...more, seen })).toEqual(since);
+    expect(await viewerOf(ann.id)).toBeNull();
+    must(await changeAccount(ada, ann.id, { ...more, seen: "closed: coder" }));
+    expect((await viewerOf(ann.id))?.roles).toEqual(["coder", "analyst"]);
+  });
+
+  test("keeps the roles that it has, and is not closed either", async () => {
+    must(await saveAccount(bea, ann.id, { roles: ["analyst"], active: true }));
+    for (const active of [true, false])
+      expect(await changeAccount(ada, ann.id, { roles: ["coder"], active, seen })).toEqual(since);
+    expect((await viewerOf(ann.id))?.roles).toEqual(["analyst"]);
   });
 });
 

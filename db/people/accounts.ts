@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
-import type { Role } from "@/domain/people";
+import { accountSeen, type Role } from "@/domain/people";
 import { mayManagePeople } from "@/domain/workflow";
 import { type Action, record } from "../audit";
 import { people, personRoles } from "../schema";
@@ -9,7 +9,7 @@ import { whyNotOwnPassword } from "../sign-in/own-password";
 import { hashOf, whyTooCommon } from "../sign-in/passwords";
 import type { Db } from "../store/engine";
 import { reader, write } from "../store/store";
-import { type Viewer, writeAsAdmin } from "./people";
+import { rolesOf, type Viewer, writeAsAdmin } from "./people";
 
 /**
  * Changes the viewer's own password, for which they give the one they have. Every other session
@@ -98,12 +98,15 @@ export async function signOutEverywhere(viewer: Viewer): Promise<void> {
 export interface AccountChange {
   readonly roles: readonly Role[];
   readonly active: boolean;
+  /** What the account was allowed when its page was opened, as `accountSeen` says it. */
+  readonly seen: string;
 }
 
 /**
  * Changes what a person may do, or whether they may sign in at all. It holds from their next
- * request; a person who may not sign in any more is signed out. Only admins may, and nobody can
- * take the admin's part from themselves: someone must be left to look after the accounts.
+ * request; a person who may not sign in any more is signed out. Refused when somebody else changed
+ * the account since the page was opened. Only admins may, and nobody can take the admin's part from
+ * themselves: someone must be left to look after the accounts.
  */
 export async function changeAccount(
   viewer: Viewer,
@@ -116,6 +119,9 @@ export async function changeAccount(
       .from(people)
       .where(eq(people.id, personId));
     if (!person) return notFound;
+    const before = (await rolesOf(tx, [personId])).get(personId) ?? [];
+    if (accountSeen({ roles: before, active: person.active }) !== change.seen)
+      return refused("", changedSince);
     if (change.roles.length === 0) return refused("roles", "Select at least one role");
     if (personId === viewer.id && !change.active)
       return refused("active", "Ask another admin to close your own account");
@@ -133,6 +139,9 @@ export async function changeAccount(
     return done();
   });
 }
+
+const changedSince =
+  "Somebody else has changed this account since you opened it. Open it in another tab to see what holds, and make your change there.";
 
 function actionFor(before: boolean, after: boolean): Action {
   if (before === after) return "changed roles";

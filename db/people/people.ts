@@ -179,7 +179,8 @@ export async function codersIn(db: Db): Promise<Coder[]> {
     .orderBy(asc(people.name), asc(people.email));
 }
 
-async function rolesOf(db: Db, personIds: readonly string[]): Promise<Map<string, Role[]>> {
+/** The roles that people hold, by their ids. For use inside db/. */
+export async function rolesOf(db: Db, personIds: readonly string[]): Promise<Map<string, Role[]>> {
   const rows = await db
     .select({ personId: personRoles.personId, role: personRoles.role })
     .from(personRoles)

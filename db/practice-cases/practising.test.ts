@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 import { notFound } from "@/domain/outcome";
-import { must, person, ratingsUnder, refusal, temporaryStudy } from "../fixtures";
-import { changeAccount } from "../people/accounts";
+import { must, person, ratingsUnder, refusal, saveAccount, temporaryStudy } from "../fixtures";
 import { commandLineViewer, type Viewer, viewerOf } from "../people/people";
 import { getPracticeCase } from "./cases";
 import { getPracticeComparison } from "./comparison";
@@ -102,7 +101,7 @@ describe("rating a practice case", () => {
 
   test("is not for whoever wrote it when they led the study", async () => {
     const admin = await person("Ada", "admin");
-    must(await changeAccount(admin, lead.id, { roles: ["coder"], active: true }));
+    must(await saveAccount(admin, lead.id, { roles: ["coder"], active: true }));
     const former = await viewerOf(lead.id);
     expect(former && (await getPracticeDraft(former, 1))).toBeNull();
     expect(former && (await listPracticeCases(former))).toEqual([]);
@@ -248,7 +247,7 @@ describe("the reference levels and what others gave", () => {
   test("a coder who stopped being one is told no more", async () => {
     await practise(ann, 1, "3110000000000");
     const admin = await person("Ada", "admin");
-    must(await changeAccount(admin, ann.id, { roles: ["analyst"], active: true }));
+    must(await saveAccount(admin, ann.id, { roles: ["analyst"], active: true }));
     const former = await viewerOf(ann.id);
     expect(former && (await getPracticeComparison(former, 1))).toBeNull();
   });

@@ -10,9 +10,9 @@ import {
   rateAndSubmit,
   ratingsFrom,
   refusal,
+  saveAccount,
   temporaryStudy,
 } from "../fixtures";
-import { changeAccount } from "../people/accounts";
 import { type Viewer, viewerOf } from "../people/people";
 import { getDraft, saveDraft } from "../ratings/drafts";
 import { submitRatings, takeBackSubmission } from "../ratings/ratings";
@@ -191,7 +191,7 @@ describe("what counts", () => {
   test("holds for somebody who is no coder any more", async () => {
     must(await setRequirement(lead, one));
     const admin = await person("Ada", "admin");
-    must(await changeAccount(admin, ann.id, { roles: ["analyst"], active: true }));
+    must(await saveAccount(admin, ann.id, { roles: ["analyst"], active: true }));
     const former = await viewerOf(ann.id);
     expect(former && (await getDraft(former, "2016-01"))).toBeNull();
   });

@@ -2,8 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 import { unrated } from "@/domain/ratings/ratings";
 import { changeRecord } from "../cases/case-records";
-import { caseFor, must, person, temporaryStudy } from "../fixtures";
-import { changeAccount } from "../people/accounts";
+import { caseFor, must, person, saveAccount, temporaryStudy } from "../fixtures";
 import { type Viewer, viewerOf } from "../people/people";
 import { reader } from "../store/store";
 import { getPracticeCase, referencesOf } from "./cases";
@@ -71,7 +70,7 @@ describe("of several practice cases", () => {
     const other = await person("Lea", "lead");
     await practiceCaseFor(other);
     const admin = await person("Ada", "admin");
-    must(await changeAccount(admin, lead.id, { roles: ["coder"], active: true }));
+    must(await saveAccount(admin, lead.id, { roles: ["coder"], active: true }));
     const former = await viewerOf(lead.id);
     const texts = [];
     for (const number of [1, 2, 3])
@@ -92,7 +91,7 @@ test("references are read for leads, and for whoever has submitted that practice
 test("whoever codes no more is told nothing of what they practised, whoever asks for it", async () => {
   await practise(ann, 1, "3210000000000");
   const admin = await person("Ada", "admin");
-  must(await changeAccount(admin, ann.id, { roles: ["analyst"], active: true }));
+  must(await saveAccount(admin, ann.id, { roles: ["analyst"], active: true }));
   const former = await viewerOf(ann.id);
   if (!former) throw new Error("Ann is not there");
   expect(await practisedIn(reader(), former)).toEqual([]);

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { here, must, passwordOf, pastTheProgram, person, temporaryStudy } from "../fixtures";
-import { changeAccount } from "../people/accounts";
+import {
+  here,
+  must,
+  passwordOf,
+  pastTheProgram,
+  person,
+  saveAccount,
+  temporaryStudy,
+} from "../fixtures";
 import { commandLineViewer, type Viewer } from "../people/people";
 import { write } from "../store/store";
 import {
@@ -97,10 +104,10 @@ test("the log says whose was removed", async () => {
 test("a closed account does not sign in with the ticket from before, nor one whose factor is gone", async () => {
   const { code, recovery } = await setUp(ann);
   const ticket = await ticketOf("Ann");
-  must(await changeAccount(ada, ann.id, { roles: ["coder"], active: false }));
+  must(await saveAccount(ada, ann.id, { roles: ["coder"], active: false }));
   expect(await signInWithCode(ticket, code(), here)).toEqual({ kind: "wrong" });
   expect((await signIn("ann@example.org", passwordOf("Ann"), here)).kind).toBe("wrong");
-  must(await changeAccount(ada, ann.id, { roles: ["coder"], active: true }));
+  must(await saveAccount(ada, ann.id, { roles: ["coder"], active: true }));
   must(await removeSecondFactorOf(ada, ann.id));
   expect(await signInWithCode(ticket, code(), here)).toEqual({ kind: "wrong" });
   expect(await signInWithCode(ticket, recovery[0] ?? "", here)).toEqual({ kind: "wrong" });

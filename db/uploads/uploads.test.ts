@@ -10,12 +10,12 @@ import {
   pastTheProgram,
   person,
   refusal,
+  saveAccount,
   temporaryStudy,
   textFile,
 } from "../fixtures";
 import { getImport } from "../imports/imports";
 import { workbookOf } from "../imports/sheets/workbook.fixtures";
-import { changeAccount } from "../people/accounts";
 import { commandLineViewer, type Viewer, viewerOf } from "../people/people";
 import { changeCodeList, currentCodeLists } from "../study/code-lists";
 import { faultsCopy } from "./faults-copy";
@@ -302,7 +302,7 @@ describe("nobody but the lead whose it is", () => {
     const seen = (await reviewUpload(lead, imported))?.seen ?? "";
     must(await importUpload(lead, imported, { reason: "", seen }));
     const change = { roles: ["coder"], active: true } as const;
-    must(await changeAccount(await person("Ada", "admin"), lead.id, change));
+    must(await saveAccount(await person("Ada", "admin"), lead.id, change));
     const coder = await viewerOf(lead.id);
     if (!coder) throw new Error("Lena has no account");
     expect(await getUpload(coder, waiting)).toBe(null);

@@ -3,7 +3,7 @@ import { uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { type Action, actionsOfBuild } from "../built";
 import { callAction } from "../calling";
 import { calls, type Hand } from "./calls";
-import { handOf } from "./hand";
+import { accountOf, handOf } from "./hand";
 import { numberSaid } from "./number-said";
 import { accountsAsked, casesAsked, missing, none, type Question, type Table } from "./questions";
 import type { Person, Scene } from "./scene";
@@ -69,8 +69,11 @@ function asked(name: string, action: Action, change: Change = () => ({})): Quest
 // What differs between the forms of a table's columns.
 function saidIn(hand: Hand): string[] {
   const { upload, imported } = hand;
-  const { reference, account, waitedFor, decisions, dissents, active } = hand;
-  const values = [`"decisions":"${decisions}"`, `"dissents":"${dissents}"`, `"active":"${active}"`];
+  const { reference, account, waitedFor, decisions, dissents, active, seenAccount } = hand;
+  const values = [
+    ...[`"decisions":"${decisions}"`, `"dissents":"${dissents}"`],
+    ...[`"active":"${active}"`, `"seen":"${seenAccount}"`],
+  ];
   const revisions = [
     ...[hand.seenRevision, hand.notesRevision].map((seen) => ["seenRevision", seen] as const),
     ...[hand.revision, hand.recordRevision].map((seen) => ["revision", seen] as const),
@@ -126,15 +129,15 @@ function ofAccounts(action: Action): Table {
     return {
       title: titleOf(action),
       questions: accountsAsked.map(([name, whose]) =>
-        asked(name, action, (scene, person) => ({ account: whose(scene, person) })),
+        asked(name, action, (scene, person) => accountOf(scene, whose(scene, person))),
       ),
     };
   return {
     title: titleOf(action),
     questions: accountsAsked.flatMap(([name, whose]) => [
-      asked(name, action, (scene, person) => ({ account: whose(scene, person) })),
+      asked(name, action, (scene, person) => accountOf(scene, whose(scene, person))),
       asked(`close ${name}`, action, (scene, person) => ({
-        account: whose(scene, person),
+        ...accountOf(scene, whose(scene, person)),
         active: "no",
       })),
     ]),

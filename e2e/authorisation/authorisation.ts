@@ -6,7 +6,7 @@ import { actionsOfBuild, routesOfBuild } from "../built";
 import { actionTables, callWith } from "./actions";
 import { replyOf } from "./answer";
 import { doable, foreignOrigins } from "./elsewhere";
-import { handOf } from "./hand";
+import { accountOf, handOf } from "./hand";
 import { type Filled, fill, linesOf, matrix, newStudy, tellingOfUnknownCases } from "./matrix";
 import { routeTables } from "./routes";
 import { type Person, people, type Scene, setScene } from "./scene";
@@ -61,7 +61,7 @@ export function holdToMatrix(alter?: () => AlteredBuild): void {
       await test.step(action.name, async () => {
         const [person, stage, done] = doable[action.name] ?? ["signed out", "open", "never"];
         const own = await handOf(scene, scene.viewer(person), caseAt(stage));
-        const hand = { ...own, account: scene.spare[0] ?? "" };
+        const hand = { ...own, ...accountOf(scene, scene.spare[0] ?? "") };
         const call = (headers = {}) => callWith(scene.as(person), scene.url, action, hand, headers);
         for (const Origin of foreignOrigins(scene.url)) {
           expect((await call({ Origin })).ok(), Origin).toBe(false);

@@ -29,6 +29,8 @@ export interface Hand {
   /** The account to be changed, and whether it is to stay open. */
   readonly account: string;
   readonly active: "yes" | "no";
+  /** What that account is allowed, as its page sends it along. */
+  readonly seenAccount: string;
   /** An upload, and an import. */
   readonly upload: string;
   readonly imported: string;
@@ -102,10 +104,10 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
   ],
   beginSecondFactorAction: ({ password }) => [untouched, formOf({ password })],
   beginSecondLookAction: ({ reference }) => [reference, untouched, formOf({})],
-  changeAccountAction: ({ account, active }) => [
+  changeAccountAction: ({ account, active, seenAccount: seen }) => [
     account,
     untouched,
-    formOf({ roles: ["coder", "lead", "analyst", "admin"], active }),
+    formOf({ roles: ["coder", "lead", "analyst", "admin"], active, seen }),
   ],
   changeCodeListAction: () => ["methodology", untouched, formOf(renamedList)],
   changePasswordAction: ({ password }) => [

@@ -7,6 +7,7 @@ import { getReleasePreview } from "@/db/releases/next";
 import { getSecondLook } from "@/db/second-look/second-look-drafts";
 import { reviewUpload } from "@/db/uploads/importing";
 import { seenOfUpload, uploadOfTests } from "@/db/uploads/uploads.fixtures";
+import { seenOfAccount } from "../seen";
 import type { Hand } from "./calls";
 import type { Scene } from "./scene";
 
@@ -42,8 +43,8 @@ async function lookUp(scene: Scene, viewer: Viewer, reference: string): Promise<
     practiceRevision: (await getPracticeDraft(viewer, 1))?.revision ?? 0,
     coders: scene.spare,
     waitedFor: waitedFor(scene, reference),
-    account: viewer.id,
     active: "yes",
+    ...accountOf(scene, viewer.id),
     upload: uploadOfTests,
     imported: scene.imported,
     code: "ABCD-2345-EFGH",
@@ -51,6 +52,14 @@ async function lookUp(scene: Scene, viewer: Viewer, reference: string): Promise<
     seenImport: await seenOfImport(scene),
     seen: (await getReleasePreview(commandLineViewer()))?.seen ?? "",
   };
+}
+
+/** An account, and what its page sends along of it. */
+export function accountOf(
+  { dataDir }: Scene,
+  account: string,
+): Pick<Hand, "account" | "seenAccount"> {
+  return { account, seenAccount: pastTheProgram(dataDir, (db) => seenOfAccount(db, account)) };
 }
 
 /** What the page with which the upload is imported sends along of what it showed. */

@@ -101,6 +101,7 @@ function handWith(code: string): Hand {
     waitedFor: nobody,
     account: nobody,
     active: "yes",
+    seenAccount: "",
     code,
     seen: "",
   };

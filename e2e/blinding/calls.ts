@@ -251,8 +251,12 @@ const elsewhere: Readonly<Record<string, Calls>> = {
     ],
   ],
   changeAccountAction: ({ people }) => [
-    [people.Dora.id, untouched, formOf({ roles: ["analyst"], active: "yes" })],
-    [people.Bob.id, untouched, formOf({ roles: ["coder"], active: "yes" })],
+    [
+      people.Dora.id,
+      untouched,
+      formOf({ roles: ["analyst"], active: "yes", seen: "open: analyst" }),
+    ],
+    [people.Bob.id, untouched, formOf({ roles: ["coder"], active: "yes", seen: "open: coder" })],
   ],
   giveFirstPasswordAction: ({ people }) => [
     [people.Dora.id, untouched, formOf({ password: "password1234" })],

@@ -1,6 +1,7 @@
 import { passwordOf } from "@/db/fixtures";
 import { type Section, sections } from "@/domain/case-record/case-record";
 import { type CodeListName, codeListNames } from "@/domain/code-lists/code-lists";
+import { seenOfAccount } from "../seen";
 import * as forms from "./forms";
 import * as practice from "./practice-forms";
 import type { Random } from "./random";
@@ -269,14 +270,15 @@ export const calls: Readonly<Record<string, Manner>> = {
   changeAccountAction: {
     by: admin,
     often: 1,
-    make: (r, team) => [
-      r.chance(0.9) ? r.one(team.spare) : oddText(r),
-      forms.shownBefore(r),
-      forms.sent(r, [
+    make: (r, team) => {
+      const id = r.chance(0.9) ? r.one(team.spare) : oddText(r);
+      const fields = forms.sent(r, [
         ["roles", r.one(["coder", "analyst"])],
         ["active", r.one(["yes", "no"])],
-      ]),
-    ],
+        ["seen", seenOfAccount(team.db, id)],
+      ]);
+      return [id, forms.shownBefore(r), fields];
+    },
   },
   // To the password that they have, so that they can go on.
   changePasswordAction: {

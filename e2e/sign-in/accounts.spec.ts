@@ -1,4 +1,5 @@
-import { passwordOf } from "@/db/fixtures";
+import { must, passwordOf, saveAccount } from "@/db/fixtures";
+import { getPerson } from "@/db/people/people";
 import { problems } from "../page";
 import { expect, test } from "../study";
 
@@ -48,6 +49,35 @@ test("an admin changes roles and closes an account, and it holds at once", async
   await expect(lena.getByRole("row", { name: "Dora dora@example.org Admin Closed" })).toBeVisible();
   await dora.goto("/");
   await expect(dora.getByRole("heading", { name: "Sign in" })).toBeVisible();
+});
+
+test("an account that another admin changed meanwhile stays as it is, and what was chosen stays", {
+  tag: "@nojs",
+}, async ({ study }) => {
+  const { Lena, Dora } = study.people;
+  const lena = await study.as("Lena");
+  await lena.goto(`/people/${Dora.id}`);
+  must(await saveAccount(Lena, Dora.id, { roles: ["analyst"], active: false }));
+  await lena.getByLabel("Coder").check();
+  for (const time of ["first", "second"])
+    await test.step(`saved for the ${time} time`, async () => {
+      await lena.getByRole("button", { name: "Save the account" }).click();
+      await expect(problems(lena)).toContainText(
+        "Somebody else has changed this account since you opened it. Open it in another tab to see what holds, and make your change there.",
+      );
+      await expect(lena.getByLabel("Coder")).toBeChecked();
+    });
+  expect(await getPerson(Lena, Dora.id)).toMatchObject({ roles: ["analyst"], active: false });
+
+  await test.step("opened again, the page shows what holds, and saves", async () => {
+    await lena.goto(`/people/${Dora.id}`);
+    await expect(lena.getByLabel("No, the account is closed")).toBeChecked();
+    await lena.getByLabel("Yes", { exact: true }).check();
+    await lena.getByRole("button", { name: "Save the account" }).click();
+    await expect(
+      lena.getByRole("row", { name: "Dora dora@example.org Analyst Open" }),
+    ).toBeVisible();
+  });
 });
 
 test("who forgot their password is given a new first one, and asked to choose another", async ({

@@ -21,7 +21,11 @@ export const changeAccountAction = taking([personId, before, fields], async (id,
       active: textOf(form, "active"),
     });
     if (!change.success) return problemsOn(form, problemsOf(change.error));
-    const wanted = { roles: change.data.roles, active: change.data.active === "yes" };
+    const wanted = {
+      roles: change.data.roles,
+      active: change.data.active === "yes",
+      seen: textOf(form, "seen"),
+    };
     const result = resultOn(form, await changeAccount(viewer, id, wanted));
     if (!("value" in result)) return result;
     goTo("/people");

@@ -8,6 +8,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { RadiosField } from "@/components/ui/radios-field";
 import { TextField } from "@/components/ui/text-field";
 import { getPerson } from "@/db/people/people";
+import { accountSeen } from "@/domain/people";
 import { RolesField } from "../roles-field";
 import {
   changeAccountAction,
@@ -25,7 +26,11 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
   return (
     <Shell viewer={viewer} current="/people">
       <PageTitle title={person.name} facts={[person.email]} />
-      <ActionForm action={changeAccountAction.bind(null, id)}>
+      <ActionForm
+        action={changeAccountAction.bind(null, id)}
+        // What is chosen is for the account as it stood when the page was opened.
+        kept={{ seen: accountSeen(person) }}
+      >
         <RolesField defaultValues={person.roles} />
         <RadiosField
           name="active"
