@@ -23,6 +23,7 @@ import {
   rateAndSubmit,
   release,
   saveAccount,
+  saveSettings,
   temporaryStudy,
   textFile,
   tokenFor,
@@ -57,7 +58,6 @@ import { changeCodeList, currentCodeLists } from "./study/code-lists";
 import { recordContextFigures } from "./study/context-figures";
 import { setDaysToRate } from "./study/days-to-rate";
 import { recordSampleDates } from "./study/samples";
-import { changeTeamSettings } from "./study/team";
 
 /* The log of a study in which everything is done once. */
 
@@ -189,12 +189,12 @@ beforeAll(async () => {
   const precedent = { factor: "neglect", summary: "The heron precedent" };
   must(await makePrecedent(lead, "2016-01", precedent));
   must(await takePrecedentBack(lead, "2016-01", "neglect"));
-  must(await changeTeamSettings(lead, { secondPersonConfirms: true }));
+  must(await saveSettings(lead, { secondPersonConfirms: true }));
   await commit(lead, "2016-01");
   must(await sendCommitBack(ann, "2016-01", "The heron reason"));
-  must(await changeTeamSettings(lead, { secondPersonConfirms: false, withheldUpTo: 3 }));
+  must(await saveSettings(lead, { secondPersonConfirms: false, withheldUpTo: 3 }));
   const licence = { title: "CC BY 4.0", address: "https://creativecommons.org/licenses/by/4.0/" };
-  must(await changeTeamSettings(lead, { licence }));
+  must(await saveSettings(lead, { licence }));
   await commit(lead, "2016-01");
   must(await reopenCase(lead, "2016-01", "A later page was missed"));
   await caseFor(lead, "2016-02", [lead, ann]);

@@ -27,6 +27,7 @@ import { signIn } from "./sign-in/sign-in";
 import { forgetTries } from "./sign-in/sign-in-limits";
 import { closeStudy, openStudy, write } from "./store/store";
 import { makeStudy, type StudyKind } from "./study/study";
+import { changeTeamSettings, getTeamSettings, settingsSeen, type TeamSettings } from "./study/team";
 
 /** A new study in a temporary directory, which is this process's study until `end`. */
 export async function temporaryStudy(
@@ -110,6 +111,12 @@ export async function saveAccount(
 ): Promise<Outcome> {
   const shown = await getPerson(admin, personId);
   return changeAccount(admin, personId, { ...change, seen: shown ? accountSeen(shown) : "" });
+}
+
+/** Saves settings of the team, for a lead who has just opened their page. */
+export async function saveSettings(lead: Viewer, changes: Partial<TeamSettings>): Promise<Outcome> {
+  const shown = await getTeamSettings(lead);
+  return changeTeamSettings(lead, changes, shown ? settingsSeen(shown) : "");
 }
 
 /** Somebody at the machine that Concord runs on, in a browser that is new to it. */

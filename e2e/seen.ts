@@ -1,4 +1,5 @@
 import type Database from "better-sqlite3";
+import { settingsSeen } from "@/db/study/team";
 import { accountSeen, type Role } from "@/domain/people";
 
 /* What pages send along unseen of what they showed, for somebody who knows the database. */
@@ -9,4 +10,14 @@ export function seenOfAccount(db: Database.Database, id: string): string {
   const roles = db.prepare("select role from person_roles where person_id = ?").pluck().all(id);
   if (active === undefined) return "";
   return accountSeen({ roles: roles as Role[], active: active === 1 });
+}
+
+/** What the page of the team's settings sends along. */
+export function seenOfSettings(db: Database.Database): string {
+  const [asks, withheldUpTo, title, address] = db
+    .prepare("select second_person_confirms, withheld_up_to, licence, licence_address from study")
+    .raw()
+    .get() as [number, number, string, string];
+  const licence = title === "" ? null : { title, address };
+  return settingsSeen({ secondPersonConfirms: asks === 1, withheldUpTo, licence });
 }

@@ -2,6 +2,7 @@
 
 import { actOnForm, goTo, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
+import { searchOf } from "@/app/query";
 import { setRequirement } from "@/db/practice-cases/requirement";
 import { changeTeamSettings } from "@/db/study/team";
 import { licenceFrom } from "@/domain/dataset/licence";
@@ -24,9 +25,10 @@ export const changeTeamSettingsAction = taking([before, fields], async (_, form)
       withheldUpTo,
       licence: licence.value,
     };
-    const result = resultOn(form, await changeTeamSettings(viewer, settings));
+    const seen = textOf(form, "seen");
+    const result = resultOn(form, await changeTeamSettings(viewer, settings, seen));
     if (!("value" in result)) return result;
-    goTo("/settings");
+    goTo(`/settings${searchOf({ after: seen || "none" })}`);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { type Query, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { ActionForm } from "@/components/ui/action-form";
@@ -8,14 +9,15 @@ import { PageTitle } from "@/components/ui/page-title";
 import { RadiosField } from "@/components/ui/radios-field";
 import { TextField } from "@/components/ui/text-field";
 import { getRequirement } from "@/db/practice-cases/requirement";
-import { getTeamSettings } from "@/db/study/team";
+import { getTeamSettings, settingsSeen } from "@/db/study/team";
 import { changeTeamSettingsAction } from "./actions";
 import { PracticeRequired } from "./practice-required";
 
 export const metadata: Metadata = { title: "Settings" };
 
-export default async function SettingsPage() {
-  const viewer = await viewerFor("/settings");
+export default async function SettingsPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams;
+  const viewer = await viewerFor("/settings", query);
   const settings = await getTeamSettings(viewer);
   if (!settings) notFound();
   const { secondPersonConfirms, withheldUpTo, licence } = settings;
@@ -31,7 +33,13 @@ export default async function SettingsPage() {
           ? `The licence of the data is ${licence.title}.`
           : "No licence of the data is named."}
       </p>
-      <ActionForm action={changeTeamSettingsAction}>
+      <ActionForm
+        // What was saved stands in a form anew, as it is kept.
+        key={textIn(query, "after")}
+        action={changeTeamSettingsAction}
+        // What was typed is of the settings as they stood when the page was opened.
+        kept={{ seen: settingsSeen(settings) }}
+      >
         <RadiosField
           name="secondPerson"
           legend="Does a second person confirm each commit?"

@@ -33,7 +33,7 @@ import { checkExportChoice } from "../exports/choice";
 import { exportDataset } from "../exports/dataset";
 import { countHowRated } from "../exports/how-rated";
 import { exportReliability } from "../exports/reliability/export-reliability";
-import { exported, pastTheProgram, person, temporaryStudy } from "../fixtures";
+import { exported, pastTheProgram, person, saveSettings, temporaryStudy } from "../fixtures";
 import { draftOf, importOf, levelsFrom } from "../imports/drafts.fixtures";
 import { reviewDrafts } from "../imports/review";
 import type { Viewer } from "../people/people";
@@ -61,7 +61,6 @@ import {
   submitSecondLook,
 } from "../second-look/second-looks";
 import { reader, write } from "../store/store";
-import { changeTeamSettings } from "../study/team";
 import { getAnalyses } from "../tables/analyses";
 import { getByCoder } from "../tables/by-coder";
 import { getCasesBehind } from "../tables/cases-behind";
@@ -509,7 +508,7 @@ const writes: Record<string, (viewer: Viewer, reference: string) => Promise<Outc
 
 async function propose(reference: string): Promise<void> {
   const lead = cast["lead who does not"];
-  await changeTeamSettings(lead, { secondPersonConfirms: true });
+  await saveSettings(lead, { secondPersonConfirms: true });
   await writes.commitCase?.(lead, reference);
 }
 
@@ -757,6 +756,7 @@ test("what else pages and handlers take from db/ is named here: it knows of no c
     "readSettings",
     "refusalOf",
     "sessionHours",
+    "settingsSeen",
     "signIn",
     "signInWithCode",
     "signingSecret",

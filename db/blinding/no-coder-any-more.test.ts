@@ -17,6 +17,7 @@ import {
   ratingsFrom,
   refusal,
   saveAccount,
+  saveSettings,
   temporaryStudy,
 } from "../fixtures";
 import { type Viewer, viewerOf } from "../people/people";
@@ -27,7 +28,6 @@ import { recordDissent } from "../reconciliation/dissenting";
 import { listMeetingNotes, saveMeetingNotes } from "../reconciliation/meeting-notes";
 import { getReconciliation } from "../reconciliation/reconciliations";
 import { getRoom } from "../reconciliation/rooms";
-import { changeTeamSettings } from "../study/team";
 
 /* Whoever was a coder, and had that role taken away by an admin, is no coder of any case. */
 
@@ -141,7 +141,7 @@ describe("a lead who is no coder any more", () => {
   });
 
   test("does not decide alone on a case that they coded, where a second person confirms", async () => {
-    must(await changeTeamSettings(lead, { secondPersonConfirms: true }));
+    must(await saveSettings(lead, { secondPersonConfirms: true }));
     ann = await withRoles(ann, "lead");
     const alone = {
       factor: "neglect",

@@ -10,13 +10,14 @@ import {
   person,
   rateAndSubmit,
   refusal,
+  saveSettings,
   temporaryStudy,
 } from "../fixtures";
 import type { Viewer } from "../people/people";
 import { agreeLevel } from "../reconciliation/decisions";
 import { getReconciliation } from "../reconciliation/reconciliations";
 import { reader } from "../store/store";
-import { changeTeamSettings, getTeamSettings } from "../study/team";
+import { getTeamSettings } from "../study/team";
 import { commitCase } from "./commitments";
 import { listVersions } from "./dataset";
 import { proposalsUnderWay } from "./proposals";
@@ -40,7 +41,7 @@ beforeEach(async () => {
   await caseFor(lead, reference, [lead, ann]);
   await rateAndSubmit(lead, reference, "2000000000000");
   await rateAndSubmit(ann, reference, "3000000000000");
-  must(await changeTeamSettings(other, { secondPersonConfirms: true }));
+  must(await saveSettings(other, { secondPersonConfirms: true }));
 });
 afterEach(() => study.end());
 
@@ -53,8 +54,8 @@ const usual = { withheldUpTo: 5, licence: null };
 test("the settings are for leads, and off to begin with", async () => {
   expect(await getTeamSettings(lead)).toEqual({ secondPersonConfirms: true, ...usual });
   expect(await getTeamSettings(ann)).toBeNull();
-  expect(await changeTeamSettings(ann, { secondPersonConfirms: false })).toEqual(notFound);
-  must(await changeTeamSettings(lead, { secondPersonConfirms: false }));
+  expect(await saveSettings(ann, { secondPersonConfirms: false })).toEqual(notFound);
+  must(await saveSettings(lead, { secondPersonConfirms: false }));
   expect(await getTeamSettings(lead)).toEqual({ secondPersonConfirms: false, ...usual });
   expect((await getReconciliation(lead, reference))?.secondPersonConfirms).toBe(false);
 });
@@ -160,7 +161,7 @@ describe("with a second person", () => {
   test("no longer asked for, a lead commits alone as before", async () => {
     await agreeEverything(lead, reference);
     must(await commitCase(lead, reference, 13));
-    must(await changeTeamSettings(lead, { secondPersonConfirms: false }));
+    must(await saveSettings(lead, { secondPersonConfirms: false }));
     expect(await proposalFor(ann)).toBeNull();
     expect(await commitCase(ann, reference, 13)).toEqual(notFound);
     expect(must(await commitCase(lead, reference, 13))).toEqual({ version: 1 });
@@ -182,7 +183,7 @@ describe("with a second person", () => {
     );
     must(await agreeLevel(lead, reference, { ...alone, way: "after_discussion" }));
     must(await agreeLevel(other, reference, { ...alone, seenRevision: 1 }));
-    must(await changeTeamSettings(lead, { secondPersonConfirms: false }));
+    must(await saveSettings(lead, { secondPersonConfirms: false }));
     must(await agreeLevel(lead, reference, { ...alone, seenRevision: 2 }));
   });
 });

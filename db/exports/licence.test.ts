@@ -1,10 +1,17 @@
 import { unzipSync } from "fflate";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { everything } from "@/domain/dataset/choice";
-import { csvFile, exportedBytes, must, person, release, temporaryStudy } from "../fixtures";
+import {
+  csvFile,
+  exportedBytes,
+  must,
+  person,
+  release,
+  saveSettings,
+  temporaryStudy,
+} from "../fixtures";
 import { importCases } from "../imports/cases";
 import { commandLineViewer, type Viewer } from "../people/people";
-import { changeTeamSettings } from "../study/team";
 import { dataPackageProfile } from "./foreign-readers/data-package-profile.fixtures";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
@@ -19,7 +26,7 @@ afterEach(() => study.end());
 
 const title = "CC BY 4.0";
 const address = "https://creativecommons.org/licenses/by/4.0/";
-const named = async () => must(await changeTeamSettings(lead, { licence: { title, address } }));
+const named = async () => must(await saveSettings(lead, { licence: { title, address } }));
 
 /** What a dataset.zip says of the licence: in its descriptor, and in a line of its README. */
 async function saidIn(number: number | null) {
@@ -42,7 +49,7 @@ test("the licence that the team names stands in the data package and the notes",
     [{ title, path: address }],
     `- Licence: ${title}, ${address}.`,
   ]);
-  must(await changeTeamSettings(lead, { licence: null }));
+  must(await saveSettings(lead, { licence: null }));
   expect(await saidIn(null)).toEqual([undefined, none]);
 });
 
@@ -50,7 +57,7 @@ test("a release keeps the licence that it was made with", async () => {
   await release(lead);
   await named();
   await release(lead);
-  must(await changeTeamSettings(lead, { licence: { title: "Another", address } }));
+  must(await saveSettings(lead, { licence: { title: "Another", address } }));
   expect(await saidIn(1)).toEqual([undefined, none]);
   expect(await saidIn(2)).toEqual([[{ title, path: address }], `- Licence: ${title}, ${address}.`]);
 });

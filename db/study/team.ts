@@ -1,11 +1,12 @@
 import { type Licence, licenceInWords } from "@/domain/dataset/licence";
-import { done, notFound, type Outcome } from "@/domain/outcome";
+import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { mayChangeTeamSettings } from "@/domain/workflow";
 import { record } from "../audit";
 import type { Viewer } from "../people/people";
 import { study } from "../schema";
 import type { Db } from "../store/engine";
 import { theRow } from "../store/rows";
+import { fingerprint } from "../store/secret";
 import { reader, write } from "../store/store";
 
 /** How a team works, as its leads set it. */
@@ -37,6 +38,15 @@ export async function teamSettings(db: Db): Promise<TeamSettings> {
   return { ...settings, licence: title === "" ? null : { title, address } };
 }
 
+/** What the settings come to, as their page sends it along: another as soon as one is changed. */
+export function settingsSeen({
+  secondPersonConfirms,
+  withheldUpTo,
+  licence,
+}: TeamSettings): string {
+  return fingerprint(JSON.stringify([secondPersonConfirms, withheldUpTo, licence]));
+}
+
 /** A licence as it is stored. For use inside db/. */
 export function licenceColumns(licence: Licence | null) {
   return { licence: licence?.title ?? "", licenceAddress: licence?.address ?? "" };
@@ -44,15 +54,18 @@ export function licenceColumns(licence: Licence | null) {
 
 /**
  * Changes the settings of the team that are given. What is asked at commits holds from the next
- * commit, and what is withheld, and the licence, of a release from the next one.
+ * commit, and what is withheld, and the licence, of a release from the next one. Refused when
+ * somebody else changed any since they were `seen`.
  */
 export async function changeTeamSettings(
   viewer: Viewer,
   changes: Partial<TeamSettings>,
+  seen: string,
 ): Promise<Outcome> {
   if (!mayChangeTeamSettings(viewer)) return notFound;
   return write(async (tx) => {
     const before = await teamSettings(tx);
+    if (settingsSeen(before) !== seen) return refused("", changedSince);
     const after = { ...before, ...changes };
     await tx.update(study).set({ ...after, ...licenceColumns(after.licence) });
     if (after.secondPersonConfirms !== before.secondPersonConfirms)
@@ -74,6 +87,9 @@ export async function changeTeamSettings(
     return done();
   });
 }
+
+const changedSince =
+  "Somebody else has changed these settings since you opened them. Open them in another tab to see what holds, and copy over what you want to keep.";
 
 /** Whether a second person confirms each commit. For use inside db/. */
 export async function asksForSecondPerson(db: Db): Promise<boolean> {

@@ -14,12 +14,12 @@ import {
   person,
   rateAndSubmit,
   release,
+  saveSettings,
 } from "../fixtures";
 import { importCases } from "../imports/cases";
 import type { Viewer } from "../people/people";
 import { takeBackSubmission } from "../ratings/ratings";
 import { recordSampleDates } from "../study/samples";
-import { changeTeamSettings } from "../study/team";
 import { type ByCoderView, getByCoder } from "./by-coder";
 import { analyst, ann, bob, cy, inStudyWithTeam, lead } from "./team.fixtures";
 
@@ -187,7 +187,7 @@ test("the sample that began last is shown where none is asked for", async () => 
 test("what rests on few cases is marked by what was withheld when the release was made", async () => {
   await committed("2016-01");
   await release(lead);
-  must(await changeTeamSettings(lead, { withheldUpTo: 2 }));
+  must(await saveSettings(lead, { withheldUpTo: 2 }));
   expect((await viewFor(lead, { release: 1 }))?.withheldUpTo).toBe(5);
   expect((await viewFor(lead))?.withheldUpTo).toBe(2);
 });

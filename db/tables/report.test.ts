@@ -4,10 +4,18 @@ import { notFound } from "@/domain/outcome";
 import { assignCoders } from "../assignments/assignments";
 import { changeRecord } from "../cases/case-records";
 import { reopenCase } from "../dataset/reopening";
-import { agree, caseFor, commit, exported, must, rateAndSubmit, release } from "../fixtures";
+import {
+  agree,
+  caseFor,
+  commit,
+  exported,
+  must,
+  rateAndSubmit,
+  release,
+  saveSettings,
+} from "../fixtures";
 import { finishedDraft, imported } from "../imports/drafts.fixtures";
 import type { Viewer } from "../people/people";
-import { changeTeamSettings } from "../study/team";
 import { getAnalyses } from "./analyses";
 import { getPublication } from "./publication";
 import { getReport } from "./report";
@@ -158,7 +166,7 @@ describe("a case that is left out of the analysis", () => {
 test("what is withheld of a release is what the team withheld when it was made", async () => {
   await committed("2016-01");
   await release(lead);
-  must(await changeTeamSettings(lead, { withheldUpTo: 2 }));
+  must(await saveSettings(lead, { withheldUpTo: 2 }));
   await release(lead);
   expect(must(await getPublication(lead, 1))?.withheldUpTo).toBe(5);
   expect(must(await getPublication(lead, 2))?.withheldUpTo).toBe(2);

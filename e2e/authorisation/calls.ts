@@ -43,6 +43,8 @@ export interface Hand {
   readonly seenMatching: string;
   /** What importing the upload would do, as its page sends it along. */
   readonly seenImport: string;
+  /** The settings of the team, as their page sends them along. */
+  readonly seenSettings: string;
   /** What the next release would hold, as the page that makes it sends it along. */
   readonly seen: string;
 }
@@ -123,7 +125,10 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     untouched,
     formOf({ practiceRequired: "yes", practiceCases: "1", practicePercent: "80" }),
   ],
-  changeTeamSettingsAction: () => [untouched, formOf({ secondPerson: "yes", withheldUpTo: "5" })],
+  changeTeamSettingsAction: ({ seenSettings: seen }) => [
+    untouched,
+    formOf({ secondPerson: "yes", withheldUpTo: "5", seen }),
+  ],
   commitAction: ({ reference }) => [reference, untouched, formOf({})],
   confirmCommitAction: ({ reference, decisions, dissents }) => [
     reference,

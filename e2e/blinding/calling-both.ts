@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { commandLineViewer } from "@/db/people/people";
 import { getReleasePreview } from "@/db/releases/next";
+import { getTeamSettings, settingsSeen } from "@/db/study/team";
 import { seenOfUpload, uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { bodyOfCall } from "../calling";
 import { ask, type Question } from "./asking";
@@ -53,6 +54,10 @@ async function fillIn({ action, args }: Call): Promise<void> {
   if (!(form instanceof FormData)) return;
   if (action.name === "makeReleaseAction")
     form.set("seen", (await getReleasePreview(commandLineViewer()))?.seen ?? "");
+  if (action.name === "changeTeamSettingsAction") {
+    const settings = await getTeamSettings(commandLineViewer());
+    form.set("seen", settings ? settingsSeen(settings) : "");
+  }
   if (action.name === "matchValuesAction") form.set("seen", seenOfUpload());
 }
 

@@ -261,7 +261,10 @@ const elsewhere: Readonly<Record<string, Calls>> = {
   giveFirstPasswordAction: ({ people }) => [
     [people.Dora.id, untouched, formOf({ password: "password1234" })],
   ],
-  changeTeamSettingsAction: () => [[untouched, formOf({ secondPerson: "yes", withheldUpTo: "5" })]],
+  // What the page of settings sends along beside it is filled in when it is called.
+  changeTeamSettingsAction: () => [
+    [untouched, formOf({ secondPerson: "yes", withheldUpTo: "5", seen: "" })],
+  ],
   requireSecondFactorAction: () => [[untouched, formOf({ required: "yes" })]],
   removeSecondFactorOfAction: ({ people }) => [[people.Bob.id, untouched, formOf({})]],
   confirmSecondFactorAction: () => [[untouched, formOf({ code: "000000" })]],

@@ -1,7 +1,7 @@
 import { passwordOf } from "@/db/fixtures";
 import { type Section, sections } from "@/domain/case-record/case-record";
 import { type CodeListName, codeListNames } from "@/domain/code-lists/code-lists";
-import { seenOfAccount } from "../seen";
+import { seenOfAccount, seenOfSettings } from "../seen";
 import * as forms from "./forms";
 import * as practice from "./practice-forms";
 import type { Random } from "./random";
@@ -162,7 +162,8 @@ export const calls: Readonly<Record<string, Manner>> = {
   changeTeamSettingsAction: {
     by: lead,
     often: 0.3,
-    make: ofForm((r) => [
+    make: ofForm((r, team) => [
+      ["seen", seenOfSettings(team.db)],
       ["secondPerson", r.one(["yes", "no", "no", oddText(r)])],
       ["withheldUpTo", r.one(["1", "5", "20", "0", "21", oddText(r)])],
       ["licence", r.one(["", "CC BY 4.0", oddText(r)])],

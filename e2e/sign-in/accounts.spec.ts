@@ -1,7 +1,7 @@
 import { must, passwordOf, saveAccount } from "@/db/fixtures";
 import { getPerson } from "@/db/people/people";
 import { problems } from "../page";
-import { expect, test } from "../study";
+import { expect, type Study, test } from "../study";
 
 test("a person changes their password, and is signed out everywhere else", async ({ study }) => {
   const here = await study.as("Ann");
@@ -51,9 +51,12 @@ test("an admin changes roles and closes an account, and it holds at once", async
   await expect(dora.getByRole("heading", { name: "Sign in" })).toBeVisible();
 });
 
-test("an account that another admin changed meanwhile stays as it is, and what was chosen stays", {
-  tag: "@nojs",
-}, async ({ study }) => {
+test("an account that another admin changed meanwhile stays as it is, and what was chosen stays", ({
+  study,
+}) => savingTwice(study));
+test("the same without scripts", { tag: "@nojs" }, ({ study }) => savingTwice(study));
+
+async function savingTwice(study: Study) {
   const { Lena, Dora } = study.people;
   const lena = await study.as("Lena");
   await lena.goto(`/people/${Dora.id}`);
@@ -78,7 +81,7 @@ test("an account that another admin changed meanwhile stays as it is, and what w
       lena.getByRole("row", { name: "Dora dora@example.org Analyst Open" }),
     ).toBeVisible();
   });
-});
+}
 
 test("who forgot their password is given a new first one, and asked to choose another", async ({
   study,

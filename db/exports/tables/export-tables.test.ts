@@ -13,6 +13,7 @@ import {
   rateAndSubmit,
   refusal,
   release,
+  saveSettings,
   temporaryStudy,
 } from "../../fixtures";
 import { readSheets } from "../../imports/sheets/read-sheets";
@@ -20,7 +21,6 @@ import type { Viewer } from "../../people/people";
 import { bringReferenceCases } from "../../reference-cases.fixtures";
 import { changeCodeList, currentCodeLists } from "../../study/code-lists";
 import { recordContextFigures } from "../../study/context-figures";
-import { changeTeamSettings } from "../../study/team";
 import type { TablesForReaders } from "../../tables/tables";
 import { exportTables } from "./export-tables";
 
@@ -320,7 +320,7 @@ test("those of a release are the same for ever, whoever takes them away and what
   ];
   const first = new Map<unknown, Buffer>();
   for (const each of takenAway) first.set(each, await bytesOf(each.name, each.asked));
-  must(await changeTeamSettings(lead, { withheldUpTo: 2 }));
+  must(await saveSettings(lead, { withheldUpTo: 2 }));
   vi.setSystemTime(new Date("2016-12-01T09:00:00Z"));
   const differing: string[] = [];
   for (const each of takenAway) {
@@ -333,7 +333,7 @@ test("those of a release are the same for ever, whoever takes them away and what
 test("what rests on few cases now is marked by what the team withholds today", async () => {
   const mark = (most: number) =>
     `* Rests on ${most} or fewer, or a mean or range on fewer than 10: not for publication as it is.`;
-  must(await changeTeamSettings(lead, { withheldUpTo: 2 }));
+  must(await saveSettings(lead, { withheldUpTo: 2 }));
   expect(await paragraphsOf("table_6.docx")).toContain(mark(2));
   expect(await paragraphsOf("table_6.docx", released)).toContain(mark(5));
 });

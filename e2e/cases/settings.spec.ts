@@ -1,0 +1,43 @@
+import { must, saveSettings } from "@/db/fixtures";
+import { getTeamSettings } from "@/db/study/team";
+import { problems } from "../page";
+import { expect, type Study, test } from "../study";
+
+test("settings that another lead changed meanwhile are not written over, however often they are saved", ({
+  study,
+}) => savingTwice(study));
+test("the same without scripts", { tag: "@nojs" }, ({ study }) => savingTwice(study));
+
+async function savingTwice(study: Study) {
+  const { Lena } = study.people;
+  const lena = await study.as("Lena");
+  const licence = lena.getByLabel("Under what licence may the data be used?");
+  const address = lena.getByLabel("Where can the licence be read?");
+  const write = async () => {
+    await licence.fill("CC BY 4.0");
+    await address.fill("https://creativecommons.org/licenses/by/4.0/");
+    await lena.getByRole("button", { name: "Save", exact: true }).click();
+  };
+  await lena.goto("/settings");
+  must(await saveSettings(Lena, { secondPersonConfirms: true, withheldUpTo: 3 }));
+  for (const time of ["first", "second"])
+    await test.step(`saved for the ${time} time`, async () => {
+      await write();
+      await expect(problems(lena)).toContainText(
+        "Somebody else has changed these settings since you opened them. Open them in another tab to see what holds, and copy over what you want to keep.",
+      );
+      await expect(licence).toHaveValue("CC BY 4.0");
+    });
+  const held = { secondPersonConfirms: true, withheldUpTo: 3, licence: null };
+  expect(await getTeamSettings(Lena)).toEqual(held);
+
+  await test.step("opened again they can be saved, and stand in their form as they are kept", async () => {
+    await lena.goto("/settings");
+    await write();
+    await expect(lena.getByText("The licence of the data is CC BY 4.0.")).toBeVisible();
+    await expect(problems(lena)).toHaveCount(0);
+    await lena.getByLabel("Which counts are too small to be published?").fill("4");
+    await lena.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(lena.getByText("leaves out counts from 1 to 4")).toBeVisible();
+  });
+}
