@@ -35,8 +35,12 @@ import { changePassword, giveFirstPassword, signOutEverywhere } from "./people/a
 import { makeFirstAccount, makeFirstRunCode } from "./people/first-run";
 import { commandLineViewer, type Viewer, viewerOf } from "./people/people";
 import { changePracticeCase, offerPracticeCase } from "./practice-cases/make";
-import { practiceCaseFor, practiceContent, practise } from "./practice-cases/practice.fixtures";
-import { setRequirement } from "./practice-cases/requirement";
+import {
+  practiceCaseFor,
+  practiceContent,
+  practise,
+  saveRequirement,
+} from "./practice-cases/practice.fixtures";
 import { takeBackSubmission } from "./ratings/ratings";
 import { acceptAllTheSame } from "./reconciliation/decisions";
 import { makePrecedent, takePrecedentBack } from "./reconciliation/disagreements";
@@ -243,8 +247,8 @@ async function practiseOnce(lead: Viewer, ann: Viewer): Promise<void> {
   must(await offerPracticeCase(lead, 1, false));
   must(await offerPracticeCase(lead, 1, true));
   await practise(ann, 1, "3110000000000", "The kestrel note");
-  must(await setRequirement(lead, { cases: 1, percent: 80 }));
-  must(await setRequirement(lead, null));
+  must(await saveRequirement(lead, { cases: 1, percent: 80 }));
+  must(await saveRequirement(lead, null));
 }
 
 /** Assigns in bulk, and replaces a coder. */

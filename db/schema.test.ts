@@ -18,8 +18,7 @@ import {
 } from "./fixtures";
 import { draftOf, finishedDraft, imported, levelsFrom } from "./imports/drafts.fixtures";
 import { undoImport } from "./imports/undo";
-import { practiceCaseFor, practise } from "./practice-cases/practice.fixtures";
-import { setRequirement } from "./practice-cases/requirement";
+import { practiceCaseFor, practise, saveRequirement } from "./practice-cases/practice.fixtures";
 import { submitRatings, takeBackSubmission } from "./ratings/ratings";
 import { recordDissent } from "./reconciliation/dissenting";
 import { saveMeetingNotes } from "./reconciliation/meeting-notes";
@@ -74,7 +73,7 @@ beforeAll(async () => {
   run("insert into context_figures values (1, '[]', '2016-01-01', null)");
   must(await setDaysToRate(lead, 21));
   await practise(ann, await practiceCaseFor(lead), "3210000000000");
-  must(await setRequirement(lead, { cases: 1, percent: 80 }));
+  must(await saveRequirement(lead, { cases: 1, percent: 80 }));
   await release(lead);
   await caseFor(lead, "2016-03", [lead, ann]);
   await secondLookAt(lead, "2016-03", [

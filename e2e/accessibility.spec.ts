@@ -10,8 +10,12 @@ import {
   textFile,
 } from "@/db/fixtures";
 import { commandLineViewer } from "@/db/people/people";
-import { draftPractice, practiceCaseFor, practise } from "@/db/practice-cases/practice.fixtures";
-import { setRequirement } from "@/db/practice-cases/requirement";
+import {
+  draftPractice,
+  practiceCaseFor,
+  practise,
+  saveRequirement,
+} from "@/db/practice-cases/practice.fixtures";
 import { holdOpening } from "@/db/ratings/opening";
 import { draftAgain, readAgain } from "@/db/second-look/second-look.fixtures";
 import { requireSecondFactor } from "@/db/sign-in/second-factor";
@@ -328,7 +332,7 @@ test("the pages of practice cases", async ({ study }) => {
   await practiceCaseFor(Lena);
   await practise(Bob, 1, "1200000000002");
   await caseFor(Lena, "2016-01", [Ann, Bob]);
-  must(await setRequirement(Lena, { cases: 1, percent: 80 }));
+  must(await saveRequirement(Lena, { cases: 1, percent: 80 }));
   for (const path of ["/practice", "/practice/1", "/practice/1/change", "/cases/new"]) {
     await lena.goto(path);
     await expectAccessible(lena, `${path}, lead`);

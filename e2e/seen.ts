@@ -1,6 +1,7 @@
 import type Database from "better-sqlite3";
 import { settingsSeen } from "@/db/study/team";
 import { accountSeen, type Role } from "@/domain/people";
+import { type Requirement, requirementInWords } from "@/domain/practice-cases/requirement";
 
 /* What pages send along unseen of what they showed, for somebody who knows the database. */
 
@@ -20,4 +21,11 @@ export function seenOfSettings(db: Database.Database): string {
     .get() as [number, number, string, string];
   const licence = title === "" ? null : { title, address };
   return settingsSeen({ secondPersonConfirms: asks === 1, withheldUpTo, licence });
+}
+
+/** What the page that sets what practice is required sends along. */
+export function seenOfRequirement(db: Database.Database): string {
+  const last = "select cases, percent from practice_requirements order by revision desc limit 1";
+  const set = db.prepare(last).get() as Requirement | { cases: null } | undefined;
+  return requirementInWords(set && set.cases !== null ? set : null);
 }

@@ -40,9 +40,10 @@ export const changeRequirementAction = taking([before, fields], async (_, form) 
       cases: textOf(form, "practiceCases"),
       percent: textOf(form, "practicePercent"),
     });
-    const outcome = read.kind === "done" ? await setRequirement(viewer, read.value) : read;
+    const seen = textOf(form, "seen");
+    const outcome = read.kind === "done" ? await setRequirement(viewer, read.value, seen) : read;
     const result = resultOn(form, outcome);
     if (!("value" in result)) return result;
-    goTo("/settings");
+    goTo(`/settings${searchOf({ required: seen || "none" })}`);
   });
 });

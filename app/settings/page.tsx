@@ -79,7 +79,10 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
         />
         <Button>Save</Button>
       </ActionForm>
-      <PracticeRequired requirement={await getRequirement(viewer)} />
+      <PracticeRequired
+        requirement={await getRequirement(viewer)}
+        after={textIn(query, "required")}
+      />
       <h2 className="govuk-heading-m">What the record of a case can be</h2>
       <ul className="govuk-list">
         <li>

@@ -9,8 +9,14 @@ import {
 } from "@/domain/practice-cases/requirement";
 import { changeRequirementAction } from "./actions";
 
+interface Props {
+  readonly requirement: Requirement | null;
+  /** What was required before it was last set on this page. */
+  readonly after: string | undefined;
+}
+
 /** Says what practice is required before live coding, and changes it. */
-export function PracticeRequired({ requirement }: { requirement: Requirement | null }) {
+export function PracticeRequired({ requirement, after }: Props) {
   const { cases, percent } = requirement ?? usualRequirement;
   return (
     <>
@@ -23,7 +29,13 @@ export function PracticeRequired({ requirement }: { requirement: Requirement | n
           Practice cases
         </a>
       </p>
-      <ActionForm action={changeRequirementAction}>
+      <ActionForm
+        // What was set stands in a form anew, as it is kept.
+        key={after}
+        action={changeRequirementAction}
+        // What was typed is of what was required when the page was opened.
+        kept={{ seen: requirementInWords(requirement) }}
+      >
         <RadiosField
           name="practiceRequired"
           legend="Must coders practise before they begin a case?"

@@ -23,8 +23,8 @@ import { getPracticeCase } from "./cases";
 import { getPracticeComparison } from "./comparison";
 import { getPracticeDraft } from "./drafts";
 import { listPracticeCases } from "./list";
-import { draftPractice, practiceCaseFor, practise } from "./practice.fixtures";
-import { getPracticeStanding, listYetToPractise, setRequirement } from "./requirement";
+import { draftPractice, practiceCaseFor, practise, saveRequirement } from "./practice.fixtures";
+import { getPracticeStanding, listYetToPractise } from "./requirement";
 import { listPracticeResults } from "./results";
 
 /* Practice is apart from the study, and what one coder practises from the others. */
@@ -77,7 +77,7 @@ async function readByOthers(scores: string, saves: number) {
   const analyst = await person("Olga", "analyst", "admin");
   await practiceCaseFor(lead);
   await practiceCaseFor(lead);
-  must(await setRequirement(lead, { cases: 1, percent: 80 }));
+  must(await saveRequirement(lead, { cases: 1, percent: 80 }));
   for (let save = 0; save < saves; save++) await draftPractice(ann, 2, scores, `note ${save}`);
   await practise(ann, 1, scores);
   const told = [];

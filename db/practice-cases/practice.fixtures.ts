@@ -1,9 +1,12 @@
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
+import type { Outcome } from "@/domain/outcome";
 import type { PracticeContent } from "@/domain/practice-cases/practice-case";
+import { type Requirement, requirementInWords } from "@/domain/practice-cases/requirement";
 import { must, ratingsUnder } from "../fixtures";
 import type { Viewer } from "../people/people";
 import { getPracticeDraft, savePracticeDraft } from "./drafts";
 import { makePracticeCase } from "./make";
+import { getRequirement, setRequirement } from "./requirement";
 import { submitPracticeRatings } from "./submissions";
 
 const codebook = readCodebook(firstCodebook);
@@ -21,6 +24,14 @@ export function practiceContent(scores: string, text = "The health visitor calle
 /** Makes a practice case; its number. */
 export async function practiceCaseFor(lead: Viewer, scores = "3210000000000"): Promise<number> {
   return must(await makePracticeCase(lead, practiceContent(scores))).number;
+}
+
+/** Saves what practice is required, for a lead who has just opened the settings. */
+export async function saveRequirement(
+  lead: Viewer,
+  requirement: Requirement | null,
+): Promise<Outcome> {
+  return setRequirement(lead, requirement, requirementInWords(await getRequirement(lead)));
 }
 
 /** Saves ratings of a practice case with these scores; the revision that they have. */

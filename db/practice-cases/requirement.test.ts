@@ -17,7 +17,7 @@ import { type Viewer, viewerOf } from "../people/people";
 import { getDraft, saveDraft } from "../ratings/drafts";
 import { submitRatings, takeBackSubmission } from "../ratings/ratings";
 import { changePracticeCase, offerPracticeCase } from "./make";
-import { practiceCaseFor, practiceContent, practise } from "./practice.fixtures";
+import { practiceCaseFor, practiceContent, practise, saveRequirement } from "./practice.fixtures";
 import {
   getPracticeStanding,
   getRequirement,
@@ -48,32 +48,47 @@ const count = (table: string) =>
 describe("what is required", () => {
   test("is nothing until a lead says so, and nothing again when they say so", async () => {
     expect(await getRequirement(lead)).toBeNull();
-    must(await setRequirement(lead, one));
+    must(await saveRequirement(lead, one));
     expect(await getRequirement(lead)).toEqual(one);
-    must(await setRequirement(lead, one));
-    must(await setRequirement(lead, null));
+    must(await saveRequirement(lead, one));
+    must(await saveRequirement(lead, null));
     expect(await getRequirement(lead)).toBeNull();
     expect(count("practice_requirements")).toBe(2);
   });
 
+  test("is not written over where another lead set it since the page was opened", async () => {
+    const olaf = await person("Olaf", "lead");
+    must(await saveRequirement(olaf, { cases: 1, percent: 90 }));
+    for (const wanted of [one, null])
+      expect(await setRequirement(lead, wanted, "no practice")).toEqual(
+        refusal(
+          "",
+          "Somebody else has changed what is required since you opened this page. Open it in another tab to see what holds, and copy over what you want to keep.",
+        ),
+      );
+    expect(await getRequirement(lead)).toEqual({ cases: 1, percent: 90 });
+    must(await setRequirement(lead, null, "90% exact agreement on 1 practice case"));
+    expect(await getRequirement(lead)).toBeNull();
+  });
+
   test("is not more practice cases than are offered", async () => {
-    expect(await setRequirement(lead, { ...one, cases: 2 })).toEqual(
+    expect(await saveRequirement(lead, { ...one, cases: 2 })).toEqual(
       refusal(
         "practiceCases",
         "Only 1 practice case is offered: make more first, or ask for fewer",
       ),
     );
     must(await offerPracticeCase(lead, 1, false));
-    expect(await setRequirement(lead, one)).toEqual(
+    expect(await saveRequirement(lead, one)).toEqual(
       refusal("practiceCases", "No practice case is offered yet: make one first"),
     );
     await practiceCaseFor(lead);
-    must(await setRequirement(lead, one));
+    must(await saveRequirement(lead, one));
   });
 
   test("is for leads to set, and to read", async () => {
-    expect(await setRequirement(ann, one)).toEqual(notFound);
-    must(await setRequirement(lead, one));
+    expect(await saveRequirement(ann, one)).toEqual(notFound);
+    must(await saveRequirement(lead, one));
     expect(await getRequirement(ann)).toBeNull();
   });
 });
@@ -81,7 +96,7 @@ describe("what is required", () => {
 describe("a coder who has not practised", () => {
   test("cannot begin a case, and is told so; nothing is stored", async () => {
     const ratings = await ratingsFrom(ann, "2016-01", "3210000000000");
-    must(await setRequirement(lead, one));
+    must(await saveRequirement(lead, one));
     expect(await getDraft(ann, "2016-01")).toBeNull();
     expect(await waitsForPractice(ann, "2016-01")).toBe(true);
     expect(await saveDraft(ann, "2016-01", 0, ratings)).toEqual(
@@ -98,7 +113,7 @@ describe("a coder who has not practised", () => {
     const ratings = await ratingsFrom(ann, "2016-01", "3210000000000");
     must(await saveDraft(ann, "2016-01", 0, await ratingsFrom(ann, "2016-01", "3------------")));
     await caseFor(lead, "2016-02", [ann, bob]);
-    must(await setRequirement(lead, one));
+    must(await saveRequirement(lead, one));
     expect(await waitsForPractice(ann, "2016-01")).toBe(false);
     must(await saveDraft(ann, "2016-01", 1, ratings));
     must(await submitRatings(ann, "2016-01", 2));
@@ -108,7 +123,7 @@ describe("a coder who has not practised", () => {
   });
 
   test("keeps the case, and can hand it back", async () => {
-    must(await setRequirement(lead, one));
+    must(await saveRequirement(lead, one));
     expect((await listWork(ann)).map(({ verb, reference }) => [verb, reference])).toEqual([
       ["rate", "2016-01"],
     ]);
@@ -117,7 +132,7 @@ describe("a coder who has not practised", () => {
   });
 
   test("begins once they have reached it", async () => {
-    must(await setRequirement(lead, one));
+    must(await saveRequirement(lead, one));
     await practise(ann, 1, "3210000000000");
     expect(await waitsForPractice(ann, "2016-01")).toBe(false);
     await rateAndSubmit(ann, "2016-01", "3210000000000");
@@ -127,7 +142,7 @@ describe("a coder who has not practised", () => {
   test("does not wait for practice with a case that is not theirs, or that is submitted", async () => {
     await caseFor(lead, "2016-02", [lead, bob]);
     await rateAndSubmit(bob, "2016-02", "3210000000000");
-    must(await setRequirement(lead, one));
+    must(await saveRequirement(lead, one));
     expect(await waitsForPractice(ann, "2016-02")).toBe(false);
     expect(await waitsForPractice(bob, "2016-02")).toBe(false);
     expect(await waitsForPractice(ann, "2016-09")).toBe(false);
@@ -136,7 +151,7 @@ describe("a coder who has not practised", () => {
 
 describe("what counts", () => {
   test("is a practice case with enough of the reference levels: 11 of 13 for 80%", async () => {
-    must(await setRequirement(lead, one));
+    must(await saveRequirement(lead, one));
     await practise(ann, 1, "3000000000000");
     await practise(bob, 1, "0000000000000");
     expect(await getPracticeStanding(ann)).toEqual({ requirement: one, reached: 1, met: true });
@@ -147,7 +162,7 @@ describe("what counts", () => {
     await practiceCaseFor(lead);
     await practiceCaseFor(lead);
     const two = { cases: 2, percent: 100 };
-    must(await setRequirement(lead, two));
+    must(await saveRequirement(lead, two));
     await practise(ann, 1, "3210000000000");
     await practise(ann, 2, "3110000000000");
     expect(await getPracticeStanding(ann)).toEqual({ requirement: two, reached: 1, met: false });
@@ -156,7 +171,7 @@ describe("what counts", () => {
   });
 
   test("is what was reached: a case that is changed or withdrawn later counts as before", async () => {
-    must(await setRequirement(lead, one));
+    must(await saveRequirement(lead, one));
     await practise(ann, 1, "3210000000000");
     must(await changePracticeCase(lead, 1, 1, practiceContent("0000000000000")));
     await practiceCaseFor(lead);
@@ -165,7 +180,7 @@ describe("what counts", () => {
   });
 
   test("keeps the practice cases that it needs from being withdrawn", async () => {
-    must(await setRequirement(lead, one));
+    must(await saveRequirement(lead, one));
     expect(await offerPracticeCase(lead, 1, false)).toEqual(
       refusal(
         "",
@@ -175,21 +190,21 @@ describe("what counts", () => {
     await practiceCaseFor(lead);
     must(await offerPracticeCase(lead, 1, false));
     must(await offerPracticeCase(lead, 1, true));
-    must(await setRequirement(lead, { ...one, cases: 2 }));
+    must(await saveRequirement(lead, { ...one, cases: 2 }));
     expect(await offerPracticeCase(lead, 2, false)).toMatchObject({ kind: "refused" });
-    must(await setRequirement(lead, null));
+    must(await saveRequirement(lead, null));
     must(await offerPracticeCase(lead, 2, false));
   });
 
   test("holds for no lead, and nobody else has a standing", async () => {
-    must(await setRequirement(lead, one));
+    must(await saveRequirement(lead, one));
     await rateAndSubmit(lead, "2016-01", "3210000000000");
     expect(await getPracticeStanding(lead)).toBeNull();
     expect(await getPracticeStanding(await person("Olga", "analyst"))).toBeNull();
   });
 
   test("holds for somebody who is no coder any more", async () => {
-    must(await setRequirement(lead, one));
+    must(await saveRequirement(lead, one));
     const admin = await person("Ada", "admin");
     must(await saveAccount(admin, ann.id, { roles: ["analyst"], active: true }));
     const former = await viewerOf(ann.id);
@@ -204,7 +219,7 @@ describe("what counts", () => {
 describe("who has yet to practise", () => {
   test("is told to leads: coders who do not lead and have not reached it", async () => {
     expect(await listYetToPractise(lead)).toEqual([]);
-    must(await setRequirement(lead, one));
+    must(await saveRequirement(lead, one));
     expect(await listYetToPractise(lead)).toEqual([ann.id, bob.id]);
     await practise(ann, 1, "3210000000000");
     await practise(bob, 1, "0000000000000");

@@ -36,17 +36,21 @@ export async function getRequirement(viewer: Viewer): Promise<Requirement | null
 /**
  * Sets what practice is required before live coding; null for none. It holds from then on for
  * cases that a coder has not begun. Refused where fewer practice cases are offered than it asks
- * for: nobody could meet it. The same as before is not recorded again. Only leads may.
+ * for: nobody could meet it, and when somebody else set another since the page was opened, which
+ * showed it in words as `seen`. The same as before is not recorded again. Only leads may.
  */
 export async function setRequirement(
   viewer: Viewer,
   requirement: Requirement | null,
+  seen: string,
 ): Promise<Outcome> {
   if (!mayChangeTeamSettings(viewer)) return notFound;
   return write(async (tx) => {
     const now = await requirementNow(tx);
     const words = requirementInWords(requirement);
-    if (words === requirementInWords(now.requirement)) return done();
+    const held = requirementInWords(now.requirement);
+    if (held !== seen) return refused("", changedSince);
+    if (words === held) return done();
     const offered = (await standing(tx, sql`${isOffered} = 1`)).length;
     if (requirement && requirement.cases > offered)
       return refused("practiceCases", tooFew(offered));
@@ -58,6 +62,9 @@ export async function setRequirement(
     return done();
   });
 }
+
+const changedSince =
+  "Somebody else has changed what is required since you opened this page. Open it in another tab to see what holds, and copy over what you want to keep.";
 
 /**
  * Why one of the practice cases that are offered cannot be withdrawn: too few would be left for what

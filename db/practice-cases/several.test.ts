@@ -9,8 +9,8 @@ import { getPracticeCase, referencesOf } from "./cases";
 import { getPracticeComparison } from "./comparison";
 import { getPracticeDraft, savePracticeDraft } from "./drafts";
 import { changePracticeCase, makePracticeCase } from "./make";
-import { practiceCaseFor, practiceContent, practise } from "./practice.fixtures";
-import { setRequirement, waitsForPractice } from "./requirement";
+import { practiceCaseFor, practiceContent, practise, saveRequirement } from "./practice.fixtures";
+import { waitsForPractice } from "./requirement";
 import { practisedIn } from "./results";
 
 /* Practice cases, coders and revisions beside each other: each is told its own. */
@@ -108,7 +108,7 @@ test("nothing saved is never taken for a save whose answer was lost", async () =
 
 test("a case that is left out of the analysis waits for nobody’s practice", async () => {
   await caseFor(lead, "2016-01", [ann, bob]);
-  must(await setRequirement(lead, { cases: 1, percent: 80 }));
+  must(await saveRequirement(lead, { cases: 1, percent: 80 }));
   expect(await waitsForPractice(ann, "2016-01")).toBe(true);
   must(
     await changeRecord(lead, "2016-01", {

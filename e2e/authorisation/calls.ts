@@ -43,6 +43,8 @@ export interface Hand {
   readonly seenMatching: string;
   /** What importing the upload would do, as its page sends it along. */
   readonly seenImport: string;
+  /** What practice is required, as the page that sets it sends it along. */
+  readonly seenRequirement: string;
   /** The settings of the team, as their page sends them along. */
   readonly seenSettings: string;
   /** What the next release would hold, as the page that makes it sends it along. */
@@ -121,9 +123,9 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     untouched,
     formOf({ ...practiceFields, text: "The health visitor called three times.", revision: "1" }),
   ],
-  changeRequirementAction: () => [
+  changeRequirementAction: ({ seenRequirement: seen }) => [
     untouched,
-    formOf({ practiceRequired: "yes", practiceCases: "1", practicePercent: "80" }),
+    formOf({ practiceRequired: "yes", practiceCases: "1", practicePercent: "80", seen }),
   ],
   changeTeamSettingsAction: ({ seenSettings: seen }) => [
     untouched,

@@ -7,7 +7,7 @@ import { getReleasePreview } from "@/db/releases/next";
 import { getSecondLook } from "@/db/second-look/second-look-drafts";
 import { reviewUpload } from "@/db/uploads/importing";
 import { seenOfUpload, uploadOfTests } from "@/db/uploads/uploads.fixtures";
-import { seenOfAccount, seenOfSettings } from "../seen";
+import { seenOfAccount, seenOfRequirement, seenOfSettings } from "../seen";
 import type { Hand } from "./calls";
 import type { Scene } from "./scene";
 
@@ -49,6 +49,7 @@ async function lookUp(scene: Scene, viewer: Viewer, reference: string): Promise<
     imported: scene.imported,
     code: "ABCD-2345-EFGH",
     seenMatching: seenOfUpload(),
+    seenRequirement: pastTheProgram(scene.dataDir, seenOfRequirement),
     seenSettings: pastTheProgram(scene.dataDir, seenOfSettings),
     seenImport: await seenOfImport(scene),
     seen: (await getReleasePreview(commandLineViewer()))?.seen ?? "",

@@ -87,6 +87,7 @@ function handWith(code: string): Hand {
     imported: nobody,
     seenMatching: "",
     seenImport: "",
+    seenRequirement: "",
     seenSettings: "",
     personId: nobody,
     password: "the password of nobody",

@@ -1,8 +1,10 @@
 import { expect } from "@playwright/test";
 import { commandLineViewer } from "@/db/people/people";
+import { getRequirement } from "@/db/practice-cases/requirement";
 import { getReleasePreview } from "@/db/releases/next";
 import { getTeamSettings, settingsSeen } from "@/db/study/team";
 import { seenOfUpload, uploadOfTests } from "@/db/uploads/uploads.fixtures";
+import { requirementInWords } from "@/domain/practice-cases/requirement";
 import { bodyOfCall } from "../calling";
 import { ask, type Question } from "./asking";
 import type { Call } from "./calls";
@@ -58,6 +60,8 @@ async function fillIn({ action, args }: Call): Promise<void> {
     const settings = await getTeamSettings(commandLineViewer());
     form.set("seen", settings ? settingsSeen(settings) : "");
   }
+  if (action.name === "changeRequirementAction")
+    form.set("seen", requirementInWords(await getRequirement(commandLineViewer())));
   if (action.name === "matchValuesAction") form.set("seen", seenOfUpload());
 }
 

@@ -194,11 +194,12 @@ const elsewhere: Readonly<Record<string, Calls>> = {
     [{ number: 1, personId: viewer.id }, untouched, formOf({ revision: "2" })],
   ],
   offerPracticeCaseAction: () => [[1, untouched, formOf({ offered: "yes" })]],
-  // Required for a moment: it keeps people from cases that they have not begun.
+  // Required for a moment: it keeps people from cases that they have not begun. What the page sends
+  // along beside it is filled in when it is called.
   changeRequirementAction: () =>
     ["yes", "no"].map((practiceRequired) => [
       untouched,
-      formOf({ practiceRequired, practiceCases: "1", practicePercent: "80" }),
+      formOf({ practiceRequired, practiceCases: "1", practicePercent: "80", seen: "" }),
     ]),
   // Before a release is made, which would hold a case that it takes away.
   undoImportAction: () => [[importOfTests, untouched, formOf({ reason: "A slip" })]],

@@ -1,8 +1,12 @@
 import type { Page } from "@playwright/test";
 import { caseFor, must } from "@/db/fixtures";
 import { changePracticeCase } from "@/db/practice-cases/make";
-import { practiceCaseFor, practiceContent, practise } from "@/db/practice-cases/practice.fixtures";
-import { setRequirement } from "@/db/practice-cases/requirement";
+import {
+  practiceCaseFor,
+  practiceContent,
+  practise,
+  saveRequirement,
+} from "@/db/practice-cases/practice.fixtures";
 import { problems, unfold } from "../page";
 import { chooseLevels, factorLabels, levelLabel, levelOf, saveState } from "../rating/rating";
 import { expect, type Study, test } from "../study";
@@ -123,7 +127,7 @@ test("what is typed when practice comes to be required is kept, and saved after 
   await practiceCaseFor(Lena);
   const ann = await study.as("Ann");
   await ann.goto("/cases/2016-01/rate");
-  must(await setRequirement(Lena, { cases: 1, percent: 80 }));
+  must(await saveRequirement(Lena, { cases: 1, percent: 80 }));
   await levelOf(ann, "Neglect", "High").check();
   await expect(saveState(ann)).toContainText("Your team now asks for practice");
   await ann.getByLabel("Note for Neglect").fill("Page 4");

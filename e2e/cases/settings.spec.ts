@@ -1,4 +1,6 @@
 import { must, saveSettings } from "@/db/fixtures";
+import { practiceCaseFor, saveRequirement } from "@/db/practice-cases/practice.fixtures";
+import { getRequirement } from "@/db/practice-cases/requirement";
 import { getTeamSettings } from "@/db/study/team";
 import { problems } from "../page";
 import { expect, type Study, test } from "../study";
@@ -41,3 +43,26 @@ async function savingTwice(study: Study) {
     await expect(lena.getByText("leaves out counts from 1 to 4")).toBeVisible();
   });
 }
+
+test("what practice is required is not written over where another lead set it meanwhile", {
+  tag: "@nojs",
+}, async ({ study }) => {
+  const { Lena } = study.people;
+  await practiceCaseFor(Lena);
+  await practiceCaseFor(Lena);
+  const lena = await study.as("Lena");
+  await lena.goto("/settings");
+  must(await saveRequirement(Lena, { cases: 1, percent: 90 }));
+  const group = { name: "Must coders practise before they begin a case?" };
+  const yes = lena.getByRole("group", group).getByLabel("Yes");
+  await yes.check();
+  await lena.getByLabel("On how many practice cases?").fill("2");
+  for (const time of ["first", "second"])
+    await test.step(`saved for the ${time} time`, async () => {
+      await lena.getByRole("button", { name: "Set what is required" }).click();
+      await expect(problems(lena)).toContainText("Somebody else has changed what is required");
+      await expect(yes).toBeChecked();
+      await expect(lena.getByLabel("On how many practice cases?")).toHaveValue("2");
+    });
+  expect(await getRequirement(Lena)).toEqual({ cases: 1, percent: 90 });
+});

@@ -1,3 +1,4 @@
+import { seenOfRequirement } from "../seen";
 import type { Manner } from "./calls";
 import * as forms from "./forms";
 import type { Random } from "./random";
@@ -73,9 +74,10 @@ export const calls: Readonly<Record<string, Manner>> = {
   changeRequirementAction: {
     by: lead,
     often: 0.3,
-    make: (r) => [
+    make: (r, team) => [
       forms.shownBefore(r),
       forms.sent(r, [
+        ["seen", seenOfRequirement(team.db)],
         ["practiceRequired", r.one(["no", "no", "yes", oddText(r)])],
         ["practiceCases", r.one(["1", "2", "21", oddText(r)])],
         ["practicePercent", r.one(["1", "80", "101", oddText(r)])],

@@ -1,6 +1,10 @@
 import { caseFor, must } from "@/db/fixtures";
-import { draftPractice, practiceCaseFor, practise } from "@/db/practice-cases/practice.fixtures";
-import { setRequirement } from "@/db/practice-cases/requirement";
+import {
+  draftPractice,
+  practiceCaseFor,
+  practise,
+  saveRequirement,
+} from "@/db/practice-cases/practice.fixtures";
 import { problems } from "../page";
 import { expect, test } from "../study";
 import { picture, pictureOf } from "./camera";
@@ -20,7 +24,7 @@ test("practice cases, for leads and for coders", async ({ study }) => {
   await practiceCaseFor(Lena);
   await practiceCaseFor(Lena, "1100301000200");
   await caseFor(Lena, "2016-01", [Ann, Bob]);
-  must(await setRequirement(Lena, { cases: 1, percent: 80 }));
+  must(await saveRequirement(Lena, { cases: 1, percent: 80 }));
   await practise(Bob, 1, "1300000000002");
   await pictureOf(lead, "/practice", "practice-team");
   await pictureOf(lead, "/practice/1", "practice-references");
