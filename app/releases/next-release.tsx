@@ -10,7 +10,8 @@ import { samplesInLines } from "./words";
 
 /** What the next release would hold, and the form that makes it. */
 export function NextRelease({ preview }: { preview: ReleasePreview }) {
-  const { number, cases, samples, ratedAgain, changes, differing, withheldUpTo, seen } = preview;
+  const { number, cases, samples, ratedAgain, changes, differing } = preview;
+  const { withheldUpTo, licence, seen } = preview;
   const few = differing && fewDifferInWords(differing, withheldUpTo);
   return (
     <section aria-labelledby="next">
@@ -22,6 +23,8 @@ export function NextRelease({ preview }: { preview: ReleasePreview }) {
           ...(ratedAgain.length > 0
             ? [{ key: "Not in it, because not all their coders have submitted", lines: ratedAgain }]
             : []),
+          { key: "Withheld when it is published", value: `Counts from 1 to ${withheldUpTo}` },
+          { key: "Licence", value: licence ? licence.title : "None is named" },
         ].filter(({ lines = [""] }) => lines.length > 0)}
       />
       {changes && (

@@ -6,14 +6,14 @@ import type { Viewer } from "../people/people";
 import { releaseCases, releaseCodeLists, releases } from "../schema";
 import type { Db } from "../store/engine";
 import { write } from "../store/store";
-import { licenceColumns, teamSettings } from "../study/team";
+import { licenceColumns } from "../study/team";
 import { hashOf } from "./content";
 import { type NextRelease, nextRelease } from "./next";
 
 /**
  * Makes a release of the dataset as it is now, as far as the viewer may know it, under the next
- * number. Refused without a note, when there is no case to put into it, and when the dataset is
- * another than the one that was `seen`. Only leads may.
+ * number. Refused without a note, when there is no case to put into it, and when the dataset, what
+ * is withheld or the licence is another than the one that was `seen`. Only leads may.
  */
 export async function makeRelease(
   viewer: Viewer,
@@ -26,14 +26,13 @@ export async function makeRelease(
     const next = await nextRelease(tx, viewer);
     if (next.cases.length === 0) return refused("", "There is no committed case to release yet.");
     if (next.seen !== seen) return refused("", changedSince);
-    const settings = await teamSettings(tx);
     await tx.insert(releases).values({
       number: next.number,
       note: note.value,
       cases: next.cases.length,
       codebookVersion: next.codebookVersion,
-      withheldUpTo: settings.withheldUpTo,
-      ...licenceColumns(settings.licence),
+      withheldUpTo: next.withheldUpTo,
+      ...licenceColumns(next.licence),
       sha256: await hashOf(tx, viewer, null),
       madeBy: personIdOf(viewer),
     });
@@ -44,7 +43,7 @@ export async function makeRelease(
 }
 
 const changedSince =
-  "The dataset has changed since you opened this page. Look at what would be in the release now, then make it.";
+  "The dataset or the settings have changed since you opened this page. Look at what would be in the release now, then make it.";
 
 const rowsAtOnce = 500;
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CodeListName, CodeLists } from "@/domain/code-lists/code-lists";
+import type { Licence } from "@/domain/dataset/licence";
 import type { DatasetChanges } from "@/domain/releases/changes";
 import { casesThatDiffer, type Differing } from "@/domain/releases/differing";
 import { mayMakeRelease } from "@/domain/workflow";
@@ -14,26 +15,31 @@ import { changesSince } from "./changes";
 import { countBySample, type SampleCount } from "./samples";
 import { lastRelease } from "./state";
 
-/** What a release would point to now. */
+/** What a release would point to and keep now. */
 export interface NextRelease {
   readonly number: number;
   readonly cases: readonly CaseOfState[];
   readonly lists: readonly { readonly list: CodeListName; readonly version: number }[];
   readonly codebookVersion: string;
+  /** The largest count that would be withheld from what is published of it. */
+  readonly withheldUpTo: number;
+  /** Under what it could be used; null where the team does not say it. */
+  readonly licence: Licence | null;
   /** What all of this comes to: another as soon as any of it is. */
   readonly seen: string;
 }
 
-/** What a release would point to now, as far as the viewer may know it. For use inside db/. */
+/** What a release would point to and keep now, as far as the viewer may know it. For use inside db/. */
 export async function nextRelease(db: Db, viewer: Viewer): Promise<NextRelease> {
   const number = ((await lastRelease(db)) ?? 0) + 1;
   const cases = await casesOfState(db, viewer, { release: null, ...allCases });
   const lists = versionsOf(await currentCodeLists(db));
   const { version: codebookVersion } = await currentCodebook(db);
   const places = cases.map(({ reference, revision, version }) => [reference, revision, version]);
-  const all = JSON.stringify([number, places, lists, codebookVersion]);
+  const { withheldUpTo, licence } = await teamSettings(db);
+  const all = JSON.stringify([number, places, lists, codebookVersion, withheldUpTo, licence]);
   const seen = createHash("sha256").update(all).digest("hex");
-  return { number, cases, lists, codebookVersion, seen };
+  return { number, cases, lists, codebookVersion, withheldUpTo, licence, seen };
 }
 
 function versionsOf(lists: CodeLists): NextRelease["lists"] {
@@ -53,6 +59,8 @@ export interface ReleasePreview {
   readonly differing: Differing | null;
   /** The largest count that would be withheld from what is published of it. */
   readonly withheldUpTo: number;
+  /** Under what it could be used; null where the team does not say it. */
+  readonly licence: Licence | null;
   readonly seen: string;
 }
 
@@ -60,15 +68,15 @@ export interface ReleasePreview {
 export async function getReleasePreview(viewer: Viewer): Promise<ReleasePreview | null> {
   if (!mayMakeRelease(viewer)) return null;
   const db = reader();
-  const { number, cases, seen } = await nextRelease(db, viewer);
+  const { number, cases, withheldUpTo, licence, seen } = await nextRelease(db, viewer);
   const all = { release: null, ...allCases };
   const changes = number === 1 ? null : await changesSince(db, viewer, number - 1, all);
   return {
-    ...{ number, cases: cases.length, samples: countBySample(cases), seen },
+    ...{ number, cases: cases.length, samples: countBySample(cases) },
+    ...{ withheldUpTo, licence, seen },
     ratedAgain: await casesRatedAgain(db, viewer),
     changes,
     differing: changes && (await differingSince(db, number - 1, cases, changes)),
-    withheldUpTo: (await teamSettings(db)).withheldUpTo,
   };
 }
 

@@ -24,6 +24,7 @@ import {
   rateAndSubmit,
   refusal,
   release,
+  saveSettings,
   temporaryStudy,
 } from "../fixtures";
 import { importCases } from "../imports/cases";
@@ -147,10 +148,31 @@ describe("making a release", () => {
     expect(await makeRelease(lead, { note: "Mine", seen })).toEqual(
       refusal(
         "",
-        "The dataset has changed since you opened this page. Look at what would be in the release now, then make it.",
+        "The dataset or the settings have changed since you opened this page. Look at what would be in the release now, then make it.",
       ),
     );
     expect(await listReleases(lead)).toEqual([]);
+  });
+
+  test("keeps what was withheld and the licence as they were looked at", async () => {
+    const licence = { title: "CC BY 4.0", address: "https://creativecommons.org/licenses/by/4.0/" };
+    for (const change of [{ withheldUpTo: 1 }, { licence }]) {
+      const shown = await getReleasePreview(lead);
+      must(await saveSettings(lead, change));
+      expect(await makeRelease(lead, { note: "Mine", seen: shown?.seen ?? "" })).toEqual(
+        refusal(
+          "",
+          "The dataset or the settings have changed since you opened this page. Look at what would be in the release now, then make it.",
+        ),
+      );
+    }
+    expect(await listReleases(lead)).toEqual([]);
+    expect(await getReleasePreview(lead)).toMatchObject({ withheldUpTo: 1, licence });
+    await release(lead);
+    const kept = pastTheProgram(study.dataDir, (db) =>
+      db.prepare("select withheld_up_to, licence, licence_address from releases").raw().all(),
+    );
+    expect(kept).toEqual([[1, licence.title, licence.address]]);
   });
 
   test("is for a dataset with a case in it", async () => {

@@ -12,6 +12,7 @@ import {
   must,
   rateAndSubmit,
   release,
+  saveSettings,
 } from "@/db/fixtures";
 import { expectAccessible } from "../accessible";
 import { problems } from "../page";
@@ -89,12 +90,27 @@ test("a lead makes releases, reads what changed between them, and takes the firs
     await committed(study, "2016-02");
     await lena.getByRole("button", { name: "Make release 2" }).click();
     await expect(problems(lena)).toContainText(
-      "The dataset has changed since you opened this page",
+      "The dataset or the settings have changed since you opened this page",
     );
     await expect(lena.getByLabel("Note")).toHaveValue("With the chronology");
     await expect(lena.getByText("2016: 2")).toBeVisible();
     await lena.getByRole("button", { name: "Make release 2" }).click();
     await expect(title("Release 2")).toBeVisible();
+  });
+
+  await test.step("what would be withheld and the licence are shown, and are to be as they were shown", async () => {
+    await lena.goto("/releases");
+    await expect(lena.getByText("Counts from 1 to 5", { exact: true })).toBeVisible();
+    await expect(lena.getByText("None is named", { exact: true })).toBeVisible();
+    await lena.getByLabel("Note").fill("With what is withheld");
+    must(await saveSettings(Lena, { withheldUpTo: 1 }));
+    await lena.getByRole("button", { name: "Make release 3" }).click();
+    await expect(problems(lena)).toContainText(
+      "The dataset or the settings have changed since you opened this page",
+    );
+    await expect(lena.getByLabel("Note")).toHaveValue("With what is withheld");
+    await expect(lena.getByText("Counts from 1 to 1", { exact: true })).toBeVisible();
+    must(await saveSettings(Lena, { withheldUpTo: 5 }));
   });
 
   await test.step("an analyst reads what changed", async () => {
