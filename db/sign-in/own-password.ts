@@ -15,7 +15,12 @@ export async function whyNotOwnPassword(
   password: string,
   field: string,
 ): Promise<Outcome<never> | null> {
-  const one: Try = { whose: `password of ${viewer.id}`, knownBrowser: "signed in", address: "" };
+  const one: Try = {
+    kind: "own password",
+    whose: viewer.id,
+    knownBrowser: "signed in",
+    address: "",
+  };
   const wait = await countTry(one);
   if (wait) return refused(field, waitWords(wait.minutes));
   const [own] = await reader()

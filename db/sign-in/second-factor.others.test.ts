@@ -71,6 +71,16 @@ test("each signs in with codes of their own, and with nobody else’s", async ()
   expect(await getSecondFactor(ada)).toMatchObject({ codesLeft: 9 });
 });
 
+test("nothing that is typed as an address has a colleague wait for their code", async () => {
+  const { code } = await setUp(ann);
+  const elsewhere = { browser: null, address: "203.0.113.9" };
+  const typed = [`code of ${ann.id}`, `["code","${ann.id}",null]`, ann.id];
+  for (const address of typed)
+    for (let n = 0; n < 10; n += 1)
+      expect((await signIn(address, `guess ${n}`, elsewhere)).kind).toBe("wrong");
+  expect(await withCode("Ann", code())).toBe("signed in");
+});
+
 test("one that is confirmed leaves a colleague’s as it was, begun", async () => {
   must(await beginSecondFactor(ada, passwordOf("Ada")));
   await setUp(ann);

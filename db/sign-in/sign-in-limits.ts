@@ -34,7 +34,12 @@ export function forgetTries(): void {
 
 /** Whom a try is for, and where it comes from. */
 export interface Try {
-  /** What is tried: an email address as typed, or a person and what they are asked for. */
+  /**
+   * What is tried: the password for an address, the code of a second factor, or the password of
+   * somebody who is signed in. Each is counted apart.
+   */
+  readonly kind: "password" | "code" | "own password";
+  /** An email address as typed, or the id of a person. */
   readonly whose: string;
   /** The browser's own mark when this person has signed in with it before; null otherwise. */
   readonly knownBrowser: string | null;
@@ -77,8 +82,9 @@ async function consume(limiter: RateLimiterMemory, key: string) {
   }
 }
 
-const personKey = ({ whose, knownBrowser }: Try) =>
-  fingerprint(`${whose.trim().toLowerCase()}\n${knownBrowser ?? "elsewhere"}`);
+// Whatever is typed as an address, it is no try of another kind.
+const personKey = ({ kind, whose, knownBrowser }: Try) =>
+  fingerprint(JSON.stringify([kind, whose.trim().toLowerCase(), knownBrowser]));
 const addressKey = ({ address }: Try) => fingerprint(networkOf(address));
 
 /** What somebody is told who has tried too often. */

@@ -34,7 +34,7 @@ export type SignIn =
 /** Signs a person in with their password, or asks for the code of their second factor. */
 export async function signIn(email: string, password: string, place: Place): Promise<SignIn> {
   const person = await personWithAddress(email);
-  const one = await tryAt(place, email, person);
+  const one = await tryAt(place, "password", email, person);
   const wait = await countTry(one);
   if (wait) return { kind: "wait", ...wait };
   const right = await isPassword(person?.passwordHash ?? null, password);
@@ -52,7 +52,7 @@ export async function signIn(email: string, password: string, place: Place): Pro
 export async function signInWithCode(ticket: string, code: string, place: Place): Promise<SignIn> {
   const person = await personOfTicket(ticket);
   if (!person) return { kind: "wrong" };
-  const one = await tryAt(place, `code of ${person.id}`, person);
+  const one = await tryAt(place, "code", person.id, person);
   const wait = await countTry(one);
   if (wait) return { kind: "wait", ...wait };
   const viewer = await viewerOf(person.id);
@@ -83,9 +83,14 @@ async function personWithAddress(email: string): Promise<Person | null> {
 
 const nobody: Person = { id: "", email: "", passwordHash: "" };
 
-async function tryAt({ browser, address }: Place, whose: string, person: Person | null) {
+async function tryAt(
+  { browser, address }: Place,
+  kind: Try["kind"],
+  whose: string,
+  person: Person | null,
+) {
   const knows = browser !== null && (await isKnown(browser, person ?? nobody));
-  return { whose, address, knownBrowser: knows ? browser : null } satisfies Try;
+  return { kind, whose, address, knownBrowser: knows ? browser : null } satisfies Try;
 }
 
 async function isKnown(browser: string, person: Person, db: Db = reader()): Promise<boolean> {
