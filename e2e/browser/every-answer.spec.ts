@@ -2,20 +2,22 @@ import {
   agreeEverything,
   caseFor,
   commit,
+  csvFile,
   rateAndSubmit,
   release,
   temporaryStudy,
 } from "@/db/fixtures";
 import { practiceCaseFor } from "@/db/practice-cases/practice.fixtures";
+import { uploadFor, uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { routesOfBuild } from "../built";
 import { startConcord } from "../server";
 import { expect, makePeople, test } from "../study";
-import { faultsOf } from "./headers";
+import { faultsOf, faultsOfKind } from "./headers";
 import { behindHttps, credentialsOf, outside, type Sent, visitorOf } from "./visitor";
 
 test.use({ trace: "off" });
 
-/** One case to rate, one to reconcile, one committed. */
+/** One case to rate, one to reconcile, one committed, and one that is uploaded. */
 async function makeCases(people: Awaited<ReturnType<typeof makePeople>>): Promise<void> {
   const { Lena, Ann, Bob } = people;
   await caseFor(Lena, "2016-01", [Lena, Ann]);
@@ -28,6 +30,7 @@ async function makeCases(people: Awaited<ReturnType<typeof makePeople>>): Promis
   await commit(Lena, "2016-03");
   await release(Lena);
   await practiceCaseFor(Lena);
+  await uploadFor(Lena, csvFile("more.csv", [{ case_ref: "2012-09", scores: "3210000000000" }]));
 }
 
 /** Every address of the build, with what stands for its parameters. */
@@ -35,7 +38,7 @@ function pathsOf(personId: string): string[] {
   const values: [parameter: string, values: string[]][] = [
     ["[reference]", ["2016-01", "2016-02", "2016-03", "2016-99"]],
     ["[id]", [personId]],
-    ["[upload]", ["00000000-0000-4000-8000-000000000000"]],
+    ["[upload]", ["00000000-0000-4000-8000-000000000000", uploadOfTests]],
     ["[import]", ["00000000-0000-4000-8000-000000000000"]],
     ["[file]", ["agreed-ratings.csv", "table_10.csv", "chart_1.svg", "nothing.csv"]],
     ["[number]", ["1", "9"]],
@@ -49,6 +52,22 @@ function pathsOf(personId: string): string[] {
   };
   return routesOfBuild().flatMap(({ pattern }) => filled(pattern));
 }
+
+/** What is taken away as a file, from each handler that hands out files. */
+const files = [
+  "/agreement/reliability.docx",
+  "/agreement/reliability.txt",
+  "/export/children.csv",
+  "/export/dataset.xlsx",
+  "/export/dataset.zip",
+  "/export/publication.xlsx?release=1",
+  `/import/${uploadOfTests}/faults`,
+  "/tables/chart_1.png",
+  "/tables/chart_1.svg",
+  "/tables/table_10.csv",
+  "/tables/table_10.csv?release=1&view=publication",
+];
+const asFile = /^attachment; filename="[\w.-]+"(; filename\*=UTF-8''\S+)?$/;
 
 const form = { name: "x" };
 const json = { "Content-Type": "application/json" };
@@ -72,7 +91,7 @@ const others: [status: number, path: string, sent: Sent][] = [
 ];
 
 for (const https of [false, true])
-  test(`every answer has its headers, over ${https ? "https" : "http"}`, async () => {
+  test(`every answer has its headers and says its kind, over ${https ? "https" : "http"}`, async () => {
     const study = await temporaryStudy();
     const people = await makePeople();
     await makeCases(people);
@@ -86,7 +105,10 @@ for (const https of [false, true])
     const look = async (path: string, sent?: Sent) => {
       const answer = await visitor.send(path, sent);
       const mayBeKept = path === "/icon.svg" || path.startsWith("/_next/static/");
-      const wrong = faultsOf(answer, { https, mayBeKept });
+      const wrong = [
+        ...faultsOf(answer, { https, mayBeKept }),
+        ...faultsOfKind(path, sent ?? {}, answer),
+      ];
       faults.push(
         ...wrong.map((fault) => `${sent?.method ?? "GET"} ${path} ${answer.status} ${fault}`),
       );
@@ -97,9 +119,14 @@ for (const https of [false, true])
     await visitor.signIn(...credentialsOf("Lena"));
     const page = await look("/cases/2016-01/rate");
     expect(page.text).toContain("Rate case 2016-01");
-    const files = [...new Set(page.text.match(/\/_next\/static\/[\w./-]+/g))];
-    expect(files.length).toBeGreaterThan(5);
-    for (const path of [...paths, ...files]) await look(path);
+    const built = [...new Set(page.text.match(/\/_next\/static\/[\w./-]+/g))];
+    expect(built.length).toBeGreaterThan(5);
+    for (const path of [...paths, ...built]) await look(path);
+    for (const path of files) {
+      const file = await look(path);
+      expect(file.status, path).toBe(200);
+      expect(file.headers.get("content-disposition"), path).toMatch(asFile);
+    }
     const script = { headers: { RSC: "1" } };
     const sentOn = await look("/cases", script);
     const { headers } = await look(sentOn.headers.get("location") ?? "", script);

@@ -1,4 +1,4 @@
-import type { Answer } from "./visitor";
+import type { Answer, Sent } from "./visitor";
 
 const nonce = "'nonce-[A-Za-z0-9+/]{40,}={0,2}'";
 const policy = new RegExp(
@@ -34,6 +34,41 @@ export function faultsOf(
       .filter((name) => never.test(name) || forbidden.includes(name))
       .map((name) => `${name} is there`),
   ];
+}
+
+const office = "application\\/vnd\\.openxmlformats-officedocument\\.";
+
+// The kind of an answer by the end of its address; all others are pages.
+const kinds: readonly (readonly [ending: RegExp, kind: RegExp])[] = [
+  [/\.csv$/, /^text\/csv; charset=utf-8$/],
+  [/\.txt$/, /^text\/plain; charset=utf-8$/],
+  [/\.svg$/, /^image\/svg\+xml$/],
+  [/\.png$/, /^image\/png$/],
+  [/\.zip$/, /^application\/zip$/],
+  [/\.docx$/, new RegExp(`^${office}wordprocessingml\\.document$`)],
+  [/\.xlsx$|\/faults$/, new RegExp(`^${office}spreadsheetml\\.sheet$`)],
+  [/\.js$/, /^application\/javascript; charset=utf-8$/i],
+  [/\.css$/, /^text\/css; charset=utf-8$/i],
+  [/\.woff2$/, /^font\/woff2$/],
+  [/\/events$/, /^text\/event-stream; charset=utf-8$/],
+  [/^\/session$/, /^application\/json$/],
+  [/$/, /^text\/html; charset=utf-8$/],
+];
+const payload = /^text\/x-component$/;
+const refusal = /^text\/(html|plain); charset=utf-8$/;
+
+/**
+ * What is wrong with what an answer says of its kind. What has nothing in it need not say any, nor a
+ * redirect, of which a browser reads no more than where it leads.
+ */
+export function faultsOfKind(path: string, sent: Sent, answer: Answer): string[] {
+  const { status, headers, text } = answer;
+  if (text === "" || (status >= 300 && status < 400)) return [];
+  const address = path.replace(/\?.*$/, "");
+  const byAddress = kinds.find(([ending]) => ending.test(address))?.[1] ?? payload;
+  const asked = sent.headers?.RSC ? payload : byAddress;
+  const kind = headers.get("content-type") ?? "none";
+  return (status === 200 ? asked : refusal).test(kind) ? [] : [`content-type: ${kind}`];
 }
 
 /** What is wrong with the cookies that an answer sets. */
