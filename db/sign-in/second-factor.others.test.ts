@@ -8,6 +8,7 @@ import {
   saveAccount,
   temporaryStudy,
 } from "../fixtures";
+import { giveFirstPassword } from "../people/accounts";
 import { commandLineViewer, type Viewer } from "../people/people";
 import { write } from "../store/store";
 import {
@@ -96,6 +97,13 @@ test("one that is removed, or has new recovery codes, leaves a colleague’s as 
   must(await removeSecondFactor(ann, "", passwordOf("Ann")));
   expect(await removeSecondFactor(ann, "", passwordOf("Ann"))).toEqual({ kind: "not_found" });
   expect(await withCode("Ada", adas.recovery[0])).toBe("signed in");
+});
+
+test("one stays when its owner is given a new first password", async () => {
+  const { code } = await setUp(ann);
+  must(await giveFirstPassword(ada, ann.id, "given by somebody else"));
+  const ticket = await ticketOf("Ann", "given by somebody else");
+  expect((await signInWithCode(ticket, code(), here)).kind).toBe("signed in");
 });
 
 test("the log says whose was removed", async () => {
