@@ -154,7 +154,7 @@ export const tooLate =
   "This can no longer be done: the case has changed since you opened this page. Open the case again to see where it stands.";
 
 // Fields that are sent unseen have no place on the page that a link could lead to.
-const unseen = ["revision", "decisions", "dissents", "seenRevision", "factor"];
+const unseen = ["revision", "seenRevision", "factor"];
 
 function withPlace(problem: Problem): Problem {
   return unseen.includes(problem.field) ? { ...problem, field: "" } : problem;

@@ -9,6 +9,7 @@ import { caseColumns } from "@/domain/import/columns";
 import type { Outcome } from "@/domain/outcome";
 import { accountSeen, type Role } from "@/domain/people";
 import { type Ratings, unrated } from "@/domain/ratings/ratings";
+import { seenOf } from "@/domain/reconciliation/commitment";
 import type { Decision } from "@/domain/reconciliation/reconciliation";
 import { assignCoders } from "./assignments/assignments";
 import { registerCase } from "./cases/cases";
@@ -223,11 +224,15 @@ export async function agreeEverything(lead: Viewer, reference: string): Promise<
       });
 }
 
+/** What the check page of a case sends along when this person opens it now; "" without one. */
+export async function seenBy(viewer: Viewer, reference: string): Promise<string> {
+  const current = await getReconciliation(viewer, reference);
+  return current ? seenOf(current) : "";
+}
+
 /** Commits a case whose levels are all agreed; null when that makes a proposal. */
 export async function commit(lead: Viewer, reference: string): Promise<number | null> {
-  const current = await getReconciliation(lead, reference);
-  return must(await commitCase(lead, reference, current?.decisions ?? 0, current?.dissents))
-    .version;
+  return must(await commitCase(lead, reference, await seenBy(lead, reference))).version;
 }
 
 /** The bytes of an exported file. */

@@ -4,7 +4,7 @@ import { listHistory } from "./cases/history";
 import { commitCase } from "./dataset/commitments";
 import { listDataset, listVersions } from "./dataset/dataset";
 import { reopenCase } from "./dataset/reopening";
-import { caseFor, must, person, rateAndSubmit, temporaryStudy } from "./fixtures";
+import { caseFor, must, person, rateAndSubmit, seenBy, temporaryStudy } from "./fixtures";
 import { acceptAllTheSame, agreeLevel } from "./reconciliation/decisions";
 import { getReconciliation } from "./reconciliation/reconciliations";
 
@@ -52,7 +52,7 @@ test("a case is rated by three, reconciled, committed, reopened and committed ag
     ],
   });
   must(await agreeLevel(lead, "2016-01", { ...neglect, reason: "Page 4 shows it" }));
-  expect((await commitCase(lead, "2016-01", 12)).kind).toBe("refused");
+  expect((await commitCase(lead, "2016-01", await seenBy(lead, "2016-01"))).kind).toBe("refused");
   must(
     await agreeLevel(lead, "2016-01", {
       ...neglect,
@@ -61,7 +61,9 @@ test("a case is rated by three, reconciled, committed, reopened and committed ag
       reason: "The plan was for another child",
     }),
   );
-  expect(must(await commitCase(lead, "2016-01", 13))).toEqual({ version: 1 });
+  expect(must(await commitCase(lead, "2016-01", await seenBy(lead, "2016-01")))).toEqual({
+    version: 1,
+  });
   expect((await getCase(lead, "2016-01"))?.stage).toBe("committed");
   expect((await listDataset(ann, {}))?.rows.map((row) => row.riskRating)).toEqual([6]);
 
@@ -77,7 +79,9 @@ test("a case is rated by three, reconciled, committed, reopened and committed ag
       seenRevision: 1,
     }),
   );
-  expect(must(await commitCase(lead, "2016-01", 14))).toEqual({ version: 2 });
+  expect(must(await commitCase(lead, "2016-01", await seenBy(lead, "2016-01")))).toEqual({
+    version: 2,
+  });
   const versions = await listVersions(lead, "2016-01");
   expect(versions.map((one) => [one.version, one.ratings.length])).toEqual([
     [2, 13],

@@ -16,6 +16,7 @@ import { makePrecedent } from "@/db/reconciliation/disagreements";
 import { getReconciliation } from "@/db/reconciliation/reconciliations";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { type Ratings, unrated } from "@/domain/ratings/ratings";
+import { seenOf } from "@/domain/reconciliation/commitment";
 import { valueOr } from "../words";
 import { type InventedCase, type InventedRatings, invented2016 } from "./cases-2016";
 import { addDemonstrationPeople, type DemonstrationCoders } from "./people";
@@ -126,7 +127,7 @@ async function commitAndReopen(lead: Viewer, reference: string): Promise<void> {
     }),
   );
   const current = await getReconciliation(lead, reference);
-  must(await commitCase(lead, reference, current?.decisions ?? 0));
+  must(await commitCase(lead, reference, current ? seenOf(current) : ""));
   const summary = "Words to a third person that name the child are a threat to the child";
   must(await makePrecedent(lead, reference, { factor: "threats_or_abduction", summary }));
   must(await reopenCase(lead, reference, "A further chronology came in after the commitment"));

@@ -9,6 +9,7 @@ import {
   must,
   person,
   rateAndSubmit,
+  seenBy,
   temporaryStudy,
 } from "../fixtures";
 import type { Viewer } from "../people/people";
@@ -45,7 +46,7 @@ test("what a late coder turns into a difference is decided again before the case
   expect(current?.rows.filter((row) => row.again).map((row) => row.factor.key)).toEqual([
     "neglect",
   ]);
-  expect(await commitCase(lead, "2016-01", 13)).toEqual({
+  expect(await commitCase(lead, "2016-01", await seenBy(lead, "2016-01"))).toEqual({
     kind: "refused",
     problems: [{ field: "neglect.level", message: "Agree a level for Neglect" }],
   });

@@ -7,6 +7,7 @@ import { everything } from "@/domain/dataset/choice";
 import type { CaseDraft } from "@/domain/import/draft";
 import { notFound, type Outcome } from "@/domain/outcome";
 import { unrated } from "@/domain/ratings/ratings";
+import { seenOf } from "@/domain/reconciliation/commitment";
 import type { AssignmentChoice } from "@/domain/sharing";
 import { getAgreement } from "../agreement/agreement";
 import { getFactorAgreement } from "../agreement/factor";
@@ -53,6 +54,7 @@ import { listMeetingNotes, saveMeetingNotes } from "../reconciliation/meeting-no
 import { listPrecedents, newestPrecedents } from "../reconciliation/precedents";
 import { getReconciliation } from "../reconciliation/reconciliations";
 import { getRoom, showNames } from "../reconciliation/rooms";
+import { shownIn } from "../reconciliation/rounds.fixtures";
 import { getSecondLook, keysToReadAgain, saveSecondLook } from "../second-look/second-look-drafts";
 import {
   beginSecondLook,
@@ -452,22 +454,7 @@ const writes: Record<string, (viewer: Viewer, reference: string) => Promise<Outc
         reference,
       ),
     }),
-  commitCase: (viewer, reference) =>
-    commitCase(
-      viewer,
-      reference,
-      count(
-        `select count(*) from agreed_ratings g
-           where g.reconciliation_id = (select id from reconciliations c
-             where c.case_id = cases.id order by round desc limit 1)`,
-        reference,
-      ),
-      count(
-        `select count(*) from dissents d join assignments a on a.id = d.assignment_id
-           where a.case_id = cases.id`,
-        reference,
-      ),
-    ),
+  commitCase: (viewer, reference) => commitCase(viewer, reference, seenOf(shownOf(reference))),
   recordDissent: (viewer, reference) =>
     recordDissent(viewer, reference, {
       factor: "neglect",
@@ -525,6 +512,9 @@ function count(query: string, reference: string): number {
     ),
   );
 }
+
+const shownOf = (reference: string) =>
+  pastTheProgram(study.dataDir, (db) => shownIn(db, reference));
 
 const seenRevision = (reference: string) =>
   count(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { assignCoders } from "../assignments/assignments";
 import { getCase } from "../cases/cases";
 import {
   agree,
@@ -11,6 +12,7 @@ import {
   person,
   rateAndSubmit,
   refusal,
+  seenBy,
   temporaryStudy,
 } from "../fixtures";
 import { importCases } from "../imports/cases";
@@ -23,15 +25,19 @@ import { reopenCase } from "./reopening";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 let lead: Viewer;
+let otherLead: Viewer;
 let ann: Viewer;
 let bob: Viewer;
+let cy: Viewer;
 let number = 0;
 
 beforeAll(async () => {
   study = await temporaryStudy();
   lead = await person("Lena", "lead");
+  otherLead = await person("Olaf", "lead");
   ann = await person("Ann", "coder");
   bob = await person("Bob", "coder");
+  cy = await person("Cy", "coder");
 });
 afterAll(() => study.end());
 
@@ -56,7 +62,7 @@ describe("committing a case", () => {
   test("needs all 13 levels to be agreed, and names those that are not", async () => {
     const reference = await openCase("3210000000000", "2200000000000");
     expect(must(await acceptAllTheSame(lead, reference)).accepted).toBe(11);
-    expect(await commitCase(lead, reference, 11)).toEqual({
+    expect(await commitCase(lead, reference, await seenBy(lead, reference))).toEqual({
       kind: "refused",
       problems: [
         { field: "neglect.level", message: "Agree a level for Neglect" },
@@ -64,7 +70,7 @@ describe("committing a case", () => {
       ],
     });
     await agree(lead, reference, { factor: "neglect", level: "high" });
-    expect(await commitCase(lead, reference, 12)).toEqual(
+    expect(await commitCase(lead, reference, await seenBy(lead, reference))).toEqual(
       refusal("physical_abuse.level", "Agree a level for Physical abuse"),
     );
     expect(await listVersions(lead, reference)).toEqual([]);
@@ -74,20 +80,62 @@ describe("committing a case", () => {
   test("is refused when a level was agreed since the check page was opened", async () => {
     const reference = await openCase("3210000000000", "2210000000000");
     await agreeEverything(lead, reference);
+    const seen = await seenBy(lead, reference);
     await agree(lead, reference, { factor: "neglect", level: "medium", seenRevision: 1 });
-    expect(await commitCase(lead, reference, 13)).toEqual(
+    expect(await commitCase(lead, reference, seen)).toEqual(
       refusal(
-        "decisions",
+        "",
         "An agreed level was changed since you opened this page. Check the levels again.",
       ),
     );
     expect(await listVersions(lead, reference)).toEqual([]);
-    expect(must(await commitCase(lead, reference, 14))).toEqual({ version: 1 });
+    expect(await commit(lead, reference)).toBe(1);
+  });
+
+  test("is refused from a check page of an earlier round", async () => {
+    const reference = await openCase("3210000000000", "2210000000000");
+    await agreeEverything(lead, reference);
+    const seen = await seenBy(lead, reference);
+    await commit(otherLead, reference);
+    must(await reopenCase(otherLead, reference, "A later page was missed"));
+    expect(await commitCase(lead, reference, seen)).toEqual(
+      refusal(
+        "",
+        "The case was committed and reopened since you opened this page. Check the levels again.",
+      ),
+    );
+    expect(await listVersions(lead, reference)).toHaveLength(1);
+    expect((await getCase(lead, reference))?.stage).toBe("reopened");
+    expect(await commit(lead, reference)).toBe(2);
+  });
+
+  test("is refused from a check page without the ratings of a coder who joined", async () => {
+    const reference = await openCase("3210000000000", "2210000000000");
+    await agreeEverything(lead, reference);
+    const seen = await seenBy(lead, reference);
+    must(await assignCoders(otherLead, reference, [cy.id]));
+    await rateAndSubmit(cy, reference, "1210000000000");
+    expect(await commitCase(lead, reference, seen)).toEqual(
+      refusal(
+        "",
+        "Another coder’s ratings came in since you opened this page. Check the levels again.",
+      ),
+    );
+    expect(await listVersions(lead, reference)).toEqual([]);
+    expect(await commit(lead, reference)).toBe(1);
+  });
+
+  test.each(["", "1", "1.2.13.0.0", "13"])("is refused from a page that saw %j", async (seen) => {
+    const reference = await openCase("3210000000000", "3210000000000");
+    await agreeEverything(lead, reference);
+    expect((await commitCase(lead, reference, seen)).kind).toBe("refused");
+    expect(await listVersions(lead, reference)).toEqual([]);
   });
 
   test("locks it in the dataset as version 1, with its scores and who committed it", async () => {
     const reference = await openCase("3210000000302", "2210000000302");
     await agreeEverything(lead, reference);
+    const seen = await seenBy(lead, reference);
     await commit(lead, reference);
     expect(await datasetRow(reference)).toMatchObject({
       version: 1,
@@ -114,15 +162,16 @@ describe("committing a case", () => {
     expect(await getReconciliation(lead, reference)).toBeNull();
     expect(await agreeLevel(lead, reference, late)).toEqual(notFound);
     expect(await acceptAllTheSame(lead, reference)).toEqual(notFound);
-    expect(await commitCase(lead, reference, 13)).toEqual(notFound);
+    expect(await commitCase(lead, reference, seen)).toEqual(notFound);
   });
 
   test("by two people at once happens once", async () => {
     const reference = await openCase("3210000000000", "3210000000000");
     await agreeEverything(lead, reference);
+    const seen = await seenBy(lead, reference);
     const outcomes = await Promise.all([
-      commitCase(lead, reference, 13),
-      commitCase(lead, reference, 13),
+      commitCase(lead, reference, seen),
+      commitCase(lead, reference, seen),
     ]);
     expect(outcomes).toEqual([{ kind: "done", value: { version: 1 } }, { kind: "not_found" }]);
     expect(await listVersions(lead, reference)).toHaveLength(1);

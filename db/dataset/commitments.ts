@@ -1,4 +1,5 @@
 import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outcome";
+import { changedSince } from "@/domain/reconciliation/commitment";
 import type { DecisionTag } from "@/domain/reconciliation/decision-tags";
 import { leftToDecide, type Way } from "@/domain/reconciliation/reconciliation";
 import { personIdOf, record } from "../audit";
@@ -12,15 +13,14 @@ import { insertProposal } from "./proposals";
 
 /**
  * Commits a case to the dataset as its next version, and locks it. All 13 factors must be agreed.
- * `decisions` and `dissents` are the counts that the check page showed: when a level has been agreed
- * or a dissent recorded since, nothing is committed and the refusal names the field. Where a second
- * person confirms each commit, the first makes a proposal: `version` is null then.
+ * `seen` is what the check page sent along: when the case was reopened, a coder's ratings came in, a
+ * level was agreed or a dissent recorded since, nothing is committed and the refusal says so. Where a
+ * second person confirms each commit, the first makes a proposal: `version` is null then.
  */
 export async function commitCase(
   viewer: Viewer,
   reference: string,
-  decisions: number,
-  dissents = 0,
+  seen: string,
 ): Promise<Outcome<{ version: number | null }>> {
   return write(async (tx) => {
     const round = await roundUnderWay(tx, viewer, reference);
@@ -28,16 +28,8 @@ export async function commitCase(
     const { found, current } = round;
     const { proposal, secondPersonConfirms } = current;
     if (!current.mayAgree && !proposal?.mayConfirm) return notFound;
-    if (current.decisions !== decisions)
-      return refused(
-        "decisions",
-        "An agreed level was changed since you opened this page. Check the levels again.",
-      );
-    if (current.dissents !== dissents)
-      return refused(
-        "dissents",
-        "A dissent was recorded or withdrawn since you opened this page. Check the levels again.",
-      );
+    const changed = changedSince(seen, current);
+    if (changed !== null) return refused("", changed);
     const agreed = Object.fromEntries(
       current.rows.flatMap((row) =>
         row.agreed && !row.again ? [[row.factor.key, row.agreed]] : [],

@@ -11,6 +11,7 @@ import {
   rateAndSubmit,
   refusal,
   saveSettings,
+  seenBy,
   temporaryStudy,
 } from "../fixtures";
 import type { Viewer } from "../people/people";
@@ -49,6 +50,8 @@ const versions = async () => (await listVersions(lead, reference)).length;
 const proposalFor = async (viewer: Viewer) =>
   (await getReconciliation(viewer, reference))?.proposal;
 
+const confirm = async (who: Viewer, of = reference) => commitCase(who, of, await seenBy(lead, of));
+
 const usual = { withheldUpTo: 5, licence: null };
 
 test("the settings are for leads, and off to begin with", async () => {
@@ -63,32 +66,32 @@ test("the settings are for leads, and off to begin with", async () => {
 describe("with a second person", () => {
   test("a lead proposes, and cannot confirm it themselves", async () => {
     await agreeEverything(lead, reference);
-    expect(must(await commitCase(lead, reference, 13))).toEqual({ version: null });
+    expect(must(await confirm(lead))).toEqual({ version: null });
     expect(await versions()).toBe(0);
     expect(await proposalFor(lead)).toMatchObject({ by: "Lena", own: true, mayConfirm: false });
-    expect(await commitCase(lead, reference, 13)).toEqual(
+    expect(await confirm(lead)).toEqual(
       refusal("", "You proposed this commit. A second person confirms it or sends it back."),
     );
     expect(await sendCommitBack(lead, reference, "Page 4")).toEqual(notFound);
-    expect(await commitCase(cy, reference, 13)).toEqual(notFound);
+    expect(await confirm(cy)).toEqual(notFound);
     expect((await listWork(lead))[0]).toMatchObject({ verb: "commit", proposed: "by them" });
     expect((await listWork(ann))[0]).toMatchObject({ verb: "commit", proposed: "to them" });
   });
 
   test.each(["a coder of the case", "another lead"])("%s confirms it", async (who) => {
     await agreeEverything(lead, reference);
-    expect(await commitCase(ann, reference, 13)).toEqual(notFound);
-    must(await commitCase(lead, reference, 13));
+    expect(await confirm(ann)).toEqual(notFound);
+    must(await confirm(lead));
     const second = who === "another lead" ? other : ann;
     expect(await proposalFor(second)).toMatchObject({ own: false, mayConfirm: true });
-    expect(must(await commitCase(second, reference, 13))).toEqual({ version: 1 });
+    expect(must(await confirm(second))).toEqual({ version: 1 });
     expect((await listVersions(lead, reference))[0]?.committedBy).toBe(second.name);
   });
 
   test("it is sent back for a reason, which everybody in the room reads, and proposed again", async () => {
     await agreeEverything(lead, reference);
     expect(await sendCommitBack(ann, reference, "Page 4")).toEqual(notFound);
-    must(await commitCase(lead, reference, 13));
+    must(await confirm(lead));
     expect(await sendCommitBack(ann, reference, " \n")).toEqual(
       refusal("reason", "Enter a reason for sending it back"),
     );
@@ -100,22 +103,22 @@ describe("with a second person", () => {
     const room = await getReconciliation(lead, reference);
     expect(room?.proposal).toBeNull();
     expect(room?.sentBack).toMatchObject({ by: "Ann", reason: "Page 4" });
-    expect(await commitCase(ann, reference, 13)).toEqual(notFound);
+    expect(await confirm(ann)).toEqual(notFound);
     expect((await listWork(ann))[0]?.verb).toBe("reconcile");
-    expect(must(await commitCase(lead, reference, 13))).toEqual({ version: null });
+    expect(must(await confirm(lead))).toEqual({ version: null });
     expect((await getReconciliation(lead, reference))?.sentBack).toBeNull();
-    expect(must(await commitCase(ann, reference, 13))).toEqual({ version: 1 });
+    expect(must(await confirm(ann))).toEqual({ version: 1 });
   });
 
   test("it lapses when a level is agreed anew", async () => {
     await agreeEverything(lead, reference);
-    must(await commitCase(lead, reference, 13));
+    must(await confirm(lead));
     await agree(lead, reference, { factor: "neglect", level: "medium", seenRevision: 1 });
     expect(await proposalFor(ann)).toBeNull();
-    expect(await commitCase(ann, reference, 14)).toEqual(notFound);
+    expect(await confirm(ann)).toEqual(notFound);
     expect((await listWork(ann))[0]?.verb).toBe("reconcile");
-    expect(must(await commitCase(other, reference, 14))).toEqual({ version: null });
-    expect(must(await commitCase(lead, reference, 14))).toEqual({ version: 1 });
+    expect(must(await confirm(other))).toEqual({ version: null });
+    expect(must(await confirm(lead))).toEqual({ version: 1 });
   });
 
   test("each round has its own, and each case", async () => {
@@ -123,16 +126,16 @@ describe("with a second person", () => {
     await rateAndSubmit(lead, "2016-02", "2000000000000");
     await rateAndSubmit(ann, "2016-02", "3000000000000");
     for (const one of [reference, "2016-02"]) await agreeEverything(lead, one);
-    must(await commitCase(lead, "2016-02", 13));
+    must(await confirm(lead, "2016-02"));
     expect(await proposalFor(ann)).toBeNull();
-    must(await commitCase(lead, reference, 13));
+    must(await confirm(lead));
     must(await sendCommitBack(ann, reference, "Page 4"));
-    must(await commitCase(lead, reference, 13));
-    must(await commitCase(ann, reference, 13));
+    must(await confirm(lead));
+    must(await confirm(ann));
     must(await reopenCase(lead, reference, "A later page was missed"));
     expect(await proposalFor(ann)).toBeNull();
     expect((await listWork(ann)).map(({ verb }) => verb)).toEqual(["reconcile", "commit"]);
-    must(await commitCase(lead, reference, 13));
+    must(await confirm(lead));
     expect(await proposalFor(ann)).toMatchObject({ mayConfirm: true });
     const revisions = pastTheProgram(study.dataDir, (db) =>
       db
@@ -145,12 +148,12 @@ describe("with a second person", () => {
         .all(reference),
     );
     expect(revisions).toEqual([1, 2, 1]);
-    expect(must(await commitCase(ann, reference, 13))).toEqual({ version: 2 });
+    expect(must(await confirm(ann))).toEqual({ version: 2 });
   });
 
   test("nobody is told of a proposal while a coder who joined has not submitted, nor outsiders", async () => {
     await agreeEverything(lead, reference);
-    must(await commitCase(lead, reference, 13));
+    must(await confirm(lead));
     expect(await proposalsUnderWay(reader(), ann)).toHaveLength(1);
     expect(await proposalsUnderWay(reader(), cy)).toEqual([]);
     must(await assignCoders(lead, reference, [cy.id]));
@@ -160,11 +163,11 @@ describe("with a second person", () => {
 
   test("no longer asked for, a lead commits alone as before", async () => {
     await agreeEverything(lead, reference);
-    must(await commitCase(lead, reference, 13));
+    must(await confirm(lead));
     must(await saveSettings(lead, { secondPersonConfirms: false }));
     expect(await proposalFor(ann)).toBeNull();
-    expect(await commitCase(ann, reference, 13)).toEqual(notFound);
-    expect(must(await commitCase(lead, reference, 13))).toEqual({ version: 1 });
+    expect(await confirm(ann)).toEqual(notFound);
+    expect(must(await confirm(lead))).toEqual({ version: 1 });
   });
 
   test("a lead does not decide alone on a case that they coded; another lead may", async () => {

@@ -14,10 +14,10 @@ import {
   person,
   rateAndSubmit,
   release,
+  seenBy,
 } from "../fixtures";
 import { importCases } from "../imports/cases";
 import { commandLineViewer, type Viewer } from "../people/people";
-import { getReconciliation } from "../reconciliation/reconciliations";
 import { closeStudy, openStudy, write } from "../store/store";
 import { changeCodeList, currentCodeLists } from "../study/code-lists";
 import { between, type Pair, pairsOf } from "./snapshots.fixtures";
@@ -138,8 +138,8 @@ async function commitAgain(lead: Viewer, pair: Pair, level: string): Promise<voi
   await both(async (reference) => must(await reopenCase(lead, reference, "A chronology came in")));
   const seenRevision = 1;
   await both((reference) => agree(lead, reference, { factor: "neglect", level, seenRevision }));
-  const decisions = (await getReconciliation(lead, pair[0]))?.decisions ?? 0;
-  await both(async (reference) => must(await commitCase(lead, reference, decisions)));
+  const seen = await seenBy(lead, pair[0]);
+  await both(async (reference) => must(await commitCase(lead, reference, seen)));
 }
 
 async function main(): Promise<void> {

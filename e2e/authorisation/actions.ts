@@ -69,11 +69,8 @@ function asked(name: string, action: Action, change: Change = () => ({})): Quest
 // What differs between the forms of a table's columns.
 function saidIn(hand: Hand): string[] {
   const { upload, imported } = hand;
-  const { reference, account, waitedFor, decisions, dissents, active, seenAccount } = hand;
-  const values = [
-    ...[`"decisions":"${decisions}"`, `"dissents":"${dissents}"`],
-    ...[`"active":"${active}"`, `"seen":"${seenAccount}"`],
-  ];
+  const { reference, account, waitedFor, seenRound, active, seenAccount } = hand;
+  const values = [...[`"seen":"${seenRound}"`, `"active":"${active}"`, `"seen":"${seenAccount}"`]];
   const revisions = [
     ...[hand.seenRevision, hand.notesRevision].map((seen) => ["seenRevision", seen] as const),
     ...[hand.revision, hand.recordRevision].map((seen) => ["revision", seen] as const),

@@ -18,10 +18,8 @@ export interface Hand {
   readonly seenRevision: number;
   /** The version of the meeting notes. */
   readonly notesRevision: number;
-  /** How many times a level was agreed. */
-  readonly decisions: number;
-  /** How many times a dissent was recorded or withdrawn. */
-  readonly dissents: number;
+  /** What the page with which the case is committed sends along of what it showed. */
+  readonly seenRound: string;
   /** Two who can be assigned. */
   readonly coders: readonly string[];
   /** A coder who has not submitted. */
@@ -132,10 +130,10 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     formOf({ secondPerson: "yes", withheldUpTo: "5", seen }),
   ],
   commitAction: ({ reference }) => [reference, untouched, formOf({})],
-  confirmCommitAction: ({ reference, decisions, dissents }) => [
+  confirmCommitAction: ({ reference, seenRound }) => [
     reference,
     untouched,
-    formOf({ decisions: String(decisions), dissents: String(dissents) }),
+    formOf({ seen: seenRound }),
   ],
   confirmSecondFactorAction: () => [untouched, formOf({ code: "000000" })],
   discardUploadAction: ({ upload }) => [upload, untouched, formOf({})],

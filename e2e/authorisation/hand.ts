@@ -3,10 +3,12 @@ import { passwordOf, pastTheProgram } from "@/db/fixtures";
 import { commandLineViewer, type Viewer } from "@/db/people/people";
 import { getPracticeDraft } from "@/db/practice-cases/drafts";
 import { getDraft } from "@/db/ratings/drafts";
+import { shownIn } from "@/db/reconciliation/rounds.fixtures";
 import { getReleasePreview } from "@/db/releases/next";
 import { getSecondLook } from "@/db/second-look/second-look-drafts";
 import { reviewUpload } from "@/db/uploads/importing";
 import { seenOfUpload, uploadOfTests } from "@/db/uploads/uploads.fixtures";
+import { seenOf } from "@/domain/reconciliation/commitment";
 import { seenOfAccount, seenOfRequirement, seenOfSettings } from "../seen";
 import type { Hand } from "./calls";
 import type { Scene } from "./scene";
@@ -35,10 +37,9 @@ async function lookUp(scene: Scene, viewer: Viewer, reference: string): Promise<
     password: passwordOf(viewer.name),
     revision: draft?.revision ?? again?.revision ?? 1,
     recordRevision: revisionIn(scene, reference, "case_records"),
-    seenRevision: agreedIn(scene, reference, "max(g.revision)", "g.factor = 'neglect'"),
+    seenRevision: agreedIn(scene, reference),
     notesRevision: revisionIn(scene, reference, "meeting_notes"),
-    decisions: agreedIn(scene, reference, "count(*)", "1"),
-    dissents: dissentsIn(scene, reference),
+    seenRound: seenOf(pastTheProgram(scene.dataDir, (db) => shownIn(db, reference))),
     practice: 1,
     practiceRevision: (await getPracticeDraft(viewer, 1))?.revision ?? 0,
     coders: scene.spare,
@@ -69,21 +70,15 @@ async function seenOfImport({ cast }: Scene): Promise<string> {
   return (await reviewUpload(cast["lead who does not"], uploadOfTests))?.seen ?? "";
 }
 
-/** A number about the levels agreed in a case's last round, which only the database knows. */
-function agreedIn(scene: Scene, reference: string, number: string, which: string): number {
-  const query = `select (select ${number} from agreed_ratings g where ${which}
+/** The revision of Neglect in a case's last round, which only the database knows. */
+function agreedIn(scene: Scene, reference: string): number {
+  const query = `select (select max(g.revision) from agreed_ratings g where g.factor = 'neglect'
       and g.reconciliation_id = (select id from reconciliations r
         where r.case_id = cases.id order by round desc limit 1))
     from cases where reference = ?`;
   return pastTheProgram(scene.dataDir, (db) =>
     Number(db.prepare(query).pluck().get(reference) ?? 0),
   );
-}
-
-function dissentsIn(scene: Scene, reference: string): number {
-  const query = `select count(*) from dissents d join assignments a on a.id = d.assignment_id
-    join cases c on c.id = a.case_id where c.reference = ?`;
-  return pastTheProgram(scene.dataDir, (db) => Number(db.prepare(query).pluck().get(reference)));
 }
 
 /** The last revision of what a table holds of a case. */

@@ -37,7 +37,7 @@ const form = (...fields: [string, string | Blob][]) => {
 
 const everyField = (
   "reference sample caseType incidentType coders coder reason roles active name email password " +
-  "code current next revision decisions seenRevision factor level way intent neglect.level " +
+  "code current next revision seen seenRevision factor level way intent neglect.level " +
   "cases how each third seed left shown days neglect.note neglect.quotes.0.text notes " +
   "neglect.dissent neglect.summary tags secondPerson other.themes __proto__ constructor toString"
 ).split(" ");

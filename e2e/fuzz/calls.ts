@@ -156,7 +156,7 @@ export const calls: Readonly<Record<string, Manner>> = {
   confirmCommitAction: {
     by: lead,
     often: 2,
-    make: ofCase((_, team, reference) => forms.decisions(team, reference)),
+    make: ofCase((_, team, reference) => forms.commitment(team, reference)),
   },
   sendBackAction: { by: coder, often: 0.5, make: ofCase((r) => [reason(r)]) },
   changeTeamSettingsAction: {

@@ -1,5 +1,7 @@
+import { shownIn } from "@/db/reconciliation/rounds.fixtures";
 import { firstCodeLists } from "@/domain/code-lists/code-lists";
 import { roles } from "@/domain/people";
+import { seenOf } from "@/domain/reconciliation/commitment";
 import { decisionTags } from "@/domain/reconciliation/decision-tags";
 import type { Random } from "./random";
 import { type Actor, factors, numberIn, type Team } from "./team";
@@ -163,13 +165,8 @@ export function precedent(r: Random): Fields {
   ];
 }
 
-export function decisions(team: Team, reference: string): Fields {
-  const dissents = `select count(*) from dissents d join assignments a on a.id = d.assignment_id
-    join cases c on c.id = a.case_id where c.reference = ?`;
-  return [
-    ["decisions", `${numberIn(team, `select count(g.id) from ${underWay}`, reference)}`],
-    ["dissents", `${numberIn(team, dissents, reference)}`],
-  ];
+export function commitment({ db }: Team, reference: string): Fields {
+  return [["seen", seenOf(shownIn(db, reference))]];
 }
 
 export function notes(r: Random, team: Team, reference: string): Fields {

@@ -1,5 +1,6 @@
 import { getCase } from "@/db/cases/cases";
-import { agreeEverything, caseFor, commit, rateAndSubmit } from "@/db/fixtures";
+import { reopenCase } from "@/db/dataset/reopening";
+import { agreeEverything, caseFor, commit, must, rateAndSubmit } from "@/db/fixtures";
 import { getDraft } from "@/db/ratings/drafts";
 import { getOwnSubmission } from "@/db/ratings/ratings";
 import { getReconciliation } from "@/db/reconciliation/reconciliations";
@@ -112,6 +113,17 @@ test("two windows of the lead: what is behind is refused, and nothing typed is l
       "An agreed level was changed since you opened this page. Check the levels again.",
     );
     expect((await getCase(Lena, "2016-01"))?.stage).toBe("reconciling");
+  });
+
+  await test.step("nor does one of an earlier round", async () => {
+    await first.goto("/cases/2016-01/reconcile/commit");
+    await commit(Lena, "2016-01");
+    must(await reopenCase(Lena, "2016-01", "A later page was missed"));
+    await first.getByRole("button", { name: "Confirm and commit" }).click();
+    await expect(problems(first)).toContainText(
+      "The case was committed and reopened since you opened this page. Check the levels again.",
+    );
+    expect((await getCase(Lena, "2016-01"))?.stage).toBe("reopened");
   });
 });
 

@@ -9,9 +9,8 @@ import { sendCommitBack } from "@/db/dataset/sending-back";
 export const confirmCommitAction = taking(
   [reference, before, fields],
   async (reference, _, form) => {
-    const count = (name: string) => Number(textOf(form, name) || "-1");
     return actOnForm(form, async (viewer) => {
-      const outcome = await commitCase(viewer, reference, count("decisions"), count("dissents"));
+      const outcome = await commitCase(viewer, reference, textOf(form, "seen"));
       const result = await resultOnCase(viewer, reference, form, outcome);
       if (!("value" in result)) return result;
       const page = `/cases/${reference}`;

@@ -9,6 +9,7 @@ import { getReconciliation, type Reconciliation } from "@/db/reconciliation/reco
 import { currentCodeLists } from "@/db/study/code-lists";
 import { levelOf } from "@/domain/codebook/codebook";
 import { formatDateTime } from "@/domain/dates";
+import { seenOf } from "@/domain/reconciliation/commitment";
 import { tagLabels } from "@/domain/reconciliation/decision-tags";
 import { ways } from "@/domain/reconciliation/reconciliation";
 import { sumOfScores } from "../../rating-view";
@@ -40,7 +41,7 @@ export default async function CommitPage({ params }: Props) {
         version={(before?.version ?? 0) + 1}
         lines={lines}
         riskRating={sumOfScores(lines)}
-        hidden={{ decisions: String(current.decisions), dissents: String(current.dissents) }}
+        hidden={{ seen: seenOf(current) }}
         confirm={confirmCommitAction.bind(null, reference)}
         secondPerson={secondPersonWords(current)}
         mayConfirm={!proposal || proposal.mayConfirm}
