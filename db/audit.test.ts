@@ -46,6 +46,7 @@ import { acceptAllTheSame } from "./reconciliation/decisions";
 import { makePrecedent, takePrecedentBack } from "./reconciliation/disagreements";
 import { recordDissent, withdrawDissent } from "./reconciliation/dissenting";
 import { saveMeetingNotes } from "./reconciliation/meeting-notes";
+import { getReconciliation } from "./reconciliation/reconciliations";
 import { showNames } from "./reconciliation/rooms";
 import { readAgain, secondLookAt } from "./second-look/second-look.fixtures";
 import { endSecondLook } from "./second-look/second-looks";
@@ -195,7 +196,8 @@ beforeAll(async () => {
   must(await takePrecedentBack(lead, "2016-01", "neglect"));
   must(await saveSettings(lead, { secondPersonConfirms: true }));
   await commit(lead, "2016-01");
-  must(await sendCommitBack(ann, "2016-01", "The heron reason"));
+  const proposal = (await getReconciliation(ann, "2016-01"))?.proposal?.id ?? "";
+  must(await sendCommitBack(ann, "2016-01", { proposal, reason: "The heron reason" }));
   must(await saveSettings(lead, { secondPersonConfirms: false, withheldUpTo: 3 }));
   const licence = { title: "CC BY 4.0", address: "https://creativecommons.org/licenses/by/4.0/" };
   must(await saveSettings(lead, { licence }));

@@ -36,8 +36,11 @@ export interface CheckCommitProps {
   readonly secondPerson?: string;
   /** Absent for whoever proposed the commit and waits. */
   readonly mayConfirm: boolean;
-  /** For the second person alone. */
-  readonly sendBack?: FormAction;
+  /** For the second person alone, with values that are sent along unseen. */
+  readonly sendBack?: {
+    readonly action: FormAction;
+    readonly hidden: Readonly<Record<string, string>>;
+  };
   /** Values that are sent along unseen. */
   readonly hidden?: Readonly<Record<string, string>>;
 }
@@ -99,7 +102,7 @@ export function CheckCommit(props: CheckCommitProps) {
       {props.sendBack && (
         <>
           <h2 className="govuk-heading-m">Send it back instead</h2>
-          <ActionForm action={props.sendBack}>
+          <ActionForm {...props.sendBack}>
             <TextArea
               name="reason"
               label="What should be looked at again?"

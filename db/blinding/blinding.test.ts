@@ -5,7 +5,7 @@ import { always } from "@/domain/agreement/period";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 import { everything } from "@/domain/dataset/choice";
 import type { CaseDraft } from "@/domain/import/draft";
-import { notFound, type Outcome } from "@/domain/outcome";
+import type { Outcome } from "@/domain/outcome";
 import { unrated } from "@/domain/ratings/ratings";
 import { seenOf } from "@/domain/reconciliation/commitment";
 import type { AssignmentChoice } from "@/domain/sharing";
@@ -55,6 +55,7 @@ import { listPrecedents, newestPrecedents } from "../reconciliation/precedents";
 import { getReconciliation } from "../reconciliation/reconciliations";
 import { getRoom, showNames } from "../reconciliation/rooms";
 import { shownIn } from "../reconciliation/rounds.fixtures";
+import { commitProposals } from "../schema";
 import { getSecondLook, keysToReadAgain, saveSecondLook } from "../second-look/second-look-drafts";
 import {
   beginSecondLook,
@@ -464,12 +465,13 @@ const writes: Record<string, (viewer: Viewer, reference: string) => Promise<Outc
   withdrawDissent: (viewer, reference) => withdrawDissent(viewer, reference, "neglect"),
   // Where a second person confirms: the lead who does not code the case proposes, the viewer answers.
   commitProposed: async (viewer, reference) => {
-    await propose(reference);
-    return writes.commitCase?.(viewer, reference) ?? notFound;
+    const proposed = await propose(reference);
+    const proposal = proposed === "" ? null : { revision: 1 };
+    return commitCase(viewer, reference, seenOf({ ...asked(reference), proposal }));
   },
   sendCommitBack: async (viewer, reference) => {
-    await propose(reference);
-    return sendCommitBack(viewer, reference, "Page 4");
+    const proposal = await propose(reference);
+    return sendCommitBack(viewer, reference, { proposal, reason: "Page 4" });
   },
   makePrecedent: (viewer, reference) =>
     makePrecedent(viewer, reference, { factor: "neglect", summary: "Missed visits" }),
@@ -493,10 +495,17 @@ const writes: Record<string, (viewer: Viewer, reference: string) => Promise<Outc
     replaceCoder(viewer, inPlaceOf(reference), [`${reference} ${spare[0]}`]),
 };
 
-async function propose(reference: string): Promise<void> {
+const asked = (reference: string) => ({ ...shownOf(reference), secondPersonConfirms: true });
+
+/** The id of the proposal that comes of it; "" when none does. */
+async function propose(reference: string): Promise<string> {
   const lead = cast["lead who does not"];
   await saveSettings(lead, { secondPersonConfirms: true });
-  await writes.commitCase?.(lead, reference);
+  await commitCase(lead, reference, seenOf(asked(reference)));
+  const [made] = await write(async (tx) =>
+    tx.select({ id: commitProposals.id }).from(commitProposals),
+  );
+  return made?.id ?? "";
 }
 
 const idOf = (reference: string) =>

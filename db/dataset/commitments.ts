@@ -14,8 +14,8 @@ import { insertProposal } from "./proposals";
 /**
  * Commits a case to the dataset as its next version, and locks it. All 13 factors must be agreed.
  * `seen` is what the check page sent along: when the case was reopened, a coder's ratings came in, a
- * level was agreed or a dissent recorded since, nothing is committed and the refusal says so. Where a
- * second person confirms each commit, the first makes a proposal: `version` is null then.
+ * level was agreed, a dissent recorded or a commit proposed since, nothing is committed and the refusal
+ * says so. Where a second person confirms each commit, the first makes a proposal: `version` is null.
  */
 export async function commitCase(
   viewer: Viewer,
@@ -28,6 +28,8 @@ export async function commitCase(
     const { found, current } = round;
     const { proposal, secondPersonConfirms } = current;
     if (!current.mayAgree && !proposal?.mayConfirm) return notFound;
+    if (proposal && !proposal.mayConfirm)
+      return refused("", "You proposed this commit. A second person confirms it or sends it back.");
     const changed = changedSince(seen, current);
     if (changed !== null) return refused("", changed);
     const agreed = Object.fromEntries(
@@ -48,8 +50,6 @@ export async function commitCase(
       await record(tx, viewer, { action: "proposed to commit", caseId: found.id });
       return done({ version: null });
     }
-    if (proposal && !proposal.mayConfirm)
-      return refused("", "You proposed this commit. A second person confirms it or sends it back.");
     const version = found.facts.versions + 1;
     await insertVersion(
       tx,

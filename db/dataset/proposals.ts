@@ -11,6 +11,8 @@ import type { Db } from "../store/engine";
 /** A commit that one lead proposed, and that waits for a second person. */
 export interface StandingProposal {
   readonly id: string;
+  /** 1, 2, 3 … in its round. */
+  readonly revision: number;
   /** Null when it was proposed from the command line. */
   readonly by: string | null;
   readonly at: string;
@@ -21,6 +23,7 @@ export interface StandingProposal {
 
 /** A proposal that the second person did not confirm. */
 export interface SentBack {
+  readonly revision: number;
   readonly by: string | null;
   readonly at: string;
   readonly reason: string;
@@ -36,6 +39,7 @@ export async function proposalsUnderWay(db: Db, viewer: Viewer, where?: SQL) {
   const rows = await db
     .select({
       id: commitProposals.id,
+      revision: commitProposals.revision,
       reference: cases.reference,
       byId: commitProposals.proposedBy,
       by: people.name,
@@ -78,11 +82,14 @@ export async function proposalIn(
 ): Promise<{ proposal: StandingProposal | null; sentBack: SentBack | null }> {
   const [last] = await proposalsUnderWay(db, viewer, eq(cases.id, found.id));
   if (!last) return { proposal: null, sentBack: null };
-  const { id, by, byId, at, own, sentBackAt, sentBackBy, reason } = last;
+  const { id, revision, by, byId, at, own, sentBackAt, sentBackBy, reason } = last;
   const mayConfirm = mayConfirmCommit(viewer, found.facts, found.own, byId);
   return {
-    proposal: last.stands ? { id, by, at, own, mayConfirm } : null,
-    sentBack: sentBackAt === null ? null : { by: sentBackBy, at: sentBackAt, reason: reason ?? "" },
+    proposal: last.stands ? { id, revision, by, at, own, mayConfirm } : null,
+    sentBack:
+      sentBackAt === null
+        ? null
+        : { revision, by: sentBackBy, at: sentBackAt, reason: reason ?? "" },
   };
 }
 

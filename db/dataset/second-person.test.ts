@@ -5,6 +5,7 @@ import {
   agree,
   agreeEverything,
   caseFor,
+  commit,
   must,
   pastTheProgram,
   person,
@@ -52,6 +53,12 @@ const proposalFor = async (viewer: Viewer) =>
 
 const confirm = async (who: Viewer, of = reference) => commitCase(who, of, await seenBy(lead, of));
 
+/** From the check page as it is now. */
+const sendBack = async (who: Viewer, reason: string) => {
+  const proposal = (await proposalFor(lead))?.id ?? "";
+  return sendCommitBack(who, reference, { proposal, reason });
+};
+
 const usual = { withheldUpTo: 5, licence: null };
 
 test("the settings are for leads, and off to begin with", async () => {
@@ -72,7 +79,7 @@ describe("with a second person", () => {
     expect(await confirm(lead)).toEqual(
       refusal("", "You proposed this commit. A second person confirms it or sends it back."),
     );
-    expect(await sendCommitBack(lead, reference, "Page 4")).toEqual(notFound);
+    expect(await sendBack(lead, "Page 4")).toEqual(notFound);
     expect(await confirm(cy)).toEqual(notFound);
     expect((await listWork(lead))[0]).toMatchObject({ verb: "commit", proposed: "by them" });
     expect((await listWork(ann))[0]).toMatchObject({ verb: "commit", proposed: "to them" });
@@ -90,16 +97,16 @@ describe("with a second person", () => {
 
   test("it is sent back for a reason, which everybody in the room reads, and proposed again", async () => {
     await agreeEverything(lead, reference);
-    expect(await sendCommitBack(ann, reference, "Page 4")).toEqual(notFound);
+    expect(await sendBack(ann, "Page 4")).toEqual(notFound);
     must(await confirm(lead));
-    expect(await sendCommitBack(ann, reference, " \n")).toEqual(
+    expect(await sendBack(ann, " \n")).toEqual(
       refusal("reason", "Enter a reason for sending it back"),
     );
-    expect(await sendCommitBack(ann, reference, "x".repeat(4001))).toEqual(
+    expect(await sendBack(ann, "x".repeat(4001))).toEqual(
       refusal("reason", "Shorten the reason to 4,000 characters"),
     );
-    expect(await sendCommitBack(cy, reference, "Page 4")).toEqual(notFound);
-    must(await sendCommitBack(ann, reference, " Page 4 "));
+    expect(await sendBack(cy, "Page 4")).toEqual(notFound);
+    must(await sendBack(ann, " Page 4 "));
     const room = await getReconciliation(lead, reference);
     expect(room?.proposal).toBeNull();
     expect(room?.sentBack).toMatchObject({ by: "Ann", reason: "Page 4" });
@@ -108,6 +115,70 @@ describe("with a second person", () => {
     expect(must(await confirm(lead))).toEqual({ version: null });
     expect((await getReconciliation(lead, reference))?.sentBack).toBeNull();
     expect(must(await confirm(ann))).toEqual({ version: 1 });
+  });
+
+  test("nobody commits what they meant to propose, or proposes what they meant to commit", async () => {
+    await agreeEverything(lead, reference);
+    const seen = await seenBy(other, reference);
+    await commit(lead, reference);
+    expect(await commitCase(other, reference, seen)).toEqual(
+      refusal(
+        "",
+        "This commit was proposed or sent back since you opened this page. Open the page again to see how it stands.",
+      ),
+    );
+    expect(await versions()).toBe(0);
+
+    const seenProposed = await seenBy(other, reference);
+    must(await sendBack(ann, "Page 4"));
+    expect((await commitCase(other, reference, seenProposed)).kind).toBe("refused");
+    expect(await commitCase(other, reference, seen)).toEqual(
+      refusal(
+        "",
+        "This commit was sent back since you opened this page. Go back to the reconciliation to read why.",
+      ),
+    );
+    expect(await proposalFor(ann)).toBeNull();
+    await commit(lead, reference);
+    expect((await commitCase(other, reference, seenProposed)).kind).toBe("refused");
+    expect(must(await confirm(other))).toEqual({ version: 1 });
+  });
+
+  test.each([true, false])(
+    "asked for since, or no longer (%j), the page is out of date",
+    async (asked) => {
+      await agreeEverything(lead, reference);
+      must(await changeTeamSettings(lead, { secondPersonConfirms: !asked }));
+      const seen = await seenBy(lead, reference);
+      must(await changeTeamSettings(lead, { secondPersonConfirms: asked }));
+      expect(await commitCase(lead, reference, seen)).toEqual(
+        refusal(
+          "",
+          "Whether a second person confirms each commit was changed since you opened this page. Open the page again to see what comes of confirming.",
+        ),
+      );
+      expect(await versions()).toBe(0);
+      expect(await proposalFor(ann)).toBeNull();
+    },
+  );
+
+  test("another proposal than the page showed is not sent back", async () => {
+    await agreeEverything(lead, reference);
+    await commit(lead, reference);
+    const proposal = (await proposalFor(ann))?.id ?? "";
+    must(await confirm(other));
+    must(await reopenCase(lead, reference, "A later page was missed"));
+    await commit(lead, reference);
+    const stale = { proposal, reason: "Page 4" };
+    expect(await sendCommitBack(ann, reference, stale)).toEqual(
+      refusal(
+        "",
+        "This commit was proposed anew since you opened this page. It has not been sent back. Check the levels again, and send it back if you would still look at something again.",
+      ),
+    );
+    expect(await proposalFor(ann)).toMatchObject({ mayConfirm: true });
+    must(await sendBack(ann, "Page 4"));
+    expect(await proposalFor(ann)).toBeNull();
   });
 
   test("it lapses when a level is agreed anew", async () => {
@@ -129,7 +200,7 @@ describe("with a second person", () => {
     must(await confirm(lead, "2016-02"));
     expect(await proposalFor(ann)).toBeNull();
     must(await confirm(lead));
-    must(await sendCommitBack(ann, reference, "Page 4"));
+    must(await sendBack(ann, "Page 4"));
     must(await confirm(lead));
     must(await confirm(ann));
     must(await reopenCase(lead, reference, "A later page was missed"));

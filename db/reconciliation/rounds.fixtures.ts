@@ -15,11 +15,24 @@ export function shownIn(db: Database.Database, reference: string): ShownRound {
   const coders = number(`select count(*) from rating_submissions s where s.case_id = c.id
     and not exists (select 1 from submissions_taken_back t where t.submission_id = s.id)
     and not exists (select 1 from assignment_releases l where l.assignment_id = s.assignment_id)`);
+  const decisions = number(`select count(*) from ${inLastRound("agreed_ratings")}`);
+  const asksForSecondPerson = number("select second_person_confirms from study") === 1;
+  const revision = number(`select max(t.revision) from ${inLastRound("commit_proposals")}`);
+  const last = `${inLastRound("commit_proposals")} and t.revision = ${revision}`;
+  const stood = number(`select t.decisions from ${last}`) === decisions;
+  const wasSentBack =
+    number(
+      `select count(*) from proposals_sent_back b where b.proposal_id = (select t.id from ${last})`,
+    ) > 0;
+  const proposed = asksForSecondPerson && revision > 0 ? { revision } : null;
   return {
     round: number(lastRound),
     letters: Array<string>(coders).fill("A"),
-    decisions: number(`select count(*) from ${inLastRound("agreed_ratings")}`),
+    decisions,
     dissents: number(`select count(*) from dissents d
       join assignments a on a.id = d.assignment_id where a.case_id = c.id`),
+    secondPersonConfirms: asksForSecondPerson,
+    proposal: stood && !wasSentBack ? proposed : null,
+    sentBack: wasSentBack ? proposed : null,
   };
 }

@@ -5,6 +5,10 @@ export interface ShownRound {
   readonly letters: readonly string[];
   readonly decisions: number;
   readonly dissents: number;
+  readonly secondPersonConfirms: boolean;
+  /** The commit that waits for a second person; each that is proposed in a round has the next number. */
+  readonly proposal: { readonly revision: number } | null;
+  readonly sentBack: { readonly revision: number } | null;
 }
 
 interface Part {
@@ -31,12 +35,27 @@ const parts: readonly Part[] = [
     changed:
       "A dissent was recorded or withdrawn since you opened this page. Check the levels again.",
   },
+  {
+    of: ({ secondPersonConfirms }) => (secondPersonConfirms ? 1 : 0),
+    changed:
+      "Whether a second person confirms each commit was changed since you opened this page. Open the page again to see what comes of confirming.",
+  },
+  {
+    of: ({ proposal }) => proposal?.revision ?? 0,
+    changed:
+      "This commit was proposed or sent back since you opened this page. Open the page again to see how it stands.",
+  },
+  {
+    of: ({ sentBack }) => sentBack?.revision ?? 0,
+    changed:
+      "This commit was sent back since you opened this page. Go back to the reconciliation to read why.",
+  },
 ];
 
 /**
- * What the check page of a round sends along of what it shows. It is another as soon as a part of
- * that is: within a round each of them only grows.
- * Example: round 1, coders A and B, 13 levels agreed, no dissent → "1.2.13.0".
+ * What the check page of a round sends along of what it shows: another as soon as that is another,
+ * since coders join, levels are agreed, dissents come and commits are proposed, and none is undone.
+ * Example: round 1, coders A and B, 13 levels agreed, no dissent, no second person → "1.2.13.0.0.0.0".
  */
 export function seenOf(shown: ShownRound): string {
   return parts.map(({ of }) => of(shown)).join(".");

@@ -49,6 +49,7 @@ export interface Hand {
   readonly seen: string;
 }
 
+const noProposal = "00000000-0000-4000-8000-000000000000";
 const untouched = { problems: [], values: {} };
 const ratings = Object.fromEntries(
   readCodebook(firstCodebook).factors.map(({ key, levels }) => [
@@ -273,7 +274,11 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
       intent: "check",
     }),
   ],
-  sendBackAction: ({ reference }) => [reference, untouched, formOf({ reason: "Page 4" })],
+  sendBackAction: ({ reference }) => [
+    reference,
+    untouched,
+    formOf({ proposal: noProposal, reason: "Page 4" }),
+  ],
   setDaysToRateAction: () => [untouched, formOf({ days: "21" })],
   showNamesAction: ({ reference }) => [reference, untouched, formOf({ shown: "yes" })],
   submitAction: ({ reference, personId, revision }) => [

@@ -158,7 +158,7 @@ export const calls: Readonly<Record<string, Manner>> = {
     often: 2,
     make: ofCase((_, team, reference) => forms.commitment(team, reference)),
   },
-  sendBackAction: { by: coder, often: 0.5, make: ofCase((r) => [reason(r)]) },
+  sendBackAction: { by: coder, often: 0.5, make: ofCase(forms.sendingBack) },
   changeTeamSettingsAction: {
     by: lead,
     often: 0.3,

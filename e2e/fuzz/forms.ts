@@ -169,6 +169,16 @@ export function commitment({ db }: Team, reference: string): Fields {
   return [["seen", seenOf(shownIn(db, reference))]];
 }
 
+export function sendingBack(r: Random, { db }: Team, reference: string): Fields {
+  const query = `select p.id from commit_proposals p
+    join reconciliations n on n.id = p.reconciliation_id join cases c on c.id = n.case_id
+    where c.reference = ? order by n.round desc, p.revision desc limit 1`;
+  return [
+    ["proposal", String(db.prepare(query).pluck().get(reference) ?? "")],
+    ["reason", r.one(["A later page was missed", "", oddText(r)])],
+  ];
+}
+
 export function notes(r: Random, team: Team, reference: string): Fields {
   const seen = `select max(n.revision) from meeting_notes n
     join cases c on c.id = n.case_id where c.reference = ?`;

@@ -294,7 +294,7 @@ test("where the team asks for it, a second person confirms each commit or sends 
     await expect(ann.getByText(/^Ann sent the commit back on .*: Neglect: page 9$/)).toBeVisible();
   });
 
-  await test.step("a proposal lapses when a level is agreed anew, and the next is confirmed", async () => {
+  await test.step("a proposal lapses when a level is agreed anew", async () => {
     await lena.goto("/cases/2016-01/reconcile/commit");
     await confirm(lena).click();
     await expect(lena.getByText("It waits for a second person")).toBeVisible();
@@ -306,6 +306,21 @@ test("where the team asks for it, a second person confirms each commit or sends 
     await lena.goto("/cases/2016-01/reconcile/commit");
     await confirm(lena).click();
     await expect(lena.getByText("It waits for a second person")).toBeVisible();
+  });
+
+  await test.step("another proposal than the page shows is not sent back, and the words stay", async () => {
+    await ann.goto("/cases/2016-01/reconcile/commit");
+    await agree(lena, "Neglect", "High");
+    await expect(lena.getByText("It waits for a second person")).toHaveCount(0);
+    await lena.goto("/cases/2016-01/reconcile/commit");
+    await confirm(lena).click();
+    await expect(lena.getByText("It waits for a second person")).toBeVisible();
+    await ann.getByLabel("What should be looked at again?").fill("Neglect: page 12");
+    await ann.getByRole("button", { name: "Send back" }).click();
+    await expect(problems(ann)).toContainText(
+      "This commit was proposed anew since you opened this page. It has not been sent back.",
+    );
+    await expect(ann.getByLabel("What should be looked at again?")).toHaveValue("Neglect: page 12");
     await ann.goto("/cases/2016-01/reconcile");
     await ann.getByRole("link", { name: "Confirm it or send it back" }).click();
     await confirm(ann).click();

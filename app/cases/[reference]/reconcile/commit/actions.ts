@@ -1,6 +1,6 @@
 "use server";
 
-import { actOnCase, actOnForm, goTo, resultOnCase, textOf } from "@/app/act";
+import { actOnForm, goTo, resultOnCase, stayOnCase, textOf } from "@/app/act";
 import { before, fields, reference, taking } from "@/app/arguments";
 import { commitCase } from "@/db/dataset/commitments";
 import { sendCommitBack } from "@/db/dataset/sending-back";
@@ -19,9 +19,12 @@ export const confirmCommitAction = taking(
   },
 );
 
-/** Sends a proposed commit back to the reconciliation. */
-export const sendBackAction = taking([reference, before, fields], async (reference, _, form) => {
-  return actOnCase(reference, form, `/cases/${reference}/reconcile`, (viewer) =>
-    sendCommitBack(viewer, reference, textOf(form, "reason")),
-  );
-});
+/** Sends a proposed commit back to the reconciliation; where another stands, the page shows that. */
+export const sendBackAction = taking([reference, before, fields], async (reference, _, form) =>
+  actOnForm(form, async (viewer) => {
+    const sent = { proposal: textOf(form, "proposal"), reason: textOf(form, "reason") };
+    const outcome = await sendCommitBack(viewer, reference, sent);
+    if (outcome.kind === "done") goTo(`/cases/${reference}/reconcile`);
+    return stayOnCase(viewer, reference, form, outcome);
+  }),
+);

@@ -45,7 +45,11 @@ export default async function CommitPage({ params }: Props) {
         confirm={confirmCommitAction.bind(null, reference)}
         secondPerson={secondPersonWords(current)}
         mayConfirm={!proposal || proposal.mayConfirm}
-        sendBack={proposal?.mayConfirm ? sendBackAction.bind(null, reference) : undefined}
+        sendBack={
+          proposal?.mayConfirm
+            ? { action: sendBackAction.bind(null, reference), hidden: { proposal: proposal.id } }
+            : undefined
+        }
       />
     </Shell>
   );
