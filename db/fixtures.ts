@@ -201,13 +201,16 @@ export async function rateAndSubmit(
   must(await submitRatings(coder, reference, saved.revision));
 }
 
-/** Agrees a level, or throws; `reason` stands where one is needed. */
+/** Agrees a level from the page as it is now, or throws; `reason` stands where one is needed. */
 export async function agree(
   lead: Viewer,
   reference: string,
   decision: Partial<Decision> & Pick<Decision, "factor" | "level">,
 ): Promise<void> {
-  const whole = { way: "after_discussion", reason: "As discussed", seenRevision: 0 } as const;
+  const current = await getReconciliation(lead, reference);
+  const row = current?.rows.find(({ factor }) => factor.key === decision.factor);
+  const seenRevision = row?.agreed?.revision ?? 0;
+  const whole = { way: "after_discussion", reason: "As discussed", seenRevision } as const;
   must(await agreeLevel(lead, reference, { ...whole, ...decision }));
 }
 
@@ -217,11 +220,7 @@ export async function agreeEverything(lead: Viewer, reference: string): Promise<
   const current = await getReconciliation(lead, reference);
   for (const { factor, agreed, again } of current?.rows ?? [])
     if (!agreed || again)
-      await agree(lead, reference, {
-        factor: factor.key,
-        level: factor.levels[0]?.key ?? "",
-        seenRevision: agreed?.revision ?? 0,
-      });
+      await agree(lead, reference, { factor: factor.key, level: factor.levels[0]?.key ?? "" });
 }
 
 /** What the check page of a case sends along when this person opens it now; "" without one. */

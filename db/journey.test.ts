@@ -76,7 +76,7 @@ test("a case is rated by three, reconciled, committed, reopened and committed ag
       ...neglect,
       level: "medium",
       reason: "Page 9 softens it",
-      seenRevision: 1,
+      seenRevision: 2,
     }),
   );
   expect(must(await commitCase(lead, "2016-01", await seenBy(lead, "2016-01")))).toEqual({

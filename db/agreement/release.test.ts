@@ -71,7 +71,6 @@ async function muchChanges(): Promise<void> {
     factor: "neglect",
     level: "low",
     reason: "Page 4",
-    seenRevision: 1,
   });
   await commit(lead, "2016-01");
   must(

@@ -202,10 +202,29 @@ describe("reopening a case", () => {
     expect(round?.rows[0]?.agreed).toMatchObject({
       level: "high",
       way: "all_the_same",
-      revision: 1,
+      revision: 2,
     });
     expect(await datasetRow(reference)).toMatchObject({ version: 1, reopened: true });
     expect(await reopenCase(lead, reference, "Again")).toEqual({ kind: "not_found" });
+  });
+
+  test("lets nobody change a level from a page of an earlier round", async () => {
+    const reference = await openCase("3210000000000", "1210000000000");
+    await agreeEverything(lead, reference);
+    await agree(otherLead, reference, { factor: "neglect", level: "medium" });
+    await commit(otherLead, reference);
+    must(await reopenCase(otherLead, reference, "A later page was missed"));
+    const low = { factor: "neglect", level: "low", way: "after_discussion" } as const;
+    for (const seenRevision of [0, 1, 2])
+      expect(await agreeLevel(lead, reference, { ...low, reason: "Page 4", seenRevision })).toEqual(
+        refusal(
+          "seenRevision",
+          "Neglect was agreed since you opened this page. What you entered has not been saved. Save again to change the level that holds now.",
+        ),
+      );
+    const neglect = (await getReconciliation(lead, reference))?.rows[0]?.agreed;
+    expect(neglect).toMatchObject({ level: "medium", revision: 3, carried: true });
+    must(await agreeLevel(lead, reference, { ...low, reason: "Page 4", seenRevision: 3 }));
   });
 
   test("leads to version 2, then 3; every version stays as it was", async () => {
@@ -216,7 +235,7 @@ describe("reopening a case", () => {
       ["low", 3],
     ] as const) {
       must(await reopenCase(lead, reference, "A later page was missed"));
-      await agree(lead, reference, { factor: "neglect", level, seenRevision: 1 });
+      await agree(lead, reference, { factor: "neglect", level });
       expect(await commit(lead, reference)).toBe(version);
     }
     const versions = await listVersions(lead, reference);

@@ -102,7 +102,7 @@ async function rateAgain(reference: string, joining: readonly Viewer[]): Promise
   const ids = joining.map(({ id }) => id);
   must(await assignCoders(lead, reference, ids));
   for (const coder of joining) await rateAndSubmit(coder, reference, "0000000000000");
-  await agree(lead, reference, { factor: "neglect", level: "low", seenRevision: 1 });
+  await agree(lead, reference, { factor: "neglect", level: "low" });
   await agreeEverything(lead, reference);
   await commit(lead, reference);
 }
@@ -122,7 +122,7 @@ test("every file for leads is the same byte for byte after cases were rated agai
   must(await handBackCase(cy, "2016-01"));
   await rateAndSubmit(lead, "2016-01", "0000000000000", "Page 1");
   must(await showNames(lead, "2016-01", true));
-  await agree(lead, "2016-01", { factor: "neglect", level: "low", seenRevision: 1 });
+  await agree(lead, "2016-01", { factor: "neglect", level: "low" });
   await agreeEverything(lead, "2016-01");
   await commit(lead, "2016-01");
   await rateAgain("2016-02", [lead, cy]);

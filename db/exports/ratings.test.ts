@@ -165,7 +165,7 @@ describe("ratings side by side", () => {
     expect(await dissentsIn()).toEqual([ofBob]);
     must(await reopenCase(lead, "2016-01", "Another came in"));
     await agree(lead, "2016-01", {
-      ...{ factor: "neglect", level: "low", reason: "Page 2", seenRevision: 1 },
+      ...{ factor: "neglect", level: "low", reason: "Page 2" },
     });
     await commit(lead, "2016-01");
     expect(await dissentsIn()).toEqual([]);

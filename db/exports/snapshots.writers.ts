@@ -136,8 +136,7 @@ async function commitAgain(lead: Viewer, pair: Pair, level: string): Promise<voi
       for (const reference of pair) await work(reference);
     });
   await both(async (reference) => must(await reopenCase(lead, reference, "A chronology came in")));
-  const seenRevision = 1;
-  await both((reference) => agree(lead, reference, { factor: "neglect", level, seenRevision }));
+  await both((reference) => agree(lead, reference, { factor: "neglect", level }));
   const seen = await seenBy(lead, pair[0]);
   await both(async (reference) => must(await commitCase(lead, reference, seen)));
 }

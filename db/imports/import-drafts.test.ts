@@ -261,7 +261,7 @@ describe("a committed case", () => {
     await agreeEverything(lead, "2016-01");
     await commit(lead, "2016-01");
     must(await reopenCase(lead, "2016-01", "A chronology came in"));
-    await agree(lead, "2016-01", { factor: "neglect", level: "low", seenRevision: 1 });
+    await agree(lead, "2016-01", { factor: "neglect", level: "low" });
     await commit(lead, "2016-01");
     const change = { facts: { sample: "2013" } };
     const latest = { ...levels, neglect: "low" };

@@ -73,7 +73,7 @@ test("a coder who joins hides it until they submit, and is beside the versions t
   await rateAndSubmit(cy, "2016-01", "2000000000000");
   expect(await neglectFor(lead)).toEqual([[1, 3]]);
   await agree(lead, "2016-01", {
-    ...{ factor: "neglect", level: "medium", reason: "Page 9", seenRevision: 1 },
+    ...{ factor: "neglect", level: "medium", reason: "Page 9" },
   });
   await agreeEverything(lead, "2016-01");
   await commit(lead, "2016-01");

@@ -80,7 +80,7 @@ test("dissent that came with an import stands beside each version that has its l
   expect((await inExport()).map((line) => /,yes,(.*),2,/.exec(line)?.[1])).toEqual(["Page 9", ""]);
   must(await reopenCase(lead, "2012-01", "Another came in"));
   await agree(lead, "2012-01", {
-    ...{ factor: "neglect", level: "medium", reason: "Page 2", seenRevision: 1 },
+    ...{ factor: "neglect", level: "medium", reason: "Page 2" },
   });
   await commit(lead, "2012-01");
   expect(await dissentsOf()).toEqual([[], both, both]);
@@ -129,6 +129,21 @@ describe("dissent", () => {
       ),
     );
     expect(await dissentsIn(bob, reference)).toEqual([]);
+  });
+
+  test("from a level of an earlier round is refused, whatever the level that was carried over", async () => {
+    const reference = await agreedCase();
+    await agree(lead, reference, { factor: "neglect", level: "low" });
+    await agreeEverything(lead, reference);
+    await commit(lead, reference);
+    must(await reopenCase(lead, reference, "A later page was missed"));
+    expect((await recordDissent(bob, reference, dissent(1, "High is too much"))).kind).toBe(
+      "refused",
+    );
+    expect((await recordDissent(bob, reference, dissent(2))).kind).toBe("refused");
+    expect(await dissentsIn(lead, reference)).toEqual([]);
+    must(await recordDissent(bob, reference, dissent(3)));
+    expect(await dissentsIn(bob, reference)).toEqual([{ own: true, reason: "Page 9" }]);
   });
 
   test("from a level stands until another is agreed, and nothing is left to withdraw then", async () => {
@@ -246,7 +261,7 @@ test("each coder is told where the last version differs from what they gave, how
   expect(await rows(bob)).toEqual([]);
   expect(await rows(lead)).toBeUndefined();
   must(await reopenCase(lead, reference, "A later page was missed"));
-  await agree(lead, reference, { factor: "neglect", level: "medium", seenRevision: 1 });
+  await agree(lead, reference, { factor: "neglect", level: "medium" });
   await commit(lead, reference);
   expect([await rows(ann), (await rows(bob))?.length]).toEqual([[], 1]);
 });

@@ -175,7 +175,7 @@ test("a coder who joins a reopened case hides its precedents, and has no part in
   await agreedCase("2016-02");
   await commit(lead, "2016-02");
   expect(await seenBy(ann)).toEqual(["2016-01 neglect: high+low medium"]);
-  await agree(lead, "2016-01", { factor: "neglect", level: "low", seenRevision: 1 });
+  await agree(lead, "2016-01", { factor: "neglect", level: "low" });
   await agreeEverything(lead, "2016-01");
   await commit(lead, "2016-01");
   expect(await seenBy(ann)).toEqual(["2016-01 neglect: high+low+medium low"]);

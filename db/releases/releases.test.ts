@@ -72,7 +72,6 @@ async function recommit(reference: string, level = "low"): Promise<void> {
     factor: "neglect",
     level,
     reason: "Page 7,\nat the end",
-    seenRevision: 1,
   });
   await commit(lead, reference);
 }

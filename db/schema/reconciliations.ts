@@ -40,7 +40,10 @@ export const reconciliations = sqliteTable(
 const tags = () =>
   text("tags", { mode: "json" }).$type<readonly DecisionTag[]>().notNull().default([]);
 
-/** A level agreed for a factor. A change is a further revision; the highest holds. */
+/**
+ * A level agreed for a factor. A change is a further revision; the highest holds. When a case is
+ * reopened, they count on from those of the round before.
+ */
 export const agreedRatings = sqliteTable(
   "agreed_ratings",
   {

@@ -158,7 +158,7 @@ test("while a case is rated again it is in none, and nobody has that of its rele
   await rateAndSubmit(cy, "2016-02", "0000000000000");
   expect(meansOf(await viewFor(lead, { release: 1 }))).toEqual(before);
   await agree(lead, "2016-02", {
-    ...{ factor: "neglect", level: "low", reason: "Less than it seemed", seenRevision: 1 },
+    ...{ factor: "neglect", level: "low", reason: "Less than it seemed" },
   });
   await agreeEverything(lead, "2016-02");
   await commit(lead, "2016-02");

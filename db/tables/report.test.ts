@@ -34,7 +34,7 @@ test("the dataset as it is now is counted anew when a case is committed, a relea
   expect(await countedForTable10(ann)).toEqual(["2016 public_s31: 1, 3"]);
   must(await reopenCase(lead, "2016-01", "A chronology came in"));
   await agree(lead, "2016-01", {
-    ...{ factor: "neglect", level: "low", reason: "Less than it seemed", seenRevision: 1 },
+    ...{ factor: "neglect", level: "low", reason: "Less than it seemed" },
   });
   await commit(lead, "2016-01");
   expect(await countedForTable10(ann)).toEqual(["2016 public_s31: 1, 1"]);

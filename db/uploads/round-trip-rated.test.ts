@@ -102,7 +102,7 @@ async function ratedStudy(): Promise<Viewer> {
   await commit(lead, "2016-02");
   must(await reopenCase(lead, "2016-02", "New papers"));
   await agree(lead, "2016-02", {
-    ...{ factor: "other", level: "low", reason: "Page 11 of the new papers", seenRevision: 1 },
+    ...{ factor: "other", level: "low", reason: "Page 11 of the new papers" },
   });
   await commit(lead, "2016-02");
   return lead;

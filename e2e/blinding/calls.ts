@@ -128,7 +128,10 @@ const onCases: Readonly<Record<string, Calls>> = {
     [
       pageOf(context),
       untouched,
-      formOf({ factor: "neglect", "neglect.dissent": "Page 9", seenRevision: "1" }),
+      formOf({
+        ...{ factor: "neglect", "neglect.dissent": "Page 9" },
+        seenRevision: context.reference === "2016-06" ? "2" : "1",
+      }),
     ],
   ],
   withdrawDissentAction: (context) => [[pageOf(context), untouched, formOf({ factor: "neglect" })]],

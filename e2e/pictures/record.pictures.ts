@@ -52,7 +52,7 @@ test("releases of the dataset", async ({ demonstration }) => {
     ["sexual_abuse", "high"],
   ] as const)
     await agree(operator, "2015-01", {
-      ...{ factor, level, seenRevision: 1 },
+      ...{ factor, level },
       reason: "Invented: page 7 says how often it was seen, and by whom",
     });
   await commit(operator, "2015-01");

@@ -78,7 +78,7 @@ test("a lead makes releases, reads what changed between them, and takes the firs
 
   await test.step("what the dataset is meanwhile is another", async () => {
     must(await reopenCase(Lena, "2016-01", "A chronology came in"));
-    const low = { factor: "neglect", level: "low", reason: "Page 7", seenRevision: 1 };
+    const low = { factor: "neglect", level: "low", reason: "Page 7" };
     await agree(Lena, "2016-01", low);
     await commit(Lena, "2016-01");
     await lena.goto("/releases");
