@@ -133,6 +133,9 @@ export async function bring(cast: Cast, stage: Stage): Promise<void> {
   must(await makePrecedent(lead, reference, { factor: "neglect", summary: "Missed visits" }));
   if (isOneOf("committed")) return;
   must(await reopenCase(lead, reference, "A later page was missed"));
+  // Told to nobody outside the room before the case is committed again.
+  const later = { factor: "child_protection_plan", summary: "A plan of long ago" };
+  if (isOneOf("reopened")) must(await makePrecedent(lead, reference, later));
   if (isOneOf("reop+3rd")) await joinThird();
 }
 

@@ -163,6 +163,46 @@ test("they are found by factor and by words, newest first", async () => {
   expect(await seenBy(cy, { text: "page 4", factor: "physical_abuse" })).toEqual([]);
 });
 
+test("what is made, changed or taken back in a reopened round is told outside with the next version", async () => {
+  const dora = await person("Dora", "analyst");
+  const summaries = async () =>
+    (await listPrecedents(dora, {}))?.map((one) => [one.factor, one.summary, one.level]);
+  await caseFor(lead, "2016-01", [ann, bob]);
+  await rateAndSubmit(ann, "2016-01", "3010000000000");
+  await rateAndSubmit(bob, "2016-01", "3020000000200");
+  await agreeEverything(lead, "2016-01");
+  await commit(lead, "2016-01");
+  const bruise = { factor: "physical_abuse", summary: "An old bruise" };
+  const plan = { factor: "child_protection_plan", summary: "A plan of long ago" };
+  for (const made of [bruise, plan]) must(await makePrecedent(lead, "2016-01", made));
+  const before = [
+    ["child_protection_plan", "A plan of long ago", "currently"],
+    ["physical_abuse", "An old bruise", "high"],
+  ];
+  expect(await summaries()).toEqual(before);
+
+  must(await reopenCase(lead, "2016-01", "A later page was missed"));
+  must(await assignCoders(lead, "2016-01", [cy.id]));
+  await rateAndSubmit(cy, "2016-01", "1000000000000");
+  await agree(lead, "2016-01", { factor: "neglect", level: "low" });
+  must(await makePrecedent(lead, "2016-01", neglect));
+  must(await makePrecedent(lead, "2016-01", { ...bruise, summary: "A bruise that was seen" }));
+  must(await takePrecedentBack(lead, "2016-01", plan.factor));
+  expect(await summaries()).toEqual(before);
+  expect((await listDisagreements(lead, "2016-01"))?.map(({ precedent }) => precedent)).toEqual([
+    "Missed visits alone",
+    "A bruise that was seen",
+    null,
+  ]);
+
+  await agreeEverything(lead, "2016-01");
+  await commit(lead, "2016-01");
+  expect(await summaries()).toEqual([
+    ["physical_abuse", "A bruise that was seen", "high"],
+    ["neglect", "Missed visits alone", "low"],
+  ]);
+});
+
 test("a coder who joins a reopened case hides its precedents, and has no part in them before the next version", async () => {
   await agreedCase("2016-01");
   await commit(lead, "2016-01");

@@ -31,10 +31,18 @@ export interface Precedent {
 const isNewest = sql`${precedents.revision} = (select max(p.revision) from precedents p
   where p.case_id = ${precedents.caseId} and p.factor = ${precedents.factor})`;
 
+// What was made or taken back in the round under way is the room’s alone until that is committed.
+const isNewestCommitted = sql`${precedents.revision} = (select max(p.revision) from precedents p
+  where p.case_id = ${precedents.caseId} and p.factor = ${precedents.factor}
+    and not exists (select 1 from reconciliations r
+      where r.case_id = p.case_id and r.started_at < p.made_at
+        and not exists (select 1 from dataset_versions v where v.reconciliation_id = r.id)))`;
+
 /**
  * The precedents from committed cases, as they stand in the last version, newest first: those on a
- * factor, those whose summary or reason holds every word of a search. Null for those who may not
- * read what is committed.
+ * factor, those whose summary or reason holds every word of a search. Of a reopened case none is
+ * made, changed or taken back before it is committed again. Null for those who may not read what is
+ * committed.
  */
 export async function listPrecedents(
   viewer: Viewer,
@@ -70,7 +78,7 @@ export async function listPrecedents(
     .where(
       and(
         mayLearnPrecedents(viewer, cases.id),
-        isNewest,
+        isNewestCommitted,
         eq(precedents.stands, true),
         filter.factor === undefined ? undefined : eq(precedents.factor, filter.factor),
       ),
