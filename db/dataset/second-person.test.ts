@@ -148,9 +148,9 @@ describe("with a second person", () => {
     "asked for since, or no longer (%j), the page is out of date",
     async (asked) => {
       await agreeEverything(lead, reference);
-      must(await changeTeamSettings(lead, { secondPersonConfirms: !asked }));
+      must(await saveSettings(lead, { secondPersonConfirms: !asked }));
       const seen = await seenBy(lead, reference);
-      must(await changeTeamSettings(lead, { secondPersonConfirms: asked }));
+      must(await saveSettings(lead, { secondPersonConfirms: asked }));
       expect(await commitCase(lead, reference, seen)).toEqual(
         refusal(
           "",
