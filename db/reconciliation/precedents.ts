@@ -31,18 +31,24 @@ export interface Precedent {
 const isNewest = sql`${precedents.revision} = (select max(p.revision) from precedents p
   where p.case_id = ${precedents.caseId} and p.factor = ${precedents.factor})`;
 
-// What was made or taken back in the round under way is the room’s alone until that is committed.
+// What was made of it in the round under way is the room’s alone until that is committed.
 const isNewestCommitted = sql`${precedents.revision} = (select max(p.revision) from precedents p
   where p.case_id = ${precedents.caseId} and p.factor = ${precedents.factor}
     and not exists (select 1 from reconciliations r
       where r.case_id = p.case_id and r.started_at < p.made_at
         and not exists (select 1 from dataset_versions v where v.reconciliation_id = r.id)))`;
 
+// Taken back it is at once: that says no more than that it is no precedent.
+const stillStands = sql`exists (select 1 from precedents n
+  where n.case_id = ${precedents.caseId} and n.factor = ${precedents.factor} and n.stands
+    and n.revision = (select max(p.revision) from precedents p
+      where p.case_id = n.case_id and p.factor = n.factor))`;
+
 /**
  * The precedents from committed cases, as they stand in the last version, newest first: those on a
  * factor, those whose summary or reason holds every word of a search. Of a reopened case none is
- * made, changed or taken back before it is committed again. Null for those who may not read what is
- * committed.
+ * made or changed before it is committed again; one that is taken back is gone at once. Null for
+ * those who may not read what is committed.
  */
 export async function listPrecedents(
   viewer: Viewer,
@@ -80,6 +86,7 @@ export async function listPrecedents(
         mayLearnPrecedents(viewer, cases.id),
         isNewestCommitted,
         eq(precedents.stands, true),
+        stillStands,
         filter.factor === undefined ? undefined : eq(precedents.factor, filter.factor),
       ),
     )
