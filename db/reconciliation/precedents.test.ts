@@ -206,6 +206,20 @@ test("what is made or changed in a reopened round is told outside with the next 
   ]);
 });
 
+test("a round of one case keeps back nothing of another, nor does what is taken back in it", async () => {
+  for (const reference of ["2016-01", "2016-02"]) {
+    await agreedCase(reference);
+    await commit(lead, reference);
+  }
+  must(await makePrecedent(lead, "2016-01", neglect));
+  must(await reopenCase(lead, "2016-01", "A later page was missed"));
+  must(await makePrecedent(lead, "2016-02", neglect));
+  const [first, second] = ["2016-01 neglect: high+low medium", "2016-02 neglect: high+low medium"];
+  expect((await seenBy(cy))?.sort()).toEqual([first, second]);
+  must(await takePrecedentBack(lead, "2016-01", neglect.factor));
+  expect(await seenBy(cy)).toEqual([second]);
+});
+
 test("a coder who joins a reopened case hides its precedents, and has no part in them before the next version", async () => {
   await agreedCase("2016-01");
   await commit(lead, "2016-01");

@@ -46,10 +46,17 @@ describe("a format shows nothing of these numbers:", () => {
     [";;", [-1, 0, 3]],
     [";;;@", [-1, 0, 3]],
     [";-0;0", [3]],
+    ["0;-0;;", [0]],
+    [";@", [-1, 0, 3]],
   ])("%s", (code, numbers) => {
     const hides = hiddenBy(code);
     expect([-1, 0, 3].filter((number) => hides?.(number))).toEqual(numbers);
   });
+});
+
+test("of a format that shows something of each number nothing has to be asked", () => {
+  expect(hiddenBy("0;-0")).toBe(null);
+  expect(hiddenBy("#,##0")).toBe(null);
 });
 
 const styles = `<numFmts>

@@ -18,7 +18,7 @@ const conditions: Readonly<Record<string, (number: number, other: number) => boo
  */
 export function hiddenBy(code: string): Hides | null {
   const sections = sectionsOf(code).filter((one, at) => at < 3 && !barelyIn(one).includes("@"));
-  if (sections.length === 0 || code.trim() === "") return null;
+  if (code.trim() === "") return null;
   const isEach = [-1, 0, 1].every((number) => isShown(sectionFor(number, sections), number));
   const hasCondition = sections.some((one) => conditionOf(one) !== null);
   if (isEach && !hasCondition) return null;

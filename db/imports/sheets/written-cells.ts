@@ -62,7 +62,7 @@ export function cellReader(
       const text = numberCell(value, format.meaning, from1904);
       const number = Number(value);
       const isHidden = (number === 0 && !showsZeros) || format.hides?.(number);
-      if (isHidden && Number.isFinite(number)) return errorOf(hiddenNumber(text));
+      if (isHidden) return errorOf(hiddenNumber(text));
       const isDay = format.meaning === "day" && text[4] === "-";
       return isDay || (format.meaning === "number" && format.show)
         ? formatted(text, format, isDay)
