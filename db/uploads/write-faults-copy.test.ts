@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { must, person, temporaryStudy } from "../fixtures";
+import { must, person, temporaryStudy, textFile } from "../fixtures";
+import type { ImportFile } from "../imports/read-csv";
 import { readSheets } from "../imports/sheets/read-sheets";
 import { type Written, workbookOf } from "../imports/sheets/workbook.fixtures";
 import type { Viewer } from "../people/people";
@@ -30,8 +31,11 @@ const headers = row(
 );
 
 /** The cells of the second row in the copy of a workbook, behind the column with its faults. */
-async function copied(book: Omit<Written, "styles">): Promise<unknown> {
-  const file = { name: "cases.xlsx", bytes: workbookOf({ ...book, styles }) };
+function copied(book: Omit<Written, "styles">): Promise<unknown> {
+  return copiedFrom({ name: "cases.xlsx", bytes: workbookOf({ ...book, styles }) });
+}
+
+async function copiedFrom(file: ImportFile): Promise<unknown> {
   const { id } = must(await beginUpload(lead, [file]));
   await jobOn(id)?.ended;
   const bytes = await faultsCopyMadeHereToo(lead, id);
@@ -55,6 +59,17 @@ test("a number that is no day is the same in the copy, however its workbook coun
     ...["41926", "2015", "s31", "suicide", "quick"],
     ...["2018-10-15", "41926", "19"],
   ]);
+});
+
+test("marks come off the texts of Concord's own CSV files, and off nothing else", async () => {
+  const names = ["incident_rationale", "case_ref", "sample", "case_type", "incident_type"];
+  const cells = ["'- at home", "2015-01", "2015", "s31", "suicide"];
+  const csv = `${[...names, "scr_methodology"]}\n${[...cells, "'- quick"]}\n`;
+  const ofCsv = await copiedFrom(textFile("cases.csv", csv));
+  expect(ofCsv).toEqual(["- at home", ...cells.slice(1), "'- quick"]);
+  const rows =
+    row(...names.map(text), text("scr_methodology")) + row(...cells.map(text), text("quick"));
+  expect(await copied({ sheets: { Cases: rows } })).toEqual([...cells, "quick"]);
 });
 
 test("a sheet that is left out is in the copy too", async () => {

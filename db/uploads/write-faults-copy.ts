@@ -114,7 +114,7 @@ function readerOf(
 ) {
   const targets = matched?.kind ? targetsOf(matched.kind, book) : [];
   const keys = new Set(targets.flatMap(({ key, field }) => (field.type === "text" ? [key] : [])));
-  const isMarked = marked === true && matched !== undefined && hasOwnHeaders(matched, book);
+  const isMarked = marked === true && hasOwnHeaders({ columns: matched?.columns ?? [] }, book);
   const days = new Set(targets.flatMap(({ key, field }) => (field.type === "date" ? [key] : [])));
   return (cell: SheetCell, index: number): string => {
     const target = matched?.columns[index]?.target ?? "";
