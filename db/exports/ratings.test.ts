@@ -24,6 +24,7 @@ import {
   textFile,
 } from "../fixtures";
 import { importCases } from "../imports/cases";
+import { finishedDraft, imported, levelsFrom } from "../imports/drafts.fixtures";
 import type { Viewer } from "../people/people";
 import { getDraft, saveDraft } from "../ratings/drafts";
 import { submitRatings } from "../ratings/ratings";
@@ -148,6 +149,7 @@ describe("ratings side by side", () => {
     for (const reference of ["2016-01", "2016-02"])
       must(await recordDissent(bob, reference, dissent));
     must(await withdrawDissent(bob, "2016-02", "neglect"));
+    must(await recordDissent(ann, "2016-02", { ...dissent, reason: "It was worse" }));
     for (const reference of ["2016-01", "2016-02"]) {
       await agreeEverything(lead, reference);
       await commit(lead, reference);
@@ -157,23 +159,46 @@ describe("ratings side by side", () => {
         .filter((row) => row.dissent !== "" || row.dissent_reason)
         .map((row) => [row.case_ref, row.factor, row.level, row.dissent, row.dissent_reason]);
     const ofBob = ["2016-01", "neglect", "low", "yes", "It was long ago"];
-    expect(await dissentsIn()).toEqual([ofBob]);
-    expect(await dissentsIn(plain)).toEqual([[...ofBob.slice(0, 4), undefined]]);
+    const ofAnn = ["2016-02", "neglect", "high", "yes", "It was worse"];
+    expect(await dissentsIn()).toEqual([ofBob, ofAnn]);
+    expect(await dissentsIn(plain)).toEqual(
+      [ofBob, ofAnn].map((row) => [...row.slice(0, 4), undefined]),
+    );
     await release(lead);
     must(await reopenCase(lead, "2016-01", "A chronology came in"));
     await commit(lead, "2016-01");
-    expect(await dissentsIn()).toEqual([ofBob]);
+    expect(await dissentsIn()).toEqual([ofBob, ofAnn]);
     must(await reopenCase(lead, "2016-01", "Another came in"));
     await agree(lead, "2016-01", {
       ...{ factor: "neglect", level: "low", reason: "Page 2" },
     });
     await commit(lead, "2016-01");
-    expect(await dissentsIn()).toEqual([]);
-    expect(await dissentsIn({ ...everything, release: 1 })).toEqual([ofBob]);
+    expect(await dissentsIn()).toEqual([ofAnn]);
+    expect(await dissentsIn({ ...everything, release: 1 })).toEqual([ofBob, ofAnn]);
     must(await reopenCase(lead, "2016-01", "And another"));
     must(await assignCoders(lead, "2016-01", [lead.id]));
     const choice = { ...everything, release: 1 };
     expect(await exportDataset(lead, "ratings.csv", choice)).toMatchObject({ kind: "refused" });
+  });
+
+  test("have the coders of an imported case before those who joined it here", async () => {
+    const levels = levelsFrom("0000000000000");
+    const ratings = ["A", "B"].map((coder) => ({ coder, levels }));
+    await imported(lead, [finishedDraft("2012-01", { ratings })]);
+    must(await reopenCase(lead, "2012-01", "A chronology came in"));
+    must(await assignCoders(lead, "2012-01", [ann.id, bob.id]));
+    for (const coder of [ann, bob]) await rateAndSubmit(coder, "2012-01", same);
+    await agreeEverything(lead, "2012-01");
+    await commit(lead, "2012-01");
+    const ofNeglect = rowsOf(await exported(lead, "ratings.csv")).filter(
+      ({ factor }) => factor === "neglect",
+    );
+    expect(ofNeglect.map(({ coder, level }) => [coder, level])).toEqual([
+      ["A", "not_indicated"],
+      ["B", "not_indicated"],
+      ["C", "high"],
+      ["D", "high"],
+    ]);
   });
 
   test("leave out notes and reasons unless they are taken along, and quotes always", async () => {
