@@ -35,7 +35,10 @@ function sectionsOf(code: string): string[] {
   return sections;
 }
 
-/** A section without what stands in quotation marks, behind a sign that takes the next as it is, or in brackets. */
+/**
+ * A section without what stands in quotation marks, behind a sign that takes the next as it is, or in
+ * brackets.
+ */
 function barelyIn(section: string): string {
   return section.replace(signs, (sign) => (sign.length === 1 ? sign : ""));
 }

@@ -3,7 +3,10 @@
  * a team brings is added here.
  */
 
-/** Other headers of a column, by the name of its field, the nearest first: it is the one that is meant where a sheet has several. */
+/**
+ * Other headers of a column, by the name of its field, the nearest first: it is the one that is meant
+ * where a sheet has several.
+ */
 export const headerWords: Readonly<Record<string, readonly string[]>> = {
   case_ref: ["ref", "case reference", "case id", "case no", "case number", "scr ref", "case", "id"],
   sample: ["sample name", "sample year", "cohort", "report year", "year"],

@@ -23,8 +23,9 @@ const saysLittle = ["case_ref", "version", "committed_on", "origin", ...computed
 
 /**
  * How much speaks for it that a sheet with these columns is of this kind; 0 or less when nothing does. A
- * column by its name or another one counts for more than a guess, and one that is not known counts against, but for
- * one that was left out the last time, and what an export says of a rating beside its level.
+ * column by its name or another one counts for more than a guess, and one that is not known counts
+ * against, but for one that was left out the last time, and what an export says of a rating beside its
+ * level.
  */
 export function weightOf(kind: SheetKind, columns: readonly ColumnMatching[], book: Book): number {
   const targets = columns.flatMap(({ target }) => target ?? []);
