@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { sessions } from "../schema";
-import { canWriteAtOnce, write } from "../store/store";
+import { writeAtOnce } from "../store/store";
 
 // The web server loads this module more than once; a use must be known to the whole process.
 const shared = globalThis as typeof globalThis & { concordSessionUses?: Map<string, string> };
@@ -28,14 +28,16 @@ export function lastUse(id: string, stored: string): string {
  * For use inside db/.
  */
 export async function storeUses(): Promise<void> {
-  if (uses().size === 0 || !canWriteAtOnce()) return;
+  if (uses().size === 0) return;
   const noted = [...uses()];
+  let isStored = true;
   try {
-    await write(async (tx) => {
+    isStored = await writeAtOnce(async (tx) => {
       for (const [id, seenAt] of noted)
         await tx.update(sessions).set({ seenAt }).where(eq(sessions.id, id));
     });
   } finally {
-    for (const [id, seenAt] of noted) if (uses().get(id) === seenAt) uses().delete(id);
+    if (isStored)
+      for (const [id, seenAt] of noted) if (uses().get(id) === seenAt) uses().delete(id);
   }
 }

@@ -14,8 +14,9 @@ import {
   study as studyTable,
 } from "../schema";
 import { makeStudy, studyKind } from "../study/study";
-import { checkDurability, type Db } from "./engine";
-import { closeStudy, openStudy, reader, write } from "./store";
+import type { Db } from "./engine";
+import { closeStudy, openStudy, reader, write, writeAtOnce } from "./store";
+import { checkDurability } from "./writing";
 
 let study: Awaited<ReturnType<typeof temporaryStudy>>;
 beforeEach(async () => {
@@ -150,6 +151,49 @@ describe("a transaction", () => {
       });
     await Promise.all(Array.from({ length: 100 }, addOne));
     expect(code()).toBe("100");
+  });
+
+  test("that is to be at once is not done while another of this process is", async () => {
+    const first = write((tx) => Promise.resolve(putCode(tx, "first")));
+    expect(await writeAtOnce(async (tx) => void (await putCode(tx, "second")))).toBe(false);
+    await first;
+    expect(code()).toBe("first");
+  });
+});
+
+describe("while another process is writing", () => {
+  let other: Database.Database;
+  beforeEach(() => {
+    other = new Database(join(study.dataDir, "concord.sqlite"));
+    other.exec("BEGIN IMMEDIATE");
+  });
+  afterEach(() => other.close());
+
+  const codeOf = async (db: Db) => {
+    const [row] = await db.select({ code: studyTable.firstRunCodeHash }).from(studyTable);
+    return row?.code;
+  };
+
+  test("a write waits for it, and everything else goes on", async () => {
+    let isStored = false;
+    const writing = write(async (tx) => putCode(tx, `${await codeOf(tx)} and mine`)).then(() => {
+      isStored = true;
+    });
+    expect(await codeOf(reader())).toBeNull();
+    expect(isStored).toBe(false);
+    other.exec("update study set first_run_code_hash = 'theirs'");
+    other.exec("COMMIT");
+    await writing;
+    expect(code()).toBe("theirs and mine");
+  });
+
+  test("a write that is to be at once is not done, and is done afterwards", async () => {
+    const mine = () => writeAtOnce(async (tx) => void (await putCode(tx, "mine")));
+    expect(await mine()).toBe(false);
+    other.exec("ROLLBACK");
+    expect(code()).toBeNull();
+    expect(await mine()).toBe(true);
+    expect(code()).toBe("mine");
   });
 });
 

@@ -8,6 +8,7 @@ import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 import { Changes } from "./changes";
 import { connect, ReadingConnections } from "./connections";
 import { Turnstile } from "./turnstile";
+import { beginsAtOnce, beginWriting, checkDurability } from "./writing";
 
 /** What the rest of db/ sees of the engine: every query is awaited. */
 export type Db = Pick<
@@ -21,8 +22,11 @@ export interface Store {
   readonly read: Db;
   /** Runs `work` in one transaction; if it throws, nothing is stored. */
   write<T>(work: (tx: Db) => Promise<T>): Promise<T>;
-  /** Whether `write` would begin at once, with nothing to wait for. */
-  isFree(): boolean;
+  /**
+   * Runs `work` as `write` does, unless something is being stored, by this process or another: then
+   * it does nothing. Says whether it ran.
+   */
+  writeAtOnce(work: (tx: Db) => Promise<void>): Promise<boolean>;
   /** The database as it is now, whatever is stored afterwards, until `end` is called. */
   moment(): Moment;
   /** Tells when something was stored, by this process or by another. */
@@ -78,6 +82,8 @@ export function openStore(dataDir: string, migrationsDir: string): Store {
   writer.pragma("cache_size = -65536");
   chmodSync(file, 0o600);
   bringUpToDate(writer, migrationsDir);
+  // From here on it is waited for without holding up everybody else.
+  writer.pragma("busy_timeout = 0");
   const readers = new ReadingConnections(file);
   const reader = readers.take();
 
@@ -86,16 +92,23 @@ export function openStore(dataDir: string, migrationsDir: string): Store {
   const changes = new Changes(() => reader.pragma("data_version", { simple: true }));
   let durabilityChecked = false;
 
+  /** What is done in a transaction that has begun. */
   async function transact<T>(work: (tx: Db) => Promise<T>): Promise<T> {
-    writer.exec("BEGIN IMMEDIATE");
     try {
       const result = await underWay.run(writerDb, () => work(writerDb));
       writer.exec("COMMIT");
+      stored();
       return result;
     } catch (error) {
       if (writer.inTransaction) writer.exec("ROLLBACK");
       throw error;
     }
+  }
+
+  function stored(): void {
+    changes.tell();
+    if (!durabilityChecked) checkDurability(writer);
+    durabilityChecked = true;
   }
 
   return {
@@ -119,16 +132,18 @@ export function openStore(dataDir: string, migrationsDir: string): Store {
       const outer = underWay.getStore();
       if (outer) return work(outer);
       return turnstile.run(async () => {
-        const result = await transact(work);
-        changes.tell();
-        if (!durabilityChecked) {
-          checkDurability(writer);
-          durabilityChecked = true;
-        }
-        return result;
+        await beginWriting(writer);
+        return transact(work);
       });
     },
-    isFree: () => turnstile.isFree,
+    async writeAtOnce(work) {
+      if (!turnstile.isFree) return false;
+      return turnstile.run(async () => {
+        if (!beginsAtOnce(writer)) return false;
+        await transact(work);
+        return true;
+      });
+    },
     close() {
       changes.end();
       readers.close();
@@ -136,15 +151,4 @@ export function openStore(dataDir: string, migrationsDir: string): Store {
       writer.close();
     },
   };
-}
-
-/**
- * Throws when a connection could lose what it acknowledged. Reading the pragma before the first
- * transaction can say FULL when it is not, so it is read after. For use inside db/.
- */
-export function checkDurability(writer: Database.Database): void {
-  const synchronous = writer.pragma("synchronous", { simple: true });
-  const journal = writer.pragma("journal_mode", { simple: true });
-  if (synchronous !== 2 || journal !== "wal")
-    throw new Error(`The database is not durable: synchronous ${synchronous}, journal ${journal}`);
 }

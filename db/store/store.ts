@@ -63,9 +63,12 @@ export function write<T>(work: (tx: Db) => Promise<T>): Promise<T> {
   return store().write(work);
 }
 
-/** Whether `write` would begin at once: nothing else of this process is being stored, or waits. */
-export function canWriteAtOnce(): boolean {
-  return store().isFree();
+/**
+ * Runs `work` as one transaction unless something is being stored, by this process or another: then
+ * it does nothing, since that may take as long as an import. Says whether it ran.
+ */
+export function writeAtOnce(work: (tx: Db) => Promise<void>): Promise<boolean> {
+  return store().writeAtOnce(work);
 }
 
 /**
