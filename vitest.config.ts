@@ -1,18 +1,33 @@
 import { defineConfig } from "vitest/config";
 
+const patience = { testTimeout: 20_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },
   test: {
-    include: [
-      "domain/**/*.test.ts",
-      "db/**/*.test.ts",
-      "components/**/*.test.ts",
-      "commands/**/*.test.ts",
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...patience,
+          name: "rules",
+          include: ["domain/**/*.test.ts", "components/**/*.test.ts"],
+          // Nothing is kept there between two calls, so that what many files import is loaded once:
+          // that took longer than the tests.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...patience,
+          name: "study",
+          include: ["db/**/*.test.ts", "commands/**/*.test.ts"],
+          globalSetup: "commands/launch/programs.mjs",
+        },
+      },
     ],
-    globalSetup: "commands/launch/programs.mjs",
     // By default one processor is left idle, which is half of a small machine.
     maxWorkers: "100%",
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
   },
 });
