@@ -142,6 +142,49 @@ test("a lead writes the whole record of a case, section by section", async ({ st
   });
 });
 
+test("a row that is taken out by keyboard is put back with what stood in it", async ({ study }) => {
+  const { Lena } = study.people;
+  await caseFor(Lena, "2016-01", []);
+  const lena = await study.as("Lena");
+  await lena.goto("/cases/2016-01/record/involvement");
+  await row(lena, "Period 1").getByLabel("Start").fill("1 May 2014");
+  for (const start of ["1 June 2014", "1 July 2014"]) {
+    await lena.getByRole("button", { name: "Add another period" }).press("Enter");
+    await expect(lena.locator(":focus")).toHaveValue("");
+    await lena.locator(":focus").fill(start);
+  }
+  const take = (name: string) => row(lena, name).getByRole("button", { name: "Take out" });
+
+  await test.step("the next row has the focus, and then the button that adds one", async () => {
+    await take("Period 1").press("Enter");
+    await expect(lena.getByRole("status")).toHaveText("Period 1 is taken out.");
+    await expect(lena.locator("legend:focus")).toHaveText("Period 1");
+    await expect(row(lena, "Period 1").getByLabel("Start")).toHaveValue("1 June 2014");
+    await take("Period 2").press("Enter");
+    await expect(lena.getByRole("button", { name: "Add another period" })).toBeFocused();
+    await take("Period 1").press("Enter");
+    await expect(lena.getByRole("button", { name: "Add a period", exact: true })).toBeFocused();
+    await expect(lena.getByText("Empty rows are left out.")).toHaveCount(0);
+  });
+
+  await test.step("each comes back, the last one first", async () => {
+    await lena.getByRole("button", { name: "Undo: put period 1 back" }).press("Enter");
+    await expect(lena.locator("legend:focus")).toHaveText("Period 1");
+    await expect(row(lena, "Period 1").getByLabel("Start")).toHaveValue("1 June 2014");
+    await lena.getByRole("button", { name: "Undo: put period 2 back" }).press("Enter");
+    await expect(row(lena, "Period 2").getByLabel("Start")).toHaveValue("1 July 2014");
+  });
+
+  await test.step("what is out when it is saved is not recorded", async () => {
+    await save(lena).click();
+    await expect(lena.getByRole("heading", { name: "Record of case 2016-01" })).toBeVisible();
+    const starts = (await getCaseRecord(Lena, "2016-01"))?.record.periods.map(
+      ({ startDate }) => startDate,
+    );
+    expect(starts).toEqual(["2014-06-01", "2014-07-01"]);
+  });
+});
+
 test("a change to a committed case says why, and shows what it moves first", async ({ study }) => {
   const { Lena, Ann, Bob } = study.people;
   await caseFor(Lena, "2016-01", [Ann, Bob], { incidentType: "neglect_fatal" });
