@@ -6,11 +6,11 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { FormStateProvider, oneValue } from "@/components/ui/form-context";
 import { TextArea } from "@/components/ui/text-area";
 import { useFormAction } from "@/components/ui/use-form-action";
-import { type RecordAction, untouchedRecord } from "./record-form-state";
+import { type RecordAction, type RecordFormState, untouchedRecord } from "./record-form-state";
 
 export interface RecordFormProps {
   readonly action: RecordAction;
-  /** The revision that the page shows; a form that comes back keeps the one it was typed over. */
+  /** The revision that the page shows; a form that comes back says over which it is saved next. */
   readonly revision: number;
   /** Whether a change needs a reason, can have one, or is the first entry of its section. */
   readonly reason: "needed" | "possible" | "none";
@@ -29,6 +29,7 @@ export function RecordForm({ action, revision, reason, children }: RecordFormPro
         Save
       </button>
       <ErrorSummary problems={state.problems} />
+      {state.replaces !== "" && <AsItStands href={state.replaces} />}
       <input type="hidden" name="revision" value={seen} />
       <input type="hidden" name="confirmed" value={state.confirmed} />
       <FormStateProvider state={state}>
@@ -42,8 +43,23 @@ export function RecordForm({ action, revision, reason, children }: RecordFormPro
         )}
       </FormStateProvider>
       {moving && <Moves moves={state.moves} />}
-      <Button>{moving ? "Confirm the change" : "Save"}</Button>
+      <Button>{buttonWords(state)}</Button>
     </form>
+  );
+}
+
+function buttonWords({ moves, replaces }: RecordFormState): string {
+  if (moves.length > 0) return "Confirm the change";
+  return replaces === "" ? "Save" : "Save in place of what is recorded now";
+}
+
+function AsItStands({ href }: { href: string }) {
+  return (
+    <p>
+      <a className="govuk-link" href={href} target="_blank" rel="noreferrer">
+        What is recorded now, whole (opens in a new tab)
+      </a>
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type CaseRecord, emptyRecord } from "@/domain/case-record/case-record";
+import { type CaseRecord, emptyRecord, type Section } from "@/domain/case-record/case-record";
+import { recordedSince } from "@/domain/case-record/recorded-since";
 import { typedValue } from "@/domain/code-lists/edit";
 import { notFound } from "@/domain/outcome";
 import { assignCoders } from "../assignments/assignments";
@@ -150,14 +151,14 @@ describe("the record of a case", () => {
     expect(await change({ facts: { incidentType: "other", incidentRationale: "" } })).toEqual(
       refusal(
         "revision",
-        "Somebody else has changed this record since you opened the page: Index incident type, Why this type. Open it in another tab to see what holds, and copy over what you want to keep.",
+        "This record has been changed since you opened the page: Index incident type, Why this type. What you typed is still here, and not saved. Compare it with what is recorded now, then save again.",
       ),
     );
     for (const seenRevision of [0, 1.5, 3, Number.NaN])
       expect(await change({ seenRevision })).toEqual(
         refusal(
           "revision",
-          "Somebody else has changed this record since you opened the page. Open it in another tab to see what holds, and copy over what you want to keep.",
+          "This record has been changed since you opened the page. What you typed is still here, and not saved. Compare it with what is recorded now, then save again.",
         ),
       );
     expect(await recordNow()).toMatchObject({ incidentType: "suicide" });
@@ -215,6 +216,22 @@ describe("the record of a case that has opened", () => {
       record: facts,
       untold: ["actions"],
     });
+  });
+
+  test("tells a lead whose page is older what was changed since, and no words that they may not read", async () => {
+    const newer = (await listRevisions(lea, "2016-01"))?.filter(({ revision }) => revision > 1);
+    const told = (section: Section) =>
+      recordedSince(section, newer ?? []).map(({ message }) => message.split(". Changed by")[0]);
+    const hidden = "Written after the case opened, so not shown yet";
+    expect(told("actions")).toEqual([`Actions, now recorded: ${hidden}`]);
+    expect(told("analysis")).toEqual([
+      "In the analysis, now recorded: No, left out",
+      `Reason for leaving it out, now recorded: ${hidden}`,
+    ]);
+    expect(told("incident")).toEqual([
+      "Index incident type, now recorded: Suicide (fatal)",
+      "Why this type, now recorded: Page 2",
+    ]);
   });
 
   test("is told no more because the same words stood in another case before it opened", async () => {

@@ -168,7 +168,7 @@ export interface RecordChange<S extends Section = Section> {
 
 /**
  * Records a change to one section of a case's record, as the next revision; nothing when nothing
- * is changed. Refused when somebody else has changed the record since, naming what, where not all
+ * is changed. Refused when the record has been changed since, naming what, where not all
  * that stands in the section is told to the viewer, and without a reason for a case that is in the dataset. For such a case a change that is not `confirmed` is not stored:
  * `moves` names the outputs that it would move. Only leads may.
  */
@@ -218,7 +218,7 @@ async function seenRecord(db: Db, found: KnownCase, revision: number, lists: Cod
 
 function changedSince(changes: readonly FactChange[]): string {
   const what = changes.length > 0 ? `: ${changes.map(({ label }) => label).join(", ")}` : "";
-  return `Somebody else has changed this record since you opened the page${what}. Open it in another tab to see what holds, and copy over what you want to keep.`;
+  return `This record has been changed since you opened the page${what}. What you typed is still here, and not saved. Compare it with what is recorded now, then save again.`;
 }
 
 function reasonOf(typed: string, found: KnownCase): Outcome<string> {

@@ -289,7 +289,9 @@ async function takingInTwice(study: Study) {
   await lena.getByLabel("Yes", { exact: true }).check();
   await save(lena).click();
   await expect(problems(lena).getByRole("listitem")).toHaveText([
-    "Somebody else has changed this record since you opened the page: In the analysis, Reason for leaving it out. Open it in another tab to see what holds, and copy over what you want to keep.",
+    "This record has been changed since you opened the page: In the analysis, Reason for leaving it out. What you typed is still here, and not saved. Compare it with what is recorded now, then save again.",
+    /^In the analysis, now recorded: Yes\. Changed by Lena, /,
+    /^Reason for leaving it out, now recorded: nothing\. Changed by Lena, /,
   ]);
   await expect(lena.getByLabel("Why it is left out")).toHaveValue("The same as 2015-07");
 
@@ -354,10 +356,10 @@ test("what is written in the record of an open case is kept from a coder who joi
   });
 });
 
-test("what somebody else recorded meanwhile is not overwritten, however often it is saved", ({
+test("what somebody else recorded meanwhile is shown beside its field, before a save takes its place", ({
   study,
 }) => savingTwice(study));
-test("nor is it without scripts", { tag: "@nojs" }, ({ study }) => savingTwice(study));
+test("so it is without scripts", { tag: "@nojs" }, ({ study }) => savingTwice(study));
 
 async function savingTwice(study: Study) {
   const { Lena } = study.people;
@@ -365,33 +367,68 @@ async function savingTwice(study: Study) {
   const lena = await study.as("Lena");
   await lena.goto("/cases/2016-01/record/actions");
   const letter = { description: "A letter to the board", status: null };
+  const training = { description: "Training for the team", status: null };
+  const actions = async () => (await getCaseRecord(Lena, "2016-01"))?.record.actions;
   must(
-    await changeRecord(Lena, "2016-01", {
+    await changeRecord(commandLineViewer(), "2016-01", {
       ...{ section: "actions", seenRevision: 1, reason: "" },
       facts: { actions: [letter] },
     }),
   );
-  await lena.getByLabel("The action").fill("Training for the team");
-  for (const time of ["first", "second"])
-    await test.step(`saved for the ${time} time`, async () => {
-      await save(lena).click();
-      await expect(problems(lena)).toContainText(
-        "Somebody else has changed this record since you opened the page: Actions.",
-      );
-      await expect(lena.getByLabel("The action")).toHaveValue("Training for the team");
-    });
-  expect((await getCaseRecord(Lena, "2016-01"))?.record.actions).toEqual([letter]);
+  await lena.getByLabel("The action").fill(training.description);
+  const inItsPlace = lena.getByRole("button", { name: "Save in place of what is recorded now" });
+  await test.step("it is not saved at once, and what was typed stays", async () => {
+    await save(lena).click();
+    await expect(problems(lena)).toContainText(
+      "This record has been changed since you opened the page: Actions.",
+    );
+    const now = /^Actions, now recorded: A letter to the board\. Changed by Concord, /;
+    await problems(lena).getByRole("link", { name: now }).click();
+    await expect(lena.locator("#actions-error")).toContainText(now.source.slice(1, 44));
+    await expect(lena.getByLabel("The action")).toHaveValue(training.description);
+    expect(await actions()).toEqual([letter]);
+  });
 
-  await test.step("opened again, the page takes both", async () => {
+  await test.step("what is recorded now is a link away, and what was typed stays", async () => {
+    const link = lena.getByRole("link", { name: "What is recorded now, whole" });
+    await expect(link).toHaveAttribute("href", "/cases/2016-01/record/actions");
+    await expect(link).toHaveAttribute("target", "_blank");
+  });
+
+  await test.step("another change since is shown before it goes, too", async () => {
+    must(
+      await changeRecord(commandLineViewer(), "2016-01", {
+        ...{ section: "actions", seenRevision: 2, reason: "" },
+        facts: { actions: [letter, letter] },
+      }),
+    );
+    await inItsPlace.click();
+    await expect(problems(lena)).toContainText("A letter to the board; A letter to the board");
+    expect(await actions()).toEqual([letter, letter]);
+  });
+
+  await test.step("saved again, what was typed takes its place", async () => {
+    await inItsPlace.click();
+    await expect(lena.getByRole("heading", { name: "Record of case 2016-01" })).toBeVisible();
+    expect(await actions()).toEqual([training]);
+  });
+
+  await test.step("a change to another section is named, and the next save goes through", async () => {
     await lena.goto("/cases/2016-01/record/actions");
-    await lena.getByRole("button", { name: "Add another action" }).click();
-    await row(lena, "Action 2").getByLabel("The action").fill("Training for the team");
+    must(
+      await changeRecord(commandLineViewer(), "2016-01", {
+        ...{ section: "incident", seenRevision: 4, reason: "" },
+        facts: { incidentType: "suicide", incidentRationale: "" },
+      }),
+    );
+    await lena.getByLabel("Status").selectOption("Done");
+    await save(lena).click();
+    await expect(problems(lena).getByRole("listitem")).toHaveText([
+      /^This record has been changed since you opened the page: Index incident type\./,
+    ]);
     await save(lena).click();
     await expect(lena.getByRole("heading", { name: "Record of case 2016-01" })).toBeVisible();
-    expect((await getCaseRecord(Lena, "2016-01"))?.record.actions).toEqual([
-      letter,
-      { description: "Training for the team", status: null },
-    ]);
+    expect(await actions()).toEqual([{ ...training, status: "done" }]);
   });
 }
 

@@ -9,6 +9,7 @@ import { changeRecord, getCaseRecord } from "@/db/cases/case-records";
 import { currentCodeLists } from "@/db/study/code-lists";
 import { type Section, sections } from "@/domain/case-record/case-record";
 import { readSection } from "@/domain/case-record/read-section";
+import { overNewer } from "./over-newer";
 import { oneRowLess, oneRowMore, typedIn } from "./typed-in";
 
 const section = z.enum(Object.keys(sections) as [Section]);
@@ -38,7 +39,7 @@ export const saveSectionAction = taking(
         confirmed: textOf(form, "confirmed") === change,
       });
       const result = await resultOnCase(viewer, reference, form, outcome);
-      if (!("value" in result)) return result;
+      if (!("value" in result)) return overNewer(viewer, { reference, section }, result);
       const { stored, moves } = result.value;
       if (!stored) return { ...problemsOn(form, []), moves, confirmed: change };
       goTo(`/cases/${reference}/record`);
