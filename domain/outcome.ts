@@ -6,6 +6,14 @@ export interface Problem {
 }
 
 /**
+ * A message that says which of several fields it means.
+ * Example: "Period 1, start", "Enter a date that exists" → "Period 1, start: enter a date that exists".
+ */
+export function messageAt(place: string, message: string): string {
+  return `${place}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+}
+
+/**
  * What came of an attempt to write. Refusals are values that a form shows beside the field;
  * "not found" covers what does not exist and what this person may not know of.
  */

@@ -20,10 +20,18 @@ it.each([
   [
     { startsOn: "28/2/1900" },
     "startsOn",
-    "Enter a date from 1 March 1900 on, such as 1 April 2015",
+    "Sample 2016, first day: enter a date from 1 March 1900 on, such as 1 April 2015",
   ],
-  [{ startsOn: "April" }, "startsOn", "Enter a date that exists, such as 1 April 2015"],
-  [{ endsOn: "31 March 2015" }, "endsOn", "Enter a day that is not before the first"],
+  [
+    { startsOn: "April" },
+    "startsOn",
+    "Sample 2016, first day: enter a date that exists, such as 1 April 2015",
+  ],
+  [
+    { endsOn: "31 March 2015" },
+    "endsOn",
+    "Sample 2016, last day: enter a day that is not before the first",
+  ],
 ])("a sample with %o is refused", (change, field, message) => {
   expect(readSamples([blank, { ...sample, ...change }])).toEqual({
     kind: "refused",

@@ -1,6 +1,6 @@
 import { sampleSchema } from "./cases";
 import { dayFrom, firstDay } from "./dates";
-import { done, type Outcome, type Problem, refusedFor } from "./outcome";
+import { done, messageAt, type Outcome, type Problem, refusedFor } from "./outcome";
 
 /** A sample, and the days between which its submissions came in, where that is known. */
 export interface Sample {
@@ -68,6 +68,8 @@ export function daysSeen(samples: readonly { name: string; revision: number }[])
   return recorded.map(({ name, revision }) => `${name} ${revision}`).join();
 }
 
+const dayWords = { startsOn: "first day", endsOn: "last day" } as const;
+
 /**
  * Samples with their days as they were typed, or every problem beside its field, named by the place
  * of the sample: "samples.0.endsOn". A sample without a name is left out where nothing else is typed.
@@ -80,20 +82,23 @@ export function readSamples(typed: readonly TypedSample[]): Outcome<Sample[]> {
     if (Object.values(one).every((text) => text.trim() === "")) return [];
     const name = sampleSchema.safeParse(one.name);
     if (!name.success) refuse("name", name.error.issues[0]?.message ?? "");
-    const day = (field: "startsOn" | "endsOn") => {
+    const first = typed.findIndex((other) => other.name.trim() === one.name.trim());
+    if (first !== index && name.success) refuse("name", "This sample stands above already");
+    const called = name.success ? `Sample ${name.data}` : "A new sample";
+    const refuseDay = (field: keyof typeof dayWords, message: string) =>
+      refuse(field, messageAt(`${called}, ${dayWords[field]}`, message));
+    const day = (field: keyof typeof dayWords) => {
       const text = one[field].trim();
       const found = text === "" ? null : dayFrom(text);
       if (text !== "" && found === null)
-        refuse(field, "Enter a date that exists, such as 1 April 2015");
+        refuseDay(field, "Enter a date that exists, such as 1 April 2015");
       else if (found !== null && found < firstDay)
-        refuse(field, "Enter a date from 1 March 1900 on, such as 1 April 2015");
+        refuseDay(field, "Enter a date from 1 March 1900 on, such as 1 April 2015");
       return found;
     };
     const [startsOn, endsOn] = [day("startsOn"), day("endsOn")];
     if (startsOn !== null && endsOn !== null && endsOn < startsOn)
-      refuse("endsOn", "Enter a day that is not before the first");
-    const first = typed.findIndex((other) => other.name.trim() === one.name.trim());
-    if (first !== index && name.success) refuse("name", "This sample stands above already");
+      refuseDay("endsOn", "Enter a day that is not before the first");
     return [{ name: name.data ?? "", startsOn, endsOn }];
   });
   return problems.length > 0 ? refusedFor(problems) : done(samples);

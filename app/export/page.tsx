@@ -37,8 +37,8 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
   const counts = isAsked ? await countHowRated(viewer, choice) : null;
   return (
     <Shell viewer={viewer} current="/export">
-      <ErrorSummary problems={problems} />
       <PageTitle title="Export" />
+      <ErrorSummary problems={problems} />
       <p className="govuk-body">
         Each file holds every committed case and every case that is left out of the analysis, in its
         latest version, or as they were in a{" "}

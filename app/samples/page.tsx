@@ -67,13 +67,14 @@ function SampleFields({ sample, index }: { sample: SampleWithCases | null; index
         <TextField
           name={`${name}startsOn`}
           label="First day"
-          hint={sample ? undefined : "For example, 1 April 2015"}
+          hint="For example, 1 April 2015"
           defaultValue={day(sample?.startsOn)}
           autoComplete="off"
         />
         <TextField
           name={`${name}endsOn`}
           label="Last day"
+          hint="For example, 31 March 2016"
           defaultValue={day(sample?.endsOn)}
           autoComplete="off"
         />

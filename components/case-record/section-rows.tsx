@@ -4,6 +4,7 @@ import type { Choice } from "@/components/ui/select-field";
 import { SelectField } from "@/components/ui/select-field";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
+import { rowFields } from "@/domain/case-record/row-fields";
 import { RepeatedRows } from "./repeated-rows";
 
 const notRecorded = "Not recorded";
@@ -21,8 +22,7 @@ export interface ChildRowsProps {
 export function ChildRows({ indexChildren, sexes, outcomes }: ChildRowsProps) {
   return (
     <RepeatedRows
-      name="children"
-      noun="Child"
+      {...rowFields.children}
       count={Math.max(1, indexChildren.length)}
       row={(prefix, index) => (
         <>
@@ -62,8 +62,7 @@ export interface PeriodRowsProps {
 export function PeriodRows({ periods, subjects }: PeriodRowsProps) {
   return (
     <RepeatedRows
-      name="periods"
-      noun="Period"
+      {...rowFields.involvement}
       count={Math.max(1, periods.length)}
       row={(prefix, index) => (
         <>
@@ -104,8 +103,7 @@ export interface PracticeRowsProps {
 export function PracticeRows({ practice, kinds, themes }: PracticeRowsProps) {
   return (
     <RepeatedRows
-      name="practice"
-      noun="Point"
+      {...rowFields.practice}
       count={Math.max(1, practice.length)}
       row={(prefix, index) => (
         <>
@@ -144,8 +142,7 @@ export interface ActionRowsProps {
 export function ActionRows({ actions, statuses }: ActionRowsProps) {
   return (
     <RepeatedRows
-      name="actions"
-      noun="Action"
+      {...rowFields.actions}
       count={Math.max(1, actions.length)}
       row={(prefix, index) => (
         <>

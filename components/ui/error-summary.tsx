@@ -13,11 +13,27 @@ function goToField(event: MouseEvent<HTMLAnchorElement>, id: string) {
   frame.scrollIntoView({ block: "nearest" });
 }
 
-/** The problems of a form on top of it. Takes focus whenever it appears or changes. */
+const prefix = "Error: ";
+
+// Several forms of a page can have problems; its title says so until none has.
+function titleProblems(): () => void {
+  if (!document.title.startsWith(prefix)) document.title = prefix + document.title;
+  return () => {
+    if (!document.querySelector(".govuk-error-summary") && document.title.startsWith(prefix))
+      document.title = document.title.slice(prefix.length);
+  };
+}
+
+/**
+ * The problems of a form on top of it. Takes focus whenever it appears or changes, and with scripts
+ * puts "Error:" before the title of the page.
+ */
 export function ErrorSummary({ problems }: { problems: readonly Problem[] }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (problems.length > 0) box.current?.focus();
+    if (problems.length === 0) return;
+    box.current?.focus();
+    return titleProblems();
   }, [problems]);
   if (problems.length === 0) return null;
   return (

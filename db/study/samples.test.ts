@@ -102,7 +102,10 @@ test("days are kept with the time at which they were recorded, which is not that
 
 test("with a fault nothing is recorded", async () => {
   expect(await recordSampleDates(lead, [days("2016", "1 May 2015"), days("2015", "May")])).toEqual(
-    refusal("samples.1.startsOn", "Enter a date that exists, such as 1 April 2015"),
+    refusal(
+      "samples.1.startsOn",
+      "Sample 2015, first day: enter a date that exists, such as 1 April 2015",
+    ),
   );
   expect((await listSampleDates(lead))?.map(({ revision }) => revision)).toEqual([0, 0]);
 });

@@ -79,8 +79,8 @@ describe("the section on the case", () => {
     const typed = { ...theCase, sample: "", caseType: "", methodology: "scoring" };
     expect(problemsOf(read("case", typed))).toEqual([
       ["sample", "Enter the sample, such as 2015"],
-      ["caseType", "Select the case type"],
       ["methodology", "Select one of the list"],
+      ["caseType", "Select the case type"],
     ]);
     expect(problemsOf(read("case", { ...theCase, caseType: "public" }))).toEqual([
       ["caseType", "Select one of the list"],
@@ -144,14 +144,24 @@ describe("the section on children", () => {
     "refuses an age of “%s”, in its row",
     (age) => {
       expect(problemsOf(read("children", mother, [blank, { ...child, ageYears: age }]))).toEqual([
-        ["children.1.ageYears", "Enter a whole number from 0 to 17"],
+        ["children.1.ageYears", "Child 2, age: enter a whole number from 0 to 17"],
       ]);
     },
   );
 
+  it("says which row is meant as the page counts them, in the order of the page", () => {
+    const [tooOld, takenOut] = [{ ...child, ageYears: "18" }, {}];
+    const typed = { motherAge: "9", motherAgeBand: "" };
+    expect(problemsOf(read("children", typed, [tooOld, takenOut, blank, tooOld]))).toEqual([
+      ["children.0.ageYears", "Child 1, age: enter a whole number from 0 to 17"],
+      ["children.3.ageYears", "Child 3, age: enter a whole number from 0 to 17"],
+      ["motherAge", "Mother’s age: enter a whole number from 10 to 60"],
+    ]);
+  });
+
   it("refuses what is not in a list, and more than 50 children", () => {
     expect(problemsOf(read("children", mother, [{ ...child, outcome: "unknown" }]))).toEqual([
-      ["children.0.outcome", "Select one of the list"],
+      ["children.0.outcome", "Child 1, outcome: select one of the list"],
     ]);
     expect(problemsOf(read("children", mother, Array(51).fill(child)))).toEqual([
       ["children", "Enter at most 50"],
@@ -182,19 +192,32 @@ describe("the section on involvement", () => {
   });
 
   it.each([
-    [{ startDate: "" }, "startDate", "Enter the day on which it started"],
-    [{ startDate: "31/2/2014" }, "startDate", "Enter a date that exists, such as 14 October 2014"],
+    [{ startDate: "" }, "startDate", "start: enter the day on which it started"],
+    [
+      { startDate: "31/2/2014" },
+      "startDate",
+      "start: enter a date that exists, such as 14 October 2014",
+    ],
     [
       { startDate: "1/1/0214" },
       "startDate",
-      "Enter a date from 1 March 1900 on, such as 14 October 2014",
+      "start: enter a date from 1 March 1900 on, such as 14 October 2014",
     ],
-    [{ endDate: "soon" }, "endDate", "Enter a date that exists, such as 14 October 2014"],
-    [{ endDate: "13 October 2014" }, "endDate", "Enter a day that is not before the start"],
-    [{ subject: "court" }, "subject", "Select one of the list"],
+    [{ endDate: "soon" }, "endDate", "end: enter a date that exists, such as 14 October 2014"],
+    [{ endDate: "13 October 2014" }, "endDate", "end: enter a day that is not before the start"],
+    [{ subject: "court" }, "subject", "with whom: select one of the list"],
   ])("refuses a period with %o", (change, field, message) => {
     expect(problemsOf(read("involvement", involvement, [{ ...period, ...change }]))).toEqual([
-      [`periods.0.${field}`, message],
+      [`periods.0.${field}`, `Period 1, ${message}`],
+    ]);
+  });
+
+  it("refuses every field of a period that cannot be taken", () => {
+    expect(
+      problemsOf(read("involvement", involvement, [{ ...period, startDate: "", endDate: "soon" }])),
+    ).toEqual([
+      ["periods.0.startDate", "Period 1, start: enter the day on which it started"],
+      ["periods.0.endDate", "Period 1, end: enter a date that exists, such as 14 October 2014"],
     ]);
   });
 });
@@ -220,12 +243,15 @@ describe("the other sections", () => {
           { ...point, kind: "" },
           { ...point, theme: "" },
           { ...point, theme: "weather" },
+          { kind: "", theme: "", description: "No note of the visit" },
         ]),
       ),
     ).toEqual([
-      ["practice.0.kind", "Select whether it is a strength or a shortcoming"],
-      ["practice.1.theme", "Select the theme"],
-      ["practice.2.theme", "Select one of the list"],
+      ["practice.0.kind", "Point 1: select whether it is a strength or a shortcoming"],
+      ["practice.1.theme", "Point 2: select the theme"],
+      ["practice.2.theme", "Point 3: select one of the list"],
+      ["practice.3.kind", "Point 4: select whether it is a strength or a shortcoming"],
+      ["practice.3.theme", "Point 4: select the theme"],
     ]);
   });
 
@@ -240,7 +266,7 @@ describe("the other sections", () => {
       },
     });
     expect(problemsOf(read("actions", {}, [{ description: "", status: "done" }]))).toEqual([
-      ["actions.0.description", "Describe the action"],
+      ["actions.0.description", "Action 1: describe the action"],
     ]);
   });
 

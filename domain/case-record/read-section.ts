@@ -12,21 +12,17 @@ import {
   type SectionFacts,
   subjects,
 } from "./case-record";
+import { rowFields } from "./row-fields";
 import { type Texts, Typed } from "./typed";
 
-/** A section as it comes from its form: single fields, and the rows that can be repeated. */
+/**
+ * A section as it comes from its form: single fields, and the rows that can be repeated. A row that
+ * was taken out of the form has no fields, and keeps its place.
+ */
 export interface TypedSection {
   readonly fields: Texts;
   readonly rows: readonly Texts[];
 }
-
-/** The fields of a row that can be repeated, for the sections that have such rows. */
-export const rowFields = {
-  involvement: { name: "periods", fields: ["startDate", "endDate", "subject"] },
-  children: { name: "children", fields: ["ageYears", "sex", "outcome"] },
-  practice: { name: "practice", fields: ["kind", "theme", "description"] },
-  actions: { name: "actions", fields: ["description", "status"] },
-} as const;
 
 /** The most periods, children, practice points or actions that a case can have. */
 export const mostRows = 50;
@@ -35,8 +31,8 @@ export const mostRows = 50;
  * The facts of a section as they were typed, or every problem beside its field. Rows in which
  * nothing is typed are left out. A value that a code list no longer offers can stay where the
  * record `held` it, and cannot be chosen anew.
- * Example: the section "children" with ageYears "18" → refused, children.0.ageYears "Enter a whole
- * number from 0 to 17".
+ * Example: the section "children" with ageYears "18" → refused, children.0.ageYears "Child 1, age:
+ * enter a whole number from 0 to 17".
  */
 export function readSection<S extends Section>(
   section: S,
@@ -88,6 +84,8 @@ function missing(form: Typed, name: string, message: string): string {
 function readCase(form: Typed, _: readonly Texts[], held: CaseRecord, lists: CodeLists) {
   const sample = sampleSchema.safeParse(form.text("sample"));
   if (!sample.success) form.refuse("sample", sample.error.issues[0]?.message ?? "");
+  const submissionKind = form.code("submissionKind", lists.submission_kind, held.submissionKind);
+  const methodology = form.code("methodology", lists.methodology, held.methodology);
   const caseType =
     form.code("caseType", lists.case_type, held.caseType) ??
     missing(form, "caseType", "Select the case type");
@@ -102,8 +100,8 @@ function readCase(form: Typed, _: readonly Texts[], held: CaseRecord, lists: Cod
   const staysAsItWas = isAsHeld && caseType === held.caseType;
   return {
     sample: sample.data ?? "",
-    submissionKind: form.code("submissionKind", lists.submission_kind, held.submissionKind),
-    methodology: form.code("methodology", lists.methodology, held.methodology),
+    submissionKind,
+    methodology,
     caseType,
     caseTypeDetail: isAsked || staysAsItWas ? detail : "",
   };
@@ -115,25 +113,27 @@ function readRows<T>(
   section: keyof typeof rowFields,
   read: (row: Typed) => T | null,
 ): T[] {
-  const { name, fields } = rowFields[section];
+  const { name, noun, fields } = rowFields[section];
+  let shown = 0;
   const written = rows
-    .map((texts, index) => new Typed(texts, `${name}.${index}.`, form.problems))
-    .filter((row) => !row.isBlank(fields));
+    .map((texts, index) => {
+      if (Object.keys(texts).length > 0) shown += 1;
+      const place = { prefix: `${name}.${index}.`, title: `${noun} ${shown}`, fields };
+      return new Typed(texts, place, form.problems);
+    })
+    .filter((row) => !row.isBlank(Object.keys(fields)));
   if (written.length > mostRows) form.refuse(name, `Enter at most ${mostRows}`);
   return written.slice(0, mostRows).flatMap((row) => read(row) ?? []);
 }
 
 function readPeriod(row: Typed): Period | null {
-  const problems = row.problems.length;
+  if (row.isBlank(["startDate"])) row.refuse("startDate", "Enter the day on which it started");
   const startDate = row.day("startDate");
   const endDate = row.day("endDate");
+  if (startDate !== null && endDate !== null && endDate < startDate)
+    row.refuse("endDate", "Enter a day that is not before the start");
   const subject = row.word("subject", subjects);
-  if (startDate === null && row.problems.length === problems)
-    return row.refuse("startDate", "Enter the day on which it started");
-  if (startDate === null) return null;
-  if (endDate !== null && endDate < startDate)
-    return row.refuse("endDate", "Enter a day that is not before the start");
-  return { startDate, endDate, subject };
+  return startDate === null ? null : { startDate, endDate, subject };
 }
 
 function readChild(row: Typed): IndexChild {
@@ -145,29 +145,28 @@ function readChild(row: Typed): IndexChild {
 }
 
 function readChildren(form: Typed, rows: readonly Texts[]) {
-  const motherAge = form.wholeNumber("motherAge", 10, 60);
+  const children = readRows(form, rows, "children", readChild);
+  const motherAge = form.wholeNumber("motherAge", 10, 60, "Mother’s age");
   const motherAgeBand = form.word("motherAgeBand", motherAgeBands);
   if (motherAge !== null && motherAgeBand !== null)
     form.refuse("motherAgeBand", "Give the age or what is known in place of it, not both");
-  return { children: readRows(form, rows, "children", readChild), motherAge, motherAgeBand };
+  return { children, motherAge, motherAgeBand };
 }
 
 function readPractice(row: Typed, held: CaseRecord, lists: CodeLists): PracticePoint | null {
-  const problems = row.problems.length;
-  const theme = row.code("theme", lists.practice_theme, ...held.practice.map((one) => one.theme));
+  if (row.isBlank(["kind"])) row.refuse("kind", "Select whether it is a strength or a shortcoming");
   const kind = row.word("kind", practiceKinds);
+  if (row.isBlank(["theme"])) row.refuse("theme", "Select the theme");
+  const theme = row.code("theme", lists.practice_theme, ...held.practice.map((one) => one.theme));
   const description = row.text("description");
-  if (row.problems.length > problems) return null;
-  if (kind === null) return row.refuse("kind", "Select whether it is a strength or a shortcoming");
-  if (theme === null) return row.refuse("theme", "Select the theme");
-  return { kind, theme, description };
+  return kind === null || theme === null ? null : { kind, theme, description };
 }
 
 function readAction(row: Typed, held: CaseRecord, lists: CodeLists): CaseAction | null {
-  const status = row.code("status", lists.action_status, ...held.actions.map((one) => one.status));
   const description = row.text("description");
-  if (description === "") return row.refuse("description", "Describe the action");
-  return { description, status };
+  if (description === "") row.refuse("description", "Describe the action");
+  const status = row.code("status", lists.action_status, ...held.actions.map((one) => one.status));
+  return description === "" ? null : { description, status };
 }
 
 function readAnalysis(form: Typed, _: readonly Texts[], held: CaseRecord) {

@@ -1,31 +1,48 @@
 import { isKeepable, unkeepable } from "../characters";
 import { type CodeList, choicesOf } from "../code-lists/code-lists";
 import { dayFrom, firstDay } from "../dates";
-import type { Problem } from "../outcome";
+import { messageAt, type Problem } from "../outcome";
 import { mostCharacters } from "./most-characters";
 
 /** What was typed or chosen, by the name of its field. What was not sent is "". */
 export type Texts = Readonly<Record<string, string>>;
 
+/** A row of fields on a page: what the names of its fields begin with, and what it is called there. */
+export interface RowPlace {
+  /** Such as "children.0." */
+  readonly prefix: string;
+  /** Such as "Child 1". */
+  readonly title: string;
+  /** What its fields are called, by their names; "" where the title says enough. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
 /**
- * Reads what was typed in fields, and notes a problem for each that cannot be taken. `place` comes
- * before the names of the fields in the problems, such as "children.0."
+ * Reads what was typed in fields, and notes a problem for each that cannot be taken: of a `row` under
+ * the names that its fields have on the page, in a message that says which row and field it means.
  */
 export class Typed {
   readonly problems: Problem[];
   readonly #texts: Texts;
-  readonly #place: string;
+  readonly #row: RowPlace | null;
 
-  constructor(texts: Texts, place = "", problems: Problem[] = []) {
+  constructor(texts: Texts, row: RowPlace | null = null, problems: Problem[] = []) {
     this.#texts = texts;
-    this.#place = place;
+    this.#row = row;
     this.problems = problems;
   }
 
   /** Notes a problem of a field. */
   refuse(name: string, message: string): null {
-    this.problems.push({ field: `${this.#place}${name}`, message });
+    this.problems.push(this.#placed(name, message));
     return null;
+  }
+
+  #placed(name: string, message: string): Problem {
+    if (!this.#row) return { field: name, message };
+    const { prefix, title, fields } = this.#row;
+    const place = [title, fields[name]].filter(Boolean).join(", ");
+    return { field: `${prefix}${name}`, message: messageAt(place, message) };
   }
 
   /** Whether nothing is typed or chosen in any of these fields. */
@@ -62,13 +79,17 @@ export class Typed {
     return known ? text : this.refuse(name, "Select one of the list");
   }
 
-  /** A whole number between two others; null when nothing is typed. */
-  wholeNumber(name: string, least: number, most: number): number | null {
+  /**
+   * A whole number between two others; null when nothing is typed. `called` is what it is called in
+   * the message, where other fields of the page ask for such a number too.
+   */
+  wholeNumber(name: string, least: number, most: number, called?: string): number | null {
     const text = this.#text(name);
     if (text === "") return null;
     const number = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
     if (number >= least && number <= most) return number;
-    return this.refuse(name, `Enter a whole number from ${least} to ${most}`);
+    const message = `Enter a whole number from ${least} to ${most}`;
+    return this.refuse(name, called ? messageAt(called, message) : message);
   }
 
   /** A date from March 1900 on as 2014-10-14; null when nothing is typed. */

@@ -48,15 +48,21 @@ test("a lead writes the whole record of a case, section by section", async ({ st
     await expect(row(lena, "Period 2").getByLabel("Start")).toBeFocused();
     await row(lena, "Period 2").getByLabel("Start").fill("1/1/2015");
     await lena.getByRole("button", { name: "Add another period" }).click();
+    await row(lena, "Period 3").getByLabel("End").fill("1/2/2015");
     await save(lena).click();
-    const wrong = "Enter a date that exists, such as 14 October 2014";
-    await problems(lena).getByRole("link", { name: wrong }).click();
+    await expect(problems(lena).getByRole("link")).toHaveText([
+      "Period 1, start: enter a date that exists, such as 14 October 2014",
+      "Period 3, start: enter the day on which it started",
+    ]);
+    await expect(lena).toHaveTitle(/^Error: Involvement, case 2016-01/);
+    await problems(lena).getByRole("link", { name: "Period 1, start" }).click();
     const start = row(lena, "Period 1").getByLabel("Start");
     await expect(start).toBeFocused();
     await expect(start).toHaveValue("31/2/2014");
-    await expect(start).toHaveAccessibleDescription(/Error: Enter a date that exists/);
+    await expect(start).toHaveAccessibleDescription(/Error: Period 1, start: enter a date that/);
     await expect(row(lena, "Period 2").getByLabel("Start")).toHaveValue("1/1/2015");
     await start.fill("14 October 2014");
+    await row(lena, "Period 3").getByRole("button", { name: "Take out" }).click();
     await row(lena, "Period 2").getByLabel("With whom").selectOption("The family");
     // Enter in a field saves, and adds no row.
     await start.press("Enter");
@@ -90,11 +96,14 @@ test("a lead writes the whole record of a case, section by section", async ({ st
     await lena.getByLabel("Why this type").fill("Page 2, paragraph 4");
     await save(lena).click();
     await lena.getByRole("link", { name: "Practice" }).click();
-    await lena.getByLabel("Strength or shortcoming").selectOption("Shortcoming");
-    await save(lena).click();
-    await expect(problems(lena)).toContainText("Select the theme");
-    await lena.getByLabel("Theme").selectOption("Recording");
     await lena.getByLabel("What shows it").fill("No note of the visit");
+    await save(lena).click();
+    await expect(problems(lena).getByRole("link")).toHaveText([
+      "Point 1: select whether it is a strength or a shortcoming",
+      "Point 1: select the theme",
+    ]);
+    await lena.getByLabel("Strength or shortcoming").selectOption("Shortcoming");
+    await lena.getByLabel("Theme").selectOption("Recording");
     await save(lena).click();
     await lena.getByRole("link", { name: "Actions" }).click();
     await lena.getByLabel("The action").fill("A letter to the board");
@@ -444,7 +453,7 @@ test.describe("without scripts", { tag: "@nojs" }, () => {
     await expect(row(lena, "Child 1").getByLabel("Age in years")).toHaveValue("4");
     await row(lena, "Child 2").getByLabel("Age in years").fill("18");
     await save(lena).click();
-    await expect(problems(lena)).toContainText("Enter a whole number from 0 to 17");
+    await expect(problems(lena)).toContainText("Child 2, age: enter a whole number");
     await row(lena, "Child 1").getByRole("button", { name: "Take out" }).click();
     await expect(row(lena, "Child 1").getByLabel("Age in years")).toHaveValue("");
     await row(lena, "Child 2").getByLabel("Age in years").fill("8");

@@ -1,5 +1,5 @@
 import type { Section } from "@/domain/case-record/case-record";
-import { rowFields } from "@/domain/case-record/read-section";
+import { rowFields } from "@/domain/case-record/row-fields";
 import { type CodeListName, type CodeValue, firstCodeLists } from "@/domain/code-lists/code-lists";
 import { typedValue } from "@/domain/code-lists/edit";
 import type { Fields } from "./forms";
@@ -63,7 +63,9 @@ export function section(r: Random, team: Team, reference: string, of: Section): 
     ...filled("", singleFields[of]),
     ...(rows ? [[`${rows.name}.count`, `${count}`] as Fields[number]] : []),
     ...(rows
-      ? Array.from({ length: count }, (_, i) => filled(`${rows.name}.${i}.`, rows.fields)).flat()
+      ? Array.from({ length: count }, (_, i) =>
+          filled(`${rows.name}.${i}.`, Object.keys(rows.fields)),
+        ).flat()
       : []),
     ...(r.chance(0.1) ? [[r.one(["add", "remove"]), `${r.below(5)}`] as Fields[number]] : []),
   ];

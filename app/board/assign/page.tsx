@@ -31,11 +31,11 @@ export default async function AssignPage({ searchParams }: { searchParams: Promi
   const coders = loads.filter(({ assignable }) => assignable);
   return (
     <Shell viewer={viewer} current="/board">
-      <ErrorSummary problems={problems} />
       <PageTitle
         title="Assign coders"
         facts={[cases.length === 1 ? "1 case" : `${cases.length} cases`]}
       />
+      <ErrorSummary problems={problems} />
       {cases.length === 0 ? (
         <p className="govuk-body">
           No case is selected.{" "}

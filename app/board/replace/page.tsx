@@ -27,8 +27,8 @@ export default async function ReplacePage({ searchParams }: { searchParams: Prom
   const { plan, problems } = await planned(viewer, values);
   return (
     <Shell viewer={viewer} current="/board">
-      <ErrorSummary problems={problems} />
       <PageTitle title="Replace a coder who left" />
+      <ErrorSummary problems={problems} />
       <p className="govuk-body">
         Others take over the cases that they have not submitted. What they submitted stays; what
         they drafted never counts. Whoever takes over a case rates it alone, and it stays closed

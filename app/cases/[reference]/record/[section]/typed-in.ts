@@ -1,7 +1,8 @@
 import { problemsOn, textOf } from "@/app/act";
 import type { FormState } from "@/components/ui/form-state";
 import type { Section } from "@/domain/case-record/case-record";
-import { rowFields, type TypedSection } from "@/domain/case-record/read-section";
+import type { TypedSection } from "@/domain/case-record/read-section";
+import { rowFields } from "@/domain/case-record/row-fields";
 
 const mostRows = 100;
 
@@ -14,13 +15,17 @@ function rowsOf(section: Section) {
 export function typedIn(form: FormData, section: Section): TypedSection {
   const rows = rowsOf(section);
   const texts = (names: readonly string[], prefix = "") =>
-    Object.fromEntries(names.map((name) => [name, textOf(form, `${prefix}${name}`)]));
+    Object.fromEntries(
+      names
+        .filter((name) => form.has(`${prefix}${name}`))
+        .map((name) => [name, textOf(form, `${prefix}${name}`)]),
+    );
   const single = [...new Set(form.keys())].filter((name) => !name.includes("."));
   return {
     fields: texts(single),
     rows: rows
       ? Array.from({ length: countIn(form, rows.name) }, (_, index) =>
-          texts(rows.fields, `${rows.name}.${index}.`),
+          texts(Object.keys(rows.fields), `${rows.name}.${index}.`),
         )
       : [],
   };
@@ -42,6 +47,6 @@ export function oneRowMore(form: FormData, section: Section): FormState {
 export function oneRowLess(form: FormData, section: Section): FormState {
   const rows = rowsOf(section);
   const row = `${rows?.name}.${textOf(form, "remove")}.`;
-  for (const field of rows?.fields ?? []) form.set(`${row}${field}`, "");
+  for (const field of Object.keys(rows?.fields ?? {})) form.set(`${row}${field}`, "");
   return problemsOn(form, []);
 }
