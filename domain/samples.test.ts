@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { firstDays, oldestFirst, readSamples } from "./samples";
+import { firstDays, newSampleProblem, oldestFirst, readSamples } from "./samples";
 
 const sample = { name: "2016", startsOn: "1 April 2015", endsOn: "31/3/2016" };
 const blank = { name: "", startsOn: "", endsOn: " " };
@@ -60,4 +60,20 @@ it("samples stand by their first days where each has one, and then by their name
   ]);
   expect(oldestFirst(["Wave 2", "Wave 1", "Pilot"], days)).toEqual(["Pilot", "Wave 1", "Wave 2"]);
   expect(oldestFirst(["Wave 2", "Pilot", "Next"], days)).toEqual(["Next", "Pilot", "Wave 2"]);
+});
+
+it("a sample that is not there yet is asked about, until it is said to be new by its name", () => {
+  const known = ["2015", "2016"];
+  const asked = {
+    field: "newSample",
+    message: "There is no sample 2105 yet. Correct it, or tick that it is a new sample",
+  };
+  expect(newSampleProblem("2105", known, "")).toEqual(asked);
+  expect(newSampleProblem("2105", known, "2017")).toEqual(asked);
+  expect(newSampleProblem("2105", known, "2105")).toBeNull();
+  expect(newSampleProblem("2016", known, "")).toBeNull();
+});
+
+it("the first sample of a study is not asked about", () => {
+  expect(newSampleProblem("2015", [], "")).toBeNull();
 });

@@ -52,6 +52,22 @@ export function sampleAskedInWords(asked: string): string {
   return sampleSchema.safeParse(asked).data ?? "the sample that was asked for";
 }
 
+/**
+ * What to ask before a case makes a new sample: null where the sample is one of those `known`, where
+ * none is known yet, and where it was `confirmed` by its name.
+ * Example: 2105 beside 2015 and 2016 → newSample, "There is no sample 2105 yet. Correct it, or tick
+ * that it is a new sample".
+ */
+export function newSampleProblem(
+  sample: string,
+  known: readonly string[],
+  confirmed: string,
+): Problem | null {
+  if (known.length === 0 || known.includes(sample) || confirmed === sample) return null;
+  const message = `There is no sample ${sample} yet. Correct it, or tick that it is a new sample`;
+  return { field: "newSample", message };
+}
+
 /** A sample as its form gives it. */
 export interface TypedSample {
   readonly name: string;

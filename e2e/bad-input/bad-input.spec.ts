@@ -1,8 +1,53 @@
 import { listCases } from "@/db/cases/case-list";
 import { caseFor } from "@/db/fixtures";
 import { listPeople } from "@/db/people/people";
+import { listSampleDates } from "@/db/study/samples";
 import { problems } from "../page";
-import { expect, test } from "../study";
+import { expect, type Study, test } from "../study";
+
+test("a slip in the name of a sample makes none", ({ study }) => slipInASample(study));
+test("nor does it without scripts", { tag: "@nojs" }, ({ study }) => slipInASample(study));
+
+async function slipInASample(study: Study) {
+  const { Lena } = study.people;
+  await caseFor(Lena, "2016-01", []);
+  const lena = await study.as("Lena");
+  const asked = "There is no sample 2105 yet. Correct it, or tick that it is a new sample";
+  const samples = async () => (await listSampleDates(Lena))?.map(({ name }) => name);
+  const sample = lena.getByLabel("Sample", { exact: true });
+
+  await test.step("when a case is registered", async () => {
+    await lena.goto("/cases/new");
+    await expect(sample).toHaveAccessibleDescription(/Samples so far: 2016\./);
+    await lena.getByLabel("Reference").fill("2015-01");
+    await sample.fill("2105");
+    await lena.getByLabel("Private law, WTFH only").check();
+    await lena.getByLabel("Index incident type").selectOption("Suicide");
+    await lena.getByRole("button", { name: "Register the case" }).click();
+    await expect(problems(lena).getByRole("link")).toHaveText([asked]);
+    await expect(lena.getByLabel("2105 is a new sample")).not.toBeChecked();
+    await sample.fill("2016");
+    await lena.getByRole("button", { name: "Register the case" }).click();
+    await expect(lena.getByRole("heading", { name: "2015-01" })).toBeVisible();
+    expect(await samples()).toEqual(["2016"]);
+  });
+
+  await test.step("nor when a record is changed, and a name that was meant is ticked", async () => {
+    const save = lena.getByRole("button", { name: "Save", exact: true }).last();
+    await lena.goto("/cases/2015-01/record/case");
+    await sample.fill("2105");
+    await save.click();
+    await expect(problems(lena).getByRole("link")).toHaveText([asked]);
+    await lena.getByLabel("2105 is a new sample").check();
+    await sample.fill("2015");
+    await save.click();
+    await expect(problems(lena)).toContainText("There is no sample 2015 yet.");
+    await lena.getByLabel("2015 is a new sample").check();
+    await save.click();
+    await expect(lena.getByRole("heading", { name: "Record of case 2015-01" })).toBeVisible();
+    expect(await samples()).toEqual(["2015", "2016"]);
+  });
+}
 
 test("registration says what is missing or wrong, and keeps what was typed", async ({ study }) => {
   const { Lena, Ann, Bob } = study.people;

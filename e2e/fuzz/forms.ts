@@ -38,6 +38,7 @@ export function registration(r: Random, team: Team): Fields {
   return [
     ["reference", r.chance(0.8) ? `2018-${r.below(10_000)}` : r.one(team.references)],
     ["sample", r.one(["2018", "2017", "2016-01"])],
+    ["newSample", r.one(["2018", "2017", oddText(r)])],
     ["caseType", r.one(firstCodeLists.case_type.values).key],
     ["incidentType", r.one(firstCodeLists.incident_type.values).key],
     ...coders(r, team),

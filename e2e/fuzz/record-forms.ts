@@ -15,6 +15,7 @@ const days = ["14 October 2014", "2014-10-14", "1/2/2016", "31/2/2016", ""];
 /** What may stand in the fields of a case's record. */
 const recordValues: Readonly<Record<string, (r: Random) => string>> = {
   sample: (r) => r.one(["2016", "2017", oddText(r)]),
+  newSample: (r) => r.one(["", "2017", oddText(r)]),
   submissionKind: (r) => r.one(firstCodeLists.submission_kind.values).key,
   methodology: (r) => r.one(firstCodeLists.methodology.values).key,
   caseType: (r) => r.one(firstCodeLists.case_type.values).key,
@@ -39,7 +40,7 @@ const recordValues: Readonly<Record<string, (r: Random) => string>> = {
 };
 
 const singleFields: Readonly<Record<Section, readonly string[]>> = {
-  case: ["sample", "submissionKind", "methodology", "caseType", "caseTypeDetail"],
+  case: ["sample", "newSample", "submissionKind", "methodology", "caseType", "caseTypeDetail"],
   involvement: ["involvement"],
   incident: ["incidentType", "incidentRationale"],
   children: ["motherAge", "motherAgeBand"],

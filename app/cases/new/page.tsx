@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { knownSamples } from "@/app/cases/samples";
 import { codeOptions } from "@/app/cases/words";
 import { codersToAssign } from "@/app/practice/words";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
+import { SampleField } from "@/components/cases/sample-field";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { CheckboxesField } from "@/components/ui/checkboxes-field";
@@ -36,14 +38,7 @@ export default async function NewCasePage() {
           autoComplete="off"
           watched
         />
-        <TextField
-          name="sample"
-          label="Sample"
-          hint="The year or name of the set it belongs to, such as 2016"
-          width="short"
-          autoComplete="off"
-          watched
-        />
+        <SampleField known={await knownSamples(viewer)} />
         <RadiosField name="caseType" legend="Case type" options={codeOptions(lists.case_type)} />
         <SelectField
           name="incidentType"

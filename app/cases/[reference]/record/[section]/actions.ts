@@ -4,10 +4,12 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { actOnPage, goTo, problemsOn, resultOn, resultOnCase, textOf } from "@/app/act";
 import { before, fields, pageOf, taking } from "@/app/arguments";
+import { newSampleIn } from "@/app/cases/samples";
 import { type RecordFormState, untouchedRecord } from "@/components/case-record/record-form-state";
 import { changeRecord, getCaseRecord } from "@/db/cases/case-records";
+import type { Viewer } from "@/db/people/people";
 import { currentCodeLists } from "@/db/study/code-lists";
-import { type Section, sections } from "@/domain/case-record/case-record";
+import { type CaseRecord, type Section, sections } from "@/domain/case-record/case-record";
 import { readSection } from "@/domain/case-record/read-section";
 import { overNewer } from "./over-newer";
 import { oneRowLess, oneRowMore, typedIn } from "./typed-in";
@@ -24,10 +26,8 @@ export const saveSectionAction = taking(
       if (!view?.mayChange) notFound();
       if (form.has("add")) return oneRowMore(form, section);
       if (form.has("remove")) return oneRowLess(form, section);
-      const lists = await currentCodeLists();
       const seenRevision = Number(textOf(form, "revision"));
-      const read = readSection(section, typedIn(form, section), view.record, lists);
-      const typed = resultOn(form, read);
+      const typed = await readIn(viewer, form, section, view.record);
       const isStale = seenRevision !== view.revision;
       // What was typed over an older record is refused for that, whatever else is wrong with it now.
       if (!("value" in typed) && !isStale) return typed;
@@ -47,3 +47,11 @@ export const saveSectionAction = taking(
     return { ...untouchedRecord, ...state };
   },
 );
+
+async function readIn(viewer: Viewer, form: FormData, section: Section, held: CaseRecord) {
+  const lists = await currentCodeLists();
+  const typed = resultOn(form, readSection(section, typedIn(form, section), held, lists));
+  if (!("value" in typed) || !("sample" in typed.value)) return typed;
+  const isNew = await newSampleIn(viewer, form, typed.value.sample);
+  return isNew ? problemsOn(form, [isNew]) : typed;
+}

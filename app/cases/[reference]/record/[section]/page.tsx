@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { knownSamples } from "@/app/cases/samples";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { RecordForm } from "@/components/case-record/record-form";
@@ -40,7 +41,12 @@ export default async function SectionPage({ params }: Props) {
           revision={view.revision}
           reason={view.committed ? "needed" : begun ? "possible" : "none"}
         >
-          <SectionFields section={section} record={view.record} lists={await currentCodeLists()} />
+          <SectionFields
+            section={section}
+            record={view.record}
+            lists={await currentCodeLists()}
+            samples={await knownSamples(viewer)}
+          />
         </RecordForm>
       )}
       <p>

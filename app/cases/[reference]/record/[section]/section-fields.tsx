@@ -7,6 +7,7 @@ import {
   PracticeRows,
   type RowValues,
 } from "@/components/case-record/section-rows";
+import { SampleField } from "@/components/cases/sample-field";
 import { RadiosField } from "@/components/ui/radios-field";
 import { SelectField } from "@/components/ui/select-field";
 import { TextArea } from "@/components/ui/text-area";
@@ -26,6 +27,8 @@ import { dayInWords } from "@/domain/dates";
 interface Props {
   readonly record: CaseRecord;
   readonly lists: CodeLists;
+  /** The samples that there are. */
+  readonly samples: readonly string[];
 }
 
 /** The fields of one section, with what is recorded in them. */
@@ -46,18 +49,10 @@ const fields: Record<Section, (props: Props) => React.ReactNode> = {
 
 const notRecorded = "Not recorded";
 
-function CaseFields({ record, lists }: Props) {
+function CaseFields({ record, lists, samples }: Props) {
   return (
     <>
-      <TextField
-        name="sample"
-        label="Sample"
-        hint="The year or name of the set it belongs to, such as 2016"
-        width="short"
-        autoComplete="off"
-        defaultValue={record.sample}
-        watched
-      />
+      <SampleField known={samples} defaultValue={record.sample} />
       <SelectField
         name="submissionKind"
         label="Kind of submission"
