@@ -31,6 +31,32 @@ it.each([
   expect(identifyingIn(text)).toEqual([]);
 });
 
+it.each([
+  "Mrs Jane Exampleton said so",
+  "seen by Dr. Exampleton",
+  "Mr O’Sample-Person",
+  "MISS: Ms EXAMPLETON",
+  "Professor Sample",
+])("in “%s” finds a name by its title", (text) => {
+  expect(identifyingIn(text)).toEqual(["a name"]);
+});
+
+it("finds one name once", () => {
+  expect(identifyingIn("Mrs Jane Exampleton, 1 May 2001")).toEqual(["a name with a date"]);
+});
+
+it.each([
+  "Mr B and Ms CD",
+  "Mr A’s account",
+  "seen by the Dr. She was well",
+  "Dr. The visit was late",
+  "Missed Appointments, page 4",
+  "the Dr Visit form",
+  "Miss no chance",
+])("in “%s” finds no name", (text) => {
+  expect(identifyingIn(text)).toEqual([]);
+});
+
 it.each(["999 000 0018", "9990000026", "NHS no. 999-000-0034.", "(999 000 0042)"])(
   "takes “%s” for an NHS number",
   (text) => {

@@ -2,6 +2,7 @@
 export type Identifying =
   | "a date of birth"
   | "a name with a date"
+  | "a name"
   | "an NHS number"
   | "a court case number"
   | "a postcode";
@@ -21,6 +22,11 @@ const nameBefore = /(\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+),? ?[([]?$/u;
 const noName =
   /\b(?:act|assessment|board|centre|conference|council|court|hearing|hospital|meeting|order|panel|plan|police|protection|referral|report|review|school|service|team|visit|worker|[a-z]+day|the|on|in|at|from|of)s?\b/i;
 
+// "Mrs Jane Smith", and not "Mr B" or "Ms CD", as people are called in place of their names. After
+// "Dr." another sentence can begin.
+const titledName =
+  /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Reverend)\.?\s+(?!\p{Lu}[’']s\b)(?!(?:She|He|They|It|This|That|There|Mother|Father)\b)(?:\p{Lu}[\p{L}’'-]*\p{Ll}|\p{Lu}{3,})/gu;
+
 const tenDigits = /(?<![\d+-])(?<!\d )\d{3}[ -]?\d{3}[ -]?\d{4}(?![ -]?\d)/g;
 
 // ZC14C00123 · CO/1234/2014 · B4/2014/0123 · [2014] EWFC 12
@@ -37,13 +43,14 @@ const postcode = new RegExp(String.raw`\b(?:${areas})\d[A-Z\d]? ?(\d[ABD-HJLNP-U
  * goes by how things are written, so it can be wrong either way, and keeps nobody from anything.
  *
  * Examples: "Robin Exampleton (dob 1.5.2001)" → a date of birth; "Robin Exampleton, 1 May 2001" → a
- * name with a date; "999 000 0018" → an NHS number; "seen at the Strategy Meeting, 1 May 2001" →
+ * name with a date; "Mrs Exampleton said" → a name; "999 000 0018" → an NHS number; "seen at the Strategy Meeting, 1 May 2001" →
  * nothing.
  */
 export function identifyingIn(text: string): Identifying[] {
   const looksLike: Record<Identifying, boolean> = {
     "a date of birth": birth.test(text),
     "a name with a date": hasNameWithDate(text),
+    "a name": !hasNameWithDate(text) && hasTitledName(text),
     "an NHS number": (text.match(tenDigits) ?? []).some(isNhsNumber),
     "a court case number": courtNumber.test(text),
     "a postcode": hasPostcode(text),
@@ -67,6 +74,10 @@ function hasNameWithDate(text: string): boolean {
     const name = nameBefore.exec(text.slice(Math.max(0, index - 80), index))?.[1];
     return name !== undefined && !noName.test(name);
   });
+}
+
+function hasTitledName(text: string): boolean {
+  return (text.match(titledName) ?? []).some((name) => !noName.test(name));
 }
 
 // The last digit is made from the others. Ten times the same digit is no number of anybody’s.
