@@ -7,6 +7,7 @@ import { CaseTable } from "@/components/cases/case-table";
 import { ButtonLink } from "@/components/ui/button";
 import { FilterForm } from "@/components/ui/filter-form";
 import { PageTitle } from "@/components/ui/page-title";
+import { TextField } from "@/components/ui/text-field";
 import { type CaseListRow, listCases, listSamples } from "@/db/cases/case-list";
 import { currentCodeLists } from "@/db/study/code-lists";
 import { type CodeLists, valueFor } from "@/domain/code-lists/code-lists";
@@ -21,7 +22,8 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
   const sample = textIn(query, "sample");
   const asked = textIn(query, "stage");
   const stage = asked && Object.hasOwn(stages, asked) ? (asked as Stage) : undefined;
-  const page = await listCases(viewer, { sample, stage, after: textIn(query, "after") });
+  const text = textIn(query, "reference");
+  const page = await listCases(viewer, { sample, stage, text, after: textIn(query, "after") });
   if (!page) notFound();
   const samples = await listSamples(viewer);
   const lists = await currentCodeLists();
@@ -55,10 +57,19 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
             chosen: stage,
           },
         ]}
-      />
+      >
+        <TextField
+          key={text}
+          name="reference"
+          label="Reference, or a part of it"
+          type="search"
+          autoComplete="off"
+          defaultValue={text}
+        />
+      </FilterForm>
       <CaseTable
         cases={page.rows.map((row) => lineOf(lists, row))}
-        nextHref={nextPage("/cases", { sample, stage }, page.next)}
+        nextHref={nextPage("/cases", { sample, stage, reference: text }, page.next)}
       />
     </Shell>
   );
@@ -73,6 +84,7 @@ function lineOf(lists: CodeLists, row: CaseListRow) {
     stage: row.stage,
     stageLabel: stages[row.stage].label,
     excluded: !row.included,
+    imported: row.origin === "imported" && row.stage === "committed",
     coders: row.coders,
     submitted: row.submitted,
   };

@@ -10,6 +10,8 @@ export interface CaseLine {
   readonly stage: StageKey;
   readonly stageLabel: string;
   readonly excluded: boolean;
+  /** Whether its agreed ratings came with it, so that nobody needs to code it. */
+  readonly imported: boolean;
   readonly coders: number;
   readonly submitted: number;
 }
@@ -55,6 +57,7 @@ export function CaseTable(props: { cases: readonly CaseLine[]; nextHref?: string
   );
 }
 
-function progressOf({ coders, submitted }: CaseLine): string {
-  return coders === 0 ? "None assigned" : `${submitted} of ${coders} submitted`;
+function progressOf({ coders, submitted, imported }: CaseLine): string {
+  if (coders > 0) return `${submitted} of ${coders} submitted`;
+  return imported ? "Imported with its ratings" : "None assigned";
 }

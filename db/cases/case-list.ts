@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { mayListCases, type Stage, stageOf } from "@/domain/workflow";
 import { mayKnowCase } from "../blinding/blinding";
 import type { Viewer } from "../people/people";
@@ -14,6 +14,7 @@ export interface CaseListRow {
   readonly incidentType: string;
   readonly stage: Stage;
   readonly included: boolean;
+  readonly origin: "registered" | "imported";
   readonly coders: number;
   readonly submitted: number;
 }
@@ -23,11 +24,11 @@ export const casesPerPage = 100;
 
 /**
  * The cases that the viewer may know of, by reference, a page at a time: those after `after`, of a
- * sample, at a stage. Null for those who do not work on cases. `next` continues the list.
+ * sample, at a stage, with `text` in the reference, in capitals or not. Null for those who do not work on cases. `next` continues the list.
  */
 export async function listCases(
   viewer: Viewer,
-  filter: { sample?: string; stage?: Stage; after?: string },
+  filter: { sample?: string; stage?: Stage; text?: string; after?: string },
 ): Promise<{ rows: CaseListRow[]; next: string | null } | null> {
   if (!mayListCases(viewer)) return null;
   const rows: CaseListRow[] = [];
@@ -35,6 +36,7 @@ export async function listCases(
   for (;;) {
     const page = await knownCases(reader(), viewer, {
       sample: filter.sample,
+      where: filter.text === undefined ? undefined : hasInReference(filter.text),
       after,
       limit: casesPerPage,
     });
@@ -49,6 +51,11 @@ export async function listCases(
   }
 }
 
+function hasInReference(text: string): SQL {
+  const pattern = `%${text.trim().toLowerCase().replace(/[!%_]/g, "!$&")}%`;
+  return sql`lower(${cases.reference}) like ${pattern} escape '!'`;
+}
+
 function listRow({ facts, ...found }: KnownCase): CaseListRow {
   return {
     reference: found.reference,
@@ -57,6 +64,7 @@ function listRow({ facts, ...found }: KnownCase): CaseListRow {
     incidentType: found.incidentType,
     stage: stageOf(facts),
     included: found.included,
+    origin: found.origin,
     coders: facts.coders,
     submitted: facts.coders - facts.waitingFor,
   };

@@ -123,6 +123,7 @@ describe("the list of cases", () => {
         incidentType: "neglect_fatal",
         stage: "coding",
         included: true,
+        origin: "registered",
         coders: 2,
         submitted: 1,
       },
@@ -140,6 +141,16 @@ describe("the list of cases", () => {
     // The third case of 2017 is not Ann's, and what another case was in does not count.
     expect(await listSamples(lead)).toEqual(["2016", "2017", "2018"]);
     expect(await listSamples(ann)).toEqual(["2016", "2018"]);
+  });
+
+  test("can be looked through by a part of the reference, and no more of it is told than before", async () => {
+    const found = async (viewer: Viewer, text: string) =>
+      (await listCases(viewer, { text }))?.rows.map(({ reference }) => reference);
+    expect(await found(lead, " 2017-0")).toEqual(["2017-01", "2017-02", "2017-03"]);
+    expect(await found(lead, "17-03")).toEqual(["2017-03"]);
+    expect(await found(ann, "2017-0")).toEqual(["2017-01", "2017-02"]);
+    for (const nothing of ["2017_0", "%", "!", "2099"])
+      expect(await found(lead, nothing)).toEqual([]);
   });
 
   test("comes a hundred at a time, and continues after the last", async () => {

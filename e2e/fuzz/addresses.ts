@@ -17,7 +17,7 @@ const files = [
   ...["publication.xlsx", "x.csv"],
 ];
 const parameters = [
-  ...["sample", "stage", "after", "caseType", "callbackUrl", "again", "_rsc", "x[]"],
+  ...["sample", "stage", "after", "reference", "caseType", "callbackUrl", "again", "_rsc", "x[]"],
   ...["coder", "overdue", "all", "cases", "coders", "how", "each", "third", "seed", "left", "show"],
   ...["factor", "text", "samples", "freeText", "release", "analysed", "references"],
   ...["columns-ratings", "columns-agreed-ratings", "look", "names", "pair", "cell"],
