@@ -33,7 +33,7 @@ export default async function DatasetPage({ searchParams }: { searchParams: Prom
     <Shell viewer={viewer} current="/dataset">
       <PageTitle
         title="Dataset"
-        facts={[count, "Latest version of each", "Excluded cases left out"]}
+        facts={[count, "Latest version of each", "Without excluded cases"]}
       />
       <FilterForm
         filters={[

@@ -40,8 +40,8 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
       <PageTitle title="Export" />
       <ErrorSummary problems={problems} />
       <p className="govuk-body">
-        Each file holds every committed case and every case that is left out of the analysis, in its
-        latest version, or as they were in a{" "}
+        Each file holds every committed case and every excluded case, in its latest version, or as
+        they were in a{" "}
         <a className="govuk-link" href="/releases">
           release
         </a>

@@ -29,8 +29,8 @@ export function ExportCases(props: {
       )}
       <CheckboxesField
         name="analysed"
-        legend="Cases that are left out of the analysis"
-        options={[{ value: "yes", label: "Leave them behind" }]}
+        legend="Excluded cases"
+        options={[{ value: "yes", label: "Without excluded cases" }]}
         defaultValues={analysedOnly ? ["yes"] : []}
       />
       <TextArea

@@ -225,8 +225,8 @@ describe("the record of a case that has opened", () => {
     const hidden = "Written after the case opened, so not shown yet";
     expect(told("actions")).toEqual([`Actions, now recorded: ${hidden}`]);
     expect(told("analysis")).toEqual([
-      "In the analysis, now recorded: No, left out",
-      `Reason for leaving it out, now recorded: ${hidden}`,
+      "In the analysis, now recorded: No, excluded",
+      `Reason for exclusion, now recorded: ${hidden}`,
     ]);
     expect(told("incident")).toEqual([
       "Index incident type, now recorded: Suicide (fatal)",
@@ -371,8 +371,8 @@ describe("the history of a record", () => {
       const revisions = await listRevisions(viewer, "2016-01");
       expect(revisions?.map(({ changes }) => changes)).toMatchObject([
         [action1],
-        [{ after: ["Yes"] }, { label: "Reason for leaving it out", before: [hidden], after: [] }],
-        [{ after: ["No, left out"] }, { before: [], after: [hidden] }],
+        [{ after: ["Yes"] }, { label: "Reason for exclusion", before: [hidden], after: [] }],
+        [{ after: ["No, excluded"] }, { before: [], after: [hidden] }],
         [],
       ]);
       expect(await getCaseRecord(viewer, "2016-01")).toMatchObject({

@@ -207,8 +207,8 @@ describe("of a case in whose record somebody wrote since it opened, and which is
     const drafts = [[draftOf("2016-01", { facts: { included: true } })]];
     const beforeFor = async (viewer: Viewer) =>
       (await reviewDrafts(viewer, drafts))?.changed[0]?.changes.map(({ before }) => before);
-    expect(await beforeFor(lea)).toEqual([["No, left out"], [hidden]]);
-    expect(await beforeFor(lead)).toEqual([["No, left out"], [words]]);
+    expect(await beforeFor(lea)).toEqual([["No, excluded"], [hidden]]);
+    expect(await beforeFor(lead)).toEqual([["No, excluded"], [words]]);
   });
 
   test("nothing is warned of in what may not be read, whatever stands there", async () => {
@@ -234,7 +234,7 @@ describe("of a case in whose record somebody wrote since it opened, and which is
     const review = await reviewDrafts(lea, [[draftOf("2016-01", { facts })]]);
     expect(review?.changed[0]?.changes).toEqual([
       {
-        ...{ fact: "exclusionReason", label: "Reason for leaving it out" },
+        ...{ fact: "exclusionReason", label: "Reason for exclusion" },
         ...{ before: [hidden], after: ["Page 2"] },
       },
     ]);

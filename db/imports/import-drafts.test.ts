@@ -221,7 +221,7 @@ describe("a draft of a case that the study has", () => {
     expect(await importOf(lead, [draftOf("AB-1", { facts })])).toEqual(
       refusal(
         "Cases",
-        "Cases, row 2: no reason for leaving the case out found, expected a reason in the column “Reason for leaving it out”, because it is left out of the analysis",
+        "Cases, row 2: no reason for exclusion found, expected a reason in the column “Reason for exclusion”, because it is excluded",
       ),
     );
     expect(rowsIn("case_records")).toBe(1);

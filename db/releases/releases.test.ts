@@ -660,8 +660,8 @@ describe("a case that is rated again", () => {
     expect(second.split("\n").slice(6)).toEqual([
       ...["Agreed ratings changed", "- 2016-02: has no agreed ratings now", ""],
       "Facts of the record changed",
-      "- 2016-02, In the analysis: Yes before, No, left out now",
-      ...["- 2016-02, Reason for leaving it out: not recorded before, Too thin now", ""],
+      "- 2016-02, In the analysis: Yes before, No, excluded now",
+      ...["- 2016-02, Reason for exclusion: not recorded before, Too thin now", ""],
     ]);
     expect((await getRelease(analyst, 2))?.changes?.cases).toMatchObject(unrated);
     await analysed(2, true, "");
@@ -695,7 +695,7 @@ describe("a case that is rated again", () => {
     test("tells nothing of that in what changed", async () => {
       const facts = [
         { fact: "actions", label: "Actions", before: [], after: [hidden] },
-        { fact: "included", before: ["Yes"], after: ["No, left out"] },
+        { fact: "included", before: ["Yes"], after: ["No, excluded"] },
         { fact: "exclusionReason", before: [], after: ["Too thin"] },
       ];
       for (const viewer of [lead, lea])

@@ -280,10 +280,10 @@ describe("the other sections", () => {
       value: { included: true, exclusionReason: "" },
     });
     expect(problemsOf(read("analysis", back))).toEqual([
-      ["exclusionReason", "Leave this blank, or select that the case is left out"],
+      ["exclusionReason", "Leave this blank, or select that the case is excluded"],
     ]);
     expect(problemsOf(read("analysis", { included: "no", exclusionReason: " " }))).toEqual([
-      ["exclusionReason", "Give the reason for leaving it out"],
+      ["exclusionReason", "Give the reason for exclusion"],
     ]);
     expect(problemsOf(read("analysis", {}))).toEqual([
       ["included", "Select whether the case is in the analysis"],

@@ -174,9 +174,9 @@ function readAnalysis(form: Typed, _: readonly Texts[], held: CaseRecord) {
   const reason = form.text("exclusionReason");
   if (answer === null) missing(form, "included", "Select whether the case is in the analysis");
   if (answer === "no" && reason === "")
-    form.refuse("exclusionReason", "Give the reason for leaving it out");
+    form.refuse("exclusionReason", "Give the reason for exclusion");
   // The reason that the record had goes when the case comes back; one that is typed anew does not.
   if (answer === "yes" && reason !== "" && reason !== held.exclusionReason)
-    form.refuse("exclusionReason", "Leave this blank, or select that the case is left out");
+    form.refuse("exclusionReason", "Leave this blank, or select that the case is excluded");
   return { included: answer !== "no", exclusionReason: answer === "no" ? reason : "" };
 }

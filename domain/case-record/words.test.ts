@@ -80,11 +80,11 @@ describe("a record in words", () => {
     const record = { ...bare, motherAgeBand: "unknown" as const };
     expect(sectionInWords("children", record, lists).map(({ label }) => label)).toEqual([
       "Index children",
-      "Mother’s age, where only roughly known",
+      "Mother’s age, where not given in years",
     ]);
     const excluded = { ...bare, included: false, exclusionReason: "Withdrawn" };
     expect(sectionInWords("analysis", excluded, lists).map((one) => one.lines)).toEqual([
-      ["No, left out"],
+      ["No, excluded"],
       ["Withdrawn"],
     ]);
   });

@@ -34,16 +34,16 @@ export const factLabels: Readonly<Record<Fact, string>> = {
   incidentRationale: "Why this type",
   children: "Index children",
   motherAge: "Mother’s age at birth of first child",
-  motherAgeBand: "Mother’s age, where only roughly known",
+  motherAgeBand: "Mother’s age, where not given in years",
   practice: "Practice strengths and shortcomings",
   actions: "Actions",
   included: "In the analysis",
-  exclusionReason: "Reason for leaving it out",
+  exclusionReason: "Reason for exclusion",
 };
 
 /**
  * The facts of a section in words. Facts that are asked for only at times are left out where they
- * say nothing: which kind of case type, the reason for leaving a case out, and one of the two ways
+ * say nothing: which kind of case type, the reason for excluding a case, and one of the two ways
  * to give the mother's age.
  */
 export function sectionInWords(
@@ -113,7 +113,7 @@ function factInWords(fact: Fact, record: CaseRecord, lists: CodeLists): readonly
       record.actions.map(({ description, status }) =>
         joined(description, labelsOf(lists, "action_status", status)),
       ),
-    included: () => [record.included ? "Yes" : "No, left out"],
+    included: () => [record.included ? "Yes" : "No, excluded"],
     exclusionReason: () => linesOf(record.exclusionReason),
   };
   return words[fact]();

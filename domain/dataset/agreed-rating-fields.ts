@@ -64,8 +64,8 @@ export function agreedRatingFields({ lists, codebook }: Book): Field[] {
       type: "text",
       free: true,
       name: "exclusion_reason",
-      label: "Reason for leaving it out",
-      description: "Why the case is left out of the analysis.",
+      label: "Reason for exclusion",
+      description: "Why the case is excluded from the analysis.",
     },
     ...codebook.factors.map(
       (factor): Field => ({

@@ -15,7 +15,7 @@ export const agreedRatings: TableKind<DatasetCase> = {
   name: "agreed-ratings",
   title: "Agreed ratings, one row per case",
   description:
-    "Every case that is committed or left out of the analysis, with its record and the latest agreed ratings. The scores of a case without agreed ratings are missing, never 0.",
+    "Every case that is committed or excluded, with its record and the latest agreed ratings. The scores of a case without agreed ratings are missing, never 0.",
   key: ["case_ref"],
   fields: agreedRatingFields,
   rowsOf: (book, each) => [caseRow(book, each)],

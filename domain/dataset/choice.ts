@@ -4,7 +4,7 @@ export interface ExportChoice {
   readonly release: number | null;
   /** The samples; null for all. */
   readonly samples: readonly string[] | null;
-  /** Whether cases that are left out of the analysis stay behind. */
+  /** Whether excluded cases stay behind. */
   readonly analysedOnly: boolean;
   /** The references of the cases, as somebody typed them; null for all. */
   readonly references: readonly string[] | null;

@@ -102,7 +102,7 @@ describe("the mother’s age", () => {
 describe("leaving a case out", () => {
   test("asks for a reason", () => {
     const fault =
-      "no reason for leaving the case out | a reason in the column “Reason for leaving it out”, because it is left out of the analysis";
+      "no reason for exclusion | a reason in the column “Reason for exclusion”, because it is excluded";
     expect(faultsOf({}, { included: false })).toEqual([fault]);
     expect(faultsOf(left, { exclusionReason: "" })).toEqual([fault]);
     expect(merged({}, left).record).toMatchObject(left);
@@ -115,7 +115,7 @@ describe("leaving a case out", () => {
       exclusionReason: "",
     });
     const fault =
-      "a reason for leaving the case out | none, because it is in the analysis, or “No” in the column “In the analysis”";
+      "a reason for exclusion | none, because it is in the analysis, or “No” in the column “In the analysis”";
     expect(faultsOf(left, { included: true, exclusionReason: "Still" })).toEqual([fault]);
     expect(faultsOf({}, { exclusionReason: "Why" })).toEqual([fault]);
   });

@@ -39,7 +39,7 @@ export function newRecord(
 /**
  * A record with the facts of a draft in place of its own; or why the two do not go together. What
  * belongs together moves together: an age of the mother takes the place of a band, a case that is
- * taken into the analysis loses the reason for leaving it out, and a case type that does not ask
+ * taken into the analysis loses the reason for its exclusion, and a case type that does not ask
  * which one it was loses that. A band that the age falls into anyway leaves the age as it is, and so
  * does a blank band in a file without ages: it says nothing of an age.
  * Example: { motherAgeBand: "under_21" } over a record with the age 20 changes nothing.
@@ -102,13 +102,12 @@ function whatDoesNotFit(record: CaseRecord, facts: Partial<CaseRecord>): Mismatc
   const faults: Mismatch[] = [];
   if (!record.included && record.exclusionReason === "")
     faults.push({
-      value: "no reason for leaving the case out",
-      expected:
-        "a reason in the column “Reason for leaving it out”, because it is left out of the analysis",
+      value: "no reason for exclusion",
+      expected: "a reason in the column “Reason for exclusion”, because it is excluded",
     });
   if (record.included && record.exclusionReason !== "")
     faults.push({
-      value: "a reason for leaving the case out",
+      value: "a reason for exclusion",
       expected: "none, because it is in the analysis, or “No” in the column “In the analysis”",
     });
   if (record.motherAge !== null && record.motherAgeBand !== null)

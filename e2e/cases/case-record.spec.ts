@@ -84,7 +84,7 @@ test("a lead writes the whole record of a case, section by section", async ({ st
     await row(lena, "Child 1").getByLabel("Sex").selectOption("Female");
     await row(lena, "Child 2").getByRole("button", { name: "Take out" }).click();
     await expect(row(lena, "Child 2").getByLabel("Age in years")).toHaveValue("7");
-    await lena.getByLabel("Age in years", { exact: true }).fill("19");
+    await lena.getByLabel("Mother’s age in years").fill("19");
     await save(lena).click();
     await expect(
       lena.getByRole("link", { name: "The incident type is fatal, and no index child" }),
@@ -128,7 +128,7 @@ test("a lead writes the whole record of a case, section by section", async ({ st
       await expect(lena.getByText(text, { exact: true })).toBeVisible();
     await lena.getByRole("link", { name: "Change children and mother" }).click();
     await expect(row(lena, "Child 1").getByLabel("Age in years")).toHaveValue("15");
-    await expect(lena.getByLabel("Age in years", { exact: true })).toHaveValue("19");
+    await expect(lena.getByLabel("Mother’s age in years")).toHaveValue("19");
   });
 
   await test.step("the history says who changed what, and when", async () => {
@@ -227,20 +227,20 @@ test("a change to a committed case says why, and shows what it moves first", asy
   await expect(lena.getByText("The report says so on page 9")).toBeVisible();
 });
 
-test("a case is left out of the analysis with a reason, and comes back", async ({ study }) => {
+test("a case is excluded with a reason, and comes back", async ({ study }) => {
   const { Lena, Ann, Bob } = study.people;
   await caseFor(Lena, "2016-01", [Ann, Bob]);
   const lena = await study.as("Lena");
   const record = lena.getByRole("heading", { name: "Record of case 2016-01" });
   await lena.goto("/cases/2016-01/record/analysis");
-  await lena.getByLabel("Why it is left out").fill("The same as 2015-07");
+  await lena.getByLabel("Reason for exclusion").fill("The same as 2015-07");
   await save(lena).click();
-  await expect(problems(lena)).toContainText("or select that the case is left out");
-  await lena.getByLabel("Why it is left out").fill("");
-  await lena.getByLabel("No, leave it out").check();
+  await expect(problems(lena)).toContainText("or select that the case is excluded");
+  await lena.getByLabel("Reason for exclusion").fill("");
+  await lena.getByLabel("No, exclude it").check();
   await save(lena).click();
-  await expect(problems(lena)).toContainText("Give the reason for leaving it out");
-  await lena.getByLabel("Why it is left out").fill("The same as 2015-07");
+  await expect(problems(lena)).toContainText("Give the reason for exclusion");
+  await lena.getByLabel("Reason for exclusion").fill("The same as 2015-07");
   await save(lena).click();
   await expect(record).toBeVisible();
   await lena.goto("/cases/2016-01");
@@ -298,21 +298,21 @@ async function takingInTwice(study: Study) {
   await lena.getByLabel("Yes", { exact: true }).check();
   await save(lena).click();
   await expect(problems(lena).getByRole("listitem")).toHaveText([
-    "This record has been changed since you opened the page: In the analysis, Reason for leaving it out. What you typed is still here, and not saved. Compare it with what is recorded now, then save again.",
+    "This record has been changed since you opened the page: In the analysis, Reason for exclusion. What you typed is still here, and not saved. Compare it with what is recorded now, then save again.",
     /^In the analysis, now recorded: Yes\. Changed by Lena, /,
-    /^Reason for leaving it out, now recorded: nothing\. Changed by Lena, /,
+    /^Reason for exclusion, now recorded: nothing\. Changed by Lena, /,
   ]);
-  await expect(lena.getByLabel("Why it is left out")).toHaveValue("The same as 2015-07");
+  await expect(lena.getByLabel("Reason for exclusion")).toHaveValue("The same as 2015-07");
 
   await test.step("a reason beside Yes is pointed out, and stays until it is blank", async () => {
     await lena.goto("/cases/2016-01/record/analysis");
-    await lena.getByLabel("Why it is left out").fill("Too thin");
+    await lena.getByLabel("Reason for exclusion").fill("Too thin");
     await save(lena).click();
-    const blank = "Leave this blank, or select that the case is left out";
+    const blank = "Leave this blank, or select that the case is excluded";
     await expect(problems(lena).getByRole("link")).toHaveText([blank]);
-    await expect(lena.getByLabel("Why it is left out")).toHaveValue("Too thin");
+    await expect(lena.getByLabel("Reason for exclusion")).toHaveValue("Too thin");
     await expect(lena.getByLabel("Yes", { exact: true })).toBeChecked();
-    await lena.getByLabel("Why it is left out").fill("");
+    await lena.getByLabel("Reason for exclusion").fill("");
     await save(lena).click();
     await expect(lena.getByRole("heading", { name: "Record of case 2016-01" })).toBeVisible();
   });

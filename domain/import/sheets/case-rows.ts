@@ -112,7 +112,7 @@ function readInclusion(row: MatchedRow): Facts {
   const answer = row.code("included");
   const exclusionReason = row.known("exclusion_reason", mostCharacters.exclusionReason);
   if (answer === "yes" && exclusionReason !== "")
-    row.refuse("exclusion_reason", "blank, because the case is not left out");
+    row.refuse("exclusion_reason", "blank, because the case is not excluded");
   return {
     ...(answer === null ? {} : { included: answer === "yes" }),
     ...(exclusionReason === "" ? {} : { exclusionReason }),

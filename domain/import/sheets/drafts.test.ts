@@ -149,7 +149,7 @@ describe("what a row has of its own", () => {
       "a reason without being left out",
       ["included", "exclusion_reason"],
       ["Y", "Thin"],
-      ["exclusion_reason: “Thin” found, expected blank, because the case is not left out"],
+      ["exclusion_reason: “Thin” found, expected blank, because the case is not excluded"],
     ],
     [
       "a period that ends before it starts",

@@ -24,7 +24,7 @@ describe("a text that the form of its record would refuse for its length is a fa
         [...["2015-01", "2015", "public_other", "suicide", column === reason ? "no" : "yes"], text],
       ),
     );
-  const reason = "Reason for leaving it out";
+  const reason = "Reason for exclusion";
   const ofList = (headers: string[], cells: string[]) => (text: string) =>
     read(sheetOf("cases", basics, case1), sheetOf("x", headers, ["2015-01", ...cells, text]));
   const single = (name: string) => (text: string) => ({ fields: { [name]: text }, rows: [] });
@@ -36,6 +36,7 @@ describe("a text that the form of its record would refuse for its length is a fa
       (text: string) => ReturnType<typeof read>,
       Section,
       (text: string) => TypedSection,
+      said?: string,
     ]
   >([
     ["Which kind", 200, ofCase("Which kind"), "case", single("caseTypeDetail")],
@@ -55,14 +56,16 @@ describe("a text that the form of its record would refuse for its length is a fa
         fields: {},
         rows: [{ kind: "strength", theme: "recording", description }],
       }),
+      "Point 1, what shows it: shorten this",
     ],
     [
       ...(["Action taken", 4000] as const),
       ofList(["Ref", "Status", "Action taken"], ["done"]),
       "actions",
       (description) => ({ fields: {}, rows: [{ description, status: "" }] }),
+      "Action 1: shorten this",
     ],
-  ])("%s", (column, most, imported, section, typed) => {
+  ])("%s", (column, most, imported, section, typed, said = "Shorten this") => {
     const [fits, long] = ["x".repeat(most), "x".repeat(most + 1)];
     const shown = most.toLocaleString("en-GB");
     expect([imported(fits).faults, imported(long).faults]).toEqual([
@@ -73,7 +76,7 @@ describe("a text that the form of its record would refuse for its length is a fa
     ]);
     expect([formSays(section, typed(fits)), formSays(section, typed(long))]).toEqual([
       "",
-      `Shorten this to ${shown} characters`,
+      `${said} to ${shown} characters`,
     ]);
   });
 });

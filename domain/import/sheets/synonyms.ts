@@ -17,7 +17,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
   mother_age_at_first_birth: ["mother age band", "mothers age band", "mother age", "mothers age"],
   mother_age_years: ["mother age years", "mothers age years", "age of mother"],
   included: ["include", "in analysis", "in sample", "counted", "analysed"],
-  exclusion_reason: ["why excluded", "reason for exclusion", "reason excluded", "exclusion"],
+  exclusion_reason: ["why excluded", "reason for leaving it out", "reason excluded", "exclusion"],
   submission_kind: ["submission", "submission type", "kind of report", "report type"],
   case_type_detail: ["case type which", "other case type", "case type other", "which"],
   incident_rationale: ["rationale", "incident reason", "why incident type"],

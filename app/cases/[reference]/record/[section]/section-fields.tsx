@@ -20,8 +20,9 @@ import {
 } from "@/domain/case-record/case-record";
 import { untold } from "@/domain/case-record/own-words";
 import { childrenLeftOut } from "@/domain/case-record/warnings";
+import { factLabels } from "@/domain/case-record/words";
 import { childOutcomes, motherAgeBands, sexes } from "@/domain/cases";
-import type { CodeLists } from "@/domain/code-lists/code-lists";
+import { type CodeLists, choicesOf } from "@/domain/code-lists/code-lists";
 import { dayInWords } from "@/domain/dates";
 
 interface Props {
@@ -76,14 +77,20 @@ function CaseFields({ record, lists, samples }: Props) {
       />
       <TextField
         name="caseTypeDetail"
-        label="Which kind, for a case type that does not say it"
-        hint="For example, which other public law proceedings"
+        label={factLabels.caseTypeDetail}
+        hint={`${typesAsking(lists)}. For example, which other public law proceedings`}
         autoComplete="off"
         defaultValue={record.caseTypeDetail}
         watched
       />
     </>
   );
+}
+
+// The case types that do not say which kind a case was, as a lead has named them.
+function typesAsking({ case_type }: CodeLists): string {
+  const asking = choicesOf(case_type).filter(({ asksWhich }) => asksWhich);
+  return `Only for ${asking.map(({ label }) => `“${label}”`).join(" and ") || "a case type that asks"}`;
 }
 
 function InvolvementFields({ record, lists }: Props) {
@@ -142,10 +149,10 @@ function ChildrenFields({ record }: Props) {
         sexes={optionsOf(sexes)}
         outcomes={optionsOf(childOutcomes)}
       />
-      <h2>Mother’s age at birth of her first child</h2>
+      <h2>{factLabels.motherAge}</h2>
       <TextField
         name="motherAge"
-        label="Age in years"
+        label="Mother’s age in years"
         width="short"
         inputMode="numeric"
         autoComplete="off"
@@ -153,7 +160,7 @@ function ChildrenFields({ record }: Props) {
       />
       <SelectField
         name="motherAgeBand"
-        label="Where the age is not given"
+        label={factLabels.motherAgeBand}
         empty={notRecorded}
         options={optionsOf(motherAgeBands)}
         defaultValue={record.motherAgeBand ?? ""}
@@ -191,17 +198,17 @@ function AnalysisFields({ record }: Props) {
       <RadiosField
         name="included"
         legend="Is the case in the analysis?"
-        hint="A case that is left out still counts as a submission. It can come back at any time."
+        hint="An excluded case still counts as a submission. It can come back at any time."
         options={[
           { value: "yes", label: "Yes" },
-          { value: "no", label: "No, leave it out" },
+          { value: "no", label: "No, exclude it" },
         ]}
         defaultValue={record.included ? "yes" : "no"}
       />
       <TextArea
         name="exclusionReason"
-        label="Why it is left out"
-        hint="Only for a case that is left out. It is in files of the dataset, so say nothing of how anybody rated the case."
+        label={factLabels.exclusionReason}
+        hint="Only for an excluded case. It is in files of the dataset, so say nothing of how anybody rated the case."
         defaultValue={record.exclusionReason === untold ? "" : record.exclusionReason}
         rows={2}
       />
