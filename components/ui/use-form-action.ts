@@ -21,13 +21,20 @@ export function isSending(): boolean {
 }
 
 /** Next moves to another page by throwing; that is not a failure. */
-function leadsElsewhere(error: unknown): boolean {
+function leadsElsewhere(error: unknown): error is { digest: unknown } {
   return (
     typeof error === "object" &&
     error !== null &&
     "digest" in error &&
     String(error.digest).startsWith("NEXT_")
   );
+}
+
+/** Whether an action that went through leads to this very page, on which its form stays. */
+function leadsTo(page: string, error: { digest: unknown }): boolean {
+  const [kind, , ...address] = String(error.digest).split(";").slice(0, -2);
+  if (kind !== "NEXT_REDIRECT") return false;
+  return new URL(address.join(";"), window.location.href).pathname === page;
 }
 
 /** A failure on the server: what to say, with the number under which it was logged. */
@@ -47,7 +54,8 @@ export function fieldsOf(form: HTMLFormElement, submitter: HTMLElement | null): 
  * A server action behind a form. Without scripts the browser posts to `formAction`. With scripts
  * `onSubmit` sends the same fields itself, because React would otherwise empty the form after the
  * action, and a broken connection would take the page away with everything typed in it.
- * `before` runs ahead of sending and may change the fields.
+ * `before` runs ahead of sending and may change the fields. An action that leads to the page of its
+ * form has done what it was sent for: the form is as at first again.
  */
 export function useFormAction<S extends { readonly problems: readonly Problem[] }>(
   action: (state: S, form: FormData) => Promise<S>,
@@ -62,12 +70,23 @@ export function useFormAction<S extends { readonly problems: readonly Problem[] 
   const [answers, setAnswers] = useState(0);
   const underWay = useRef(false);
 
+  function answerWith(answer: Awaited<S>) {
+    startTransition(() => {
+      setState(answer);
+      setAnswers((count) => count + 1);
+    });
+  }
+
   async function send(fields: FormData) {
     await before?.(fields);
+    const page = window.location.pathname;
     try {
       return await action(state, fields);
     } catch (error) {
-      if (leadsElsewhere(error)) throw error;
+      if (leadsElsewhere(error)) {
+        if (leadsTo(page, error)) answerWith(initial as Awaited<S>);
+        throw error;
+      }
       return { ...state, problems: [{ field: "", message: wordsForBug(error) ?? notSent }] };
     }
   }
@@ -81,11 +100,7 @@ export function useFormAction<S extends { readonly problems: readonly Problem[] 
     const fields = fieldsOf(event.currentTarget, submitter);
     startTransition(async () => {
       try {
-        const answer = await send(fields);
-        startTransition(() => {
-          setState(answer);
-          setAnswers((count) => count + 1);
-        });
+        answerWith((await send(fields)) as Awaited<S>);
       } finally {
         underWay.current = false;
         sending -= 1;

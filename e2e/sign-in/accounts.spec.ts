@@ -51,6 +51,36 @@ test("an admin changes roles and closes an account, and it holds at once", async
   await expect(dora.getByRole("heading", { name: "Sign in" })).toBeVisible();
 });
 
+test("adding a person after a mistake leaves the form empty, and says nothing of the mistake", async ({
+  study,
+}) => {
+  const lena = await study.as("Lena");
+  await lena.goto("/people");
+  await lena.getByLabel("Name").fill("Eva");
+  await lena.getByLabel("Email").fill("eva@example.org");
+  await lena.getByLabel("First password").fill("four words make one");
+  await lena.getByRole("button", { name: "Add the person" }).click();
+  await expect(problems(lena)).toContainText("Select at least one role");
+  await lena.getByLabel("Analyst").check();
+  await lena.getByRole("button", { name: "Add the person" }).click();
+  await expect(lena.getByRole("row", { name: "Eva eva@example.org Analyst" })).toBeVisible();
+  await expect(problems(lena)).toHaveCount(0);
+  await expect(lena.getByText("Select at least one role")).toHaveCount(0);
+  for (const field of ["Name", "Email", "First password"])
+    await expect(lena.getByLabel(field)).toHaveValue("");
+  await expect(lena.getByLabel("Analyst")).not.toBeChecked();
+
+  await test.step("and the next is added", async () => {
+    await lena.getByLabel("Name").fill("Fay");
+    await lena.getByLabel("Email").fill("fay@example.org");
+    await lena.getByLabel("First password").fill("four words make one");
+    await lena.getByLabel("Coder").check();
+    await lena.getByRole("button", { name: "Add the person" }).click();
+    await expect(lena.getByRole("row", { name: "Fay fay@example.org Coder" })).toBeVisible();
+    await expect(lena.getByLabel("Name")).toHaveValue("");
+  });
+});
+
 test("an account that another admin changed meanwhile stays as it is, and what was chosen stays", ({
   study,
 }) => savingTwice(study));
