@@ -10,10 +10,11 @@ export async function proxy(request: NextRequest) {
   const policy = csp(nonce);
   const refused = await refusalOf(request);
   if (refused) return withHeaders(request, refused, policy);
-  // Next reads the nonce for its own scripts from the policy of the request. Whatever a caller
-  // sent under that name is written over.
+  // Next reads the nonce for its own scripts from the policy of the request, and Concord which page
+  // is asked for (app/notices). Whatever a caller sent under those names is written over.
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
+  headers.set("Concord-Page", request.nextUrl.pathname);
   return withHeaders(request, NextResponse.next({ request: { headers } }), policy);
 }
 

@@ -5,6 +5,7 @@ import { getCase } from "@/db/cases/cases";
 import type { Viewer } from "@/db/people/people";
 import type { Outcome, Problem } from "@/domain/outcome";
 import type { PageOf } from "./arguments";
+import { leaveNotice, type Notice } from "./notices/notices";
 import {
   currentListener,
   currentNewcomer,
@@ -120,17 +121,21 @@ export async function resultOnCase<T>(
   return resultOn(form, outcome);
 }
 
-/** A form with which one thing is done to a case, and the page to go to when it is done. */
+/**
+ * A form with which one thing is done to a case, and the page to go to when it is done, which says
+ * so where there is a notice of it.
+ */
 export function actOnCase<T>(
   reference: string,
   form: FormData,
   next: string,
   work: (viewer: Viewer) => Promise<Outcome<T>>,
+  notice?: Notice,
 ): Promise<FormState> {
   return actOnForm(form, async (viewer) => {
     const result = await resultOnCase(viewer, reference, form, await work(viewer));
     if (!("value" in result)) return result;
-    goTo(next);
+    return notice ? goToTell(next, notice) : goTo(next);
   });
 }
 
@@ -167,6 +172,12 @@ function withPlace(problem: Problem): Problem {
 export function goTo(path: string): never {
   forgetPagesSeen();
   redirect(path);
+}
+
+/** As `goTo`; the page says what was done. */
+export async function goToTell(path: string, notice: Notice): Promise<never> {
+  await leaveNotice(path, notice);
+  goTo(path);
 }
 
 /**

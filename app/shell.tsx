@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { SessionEnd } from "@/components/session/session-end";
+import { Done } from "@/components/ui/done";
 import { type NavLink, Page } from "@/components/ui/page";
 import { getOwnEmail, type Viewer } from "@/db/people/people";
 import { idleMinutes, sessionHours, timeLeft } from "@/db/sign-in/sessions";
@@ -13,6 +14,8 @@ import {
   mayReadAgreement,
   mayReadDataset,
 } from "@/domain/workflow";
+import { noticeLeft } from "./notices/notices";
+import { wordsOf } from "./notices/words";
 import { currentToken } from "./viewer";
 
 interface ShellProps {
@@ -32,10 +35,17 @@ export function Shell({ viewer, current, newcomer = false, children }: ShellProp
       person={viewer ? { name: viewer.name, href: newcomer ? undefined : "/account" } : undefined}
       signOut={viewer ? "/sign-out" : undefined}
     >
+      {!newcomer && <DoneBefore viewer={viewer} />}
       {children}
       {viewer && <EndOfSession viewer={viewer} />}
     </Page>
   );
+}
+
+/** What this person did just before, where that led them here. */
+async function DoneBefore({ viewer }: { viewer: Viewer | null }) {
+  const notice = await noticeLeft();
+  return <Done told={notice && (await wordsOf(viewer, notice))} />;
 }
 
 // The last use is noted once a minute, so that a page can count on one minute less.

@@ -1,6 +1,6 @@
 "use server";
 
-import { actOnForm, goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
+import { actOnForm, goToTell, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import { currentToken } from "@/app/viewer";
 import { changePassword } from "@/db/people/accounts";
@@ -17,6 +17,6 @@ export const changePasswordAction = taking([before, fields], async (_, form) => 
     const token = (await currentToken()) ?? "";
     const result = resultOn(form, await changePassword(viewer, token, passwords.data));
     if (!("value" in result)) return result;
-    goTo("/");
+    return goToTell("/", { kind: "password changed" });
   });
 });

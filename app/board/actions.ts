@@ -1,6 +1,6 @@
 "use server";
 
-import { actOnForm, goTo, problemsOn, resultOn } from "@/app/act";
+import { actOnForm, goToTell, problemsOn, resultOn } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import { setDaysToRate } from "@/db/study/days-to-rate";
 import { daysToRateSchema } from "@/domain/deadlines";
@@ -13,6 +13,6 @@ export const setDaysToRateAction = taking([before, fields], async (_, form) => {
       return problemsOn(form, [{ field: "days", message: days.error.issues[0]?.message ?? "" }]);
     const result = resultOn(form, await setDaysToRate(viewer, days.data));
     if (!("value" in result)) return result;
-    goTo("/board");
+    return goToTell("/board", { kind: "days set" });
   });
 });

@@ -1,6 +1,6 @@
 "use server";
 
-import { goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
+import { goToTell, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import { refuseForeignOrigin } from "@/app/viewer";
 import { makeFirstAccount } from "@/db/people/first-run";
@@ -18,5 +18,5 @@ export const makeFirstAccountAction = taking([before, fields], async (_, form) =
   if (!person.success) return problemsOn(form, problemsOf(person.error));
   const result = resultOn(form, await makeFirstAccount(textOf(form, "code"), person.data));
   if (!("value" in result)) return result;
-  goTo("/sign-in");
+  return goToTell("/sign-in", { kind: "first account made" });
 });

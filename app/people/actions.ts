@@ -1,6 +1,6 @@
 "use server";
 
-import { actOnForm, goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
+import { actOnForm, goToTell, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import { addPerson } from "@/db/people/people";
 import { requireSecondFactor } from "@/db/sign-in/second-factor";
@@ -18,7 +18,7 @@ export const addPersonAction = taking([before, fields], async (_, form) => {
     if (!person.success) return problemsOn(form, problemsOf(person.error));
     const result = resultOn(form, await addPerson(viewer, person.data));
     if (!("value" in result)) return result;
-    goTo("/people");
+    return goToTell("/people", { kind: "added", personId: result.value.id });
   });
 });
 
@@ -30,6 +30,6 @@ export const requireSecondFactorAction = taking([before, fields], async (_, form
       return problemsOn(form, [{ field: "required", message: "Select yes or no" }]);
     const result = resultOn(form, await requireSecondFactor(viewer, required === "yes"));
     if (!("value" in result)) return result;
-    goTo("/people");
+    return goToTell("/people", { kind: "second factor required" });
   });
 });

@@ -1,6 +1,6 @@
 "use server";
 
-import { actOnForm, goTo, problemsOn, resultOn, textOf } from "@/app/act";
+import { actOnForm, goToTell, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import { searchOf } from "@/app/query";
 import { setRequirement } from "@/db/practice-cases/requirement";
@@ -28,7 +28,7 @@ export const changeTeamSettingsAction = taking([before, fields], async (_, form)
     const seen = textOf(form, "seen");
     const result = resultOn(form, await changeTeamSettings(viewer, settings, seen));
     if (!("value" in result)) return result;
-    goTo(`/settings${searchOf({ after: seen || "none" })}`);
+    return goToTell(`/settings${searchOf({ after: seen || "none" })}`, { kind: "settings saved" });
   });
 });
 
@@ -44,6 +44,7 @@ export const changeRequirementAction = taking([before, fields], async (_, form) 
     const outcome = read.kind === "done" ? await setRequirement(viewer, read.value, seen) : read;
     const result = resultOn(form, outcome);
     if (!("value" in result)) return result;
-    goTo(`/settings${searchOf({ required: seen || "none" })}`);
+    const page = `/settings${searchOf({ required: seen || "none" })}`;
+    return goToTell(page, { kind: "requirement set" });
   });
 });

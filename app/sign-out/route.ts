@@ -25,7 +25,7 @@ export async function POST(request: NextRequest) {
       "Clear-Site-Data": '"cache", "storage"',
     },
   });
-  for (const one of ["session", "callback", "email", "ticket"]) {
+  for (const one of ["session", "callback", "email", "ticket", "notice"]) {
     const { name, options } = cookie(one);
     answer.cookies.set({ name, value: "", ...options, maxAge: 0 });
   }

@@ -117,8 +117,8 @@ export function differenceOf(
 /**
  * An answer without what is made anew for each answer or each server and says nothing of a rating:
  * the address of the server, the `Date` of the answer, the nonce of its policy, the token against
- * forgery, the random id that Next gives to each payload, the seconds that a session lasts, the key
- * of one's own second factor, and what the twins made and when since they live each their own time.
+ * forgery, the random id that Next gives to each payload, the seconds that a session lasts, when a
+ * notice goes out of date, the key of one's own second factor, and what the twins made and when since they live each their own time.
  */
 export function normalised(
   answer: Answer,
@@ -131,6 +131,7 @@ export function normalised(
   if (withKey.test(text)) text = text.replace(/^\d+ bytes$/m, "BYTES");
   return text
     .replaceAll(/(?<=concord\.csrf=)[0-9a-f]{64}%7C[0-9a-f]{64}/g, "TOKEN")
+    .replaceAll(/(?<=concord\.notice=[^;\n]+; Path=\/; Expires=)[^;\n]+/g, "MOMENT")
     .replaceAll(/(?<="seconds":)\d+/g, "SECONDS")
     .replaceAll(withKey, "KEY")
     .replaceAll(/(?<=<rect width="\d+" height="\d+" fill="#fff"><\/rect><path d=")[^"]*/g, "QR")

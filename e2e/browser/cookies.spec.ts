@@ -59,7 +59,7 @@ for (const [over, https, prefix] of ways)
       expect(look(answer)).toEqual(signedIn);
       expect(look(await ann.send("/"))).toEqual([]);
       expect(look(await ann.send("/sign-out", { method: "POST" }))).toEqual([
-        ...["callback", "email", "session", "ticket"],
+        ...["callback", "email", "notice", "session", "ticket"],
       ]);
     });
     await test.step("one in two steps, the first code wrong", async () => {

@@ -1,6 +1,6 @@
 "use server";
 
-import { actOnForm, goTo, problemsOf, problemsOn, resultOn } from "@/app/act";
+import { actOnForm, goToTell, problemsOf, problemsOn, resultOn } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import { assignAsPlanned } from "@/db/assignments/bulk-assignments";
 import { assignmentChoiceIn } from "../choices";
@@ -13,6 +13,6 @@ export const assignAsPlannedAction = taking([before, fields], async (_, form) =>
     if (!choice.success) return problemsOn(form, problemsOf(choice.error));
     const result = resultOn(form, await assignAsPlanned(viewer, choice.data, all("shown")));
     if (!("value" in result)) return result;
-    goTo("/board");
+    return goToTell("/board", { kind: "assigned on the board" });
   });
 });

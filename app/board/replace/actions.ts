@@ -1,6 +1,6 @@
 "use server";
 
-import { actOnForm, goTo, problemsOf, problemsOn, resultOn } from "@/app/act";
+import { actOnForm, goToTell, problemsOf, problemsOn, resultOn } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import { replaceCoder } from "@/db/assignments/replacements";
 import { replacementChoiceIn } from "../choices";
@@ -13,6 +13,6 @@ export const replaceCoderAction = taking([before, fields], async (_, form) => {
     if (!choice.success) return problemsOn(form, problemsOf(choice.error));
     const result = resultOn(form, await replaceCoder(viewer, choice.data, all("shown")));
     if (!("value" in result)) return result;
-    goTo("/board");
+    return goToTell("/board", { kind: "coder replaced" });
   });
 });

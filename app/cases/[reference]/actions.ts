@@ -4,7 +4,7 @@ import {
   actOnCase,
   actOnForm,
   actOnPage,
-  goTo,
+  goToTell,
   placed,
   problemsOf,
   problemsOn,
@@ -24,8 +24,12 @@ import { precedentSchema } from "@/domain/reconciliation/precedents";
 /** Assigns the selected coders to the case. */
 export const assignAction = taking([reference, before, fields], async (reference, _, form) => {
   const coders = form.getAll("coders").map(String);
-  return actOnCase(reference, form, `/cases/${reference}`, (viewer) =>
-    assignCoders(viewer, reference, coders),
+  return actOnCase(
+    reference,
+    form,
+    `/cases/${reference}`,
+    (viewer) => assignCoders(viewer, reference, coders),
+    { kind: "assigned", reference },
   );
 });
 
@@ -43,7 +47,7 @@ export const takeBackAction = taking([pageOf, before, fields], async (page, _, f
     const outcome = await takeBackSubmission(viewer, reference);
     const result = await resultOnCase(viewer, reference, form, outcome);
     if (!("value" in result)) return result;
-    goTo(`/cases/${reference}/rate`);
+    return goToTell(`/cases/${reference}/rate`, { kind: "taken back", reference });
   });
 });
 

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { actOnForm, goTo, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
+import { actOnForm, goToTell, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, personId, taking } from "@/app/arguments";
 import { changeAccount, giveFirstPassword } from "@/db/people/accounts";
 import { getPerson } from "@/db/people/people";
@@ -28,7 +28,7 @@ export const changeAccountAction = taking([personId, before, fields], async (id,
     };
     const result = resultOn(form, await changeAccount(viewer, id, wanted));
     if (!("value" in result)) return result;
-    goTo("/people");
+    return goToTell("/people", { kind: "changed", personId: id });
   });
 });
 
@@ -41,7 +41,7 @@ export const removeSecondFactorOfAction = taking(
       const isGone = outcome.kind === "not_found" && (await getPerson(viewer, id)) !== null;
       const result = isGone ? { value: undefined } : resultOn(form, outcome);
       if (!("value" in result)) return result;
-      goTo(`/people/${id}`);
+      return goToTell(`/people/${id}`, { kind: "without second factor", personId: id });
     });
   },
 );
@@ -56,6 +56,6 @@ export const giveFirstPasswordAction = taking([personId, before, fields], async 
       ]);
     const result = resultOn(form, await giveFirstPassword(viewer, id, password.data));
     if (!("value" in result)) return result;
-    goTo("/people");
+    return goToTell("/people", { kind: "given a password", personId: id });
   });
 });

@@ -1,6 +1,6 @@
 "use server";
 
-import { actOnPage, goTo, resultOnCase, textOf } from "@/app/act";
+import { actOnPage, goToTell, resultOnCase, textOf } from "@/app/act";
 import { before, fields, pageOf, taking } from "@/app/arguments";
 import { submitRatings } from "@/db/ratings/ratings";
 
@@ -12,6 +12,6 @@ export const submitAction = taking([pageOf, before, fields], async (page, _, for
     const outcome = await submitRatings(viewer, reference, revision);
     const result = await resultOnCase(viewer, reference, form, outcome);
     if (!("value" in result)) return result;
-    goTo(`/cases/${reference}`);
+    return goToTell(`/cases/${reference}`, { kind: "submitted", reference });
   });
 });

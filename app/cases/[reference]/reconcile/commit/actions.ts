@@ -1,6 +1,6 @@
 "use server";
 
-import { actOnForm, goTo, resultOnCase, stayOnCase, textOf } from "@/app/act";
+import { actOnForm, goToTell, resultOnCase, stayOnCase, textOf } from "@/app/act";
 import { before, fields, reference, taking } from "@/app/arguments";
 import { commitCase } from "@/db/dataset/commitments";
 import { sendCommitBack } from "@/db/dataset/sending-back";
@@ -14,7 +14,9 @@ export const confirmCommitAction = taking(
       const result = await resultOnCase(viewer, reference, form, outcome);
       if (!("value" in result)) return result;
       const page = `/cases/${reference}`;
-      goTo(result.value.version === null ? `${page}/reconcile` : page);
+      return result.value.version === null
+        ? goToTell(`${page}/reconcile`, { kind: "proposed", reference })
+        : goToTell(page, { kind: "committed", reference });
     });
   },
 );
@@ -24,7 +26,8 @@ export const sendBackAction = taking([reference, before, fields], async (referen
   actOnForm(form, async (viewer) => {
     const sent = { proposal: textOf(form, "proposal"), reason: textOf(form, "reason") };
     const outcome = await sendCommitBack(viewer, reference, sent);
-    if (outcome.kind === "done") goTo(`/cases/${reference}/reconcile`);
+    if (outcome.kind === "done")
+      return goToTell(`/cases/${reference}/reconcile`, { kind: "sent back", reference });
     return stayOnCase(viewer, reference, form, outcome);
   }),
 );

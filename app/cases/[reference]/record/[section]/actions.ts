@@ -2,7 +2,7 @@
 
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { actOnPage, goTo, problemsOn, resultOn, resultOnCase, textOf } from "@/app/act";
+import { actOnPage, goToTell, problemsOn, resultOn, resultOnCase, textOf } from "@/app/act";
 import { before, fields, pageOf, taking } from "@/app/arguments";
 import { newSampleIn } from "@/app/cases/samples";
 import { type RecordFormState, untouchedRecord } from "@/components/case-record/record-form-state";
@@ -42,7 +42,8 @@ export const saveSectionAction = taking(
       if (!("value" in result)) return overNewer(viewer, { reference, section }, result);
       const { stored, moves } = result.value;
       if (!stored) return { ...problemsOn(form, []), moves, confirmed: change };
-      goTo(`/cases/${reference}/record`);
+      const notice = { kind: "section saved", reference, section } as const;
+      return goToTell(`/cases/${reference}/record`, notice);
     });
     return { ...untouchedRecord, ...state };
   },

@@ -1,6 +1,6 @@
 "use server";
 
-import { actOnPage, goTo, resultOnCase, textOf } from "@/app/act";
+import { actOnPage, goToTell, resultOnCase, textOf } from "@/app/act";
 import { before, fields, pageOf, taking } from "@/app/arguments";
 import { submitSecondLook } from "@/db/second-look/second-looks";
 
@@ -12,6 +12,6 @@ export const submitSecondLookAction = taking([pageOf, before, fields], async (pa
     const outcome = await submitSecondLook(viewer, reference, revision);
     const result = await resultOnCase(viewer, reference, form, outcome);
     if (!("value" in result)) return result;
-    goTo(`/cases/${reference}`);
+    return goToTell(`/cases/${reference}`, { kind: "second look submitted", reference });
   });
 });
