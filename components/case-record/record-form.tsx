@@ -14,11 +14,13 @@ export interface RecordFormProps {
   readonly revision: number;
   /** Whether a change needs a reason, can have one, or is the first entry of its section. */
   readonly reason: "needed" | "possible" | "none";
+  /** The name of the section after it; null for the last. */
+  readonly next: string | null;
   readonly children: ReactNode;
 }
 
 /** The form of one section of a record. Shows what a change to a committed case moves first. */
-export function RecordForm({ action, revision, reason, children }: RecordFormProps) {
+export function RecordForm({ action, revision, reason, next, children }: RecordFormProps) {
   const { state, formAction, onSubmit } = useFormAction(action, untouchedRecord);
   const moving = state.moves.length > 0;
   const seen = oneValue(state.values.revision, String(revision));
@@ -43,7 +45,14 @@ export function RecordForm({ action, revision, reason, children }: RecordFormPro
         )}
       </FormStateProvider>
       {moving && <Moves moves={state.moves} />}
-      <Button>{buttonWords(state)}</Button>
+      <div className="buttons">
+        <Button>{buttonWords(state)}</Button>
+        {next && state.replaces === "" && (
+          <Button look="secondary" name="goOn" value="yes">
+            {`${moving ? "Confirm" : "Save"} and go on to ${next}`}
+          </Button>
+        )}
+      </div>
     </form>
   );
 }

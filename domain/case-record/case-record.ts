@@ -142,23 +142,46 @@ export type Progress = "complete" | "part" | "nothing";
  * practice and actions are complete as soon as there is one.
  */
 export function progressOf(section: Section, record: CaseRecord): Progress {
-  const parts: Record<Section, readonly boolean[]> = {
-    case: [record.submissionKind !== null, record.methodology !== null],
-    involvement: [
-      record.involvement !== null,
-      record.periods.length > 0 || record.involvement === "none",
-    ],
-    incident: [record.incidentRationale !== ""],
-    children: [
-      record.children.length > 0,
-      record.motherAge !== null || record.motherAgeBand !== null,
-    ],
-    practice: [record.practice.length > 0],
-    actions: [record.actions.length > 0],
-    analysis: [true],
-  };
-  const done = parts[section].filter(Boolean).length;
-  if (done === parts[section].length) return "complete";
+  const parts = Object.values(partsOf(record)[section]);
+  const done = parts.filter(Boolean).length;
+  if (done === parts.length) return "complete";
   const given = section === "case" || section === "incident" || done > 0;
   return given ? "part" : "nothing";
+}
+
+/**
+ * The facts that a section still needs to be complete, in the order of its page.
+ * Example: neither a mother's age nor a band, but children → motherAge.
+ */
+export function factsMissing(section: Section, record: CaseRecord): Fact[] {
+  const parts: Partial<Record<Fact, boolean>> = partsOf(record)[section];
+  return sections[section].facts.filter((fact) => parts[fact] === false);
+}
+
+// Whether each fact is recorded that makes a section complete.
+function partsOf(record: CaseRecord): Record<Section, Partial<Record<Fact, boolean>>> {
+  return {
+    case: {
+      submissionKind: record.submissionKind !== null,
+      methodology: record.methodology !== null,
+    },
+    involvement: {
+      involvement: record.involvement !== null,
+      periods: record.periods.length > 0 || record.involvement === "none",
+    },
+    incident: { incidentRationale: record.incidentRationale !== "" },
+    children: {
+      children: record.children.length > 0,
+      motherAge: record.motherAge !== null || record.motherAgeBand !== null,
+    },
+    practice: { practice: record.practice.length > 0 },
+    actions: { actions: record.actions.length > 0 },
+    analysis: {},
+  };
+}
+
+/** The section whose page comes after that of another; null after the last. */
+export function sectionAfter(section: Section): Section | null {
+  const all = Object.keys(sections) as Section[];
+  return all[all.indexOf(section) + 1] ?? null;
 }

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { firstCodeLists as lists } from "../code-lists/code-lists";
-import { type CaseRecord, emptyRecord, progressOf, type Section, sections } from "./case-record";
+import {
+  type CaseRecord,
+  emptyRecord,
+  factsMissing,
+  progressOf,
+  type Section,
+  sectionAfter,
+  sections,
+} from "./case-record";
 import { outputsMoved, outputsOfList } from "./outputs";
 import { readSection } from "./read-section";
 import { warningsOf } from "./warnings";
@@ -286,5 +294,29 @@ describe("how much is recorded", () => {
     ["analysis", {}, "complete"],
   ])("of the section %s with %o: %s", (section, facts, progress) => {
     expect(progressOf(section, { ...bare, ...facts })).toBe(progress);
+  });
+
+  it.each<[Section, Partial<CaseRecord>, string[]]>([
+    ["case", {}, ["submissionKind", "methodology"]],
+    ["case", { submissionKind: "full_report" }, ["methodology"]],
+    ["case", { submissionKind: "full_report", methodology: "unclear" }, []],
+    ["involvement", { involvement: "at_time" }, ["periods"]],
+    ["involvement", { involvement: "none" }, []],
+    ["involvement", { periods: full.periods }, ["involvement"]],
+    ["incident", {}, ["incidentRationale"]],
+    ["children", { children: full.children }, ["motherAge"]],
+    ["children", { motherAge: 19 }, ["children"]],
+    ["children", { children: full.children, motherAgeBand: "unknown" }, []],
+    ["practice", {}, ["practice"]],
+    ["actions", {}, ["actions"]],
+    ["analysis", {}, []],
+  ])("of the section %s with %o is missing: %j", (section, facts, missing) => {
+    expect(factsMissing(section, { ...bare, ...facts })).toEqual(missing);
+  });
+
+  it("goes from section to section, in the order of the pages", () => {
+    expect(sectionAfter("case")).toBe("involvement");
+    expect(sectionAfter("actions")).toBe("analysis");
+    expect(sectionAfter("analysis")).toBeNull();
   });
 });

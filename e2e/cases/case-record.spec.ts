@@ -20,8 +20,8 @@ test("a lead writes the whole record of a case, section by section", async ({ st
   await lena.goto("/cases/2016-01");
   await lena.getByRole("link", { name: "Change the record" }).click();
   await expect(lena.getByRole("listitem").filter({ hasText: "In part" })).toHaveText([
-    "The caseIn part",
-    "Index incidentIn part",
+    "The caseNot recorded yet: Kind of submission, SCR methodologyIn part",
+    "Index incidentNot recorded yet: Why this typeIn part",
   ]);
 
   await test.step("the case", async () => {
@@ -193,6 +193,36 @@ test("a row that is taken out by keyboard is put back with what stood in it", as
     expect(starts).toEqual(["2014-06-01", "2014-07-01"]);
   });
 });
+
+test("a saved section says so, what it still lacks, and leads on to the next", ({ study }) =>
+  sectionBySection(study));
+test("the same section by section without scripts", { tag: "@nojs" }, ({ study }) =>
+  sectionBySection(study),
+);
+
+async function sectionBySection(study: Study) {
+  const { Lena, Ann, Bob } = study.people;
+  await caseFor(Lena, "2016-01", [Ann, Bob]);
+  const lena = await study.as("Lena");
+  const done = lena.locator("main").getByRole("alert");
+  const hint = (task: string) => lena.getByRole("listitem").filter({ hasText: task });
+  await lena.goto("/cases/2016-01/record/case");
+  await lena.getByLabel("SCR methodology").selectOption("Hybrid");
+  await lena.getByRole("button", { name: "Save and go on to Involvement" }).click();
+  await expect(lena.getByRole("heading", { name: "Involvement", level: 1 })).toBeVisible();
+  await expect(done).toHaveText("Saved: The case.");
+
+  await lena.getByLabel("Involvement with the index child").selectOption("Prior only");
+  await save(lena).click();
+  await expect(done).toHaveText("Saved: Involvement.");
+  await expect(hint("The case")).toContainText("Not recorded yet: Kind of submission");
+  await expect(hint("Involvement")).toContainText("Not recorded yet: Involvement periods");
+  await expect(hint("Practice")).not.toContainText("Not recorded yet");
+
+  await lena.goto("/cases/2016-01/record/analysis");
+  await expect(save(lena)).toBeVisible();
+  await expect(lena.getByRole("button", { name: /go on to/ })).toHaveCount(0);
+}
 
 test("a change to a committed case says why, and shows what it moves first", async ({ study }) => {
   const { Lena, Ann, Bob } = study.people;

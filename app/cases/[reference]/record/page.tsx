@@ -7,16 +7,17 @@ import { RecordWarnings } from "@/components/case-record/record-warnings";
 import { PageTitle } from "@/components/ui/page-title";
 import { Tag, type TagTone } from "@/components/ui/tag";
 import { type Task, TaskList } from "@/components/ui/task-list";
-import { getCaseRecord } from "@/db/cases/case-records";
+import { getCaseRecord, type RecordView } from "@/db/cases/case-records";
 import { currentCodeLists } from "@/db/study/code-lists";
 import {
-  type CaseRecord,
+  factsMissing,
   type Progress,
   progressOf,
   type Section,
   sections,
 } from "@/domain/case-record/case-record";
 import { warningsOf } from "@/domain/case-record/warnings";
+import { factLabels } from "@/domain/case-record/words";
 
 interface Props {
   params: Promise<{ reference: string }>;
@@ -42,20 +43,23 @@ export default async function RecordPage({ params }: Props) {
     <Shell viewer={viewer} current="/cases">
       <PageTitle title={`Record of case ${view.reference}`} />
       <RecordWarnings page={page} warnings={warningsOf(view.record, await currentCodeLists())} />
-      <TaskList
-        tasks={(Object.keys(sections) as Section[]).map((one) => task(one, view.record, page))}
-      />
+      <TaskList tasks={(Object.keys(sections) as Section[]).map((one) => task(one, view, page))} />
       <RecordLinks page={page} caseHref={`/cases/${view.reference}`} shown={["check", "history"]} />
     </Shell>
   );
 }
 
-function task(section: Section, record: CaseRecord, page: string): Task {
-  const { label, tone } = progress[progressOf(section, record)];
+function task(section: Section, { record, untold }: RecordView, page: string): Task {
+  const state = progressOf(section, record);
+  const { label, tone } = progress[state];
+  const missing = factsMissing(section, record).map((fact) => factLabels[fact]);
+  // What this person may not read of it yet is not known to be missing.
+  const isKnown = state === "part" && !untold.includes(section);
   return {
     id: section,
     title: sections[section].label,
     href: `${page}/${section}`,
+    hint: isKnown ? `Not recorded yet: ${missing.join(", ")}` : undefined,
     status: <Tag tone={tone}>{label}</Tag>,
   };
 }

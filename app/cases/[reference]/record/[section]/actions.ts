@@ -9,7 +9,7 @@ import { type RecordFormState, untouchedRecord } from "@/components/case-record/
 import { changeRecord, getCaseRecord } from "@/db/cases/case-records";
 import type { Viewer } from "@/db/people/people";
 import { currentCodeLists } from "@/db/study/code-lists";
-import { type CaseRecord, type Section, sections } from "@/domain/case-record/case-record";
+import { type CaseRecord, type Section, sectionAfter, sections } from "@/domain/case-record/case-record";
 import { readSection } from "@/domain/case-record/read-section";
 import { overNewer } from "./over-newer";
 import { oneRowLess, oneRowMore, typedIn } from "./typed-in";
@@ -42,8 +42,10 @@ export const saveSectionAction = taking(
       if (!("value" in result)) return overNewer(viewer, { reference, section }, result);
       const { stored, moves } = result.value;
       if (!stored) return { ...problemsOn(form, []), moves, confirmed: change };
+      const next = form.has("goOn") ? sectionAfter(section) : null;
+      const record = `/cases/${reference}/record`;
       const notice = { kind: "section saved", reference, section } as const;
-      return goToTell(`/cases/${reference}/record`, notice);
+      return goToTell(next ? `${record}/${next}` : record, notice);
     });
     return { ...untouchedRecord, ...state };
   },

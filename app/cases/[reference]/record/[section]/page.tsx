@@ -7,7 +7,7 @@ import { RecordForm } from "@/components/case-record/record-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { getCaseRecord } from "@/db/cases/case-records";
 import { currentCodeLists } from "@/db/study/code-lists";
-import { progressOf, type Section, sections } from "@/domain/case-record/case-record";
+import { progressOf, type Section, sectionAfter, sections } from "@/domain/case-record/case-record";
 import { saveSectionAction } from "./actions";
 import { SectionFields } from "./section-fields";
 
@@ -26,6 +26,7 @@ export default async function SectionPage({ params }: Props) {
   const view = await getCaseRecord(viewer, reference);
   if (!view?.mayChange || !isSection(section)) notFound();
   const page = { reference: view.reference, personId: viewer.id };
+  const next = sectionAfter(section);
   const begun = progressOf(section, view.record) !== "nothing";
   return (
     <Shell viewer={viewer} current="/cases">
@@ -39,6 +40,7 @@ export default async function SectionPage({ params }: Props) {
         <RecordForm
           action={saveSectionAction.bind(null, page, section)}
           revision={view.revision}
+          next={next && sections[next].label}
           reason={view.committed ? "needed" : begun ? "possible" : "none"}
         >
           <SectionFields
