@@ -205,7 +205,8 @@ async function sectionBySection(study: Study) {
   await caseFor(Lena, "2016-01", [Ann, Bob]);
   const lena = await study.as("Lena");
   const done = lena.locator("main").getByRole("alert");
-  const hint = (task: string) => lena.getByRole("listitem").filter({ hasText: task });
+  const task = (name: string) =>
+    lena.getByRole("listitem").filter({ has: lena.getByRole("link", { name, exact: true }) });
   await lena.goto("/cases/2016-01/record/case");
   await lena.getByLabel("SCR methodology").selectOption("Hybrid");
   await lena.getByRole("button", { name: "Save and go on to Involvement" }).click();
@@ -215,9 +216,9 @@ async function sectionBySection(study: Study) {
   await lena.getByLabel("Involvement with the index child").selectOption("Prior only");
   await save(lena).click();
   await expect(done).toHaveText("Saved: Involvement.");
-  await expect(hint("The case")).toContainText("Not recorded yet: Kind of submission");
-  await expect(hint("Involvement")).toContainText("Not recorded yet: Involvement periods");
-  await expect(hint("Practice")).not.toContainText("Not recorded yet");
+  await expect(task("The case")).toContainText("Not recorded yet: Kind of submission");
+  await expect(task("Involvement")).toContainText("Not recorded yet: Involvement periods");
+  await expect(task("Practice")).not.toContainText("Not recorded yet");
 
   await lena.goto("/cases/2016-01/record/analysis");
   await expect(save(lena)).toBeVisible();
