@@ -11,6 +11,7 @@ import { useFold } from "./fold";
 import { LevelChoice } from "./level-choice";
 import { useAgreed } from "./live";
 import type { Agreed } from "./reconciliation-view";
+import { AgreedWords, DecidedMeanwhile } from "./standing";
 import { useBegun, useShowLatest } from "./use-begun";
 
 export interface DecisionRowsProps {
@@ -70,6 +71,7 @@ export function DecisionRows(props: DecisionRowsProps) {
   }, [answers, problems, key]);
 
   const error = (field: string) => problems.find((problem) => problem.field === field)?.message;
+  const meanwhile = begun.underWay && (begun.overtaken || error("seenRevision") !== undefined);
   const formId = `${key}-decision`;
   return (
     <tbody
@@ -88,7 +90,7 @@ export function DecisionRows(props: DecisionRowsProps) {
             form={formId}
             onChoose={begun.touch}
           />
-          {agreed && <p className="agreed-words">{agreed.words}</p>}
+          {agreed && <AgreedWords agreed={agreed} named={begun.underWay && !again} />}
           <span role="status" className="govuk-visually-hidden">
             {answers > 0 && problems.length === 0 && `${label} saved`}
           </span>
@@ -123,12 +125,7 @@ export function DecisionRows(props: DecisionRowsProps) {
                   </ErrorMessage>
                 </div>
                 <div aria-live="polite">
-                  {begun.underWay && begun.overtaken && agreed && (
-                    <p className="overtaken">
-                      <b>Decided meanwhile: {agreed.levelLabel}.</b> {agreed.words}. What you
-                      entered is still here, and has not been saved.
-                    </p>
-                  )}
+                  {meanwhile && agreed && <DecidedMeanwhile agreed={agreed} />}
                 </div>
                 <DecisionFields
                   name={key}

@@ -219,7 +219,7 @@ describe("reopening a case", () => {
       expect(await agreeLevel(lead, reference, { ...low, reason: "Page 4", seenRevision })).toEqual(
         refusal(
           "seenRevision",
-          "Neglect was agreed since you opened this page. What you entered has not been saved. Save again to change the level that holds now.",
+          "Since you opened this page, the case was committed and reopened: Neglect stands as Medium, from the version before. What you entered has not been saved. Save again to change that level.",
         ),
       );
     const neglect = (await getReconciliation(lead, reference))?.rows[0]?.agreed;

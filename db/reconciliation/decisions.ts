@@ -1,3 +1,5 @@
+import { levelOf } from "@/domain/codebook/codebook";
+import { formatDateTime } from "@/domain/dates";
 import { done, notFound, type Outcome, refused, refusedFor } from "@/domain/outcome";
 import {
   type AgreedLevel,
@@ -15,7 +17,7 @@ import { type ReconciliationRow, roundToAgree } from "./reconciliations";
 
 /**
  * Agrees the level of one factor. Refused with the field "seenRevision" when somebody has agreed
- * or changed it since the page was opened; nothing is stored then.
+ * or changed it since the page was opened, saying which level holds now; nothing is stored then.
  */
 export async function agreeLevel(
   viewer: Viewer,
@@ -29,10 +31,7 @@ export async function agreeLevel(
     const row = current.rows.find((one) => one.factor.key === decision.factor);
     if (!row) return refused("factor", "Select a factor of the codebook");
     if ((row.agreed?.revision ?? 0) !== decision.seenRevision)
-      return refused(
-        "seenRevision",
-        `${row.factor.label} was agreed since you opened this page. What you entered has not been saved. Save again to change the level that holds now.`,
-      );
+      return refused("seenRevision", agreedMeanwhile(row));
     const checked = checkDecision(row, decision);
     if ("problems" in checked) return refusedFor(checked.problems);
     const alone = mayDecideAlone(current.secondPersonConfirms, found.coded);
@@ -77,6 +76,19 @@ export async function acceptAllTheSame(
       });
     return done({ accepted });
   });
+}
+
+// What holds instead, for whoever was about to change it unseen.
+function agreedMeanwhile({ factor, agreed }: ReconciliationRow): string {
+  const notSaved = "What you entered has not been saved.";
+  if (!agreed)
+    return `${factor.label} has no agreed level yet. ${notSaved} Save again to agree it.`;
+  const level = levelOf(factor, agreed.level).label;
+  const again = `${notSaved} Save again to change that level.`;
+  if (agreed.carried)
+    return `Since you opened this page, the case was committed and reopened: ${factor.label} stands as ${level}, from the version before. ${again}`;
+  const by = agreed.agreedBy ? `by ${agreed.agreedBy}` : "from the command line";
+  return `Since you opened this page, ${factor.label} was agreed as ${level} ${by} on ${formatDateTime(agreed.agreedAt)}. ${again}`;
 }
 
 async function insertAgreed(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { formatDateTime } from "@/domain/dates";
 import type { Decision } from "@/domain/reconciliation/reconciliation";
 import {
   agree,
@@ -239,15 +240,28 @@ describe("agreeing a level", () => {
     const reference = await openCase("3000000000000", "2000000000000");
     must(await agreeLevel(lead, reference, decision({ factor: "neglect", level: "high" })));
     const late = decision({ factor: "neglect", level: "medium" });
+    const when = formatDateTime((await rowOf(reference, "neglect"))?.agreed?.agreedAt ?? "");
     const refused = refusal(
       "seenRevision",
-      "Neglect was agreed since you opened this page. What you entered has not been saved. Save again to change the level that holds now.",
+      `Since you opened this page, Neglect was agreed as High by Lena on ${when}. What you entered has not been saved. Save again to change that level.`,
     );
     expect(await agreeLevel(otherLead, reference, late)).toEqual(refused);
     expect(await agreeLevel(otherLead, reference, { ...late, seenRevision: 2 })).toEqual(refused);
     expect(rowsStored(reference)).toEqual([
       { factor: "neglect", revision: 1, level: "high", way: "after_discussion", reason: "" },
     ]);
+  });
+
+  test("from a page that saw one where there is none stores nothing either", async () => {
+    const reference = await openCase("3000000000000", "2000000000000");
+    const early = decision({ factor: "neglect", level: "medium", seenRevision: 1 });
+    expect(await agreeLevel(lead, reference, early)).toEqual(
+      refusal(
+        "seenRevision",
+        "Neglect has no agreed level yet. What you entered has not been saved. Save again to agree it.",
+      ),
+    );
+    expect(rowsStored(reference)).toEqual([]);
   });
 
   test("again changes it, and keeps what was agreed before", async () => {

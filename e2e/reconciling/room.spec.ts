@@ -123,7 +123,11 @@ test("a row in hand keeps what was typed when it is decided elsewhere, and says 
   await expect(row.getByLabel("Reason")).toHaveValue("Typed in the second window");
 
   await row.getByRole("button", { name: "Save Neglect" }).click();
-  await expect(row).toContainText("Neglect was agreed since you opened this page.");
+  await expect(row).toContainText(
+    "Since you opened this page, Neglect was agreed as High by Lena on",
+  );
+  await expect(row.getByText("Decided meanwhile: High.")).toBeVisible();
+  await expect(row.getByText(/^High · Agreed after discussion · Lena/)).toBeVisible();
   await expect(row.getByLabel("Reason")).toHaveValue("Typed in the second window");
   await row.getByRole("button", { name: "Save Neglect" }).click();
   await expect(row.getByRole("status")).toHaveText("Neglect saved");

@@ -85,8 +85,12 @@ test("two windows of the lead: what is behind is refused, and nothing typed is l
     ).toBeVisible();
     await rowOf(second, "Neglect").getByRole("button", { name: "Save Neglect" }).click();
     await expect(rowOf(second, "Neglect")).toContainText(
-      "Neglect was agreed since you opened this page. What you entered has not been saved.",
+      "Since you opened this page, Neglect was agreed as High by Lena on",
     );
+    await expect(rowOf(second, "Neglect").getByText("Decided meanwhile: High.")).toBeVisible();
+    await expect(
+      rowOf(second, "Neglect").getByText(/^High · Agreed after discussion · Lena/),
+    ).toBeVisible();
     await expect(rowOf(second, "Neglect").getByLabel("Reason")).toHaveValue(
       "Typed in the second window",
     );
