@@ -5,13 +5,14 @@ import { Button } from "@/components/ui/button";
 import { classes, ErrorMessage } from "@/components/ui/field-words";
 import type { Choice } from "@/components/ui/select-field";
 import { useFormAction, useResetWhenDone } from "@/components/ui/use-form-action";
+import { useUnsaved } from "@/components/ui/use-unsaved";
 import { DecisionFields } from "./decision-fields";
 import { type DecisionAction, undecided } from "./decision-state";
 import { useFold } from "./fold";
 import { LevelChoice } from "./level-choice";
 import { useAgreed } from "./live";
 import type { Agreed } from "./reconciliation-view";
-import { AgreedWords, DecidedMeanwhile } from "./standing";
+import { AgreedWords, DecidedMeanwhile, NotSaved } from "./standing";
 import { useBegun, useShowLatest } from "./use-begun";
 
 export interface DecisionRowsProps {
@@ -60,6 +61,7 @@ export function DecisionRows(props: DecisionRowsProps) {
   const { details, letGo } = useFold(props.open, begun.underWay);
   useResetWhenDone(form, answers, problems);
   useShowLatest(form, revision, begun.underWay);
+  useUnsaved(begun.underWay);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: letGo is made anew each time
   useEffect(() => {
@@ -138,9 +140,12 @@ export function DecisionRows(props: DecisionRowsProps) {
                   tags={values.tags ?? begun.value.tags ?? []}
                   tagChoices={props.tagChoices}
                 />
-                <Button look="secondary">
-                  Save<span className="govuk-visually-hidden"> {label}</span>
-                </Button>
+                <div className="buttons">
+                  <Button look="secondary">
+                    Save<span className="govuk-visually-hidden"> {label}</span>
+                  </Button>
+                  {begun.underWay && <NotSaved />}
+                </div>
               </form>
             </details>
             {props.more}

@@ -5,6 +5,8 @@ import { Button } from "@/components/ui/button";
 import { classes, describedBy, ErrorMessage, FormGroup, Hint } from "@/components/ui/field-words";
 import { type FormState, untouched } from "@/components/ui/form-state";
 import { useFormAction, useResetWhenDone } from "@/components/ui/use-form-action";
+import { useUnsaved } from "@/components/ui/use-unsaved";
+import { NotSaved } from "./standing";
 import { useBegun, useShowLatest } from "./use-begun";
 
 /** What the form of the notes shows after an attempt. */
@@ -32,6 +34,7 @@ export function MeetingNotes({ text, revision, saved, action }: MeetingNotesProp
   const begun = useBegun({ revision, value: text }, answers, refused);
   useResetWhenDone(form, answers, problems);
   useShowLatest(form, revision, begun.underWay);
+  useUnsaved(begun.underWay);
   const error = problems[0]?.message;
   const asTheyStand = begun.underWay && (begun.overtaken || refused?.seenRevision === revision);
   return (
@@ -81,8 +84,9 @@ export function MeetingNotes({ text, revision, saved, action }: MeetingNotesProp
         </div>
         <div className="buttons">
           <Button look="secondary">Save the notes</Button>
+          {begun.underWay && <NotSaved />}
           <span className="muted" role="status">
-            {saved}
+            {begun.underWay ? "" : saved}
           </span>
         </div>
       </form>

@@ -2,6 +2,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import type { FormAction } from "@/components/ui/form-state";
 import { PageTitle } from "@/components/ui/page-title";
+import { CommitForm } from "./commit-form";
 import type { DecisionAction } from "./decision-state";
 import { MeetingNotes, type MeetingNotesProps } from "./meeting-notes";
 import { Names } from "./names-form";
@@ -93,9 +94,7 @@ function Actions({ view, acceptAllTheSame, commit }: ReconciliationProps) {
           <Button look="secondary">Accept all the same ({acceptableCount})</Button>
         </ActionForm>
       )}
-      <ActionForm action={commit} key={tiles.left}>
-        <Button look={ready ? "primary" : "secondary"}>Commit to the dataset</Button>
-      </ActionForm>
+      <CommitForm ready={ready} commit={commit} key={tiles.left} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { FormStateProvider } from "@/components/ui/form-context";
 import { type FormAction, untouched } from "@/components/ui/form-state";
 import { useFormAction, useResetWhenDone } from "@/components/ui/use-form-action";
+import { useUnsaved } from "@/components/ui/use-unsaved";
 import { useBegun } from "./use-begun";
 
 export interface RowFormProps {
@@ -28,6 +29,7 @@ export function RowForm({ factor, what, revision, action, children }: RowFormPro
   const { problems } = state;
   const begun = useBegun({ revision, value: null }, answers, null);
   useResetWhenDone(form, answers, problems);
+  useUnsaved(begun.underWay || problems.length > 0);
 
   useEffect(() => {
     if (answers > 0 && more.current) more.current.open = problems.length > 0;

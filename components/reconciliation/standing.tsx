@@ -10,6 +10,11 @@ export function AgreedWords({ agreed, named }: { agreed: Agreed; named: boolean 
   );
 }
 
+/** Stands beside the button that saves. */
+export function NotSaved() {
+  return <span className="muted">Not saved</span>;
+}
+
 /** Tells whoever has a row in hand what others agreed there meanwhile. */
 export function DecidedMeanwhile({ agreed }: { agreed: Agreed }) {
   return (

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { agree as agreeInData, caseFor, rateAndSubmit } from "@/db/fixtures";
+import { agreeEverything, agree as agreeInData, caseFor, rateAndSubmit } from "@/db/fixtures";
 import { listMeetingNotes } from "@/db/reconciliation/meeting-notes";
 import { getReconciliation } from "@/db/reconciliation/reconciliations";
 import { lastUse, sessionsAre } from "../sign-in/idle";
@@ -135,6 +135,74 @@ test("a row in hand keeps what was typed when it is decided elsewhere, and says 
   await expect(rowOf(first, "Neglect").getByLabel("Reason")).toHaveValue(
     "Typed in the second window",
   );
+});
+
+test("what is not saved is marked, and the page is not left before one has said so", async ({
+  study,
+}) => {
+  await openCase(study);
+  const { Lena } = study.people;
+  await agreeEverything(Lena, "2016-01");
+  const lena = await enter(await study.as("Lena"));
+  const asked: string[] = [];
+  lena.on("dialog", async (dialog) => {
+    asked.push(`${dialog.type()}: ${dialog.message()}`);
+    await dialog.dismiss();
+  });
+  const row = rowOf(lena, "Neglect");
+  const stays = async () => {
+    await expect(lena).toHaveURL(/2016-01\/reconcile$/);
+    await expect(row.getByLabel("Reason")).toHaveValue("Page 4");
+  };
+
+  await test.step("a decision that is begun", async () => {
+    await expect(lena.getByText("Not saved")).toHaveCount(0);
+    await agreedLevel(lena, "Neglect", "Medium").check({ force: true });
+    await row.getByLabel("Reason").fill("Page 4");
+    await expect(row.getByText("Not saved")).toBeVisible();
+    await lena.getByRole("link", { name: "Board" }).click();
+    await expect.poll(() => asked).toEqual(["beforeunload: "]);
+    await stays();
+    await lena.getByRole("button", { name: "Commit to the dataset" }).click();
+    await expect
+      .poll(() => asked)
+      .toEqual([
+        "beforeunload: ",
+        "confirm: What you entered on this page has not been saved. Leave?",
+      ]);
+    await stays();
+    await row.getByRole("button", { name: "Save Neglect" }).click();
+    await expect(row.getByRole("status")).toHaveText("Neglect saved");
+    await expect(lena.getByText("Not saved")).toHaveCount(0);
+  });
+
+  await test.step("meeting notes", async () => {
+    asked.length = 0;
+    await notes(lena).fill("Start with page 9");
+    await expect(lena.locator(".meeting-notes").getByText("Not saved")).toBeVisible();
+    await lena.getByRole("link", { name: "Board" }).click();
+    await expect.poll(() => asked).toEqual(["beforeunload: "]);
+    await expect(notes(lena)).toHaveValue("Start with page 9");
+    await saveNotes(lena).click();
+    await expect(lena.getByText("Saved by Lena")).toBeVisible();
+  });
+
+  await test.step("a precedent", async () => {
+    asked.length = 0;
+    await row.getByText("Make this a precedent").click();
+    await row.getByLabel("Summary").fill("Page 4 decides");
+    await lena.getByRole("link", { name: "Board" }).click();
+    await expect.poll(() => asked).toEqual(["beforeunload: "]);
+    await row.getByRole("button", { name: "Make a precedent on Neglect" }).click();
+    await expect(row.getByText("Page 4 decides")).toBeVisible();
+  });
+
+  await test.step("nothing asks once all is saved", async () => {
+    asked.length = 0;
+    await lena.getByRole("button", { name: "Commit to the dataset" }).click();
+    await expect(lena.getByRole("heading", { name: /^Check case 2016-01/ })).toBeVisible();
+    expect(asked).toEqual([]);
+  });
 });
 
 test("a coder who joins shuts the room at once, until they have submitted", async ({ study }) => {
