@@ -36,9 +36,6 @@ export interface Agreed {
   readonly wayLabel: string;
   readonly reason: string;
   readonly tags: readonly DecisionTag[];
-  readonly by: string;
-  /** As shown: "14 October 2016, 10:12". */
-  readonly at: string;
   readonly revision: number;
   /** Whether it was taken over from the version before the case was reopened. */
   readonly carried: boolean;

@@ -208,6 +208,50 @@ describe("reopening a case", () => {
     expect(await reopenCase(lead, reference, "Again")).toEqual({ kind: "not_found" });
   });
 
+  test("says of each level when and by whom it was agreed, not who reopened the case", async () => {
+    const reference = await openCase("3210000000000", "1210000000000");
+    await agreeEverything(lead, reference);
+    await agree(otherLead, reference, { factor: "neglect", level: "medium" });
+    const agreedNow = async () =>
+      (await getReconciliation(ann, reference))?.rows.map(({ factor, agreed }) => [
+        factor.key,
+        agreed?.agreedBy,
+        agreed?.agreedAt,
+      ]);
+    const first = await agreedNow();
+    expect(first?.slice(0, 2).map(([key, by]) => [key, by])).toEqual([
+      ["neglect", "Olaf"],
+      ["emotional_abuse", "Lena"],
+    ]);
+    await commit(otherLead, reference);
+    must(await reopenCase(otherLead, reference, "A later page was missed"));
+    expect(await agreedNow()).toEqual(first);
+    await agree(lead, reference, { factor: "emotional_abuse", level: "high" });
+    const second = await agreedNow();
+    expect(second?.slice(0, 1)).toEqual(first?.slice(0, 1));
+    await commit(lead, reference);
+    must(await reopenCase(otherLead, reference, "A chronology came in"));
+    expect(await agreedNow()).toEqual(second);
+    expect(
+      pastTheProgram(study.dataDir, (db) =>
+        db
+          .prepare(
+            `select r.round, count(*), count(distinct g.agreed_by) from agreed_ratings g
+             join reconciliations r on r.id = g.reconciliation_id
+             join cases c on c.id = r.case_id
+             where c.reference = ? and g.carried = 1 and g.agreed_at >= r.started_at
+             group by r.round order by r.round`,
+          )
+          .raw()
+          .all(reference),
+      ),
+      "the rows themselves say when the case was reopened",
+    ).toEqual([
+      [2, 13, 1],
+      [3, 13, 1],
+    ]);
+  });
+
   test("lets nobody change a level from a page of an earlier round", async () => {
     const reference = await openCase("3210000000000", "1210000000000");
     await agreeEverything(lead, reference);
@@ -260,7 +304,10 @@ describe("reopening a case", () => {
     expect(round?.letters).toEqual([]);
     expect(round?.rows).toHaveLength(13);
     expect(round?.rows.map((row) => row.given)).toEqual(Array(13).fill([]));
-    expect(round?.rows[0]?.agreed).toMatchObject({ level: "high", way: null, carried: true });
+    expect(round?.rows[0]?.agreed).toMatchObject({
+      ...{ level: "high", way: null, carried: true },
+      ...{ agreedBy: null, agreedAt: null },
+    });
 
     const changed = { factor: "neglect", level: "low", seenRevision: 1 };
     const outcome = await agreeLevel(lead, "2012-01", {

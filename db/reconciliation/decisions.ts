@@ -88,7 +88,8 @@ function agreedMeanwhile({ factor, agreed }: ReconciliationRow): string {
   if (agreed.carried)
     return `Since you opened this page, the case was committed and reopened: ${factor.label} stands as ${level}, from the version before. ${again}`;
   const by = agreed.agreedBy ? `by ${agreed.agreedBy}` : "from the command line";
-  return `Since you opened this page, ${factor.label} was agreed as ${level} ${by} on ${formatDateTime(agreed.agreedAt)}. ${again}`;
+  const when = agreed.agreedAt ? ` on ${formatDateTime(agreed.agreedAt)}` : "";
+  return `Since you opened this page, ${factor.label} was agreed as ${level} ${by}${when}. ${again}`;
 }
 
 async function insertAgreed(

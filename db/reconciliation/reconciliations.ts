@@ -1,13 +1,11 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Codebook, Factor } from "@/domain/codebook/codebook";
 import type { LevelsDiffered } from "@/domain/ratings/second-look";
-import type { DecisionTag } from "@/domain/reconciliation/decision-tags";
 import { standingDissents } from "@/domain/reconciliation/dissent";
 import {
   type FactorRow,
   mustDecideAgain,
   orderOfWork,
-  type Way,
 } from "@/domain/reconciliation/reconciliation";
 import { mayAgree, mayAssignCoders, mayDissent } from "@/domain/workflow";
 import { mayLearnRatings } from "../blinding/blinding";
@@ -15,27 +13,14 @@ import { type KnownCase, knownCase } from "../cases/case-facts";
 import { proposalIn, type SentBack, type StandingProposal } from "../dataset/proposals";
 import type { Viewer } from "../people/people";
 import { type GivenRating, ratingsGiven } from "../ratings/given-ratings";
-import { agreedRatings, cases, people, reconciliations } from "../schema";
+import { cases, reconciliations } from "../schema";
 import { levelsDiffered } from "../second-look/second-looks";
 import type { Db } from "../store/engine";
 import { reader } from "../store/store";
 import { getCodebook } from "../study/codebooks";
 import { asksForSecondPerson } from "../study/team";
+import { type AgreedRating, agreedHistory, standingLevel } from "./agreed-ratings";
 import { type Dissent, dissentHistory } from "./dissents";
-
-/** The level that holds for a factor, with who agreed it when, and its revision. */
-export interface AgreedRating {
-  readonly id: string;
-  readonly level: string;
-  /** Null for imported agreed ratings: how they were reached is not known. */
-  readonly way: Way | null;
-  readonly reason: string;
-  readonly tags: readonly DecisionTag[];
-  readonly revision: number;
-  readonly carried: boolean;
-  readonly agreedAt: string;
-  readonly agreedBy: string | null;
-}
 
 /** A factor of a case in reconciliation. */
 export interface ReconciliationRow extends FactorRow {
@@ -128,9 +113,11 @@ async function reconciliationOf(
   if (!round) return null;
   const codebook = await getCodebook(found.codebookVersion, db);
   const given = await ratingsGiven(db, viewer, found.id);
-  const history = await agreedHistory(db, viewer, round.id);
+  const history = await agreedHistory(db, viewer, found.id);
   const dissents = await dissentHistory(db, viewer, found.id);
-  const rows = codebook.factors.map((factor) => rowOf(factor, given, history, dissents));
+  const rows = codebook.factors.map((factor) =>
+    rowOf(factor, given, standingLevel(history, round.round, factor), dissents),
+  );
   const secondPersonConfirms = await asksForSecondPerson(db);
   return {
     ...round,
@@ -142,7 +129,7 @@ async function reconciliationOf(
     names: namesIn(given),
     secondLook: await levelsDiffered(db, viewer, found.id, given),
     rows: orderOfWork(rows),
-    decisions: history.length,
+    decisions: history.filter((one) => one.round === round.round).length,
     dissents: dissents.length,
     mayAgree: mayAgree(viewer, found.facts),
     mayAssign: mayAssignCoders(viewer, found.facts),
@@ -162,12 +149,11 @@ function namesIn(given: readonly GivenRating[]): Record<string, string> | null {
 function rowOf(
   factor: Factor,
   all: readonly GivenRating[],
-  history: readonly (AgreedRating & { factor: string })[],
+  agreed: AgreedRating | null,
   dissents: Awaited<ReturnType<typeof dissentHistory>>,
 ): ReconciliationRow {
   const ratings = all.filter((rating) => rating.factor === factor.key);
   const given = ratings.map((rating) => rating.level);
-  const agreed = history.findLast((one) => one.factor === factor.key) ?? null;
   const again = agreed !== null && mustDecideAgain({ factor, given }, agreed);
   const from = dissents.filter((one) => one.factor === factor.key);
   const standing = agreed ? standingDissents(from, agreed.level) : [];
@@ -175,29 +161,4 @@ function rowOf(
     ...{ factor, given, ratings, agreed, again },
     dissents: standing.map(({ id, letter, reason, own }) => ({ id, letter, reason, own })),
   };
-}
-
-// Every revision of every factor in a round, oldest first.
-async function agreedHistory(db: Db, viewer: Viewer, reconciliationId: string) {
-  return db
-    .select({
-      id: agreedRatings.id,
-      factor: agreedRatings.factor,
-      revision: agreedRatings.revision,
-      level: agreedRatings.level,
-      way: agreedRatings.way,
-      reason: agreedRatings.reason,
-      tags: agreedRatings.tags,
-      carried: agreedRatings.carried,
-      agreedAt: agreedRatings.agreedAt,
-      agreedBy: people.name,
-    })
-    .from(agreedRatings)
-    .innerJoin(reconciliations, eq(reconciliations.id, agreedRatings.reconciliationId))
-    .innerJoin(cases, eq(cases.id, reconciliations.caseId))
-    .leftJoin(people, eq(people.id, agreedRatings.agreedBy))
-    .where(
-      and(eq(agreedRatings.reconciliationId, reconciliationId), mayLearnRatings(viewer, cases.id)),
-    )
-    .orderBy(asc(agreedRatings.factor), asc(agreedRatings.revision));
 }

@@ -24,25 +24,31 @@ export function agreedView({ factor, agreed, again }: ReconciliationRow): Agreed
     wayLabel: agreed.way ? ways[agreed.way].label : "Imported agreed rating",
     reason: agreed.reason,
     tags: agreed.tags,
-    by: agreed.agreedBy ?? "Command line",
-    at: formatDateTime(agreed.agreedAt),
     revision: agreed.revision,
     carried: agreed.carried,
   };
-  return { ...shown, words: howAgreed(shown, again) };
+  const { levelLabel, wayLabel } = shown;
+  const words = again
+    ? `Decide again: a coder joined after ${levelLabel} was agreed`
+    : [
+        wayLabel,
+        tagLabels(agreed.tags).join(", "),
+        agreed.agreedAt && byAndAt(agreed.agreedBy, agreed.agreedAt),
+        agreed.carried && "from the version before",
+      ]
+        .filter(Boolean)
+        .join(" · ");
+  return { ...shown, words };
 }
 
-function howAgreed(agreed: Omit<Agreed, "words">, again: boolean): string {
-  const { levelLabel, wayLabel, tags, by, at, carried } = agreed;
-  if (again) return `Decide again: a coder joined after ${levelLabel} was agreed`;
-  const how = [wayLabel, tagLabels(tags).join(", "), `${by}, ${at}`].filter(Boolean).join(" · ");
-  return carried ? `${how} · from the version before` : how;
+function byAndAt(by: string | null, at: string): string {
+  return `${by ?? "Command line"}, ${formatDateTime(at)}`;
 }
 
 /** The level that was agreed last; several at once are counted. */
 export function latestOf(rows: Reconciliation["rows"]): string {
   const agreed = rows.flatMap(({ factor, agreed }) =>
-    agreed && !agreed.carried ? [{ ...agreed, factor }] : [],
+    agreed?.agreedAt && !agreed.carried ? [{ ...agreed, agreedAt: agreed.agreedAt, factor }] : [],
   );
   const [last] = [...agreed].sort((one, other) => (one.agreedAt < other.agreedAt ? 1 : -1));
   if (!last) return "";
@@ -51,5 +57,5 @@ export function latestOf(rows: Reconciliation["rows"]): string {
     atOnce.length > 1
       ? `${atOnce.length} factors`
       : `${last.factor.label}, ${levelOf(last.factor, last.level).label}`;
-  return `${what} · ${last.agreedBy ?? "Command line"}, ${formatDateTime(last.agreedAt)}`;
+  return `${what} · ${byAndAt(last.agreedBy, last.agreedAt)}`;
 }
