@@ -34,6 +34,8 @@ export interface CheckCommitProps {
   readonly confirm: FormAction;
   /** Where a second person confirms each commit: what comes of confirming, or who waits for it. */
   readonly secondPerson?: string;
+  /** Confirming proposes the commit to a second person. */
+  readonly proposes: boolean;
   /** Absent for whoever proposed the commit and waits. */
   readonly mayConfirm: boolean;
   /** For the second person alone, with values that are sent along unseen. */
@@ -87,13 +89,16 @@ export function CheckCommit(props: CheckCommitProps) {
         </p>
       )}
       <p>
-        This makes version {version} in the dataset and locks the case. To change it later, reopen
-        it with a reason: every version stays.
+        {props.proposes ? "Once a second person confirms it, this" : "This"} makes version {version}{" "}
+        in the dataset and locks the case. To change it later, reopen it with a reason: every
+        version stays.
       </p>
       {props.secondPerson && <Notice>{props.secondPerson}</Notice>}
       <ActionForm action={props.confirm} hidden={props.hidden}>
         <div className="buttons">
-          {props.mayConfirm && <Button>Confirm and commit</Button>}
+          {props.mayConfirm && (
+            <Button>{props.proposes ? "Confirm and propose" : "Confirm and commit"}</Button>
+          )}
           <a className="govuk-link" href={`/cases/${reference}/reconcile`}>
             Go back to the reconciliation
           </a>

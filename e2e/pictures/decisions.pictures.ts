@@ -73,7 +73,7 @@ test("a second person", async ({ study }) => {
   await expect(lead.getByText("A second person confirms each commit.")).toBeVisible();
   await picture(lead, "settings-second-person");
   await pictureOf(lead, "/cases/2016-01/reconcile/commit", "commit-propose");
-  await lead.getByRole("button", { name: "Confirm and commit" }).click();
+  await lead.getByRole("button", { name: "Confirm and propose" }).click();
   await expect(lead.getByText("It waits for a second person")).toBeVisible();
   await picture(lead, "reconcile-proposed");
   await pictureOf(lead, "/cases/2016-01/reconcile/commit", "commit-proposed");

@@ -44,6 +44,7 @@ export default async function CommitPage({ params }: Props) {
         hidden={{ seen: seenOf(current) }}
         confirm={confirmCommitAction.bind(null, reference)}
         secondPerson={secondPersonWords(current)}
+        proposes={current.secondPersonConfirms && !proposal?.mayConfirm}
         mayConfirm={!proposal || proposal.mayConfirm}
         sendBack={
           proposal?.mayConfirm
@@ -58,7 +59,7 @@ export default async function CommitPage({ params }: Props) {
 function secondPersonWords({ secondPersonConfirms, proposal }: Reconciliation) {
   if (!secondPersonConfirms) return undefined;
   if (!proposal)
-    return "A second person confirms each commit. When you confirm, you propose it: another lead, or a coder of this case, then commits it or sends it back.";
+    return "A second person confirms each commit. You propose this one: another lead, or a coder of this case, then commits it or sends it back.";
   const when = formatDateTime(proposal.at);
   if (proposal.own)
     return `You proposed this commit on ${when}. It waits for another lead, or a coder of this case, to confirm it or send it back.`;
