@@ -65,6 +65,7 @@ function itemOf(lists: CodeLists, task: Task, now: string): WorkItem {
     waited: waitedInWords(task.since, now),
     overdue: task.overdue,
     progress: progressOf(task),
+    forOthers: task.proposed === "by them",
   };
 }
 
@@ -73,5 +74,6 @@ function progressOf(task: Task): string | undefined {
   if (task.verb === "open") return "All submitted";
   if (task.verb === "assign coders" && task.coders > 0) return "Needs another coder";
   if (task.proposed) return task.proposed === "to them" ? "For you to confirm" : "Proposed";
+  if (task.sentBack && task.left === 0) return "Sent back";
   return task.verb === "reconcile" ? `${task.left} of 13 left` : undefined;
 }

@@ -15,6 +15,8 @@ export interface WorkItem {
   readonly overdue: boolean;
   /** How far it is, such as "9 of 13 rated". */
   readonly progress?: string;
+  /** The viewer did their part: it waits for somebody else. */
+  readonly forOthers: boolean;
 }
 
 const verbs: readonly WorkVerb[] = [
@@ -26,31 +28,42 @@ const verbs: readonly WorkVerb[] = [
   "Assign coders",
 ];
 
-/** What waits for this person, a list per verb. */
+/** What waits for this person, a list per verb, and after it what of theirs waits for others. */
 export function YourWork({ items }: { items: readonly WorkItem[] }) {
-  if (items.length === 0) return <p>Nothing is waiting for you.</p>;
-  return verbs.map((verb) => {
-    const own = items.filter((item) => item.verb === verb);
-    if (own.length === 0) return null;
-    const id = `work-${verb.toLowerCase().replace(" ", "-")}`;
-    return (
-      <section aria-labelledby={id} key={verb}>
-        <h2 id={id}>
-          {verb}{" "}
-          <span className="work-count">{own.length === 1 ? "1 case" : `${own.length} cases`}</span>
-        </h2>
-        <TaskList
-          tasks={own.map((item) => ({
-            id: `${id}-${item.reference}`,
-            title: `${verb === "Assign coders" ? `${verb} to` : verb} ${item.reference}`,
-            href: item.href,
-            hint: [...item.facts, `Waiting ${item.waited}`].join(" · "),
-            status: statusOf(item),
-          }))}
-        />
-      </section>
-    );
-  });
+  const own = items.filter((item) => !item.forOthers);
+  return (
+    <>
+      {own.length === 0 && <p>Nothing is waiting for you.</p>}
+      {verbs.map((verb) => (
+        <WorkList heading={verb} items={own.filter((item) => item.verb === verb)} key={verb} />
+      ))}
+      <WorkList heading="Waiting for others" items={items.filter((item) => item.forOthers)} />
+    </>
+  );
+}
+
+function WorkList({ heading, items }: { heading: string; items: readonly WorkItem[] }) {
+  if (items.length === 0) return null;
+  const id = `work-${heading.toLowerCase().replaceAll(" ", "-")}`;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>
+        {heading}{" "}
+        <span className="work-count">
+          {items.length === 1 ? "1 case" : `${items.length} cases`}
+        </span>
+      </h2>
+      <TaskList
+        tasks={items.map((item) => ({
+          id: `${id}-${item.reference}`,
+          title: `${item.verb === "Assign coders" ? "Assign coders to" : item.verb} ${item.reference}`,
+          href: item.href,
+          hint: [...item.facts, `Waiting ${item.waited}`].join(" · "),
+          status: statusOf(item),
+        }))}
+      />
+    </section>
+  );
 }
 
 function statusOf({ progress, overdue }: WorkItem) {

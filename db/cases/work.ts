@@ -38,6 +38,8 @@ export interface Task {
   readonly overdue: boolean;
   /** For "commit": whether it was proposed, by the viewer or for them to confirm. */
   readonly proposed: "by them" | "to them" | null;
+  /** Whether the last commit that was proposed in this round was sent back. */
+  readonly sentBack: boolean;
 }
 
 const factors = 13;
@@ -56,17 +58,19 @@ export async function listWork(viewer: Viewer): Promise<Task[]> {
     rated: await ratedSoFar(viewer),
     moments: await momentsOf(db, viewer, where),
     days: await currentDaysToRate(db),
-    proposals: await standingProposals(viewer),
+    proposals: await lastProposals(viewer),
   };
   const found = await knownCases(db, viewer, { where });
   return found.flatMap((one) => tasksOf(viewer, one, known));
 }
 
+type Proposed = Pick<Task, "proposed" | "sentBack">;
+
 interface Known {
   readonly rated: ReadonlyMap<string, number>;
   readonly moments: ReadonlyMap<string, Moments>;
   readonly days: number | null;
-  readonly proposals: ReadonlyMap<string, Task["proposed"]>;
+  readonly proposals: ReadonlyMap<string, Proposed>;
 }
 
 function mayWaitFor(viewer: Viewer): SQL | undefined {
@@ -81,7 +85,7 @@ function tasksOf(viewer: Viewer, { facts, own, ...found }: KnownCase, known: Kno
   const moments = known.moments.get(found.id);
   const reopened = facts.versions > 0;
   const { coders } = facts;
-  const nothing = { rated: 0, left: 0, overdue: false, proposed: null };
+  const nothing = { rated: 0, left: 0, overdue: false, proposed: null, sentBack: false };
   const task = { reference, sample, caseType, coders, reopened, ...nothing };
   const tasks: Task[] = [];
   if (mayRate(facts, own)) {
@@ -101,10 +105,10 @@ function tasksOf(viewer: Viewer, { facts, own, ...found }: KnownCase, known: Kno
   if (facts.underWay && facts.waitingFor === 0) {
     const left = factors - facts.agreed;
     const since = last(moments?.begun, moments?.submitted, moments?.released);
-    const proposed = known.proposals.get(reference) ?? null;
-    if (left === 0 && (proposed || holds(viewer, "lead")))
-      tasks.push({ ...task, verb: "commit", proposed, since: last(since, moments?.agreed) });
-    else tasks.push({ ...task, verb: "reconcile", left, since });
+    const proposal = known.proposals.get(reference);
+    if (left === 0 && (proposal?.proposed || holds(viewer, "lead")))
+      tasks.push({ ...task, ...proposal, verb: "commit", since: last(since, moments?.agreed) });
+    else tasks.push({ ...task, ...proposal, verb: "reconcile", left, since });
   }
   return tasks;
 }
@@ -114,12 +118,16 @@ function last(...moments: readonly (string | null | undefined)[]): string {
   return moments.map((one) => one ?? "").reduce((latest, one) => (one > latest ? one : latest), "");
 }
 
-// The commits that wait for a second person, by reference.
-async function standingProposals(viewer: Viewer): Promise<Map<string, Task["proposed"]>> {
+// How the commits that were proposed to a second person stand, by reference.
+async function lastProposals(viewer: Viewer): Promise<Map<string, Proposed>> {
   if (!(await asksForSecondPerson(reader()))) return new Map();
   const all = await proposalsUnderWay(reader(), viewer);
-  const standing = all.filter(({ stands }) => stands);
-  return new Map(standing.map(({ reference, own }) => [reference, own ? "by them" : "to them"]));
+  return new Map(
+    all.map(({ reference, stands, own, sentBackAt }) => {
+      const proposed = own ? "by them" : "to them";
+      return [reference, { proposed: stands ? proposed : null, sentBack: sentBackAt !== null }];
+    }),
+  );
 }
 
 async function ratedSoFar(viewer: Viewer): Promise<Map<string, number>> {
