@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, notInArray, or, sql } from "drizzle-orm";
 import { holds } from "@/domain/people";
 import type { Action } from "../audit";
 import { mayLearnCommitted, mayLearnRatings } from "../blinding/blinding";
+import { reasonsSentBack } from "../dataset/proposals";
 import { importedDeeds } from "../imports/deeds";
 import type { Viewer } from "../people/people";
 import { auditEntries, cases, people } from "../schema";
@@ -52,8 +53,8 @@ const ofTheDataset: readonly Action[] = [
 
 /**
  * What was done to a case, oldest first, as far as the viewer may know: reconciliation only when
- * the case is open to them, drafts and dissents never; who coded it only when they lead or coded
- * it. Null when there is no case that they may know of.
+ * the case is open to them, with why a commit was sent back, which the log does not have; drafts and
+ * dissents never; who coded it only when they lead or coded it. Null when there is no case that they may know of.
  */
 export async function listHistory(
   viewer: Viewer,
@@ -88,6 +89,12 @@ export async function listHistory(
       ),
     )
     .orderBy(asc(auditEntries.position));
+  const sentBack = logged.filter(({ action }) => action === "sent a commit back");
+  const reasons = sentBack.length > 0 ? await reasonsSentBack(db, viewer, found.id) : [];
+  const told = logged.map((entry) => {
+    const reason = reasons[sentBack.indexOf(entry)];
+    return reason === undefined ? entry : { ...entry, reason };
+  });
   const imported = await importedDeeds(db, viewer, found.id, takesPart);
-  return [...imported, ...logged].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [...imported, ...told].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

@@ -1,4 +1,4 @@
-import { and, eq, max, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, max, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { mayConfirmCommit } from "@/domain/workflow";
 import { personIdOf } from "../audit";
@@ -91,6 +91,22 @@ export async function proposalIn(
         ? null
         : { revision, by: sentBackBy, at: sentBackAt, reason: reason ?? "" },
   };
+}
+
+/**
+ * Why proposed commits of a case were sent back, in all its rounds, oldest first; none where the
+ * viewer may not learn its ratings. For use inside db/.
+ */
+export async function reasonsSentBack(db: Db, viewer: Viewer, caseId: string): Promise<string[]> {
+  const rows = await db
+    .select({ reason: proposalsSentBack.reason })
+    .from(proposalsSentBack)
+    .innerJoin(commitProposals, eq(commitProposals.id, proposalsSentBack.proposalId))
+    .innerJoin(reconciliations, eq(reconciliations.id, commitProposals.reconciliationId))
+    .innerJoin(cases, eq(cases.id, reconciliations.caseId))
+    .where(and(eq(cases.id, caseId), mayLearnRatings(viewer, cases.id)))
+    .orderBy(asc(reconciliations.round), asc(commitProposals.revision));
+  return rows.map(({ reason }) => reason);
 }
 
 /** Adds the proposal to commit a round as it stands. For use inside db/. */

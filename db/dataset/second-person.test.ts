@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { assignCoders } from "../assignments/assignments";
+import { listHistory } from "../cases/history";
 import { listWork } from "../cases/work";
 import {
   agree,
@@ -111,10 +112,40 @@ describe("with a second person", () => {
     expect(room?.proposal).toBeNull();
     expect(room?.sentBack).toMatchObject({ by: "Ann", reason: "Page 4" });
     expect(await confirm(ann)).toEqual(notFound);
-    expect((await listWork(ann))[0]?.verb).toBe("reconcile");
+    expect((await listWork(ann))[0]).toMatchObject({ verb: "reconcile", sentBack: true });
+    expect((await listWork(lead))[0]).toMatchObject({
+      ...{ verb: "commit", proposed: null, sentBack: true },
+    });
     expect(must(await confirm(lead))).toEqual({ version: null });
+    expect((await listWork(lead))[0]).toMatchObject({ proposed: "by them", sentBack: false });
     expect((await getReconciliation(lead, reference))?.sentBack).toBeNull();
     expect(must(await confirm(ann))).toEqual({ version: 1 });
+  });
+
+  test("why it was sent back stays in the history, also when it happens again, while the case is open to the reader", async () => {
+    const told = async (viewer: Viewer) =>
+      (await listHistory(viewer, reference))
+        ?.filter(({ action }) => action === "sent a commit back")
+        .map(({ who, reason }) => [who, reason]);
+    await agreeEverything(lead, reference);
+    must(await confirm(lead));
+    must(await sendBack(ann, "Page 4"));
+    must(await confirm(lead));
+    must(await sendBack(other, "Page 9"));
+    must(await confirm(lead));
+    must(await confirm(ann));
+    must(await reopenCase(lead, reference, "A later page was missed"));
+    must(await confirm(lead));
+    must(await sendBack(ann, "Page 12"));
+    const all = [
+      ["Ann", "Page 4"],
+      ["Olaf", "Page 9"],
+      ["Ann", "Page 12"],
+    ];
+    for (const viewer of [lead, other, ann]) expect(await told(viewer)).toEqual(all);
+    expect(await told(cy)).toEqual([]);
+    must(await assignCoders(lead, reference, [cy.id]));
+    for (const viewer of [lead, other, ann, cy]) expect(await told(viewer)).toEqual([]);
   });
 
   test("nobody commits what they meant to propose, or proposes what they meant to commit", async () => {

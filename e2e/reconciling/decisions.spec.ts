@@ -235,6 +235,8 @@ test("where the team asks for it, a second person confirms each commit or sends 
   await rateAndSubmit(Lena, "2016-01", "2210000000200");
   const [lena, ann] = [await study.as("Lena"), await study.as("Ann")];
   const confirm = (page: Page) => page.getByRole("button", { name: "Confirm and commit" });
+  const propose = (page: Page) => page.getByRole("button", { name: "Confirm and propose" });
+  const waiting = (page: Page) => page.getByRole("region", { name: /^Waiting for others/ });
 
   await test.step("a lead asks for it; others find no such page", async () => {
     expect((await ann.goto("/settings"))?.status()).toBe(404);
@@ -275,11 +277,16 @@ test("where the team asks for it, a second person confirms each commit or sends 
     expect((await ann.goto("/cases/2016-01/reconcile/commit"))?.status()).toBe(404);
     await lena.goto("/cases/2016-01/reconcile/commit");
     await expectAccessible(lena, "check and propose");
-    await confirm(lena).click();
+    await propose(lena).click();
     await expect(lena.getByText("It waits for a second person")).toBeVisible();
     await lena.goto("/cases/2016-01/reconcile/commit");
     await expect(lena.getByText("It waits for another lead, or a coder")).toBeVisible();
-    await expect(confirm(lena)).toHaveCount(0);
+    await expect(confirm(lena).or(propose(lena))).toHaveCount(0);
+    await lena.goto("/");
+    await expect(lena.getByText("Nothing is waiting for you.")).toBeVisible();
+    await expect(waiting(lena).getByRole("listitem")).toContainText(["Commit 2016-01"]);
+    await expect(waiting(lena).getByText("Proposed", { exact: true })).toBeVisible();
+    await expectAccessible(lena, "/, a proposal waits for others");
   });
 
   await test.step("a coder of the case sends it back, for a reason", async () => {
@@ -292,11 +299,16 @@ test("where the team asks for it, a second person confirms each commit or sends 
     await ann.getByLabel("What should be looked at again?").fill("Neglect: page 9");
     await ann.getByRole("button", { name: "Send back" }).click();
     await expect(ann.getByText(/^Ann sent the commit back on .*: Neglect: page 9$/)).toBeVisible();
+    await lena.goto("/");
+    await expect(lena.getByText("Sent back", { exact: true })).toBeVisible();
+    await expect(waiting(lena)).toHaveCount(0);
+    await lena.getByRole("link", { name: "Commit 2016-01" }).click();
+    await expect(lena.getByText(/^Ann sent the commit back on .*: Neglect: page 9$/)).toBeVisible();
   });
 
   await test.step("a proposal lapses when a level is agreed anew", async () => {
     await lena.goto("/cases/2016-01/reconcile/commit");
-    await confirm(lena).click();
+    await propose(lena).click();
     await expect(lena.getByText("It waits for a second person")).toBeVisible();
     await ann.goto("/cases/2016-01/reconcile/commit");
     await agree(lena, "Neglect", "Medium");
@@ -304,7 +316,7 @@ test("where the team asks for it, a second person confirms each commit or sends 
     await confirm(ann).click();
     await expect(problems(ann)).toContainText("This can no longer be done");
     await lena.goto("/cases/2016-01/reconcile/commit");
-    await confirm(lena).click();
+    await propose(lena).click();
     await expect(lena.getByText("It waits for a second person")).toBeVisible();
   });
 
@@ -313,7 +325,7 @@ test("where the team asks for it, a second person confirms each commit or sends 
     await agree(lena, "Neglect", "High");
     await expect(lena.getByText("It waits for a second person")).toHaveCount(0);
     await lena.goto("/cases/2016-01/reconcile/commit");
-    await confirm(lena).click();
+    await propose(lena).click();
     await expect(lena.getByText("It waits for a second person")).toBeVisible();
     await ann.getByLabel("What should be looked at again?").fill("Neglect: page 12");
     await ann.getByRole("button", { name: "Send back" }).click();
@@ -325,5 +337,6 @@ test("where the team asks for it, a second person confirms each commit or sends 
     await ann.getByRole("link", { name: "Confirm it or send it back" }).click();
     await confirm(ann).click();
     await expect(ann.getByText(/^Committed .* by Ann$/)).toBeVisible();
+    await expect(ann.getByText("Reason: Neglect: page 9")).toBeVisible();
   });
 });
