@@ -1,7 +1,6 @@
-import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
 import type { FormAction } from "@/components/ui/form-state";
 import { PageTitle } from "@/components/ui/page-title";
+import { AcceptForm } from "./accept-form";
 import { CommitForm } from "./commit-form";
 import type { DecisionAction } from "./decision-state";
 import { MeetingNotes, type MeetingNotesProps } from "./meeting-notes";
@@ -89,11 +88,12 @@ function Actions({ view, acceptAllTheSame, commit }: ReconciliationProps) {
   const { acceptableCount, ready, tiles } = view;
   return (
     <div className="reconcile-actions">
-      {acceptableCount > 0 && (
-        <ActionForm action={acceptAllTheSame}>
-          <Button look="secondary">Accept all the same ({acceptableCount})</Button>
-        </ActionForm>
-      )}
+      <AcceptForm
+        count={acceptableCount}
+        of={tiles.of}
+        left={tiles.left}
+        accept={acceptAllTheSame}
+      />
       <CommitForm ready={ready} commit={commit} key={tiles.left} />
     </div>
   );
