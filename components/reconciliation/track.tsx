@@ -17,6 +17,12 @@ export function Track({ row }: { row: ReconciliationRow }) {
           </span>
         ))}
       </div>
+      <p className="track-words" aria-hidden="true">
+        {points
+          .map((level) => standingAt(level.key, row.given))
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
       {row.given.filter(hasMoved).map(({ letter, first }) => (
         <p className="at-first track-first" aria-hidden="true" key={letter}>
           {letter} at first {first?.levelLabel}
@@ -24,6 +30,13 @@ export function Track({ row }: { row: ReconciliationRow }) {
       ))}
     </>
   );
+}
+
+// Such as "A, C Not indicated"; "" where nobody stands.
+function standingAt(levelKey: string, all: readonly Given[]): string {
+  const given = all.filter((one) => one.levelKey === levelKey);
+  const [first] = given;
+  return first ? `${given.map(({ letter }) => letter).join(", ")} ${first.levelLabel}` : "";
 }
 
 // Whether the coder holds another level than at first.

@@ -96,6 +96,7 @@ test("a coder who joins before the lead commits: the lead is told, and what was 
   await rowOf(lena, "Neglect").getByLabel("Reason").fill("Page 4 softens it");
 
   must(await assignCoders(Lena, "2016-01", [Cy.id]));
+  lena.once("dialog", (dialog) => dialog.accept());
   await lena.getByRole("button", { name: "Commit to the dataset" }).click();
   await expect(problems(lena)).toContainText("This can no longer be done");
   await expect(rowOf(lena, "Neglect").getByLabel("Reason")).toHaveValue("Page 4 softens it");

@@ -205,6 +205,30 @@ test("what is not saved is marked, and the page is not left before one has said 
   });
 });
 
+test("by keyboard: accepting all the same says how much is left, and one goes on from there", async ({
+  study,
+}) => {
+  await openCase(study);
+  const lena = await enter(await study.as("Lena"));
+  await lena.getByRole("button", { name: "Accept all the same (10)" }).focus();
+  await lena.keyboard.press("Enter");
+  await expect(lena.getByText("10 agreed, 3 left")).toBeFocused();
+  await lena.keyboard.press("Tab");
+  await expect(lena.getByRole("button", { name: "Commit to the dataset" })).toBeFocused();
+});
+
+test("on a narrow screen, where the tracks have no scale, words say who stands where", async ({
+  study,
+}) => {
+  await openCase(study);
+  const lena = await enter(await study.as("Lena"));
+  const words = rowOf(lena, "Neglect").getByText(/^[AB] Low · [AB] High$/);
+  await expect(words).toBeHidden();
+  await lena.setViewportSize({ width: 360, height: 800 });
+  await expect(words).toBeVisible();
+  await expect(rowOf(lena, "Sexual abuse").getByText("A, B Not indicated")).toBeVisible();
+});
+
 test("a coder who joins shuts the room at once, until they have submitted", async ({ study }) => {
   await openCase(study);
   const { Cy } = study.people;
