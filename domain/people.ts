@@ -55,6 +55,10 @@ export const newPasswordSchema = z.strictObject({
   next: passwordSchema,
 });
 
+/** What to say where the one-time code of the first account is missing or wrong. */
+export const enterFirstRunCode =
+  "Enter the code that Concord printed on the console when it started";
+
 /** What is needed to make an account. */
 export const personSchema = z.strictObject({
   name: z

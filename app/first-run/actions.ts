@@ -4,7 +4,7 @@ import { goToTell, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import { refuseForeignOrigin } from "@/app/viewer";
 import { makeFirstAccount } from "@/db/people/first-run";
-import { personSchema } from "@/domain/people";
+import { enterFirstRunCode, personSchema } from "@/domain/people";
 
 /** Makes the first account, which leads and administers the study. */
 export const makeFirstAccountAction = taking([before, fields], async (_, form) => {
@@ -15,8 +15,12 @@ export const makeFirstAccountAction = taking([before, fields], async (_, form) =
     password: textOf(form, "password"),
     roles: form.get("coder") === "yes" ? ["lead", "coder", "admin"] : ["lead", "admin"],
   });
-  if (!person.success) return problemsOn(form, problemsOf(person.error));
-  const result = resultOn(form, await makeFirstAccount(textOf(form, "code"), person.data));
+  const code = textOf(form, "code");
+  if (!person.success) {
+    const noCode = code.trim() === "" ? [{ field: "code", message: enterFirstRunCode }] : [];
+    return problemsOn(form, [...noCode, ...problemsOf(person.error)]);
+  }
+  const result = resultOn(form, await makeFirstAccount(code, person.data));
   if (!("value" in result)) return result;
   return goToTell("/sign-in", { kind: "first account made" });
 });

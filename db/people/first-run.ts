@@ -1,7 +1,7 @@
 import { createHash, randomInt, timingSafeEqual } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
-import type { NewPerson } from "@/domain/people";
+import { enterFirstRunCode, type NewPerson } from "@/domain/people";
 import { record } from "../audit";
 import { people, study } from "../schema";
 import { hashOf, whyTooCommon } from "../sign-in/passwords";
@@ -67,7 +67,7 @@ async function whyNotFirst(db: Db, code: string): Promise<Outcome<never> | null>
   if (!(await awaitsFirstAccount(db))) return notFound;
   const [row] = await db.select({ hash: study.firstRunCodeHash }).from(study);
   if (row?.hash && sameText(row.hash, fingerprint(code))) return null;
-  return refused("code", "Enter the code that Concord printed on the console when it started");
+  return refused("code", enterFirstRunCode);
 }
 
 function fingerprint(code: string): string {

@@ -89,6 +89,16 @@ test("first run: the code on the console makes the first account, once", async (
   await page.goto("/");
   expect(page.url()).toBe(`${concord.url}/first-run`);
 
+  await test.step("what is blank is told all at once, the code with the rest", async () => {
+    await page.getByRole("button", { name: "Make the account" }).click();
+    await expect(problems(page).getByRole("listitem")).toHaveText([
+      "Enter the code that Concord printed on the console when it started",
+      "Enter a name",
+      "Enter an email address in the form name@example.org",
+      "Enter a password of at least 12 characters",
+    ]);
+  });
+
   await test.step("a wrong code is refused beside the field, and what was typed stays", async () => {
     await page.getByLabel("One-time code").fill("AAAA-BBBB-CCCC");
     await page.getByLabel("Your name").fill("Maya");
