@@ -11,6 +11,7 @@ import { currentCodeLists } from "@/db/study/code-lists";
 import type { CodeLists } from "@/domain/code-lists/code-lists";
 import { waitedInWords } from "@/domain/dates";
 import { caseFacts } from "./cases/words";
+import { firstStepsFor } from "./first-steps";
 
 export const metadata: Metadata = { title: { absolute: "Your work – Concord" } };
 
@@ -33,7 +34,10 @@ export default async function WorkPage() {
   return (
     <Shell viewer={viewer} current="/">
       <PageTitle title="Your work" />
-      <YourWork items={tasks.map((task) => itemOf(lists, task, now))} />
+      <YourWork
+        items={tasks.map((task) => itemOf(lists, task, now))}
+        firstSteps={tasks.length === 0 ? await firstStepsFor(viewer) : []}
+      />
       {standing && !standing.met && (
         <Notice>
           Before you begin a case, your team asks for practice.{" "}

@@ -31,29 +31,37 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
   const board = await listBoard(viewer, filter);
   const loads = await listLoads(viewer);
   if (!board || !loads) notFound();
-  const filters = filtersFor(filter, await listSamples(viewer), loads);
+  const samples = await listSamples(viewer);
+  const filters = filtersFor(filter, samples, loads);
   const { after: _, ...shown } = fieldsOfFilter(filter);
   const nextHref = nextPage("/board", shown, board.next);
   return (
     <Shell viewer={viewer} current="/board">
       <PageTitle title="Board" facts={[`Days to rate: ${limitInWords(board.daysToRate)}`]} />
-      <FilterForm filters={filters} />
-      <MarkKey marks={Object.values(marks)} />
-      <form method="get" action="/board/assign">
-        {Object.entries(fieldsOfFilter(filter)).map(
-          ([name, value]) => value && <input type="hidden" name={name} value={value} key={name} />,
-        )}
-        <BoardTable lines={board.rows.map(lineOf)} coders={codersOf(loads)} />
-        <div className="buttons">
-          <Button>Assign coders to the selected cases</Button>
-          <Button look="secondary" name="all" value="yes">
-            Assign coders to all of them
-          </Button>
-          <ButtonLink href="/board/replace" look="secondary">
-            Replace a coder who left
-          </ButtonLink>
-        </div>
-      </form>
+      {samples.length === 0 ? (
+        <NoCases />
+      ) : (
+        <>
+          <FilterForm filters={filters} />
+          <MarkKey marks={Object.values(marks)} />
+          <form method="get" action="/board/assign">
+            {Object.entries(fieldsOfFilter(filter)).map(
+              ([name, value]) =>
+                value && <input type="hidden" name={name} value={value} key={name} />,
+            )}
+            <BoardTable lines={board.rows.map(lineOf)} coders={codersOf(loads)} />
+            <div className="buttons">
+              <Button>Assign coders to the selected cases</Button>
+              <Button look="secondary" name="all" value="yes">
+                Assign coders to all of them
+              </Button>
+              <ButtonLink href="/board/replace" look="secondary">
+                Replace a coder who left
+              </ButtonLink>
+            </div>
+          </form>
+        </>
+      )}
       <NextPage href={nextHref} />
       <Details summary="Change the days to rate">
         <ActionForm action={setDaysToRateAction}>
@@ -70,6 +78,18 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
         </ActionForm>
       </Details>
     </Shell>
+  );
+}
+
+function NoCases() {
+  return (
+    <p className="govuk-body">
+      There are no cases yet.{" "}
+      <a className="govuk-link" href="/cases/new">
+        Register a case
+      </a>
+      , and it stands here with its coders.
+    </p>
   );
 }
 

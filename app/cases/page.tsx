@@ -9,6 +9,7 @@ import { FilterForm } from "@/components/ui/filter-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { TextField } from "@/components/ui/text-field";
 import { type CaseListRow, listCases, listSamples } from "@/db/cases/case-list";
+import type { Viewer } from "@/db/people/people";
 import { currentCodeLists } from "@/db/study/code-lists";
 import { type CodeLists, valueFor } from "@/domain/code-lists/code-lists";
 import { mayImport, mayRegisterCase, type Stage, stages } from "@/domain/workflow";
@@ -40,39 +41,48 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
           )}
         </div>
       )}
-      <FilterForm
-        filters={[
-          {
-            name: "sample",
-            label: "Sample",
-            all: "All samples",
-            options: samples.map((one) => ({ value: one, label: one })),
-            chosen: sample,
-          },
-          {
-            name: "stage",
-            label: "Stage",
-            all: "All stages",
-            options: optionsOf(stages),
-            chosen: stage,
-          },
-        ]}
-      >
-        <TextField
-          key={text}
-          name="reference"
-          label="Reference, or a part of it"
-          type="search"
-          autoComplete="off"
-          defaultValue={text}
-        />
-      </FilterForm>
+      {samples.length > 0 && (
+        <FilterForm
+          filters={[
+            {
+              name: "sample",
+              label: "Sample",
+              all: "All samples",
+              options: samples.map((one) => ({ value: one, label: one })),
+              chosen: sample,
+            },
+            {
+              name: "stage",
+              label: "Stage",
+              all: "All stages",
+              options: optionsOf(stages),
+              chosen: stage,
+            },
+          ]}
+        >
+          <TextField
+            key={text}
+            name="reference"
+            label="Reference, or a part of it"
+            type="search"
+            autoComplete="off"
+            defaultValue={text}
+          />
+        </FilterForm>
+      )}
       <CaseTable
         cases={page.rows.map((row) => lineOf(lists, row))}
         nextHref={nextPage("/cases", { sample, stage, reference: text }, page.next)}
+        empty={samples.length > 0 ? "No case fits these filters." : noCases(viewer)}
       />
     </Shell>
   );
+}
+
+function noCases(viewer: Viewer): string {
+  return mayRegisterCase(viewer)
+    ? "There are no cases yet. Register the first one, or import cases from a file."
+    : "There are no cases for you yet. A case stands here once you are to rate it, or once it is committed.";
 }
 
 function lineOf(lists: CodeLists, row: CaseListRow) {

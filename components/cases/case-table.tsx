@@ -16,15 +16,22 @@ export interface CaseLine {
   readonly submitted: number;
 }
 
+interface Props {
+  readonly cases: readonly CaseLine[];
+  readonly nextHref: string | null;
+  /** Said where no case is shown. */
+  readonly empty: string;
+}
+
 /** The cases, one a row. All texts are labels. */
-export function CaseTable(props: { cases: readonly CaseLine[]; nextHref?: string | null }) {
+export function CaseTable(props: Props) {
   return (
     <>
       <DataTable
         caption="Cases"
         captionHidden
         narrow="cards"
-        empty="No case fits these filters."
+        empty={props.empty}
         columns={[
           { key: "reference", label: "Reference" },
           { key: "sample", label: "Sample" },

@@ -19,6 +19,18 @@ export interface WorkItem {
   readonly forOthers: boolean;
 }
 
+/** Something to begin with while nothing waits, such as "Register a case". */
+export interface FirstStep {
+  readonly label: string;
+  readonly href: string;
+}
+
+interface Props {
+  readonly items: readonly WorkItem[];
+  /** What there is to begin with; shown when nothing waits. */
+  readonly firstSteps: readonly FirstStep[];
+}
+
 const verbs: readonly WorkVerb[] = [
   "Rate",
   "Read again",
@@ -29,11 +41,11 @@ const verbs: readonly WorkVerb[] = [
 ];
 
 /** What waits for this person, a list per verb, and after it what of theirs waits for others. */
-export function YourWork({ items }: { items: readonly WorkItem[] }) {
+export function YourWork({ items, firstSteps }: Props) {
   const own = items.filter((item) => !item.forOthers);
   return (
     <>
-      {own.length === 0 && <p>Nothing is waiting for you.</p>}
+      {own.length === 0 && <NothingWaits firstSteps={items.length === 0 ? firstSteps : []} />}
       {verbs.map((verb) => (
         <WorkList heading={verb} items={own.filter((item) => item.verb === verb)} key={verb} />
       ))}
@@ -63,6 +75,26 @@ function WorkList({ heading, items }: { heading: string; items: readonly WorkIte
         }))}
       />
     </section>
+  );
+}
+
+function NothingWaits({ firstSteps }: { firstSteps: readonly FirstStep[] }) {
+  return (
+    <>
+      <p>Nothing is waiting for you.</p>
+      {firstSteps.length > 0 && (
+        <section aria-labelledby="first-steps">
+          <h2 id="first-steps">To begin with</h2>
+          <TaskList
+            tasks={firstSteps.map(({ label, href }) => ({
+              id: `first-steps-${href.slice(1).replace("/", "-")}`,
+              title: label,
+              href,
+            }))}
+          />
+        </section>
+      )}
+    </>
   );
 }
 
