@@ -15,6 +15,7 @@ export async function tryToSignIn(email: string, password: string): Promise<TryA
   const csrfToken = page.querySelector<HTMLInputElement>("[name=csrfToken]")?.value;
   // Without the form somebody is signed in already: the page asks who.
   if (!csrfToken) return { kind: "in" };
+  if (password === "") return { kind: "not in", words: "Enter your password" };
   const answer = await fetch("/api/auth/callback/credentials", {
     method: "POST",
     body: new URLSearchParams({ csrfToken, callbackUrl: "/session", email, password }),

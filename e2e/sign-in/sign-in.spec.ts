@@ -1,7 +1,7 @@
 import { caseFor, passwordOf } from "@/db/fixtures";
 import { makeFirstRunCode } from "@/db/people/first-run";
 import { problems, shownOn } from "../page";
-import { expect, test } from "../study";
+import { expect, type Study, test } from "../study";
 
 test.use({ ownServer: true });
 
@@ -52,6 +52,49 @@ test("signing in: wrong, right, back to where one was, and out for good", async 
     await expect(page.getByText("2016-01")).toHaveCount(0);
   });
 });
+
+async function leavingBlank(study: Study) {
+  const page = await study.stranger();
+  const [email, password] = [page.getByLabel("Email"), page.getByLabel("Password")];
+  const signIn = page.getByRole("button", { name: "Sign in" });
+  const told = problems(page).getByRole("listitem");
+  await page.goto("/sign-in");
+  await expect(page.getByText("If you have forgotten your password, ask an admin")).toBeVisible();
+
+  await test.step("each blank field is asked for in its own words", async () => {
+    await signIn.click();
+    await expect(told).toHaveText(["Enter your email address", "Enter your password"]);
+    await expect(email).toHaveAccessibleDescription("Error: Enter your email address");
+    await expect(password).toHaveAccessibleDescription("Error: Enter your password");
+    await password.fill(passwordOf("Ann"));
+    await signIn.click();
+    await expect(told).toHaveText(["Enter your email address"]);
+    await expect(password).toHaveValue("");
+  });
+
+  await test.step("alike for a known and an unknown person, without being counted as a try", async () => {
+    const pages: string[] = [];
+    for (const typed of ["ann@example.org", "eva@example.org"]) {
+      for (let time = 0; time < 11; time++) {
+        await email.fill(typed);
+        await signIn.click();
+        await expect(told).toHaveText(["Enter your password"]);
+        await expect(email).toHaveValue(typed);
+      }
+      pages.push((await shownOn(page)).replaceAll(typed, "EMAIL"));
+    }
+    expect(pages[1]).toBe(pages[0]);
+  });
+
+  await email.fill("ann@example.org");
+  await password.fill(passwordOf("Ann"));
+  await signIn.click();
+  await expect(page.getByRole("heading", { name: "Your work" })).toBeVisible();
+}
+
+test("what is left blank at sign-in is asked for, and is no wrong try", ({ study }) =>
+  leavingBlank(study));
+test("the same without scripts", { tag: "@nojs" }, ({ study }) => leavingBlank(study));
 
 test("signing in never leads to another site", async ({ study }) => {
   for (const elsewhere of ["https://evil.example/", "//evil.example/", "/\\evil.example"]) {

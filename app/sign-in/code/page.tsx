@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { searchOf } from "@/app/query";
+import { type Query, searchOf, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { currentPerson } from "@/app/viewer";
 import { Button } from "@/components/ui/button";
@@ -13,27 +13,29 @@ import { csrfToken, whyNotIn } from "../form";
 
 export const metadata: Metadata = { title: "Enter your code" };
 
-interface Props {
-  searchParams: Promise<{ again?: string; lost?: string; wait?: string; callbackUrl?: string }>;
-}
-
+const asked = [
+  { field: "code", message: "Enter the code that your app shows, or a recovery code" },
+];
 const wrong =
   "This code is not right, was used already, or came too late. Enter the newest one that your app shows";
 const keyLost =
   "Concord can no longer check the codes of your app: what it checks them with was lost. Enter a recovery code, or ask an admin to remove your second factor";
 
 /** The second step of a sign-in, for whoever has a second factor. */
-export default async function CodePage({ searchParams }: Props) {
-  const { again, lost, wait, callbackUrl } = await searchParams;
+export default async function CodePage({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams;
+  const callbackUrl = textIn(query, "callbackUrl");
+  const lost = textIn(query, "lost") === "yes";
   if (await currentPerson()) redirect("/");
   const csrf = await csrfToken();
   if (!csrf || !(await cookies()).has(cookie("ticket").name))
-    redirect(`/sign-in${searchOf({ ...(again && { late: "yes" }), callbackUrl })}`);
-  const message = whyNotIn({ again: lost ?? again, wait }, lost === "yes" ? keyLost : wrong);
+    redirect(`/sign-in${searchOf({ ...(query.again && { late: "yes" }), callbackUrl })}`);
+  const tried = lost ? { ...query, again: "yes" } : query;
+  const problems = whyNotIn(tried, asked, { field: "code", message: lost ? keyLost : wrong });
   return (
     <Shell viewer={null}>
       <PageTitle title="Enter your code" />
-      {message && <ErrorSummary problems={[{ field: "code", message }]} />}
+      <ErrorSummary problems={problems} />
       <form method="post" action="/api/auth/callback/credentials" noValidate>
         <input type="hidden" name="csrfToken" value={csrf} />
         <input type="hidden" name="callbackUrl" value={callbackUrl ?? "/"} />
@@ -42,7 +44,7 @@ export default async function CodePage({ searchParams }: Props) {
           label="Code"
           hint="The six figures that your app shows now, or one of your recovery codes"
           autoComplete="one-time-code"
-          error={message}
+          error={problems[0]?.message}
         />
         <Button>Sign in</Button>
       </form>

@@ -35,7 +35,7 @@ export async function POST(request: NextRequest, context: Context) {
   const form = await request.clone().formData();
   const before = await currentToken();
 
-  let result: SignIn | undefined;
+  let result: Tried | undefined;
   const options = authOptions(async (sent) => {
     result = await tryToSignIn(request, sent);
     return result.kind === "signed in" ? result.token : null;
@@ -62,13 +62,21 @@ function welcome(answer: Response, browser: string): NextResponse {
   return entered;
 }
 
-type NotIn = Exclude<SignIn, { kind: "signed in" }>;
+/** What was left blank of what a step asks for: nothing is looked up then, nor counted as a try. */
+interface LeftBlank {
+  readonly kind: "blank";
+  readonly fields: readonly string[];
+}
+
+type Tried = SignIn | LeftBlank;
+type NotIn = Exclude<Tried, { kind: "signed in" }>;
 
 /** The form that comes next: for the code, or the same again with what is known to be wrong. */
 function backToForm(form: FormData, result: NotIn): NextResponse {
   const callbackUrl = form.get("callbackUrl");
   const query = new URLSearchParams(typeof callbackUrl === "string" ? { callbackUrl } : {});
   if (result.kind === "wrong") query.set("again", "yes");
+  if (result.kind === "blank") for (const field of result.fields) query.append("blank", field);
   if (result.kind === "key lost") query.set("lost", "yes");
   if (result.kind === "wait") query.set("wait", String(result.minutes));
   const asksForCode = result.kind === "code needed" || form.has("code");
@@ -85,13 +93,19 @@ function backToForm(form: FormData, result: NotIn): NextResponse {
 async function tryToSignIn(
   request: NextRequest,
   { email, password, code }: Readonly<Record<string, unknown>>,
-): Promise<SignIn> {
+): Promise<Tried> {
   const place = placeOf(request);
   if (typeof code === "string") {
     const ticket = request.cookies.get(cookie("ticket").name)?.value ?? "";
+    if (code.trim() === "") return { kind: "blank", fields: ["code"] };
     return code.length > 40 ? { kind: "wrong" } : signInWithCode(ticket, code, place);
   }
   if (typeof email !== "string" || typeof password !== "string") return { kind: "wrong" };
+  const blank = [
+    ...(email.trim() === "" ? ["email"] : []),
+    ...(password === "" ? ["password"] : []),
+  ];
+  if (blank.length > 0) return { kind: "blank", fields: blank };
   if (email.length > 200 || password.length > 128) return { kind: "wrong" };
   return signIn(email, password, place);
 }
