@@ -4,7 +4,7 @@ import { viewerFor } from "@/app/viewer";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
-import { TextField } from "@/components/ui/text-field";
+import { PasswordField } from "@/components/ui/password-field";
 import { getSecondFactor } from "@/db/sign-in/second-factor";
 import { roleWords } from "@/domain/people";
 import { changePasswordAction } from "./actions";
@@ -25,16 +25,14 @@ export default async function AccountPage() {
       />
       <h2 className="govuk-heading-m">Change your password</h2>
       <ActionForm action={changePasswordAction}>
-        <TextField
+        <PasswordField
           name="current"
           label="The password you have now"
-          type="password"
           autoComplete="current-password"
         />
-        <TextField
+        <PasswordField
           name="next"
           label="New password"
-          type="password"
           hint="At least 12 characters; several words are easy to remember. You are signed out everywhere else."
           autoComplete="new-password"
         />

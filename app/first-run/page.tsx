@@ -5,6 +5,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { CheckboxesField } from "@/components/ui/checkboxes-field";
 import { PageTitle } from "@/components/ui/page-title";
+import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
 import { awaitsFirstAccount } from "@/db/people/first-run";
 import { makeFirstAccountAction } from "./actions";
@@ -29,10 +30,9 @@ export default async function FirstRunPage() {
         />
         <TextField name="name" label="Your name" autoComplete="name" />
         <TextField name="email" label="Email" type="email" autoComplete="username" />
-        <TextField
+        <PasswordField
           name="password"
           label="Password"
-          type="password"
           hint="At least 12 characters; several words are easy to remember"
           autoComplete="new-password"
         />

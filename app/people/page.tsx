@@ -6,6 +6,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { PageTitle } from "@/components/ui/page-title";
+import { PasswordField } from "@/components/ui/password-field";
 import { RadiosField } from "@/components/ui/radios-field";
 import { TextField } from "@/components/ui/text-field";
 import { listPeople, type PersonRow } from "@/db/people/people";
@@ -53,10 +54,9 @@ export default async function PeoplePage() {
         <TextField name="name" label="Name" autoComplete="off" />
         <TextField name="email" label="Email" type="email" autoComplete="off" />
         <RolesField />
-        <TextField
+        <PasswordField
           name="password"
           label="First password"
-          type="password"
           hint="At least 12 characters. Give it to the person yourself."
           autoComplete="new-password"
         />

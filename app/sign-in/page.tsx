@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
+import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
 import { awaitsFirstAccount } from "@/db/people/first-run";
 import { cookie } from "./cookies";
@@ -62,10 +63,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
             defaultValue={problems.length > 0 ? jar.get(cookie("email").name)?.value : undefined}
             error={errorOf("email")}
           />
-          <TextField
+          <PasswordField
             name="password"
             label="Password"
-            type="password"
             autoComplete="current-password"
             error={errorOf("password")}
           />

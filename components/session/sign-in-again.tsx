@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { PasswordInput } from "../ui/password-input";
 import { tryToSignIn } from "./try-sign-in";
 
 const unreached = "Concord could not be reached. Check the connection and try again.";
@@ -46,14 +47,12 @@ export function SignInAgain({ email }: { email: string }) {
         <p id="again-error" className="govuk-error-message" role="alert">
           {problem}
         </p>
-        <input
-          className="govuk-input field-medium"
-          id="again"
+        <PasswordInput
           name="again"
-          type="password"
+          label={`Password of ${email}`}
           autoComplete="current-password"
-          aria-describedby="again-error"
-          aria-invalid={problem ? true : undefined}
+          describedBy="again-error"
+          invalid={problem !== ""}
         />
       </div>
       <div className="buttons">

@@ -8,7 +8,7 @@ import { Watched } from "./identifying";
 export interface TextFieldProps {
   readonly name: string;
   readonly label: string;
-  readonly type?: "text" | "email" | "password" | "search" | "date" | "file";
+  readonly type?: "text" | "email" | "search" | "date" | "file";
   readonly hint?: ReactNode;
   readonly error?: string;
   readonly defaultValue?: string;
@@ -22,14 +22,13 @@ export interface TextFieldProps {
   readonly watched?: boolean;
 }
 
-/** One line of text, a password or a file. A password is never shown again. */
+/** One line of text or a file. */
 export function TextField(props: TextFieldProps) {
   const { name, label, type = "text", hint, width = "medium", watched } = props;
   const field = useField(name);
   const error = props.error ?? field.error;
   const file = type === "file";
-  const secret = type === "password" || file;
-  const before = secret ? undefined : oneValue(field.typed, props.defaultValue);
+  const before = file ? undefined : oneValue(field.typed, props.defaultValue);
   const input = (
     <input
       className={classes(

@@ -1,7 +1,7 @@
 import { caseFor, passwordOf } from "@/db/fixtures";
 import { makeFirstRunCode } from "@/db/people/first-run";
 import { problems, shownOn } from "../page";
-import { expect, type Study, test } from "../study";
+import { expect, type Study, signIn, test } from "../study";
 
 test.use({ ownServer: true });
 
@@ -95,6 +95,47 @@ async function leavingBlank(study: Study) {
 test("what is left blank at sign-in is asked for, and is no wrong try", ({ study }) =>
   leavingBlank(study));
 test("the same without scripts", { tag: "@nojs" }, ({ study }) => leavingBlank(study));
+
+test("a password can be shown, and is hidden again when it is sent", async ({ study }) => {
+  const page = await study.stranger();
+  await page.goto("/sign-in");
+  const password = page.getByLabel("Password");
+  await page.getByLabel("Email").fill("ann@example.org");
+  await password.fill("not the password of Ann");
+  await expect(password).toHaveAttribute("type", "password");
+  await page.getByRole("button", { name: "Show Password" }).click();
+  await expect(password).toHaveAttribute("type", "text");
+  await expect(page.getByText("What you typed is shown")).toBeAttached();
+  await page.getByRole("button", { name: "Hide Password" }).click();
+  await expect(password).toHaveAttribute("type", "password");
+  await page.getByRole("button", { name: "Show Password" }).click();
+  await password.press("Enter");
+  await expect(problems(page)).toContainText("they do not go together");
+  await expect(password).toHaveAttribute("type", "password");
+
+  await test.step("also where the page stays: what was typed is hidden", async () => {
+    await signIn(page, "Ann");
+    await page.goto("/account");
+    await expect(
+      page.getByRole("button", { name: "Show The password you have now" }),
+    ).toBeVisible();
+    await page.getByRole("button", { name: "Show New password" }).click();
+    await page.getByLabel("New password").fill("short");
+    await page.getByRole("button", { name: "Change the password" }).click();
+    await expect(problems(page)).toContainText("Enter a password of at least 12 characters");
+    await expect(page.getByLabel("New password")).toHaveAttribute("type", "password");
+  });
+});
+
+test("without scripts there is no button that shows a password", { tag: "@nojs" }, async ({
+  study,
+}) => {
+  const page = await study.stranger();
+  await page.goto("/sign-in");
+  await expect(page.getByLabel("Password")).toHaveAttribute("type", "password");
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Show Password" })).toHaveCount(0);
+});
 
 test("signing in never leads to another site", async ({ study }) => {
   for (const elsewhere of ["https://evil.example/", "//evil.example/", "/\\evil.example"]) {

@@ -1,7 +1,7 @@
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { PasswordField } from "@/components/ui/password-field";
 import { SummaryList } from "@/components/ui/summary-list";
-import { TextField } from "@/components/ui/text-field";
 import type { SecondFactor } from "@/db/sign-in/second-factor";
 import { formatDate } from "@/domain/dates";
 
@@ -83,12 +83,5 @@ export function Removal({ required }: { required: boolean }) {
 
 /** Asks for the password again, before sign-in is changed. */
 export function OwnPassword() {
-  return (
-    <TextField
-      name="password"
-      label="Your password"
-      type="password"
-      autoComplete="current-password"
-    />
-  );
+  return <PasswordField name="password" label="Your password" autoComplete="current-password" />;
 }

@@ -5,8 +5,8 @@ import { viewerFor } from "@/app/viewer";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
+import { PasswordField } from "@/components/ui/password-field";
 import { RadiosField } from "@/components/ui/radios-field";
-import { TextField } from "@/components/ui/text-field";
 import { getPerson } from "@/db/people/people";
 import { accountSeen } from "@/domain/people";
 import { RolesField } from "../roles-field";
@@ -55,10 +55,9 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
             They are signed out everywhere, and should choose another password when they sign in.
           </p>
           <ActionForm action={giveFirstPasswordAction.bind(null, id)}>
-            <TextField
+            <PasswordField
               name="password"
               label="First password"
-              type="password"
               hint="At least 12 characters. Give it to the person yourself."
               autoComplete="new-password"
             />

@@ -5,7 +5,7 @@ import { viewerFor } from "@/app/viewer";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
-import { TextField } from "@/components/ui/text-field";
+import { PasswordField } from "@/components/ui/password-field";
 import { getSecondFactor, isSecondFactorRequired } from "@/db/sign-in/second-factor";
 import { removeSecondFactorAction } from "../actions";
 
@@ -22,12 +22,7 @@ export default async function RemoveSecondFactorPage() {
         You then sign in with your password alone. Your recovery codes stop working.
       </p>
       <ActionForm action={removeSecondFactorAction}>
-        <TextField
-          name="password"
-          label="Your password"
-          type="password"
-          autoComplete="current-password"
-        />
+        <PasswordField name="password" label="Your password" autoComplete="current-password" />
         <div className="buttons">
           <Button look="warning">Remove the second factor</Button>
           <a className="govuk-link" href="/account/second-factor">
