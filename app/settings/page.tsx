@@ -71,7 +71,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
         />
         <TextField
           name="licenceAddress"
-          label="Where can the licence be read?"
+          label="Where can the licence be read? (if you name one)"
           hint="Its address, such as https://creativecommons.org/licenses/by/4.0/"
           width="full"
           autoComplete="off"

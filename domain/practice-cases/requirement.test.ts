@@ -34,12 +34,36 @@ test("what is required is read as it is typed", () => {
 
 test.each([
   [{ required: "" }, "practiceRequired", "Select yes or no"],
-  [{ cases: "0" }, "practiceCases", "Enter a whole number from 1 to 20"],
-  [{ cases: "21" }, "practiceCases", "Enter a whole number from 1 to 20"],
-  [{ cases: "1.5" }, "practiceCases", "Enter a whole number from 1 to 20"],
-  [{ percent: "0" }, "practicePercent", "Enter a whole number from 1 to 100"],
-  [{ percent: "101" }, "practicePercent", "Enter a whole number from 1 to 100"],
-  [{ percent: "most" }, "practicePercent", "Enter a whole number from 1 to 100"],
+  [
+    { cases: "0" },
+    "practiceCases",
+    "Enter on how many practice cases, a whole number from 1 to 20",
+  ],
+  [
+    { cases: "21" },
+    "practiceCases",
+    "Enter on how many practice cases, a whole number from 1 to 20",
+  ],
+  [
+    { cases: "1.5" },
+    "practiceCases",
+    "Enter on how many practice cases, a whole number from 1 to 20",
+  ],
+  [
+    { percent: "0" },
+    "practicePercent",
+    "Enter how much exact agreement in percent, a whole number from 1 to 100",
+  ],
+  [
+    { percent: "101" },
+    "practicePercent",
+    "Enter how much exact agreement in percent, a whole number from 1 to 100",
+  ],
+  [
+    { percent: "most" },
+    "practicePercent",
+    "Enter how much exact agreement in percent, a whole number from 1 to 100",
+  ],
 ])("%o is refused at %s", (over, field, message) => {
   const typed = { required: "yes", cases: "2", percent: "80", ...over };
   expect(readRequirement(typed)).toEqual({ kind: "refused", problems: [{ field, message }] });

@@ -52,10 +52,16 @@ export function readRequirement(typed: {
     problems.push({ field: "practiceRequired", message: "Select yes or no" });
   const cases = wholeNumber(typed.cases, mostCasesRequired);
   if (cases === null)
-    problems.push({ field: "practiceCases", message: "Enter a whole number from 1 to 20" });
+    problems.push({
+      field: "practiceCases",
+      message: "Enter on how many practice cases, a whole number from 1 to 20",
+    });
   const percent = wholeNumber(typed.percent, 100);
   if (percent === null)
-    problems.push({ field: "practicePercent", message: "Enter a whole number from 1 to 100" });
+    problems.push({
+      field: "practicePercent",
+      message: "Enter how much exact agreement in percent, a whole number from 1 to 100",
+    });
   if (cases === null || percent === null || problems.length > 0) return refusedFor(problems);
   return done({ cases, percent });
 }

@@ -13,5 +13,6 @@ const [least, most] = [1, 20];
 export function withheldUpToFrom(typed: string): number | Problem {
   const number = /^\d{1,2}$/.test(typed.trim()) ? Number(typed) : 0;
   if (number >= least && number <= most) return number;
-  return { field: "withheldUpTo", message: `Enter a whole number from ${least} to ${most}` };
+  const message = `Enter the largest count that is too small, a whole number from ${least} to ${most}`;
+  return { field: "withheldUpTo", message };
 }

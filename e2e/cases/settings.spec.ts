@@ -44,6 +44,29 @@ async function savingTwice(study: Study) {
   });
 }
 
+test("what is typed wrong in the settings is told with what is asked for", {
+  tag: "@nojs",
+}, async ({ study }) => {
+  const lena = await study.as("Lena");
+  await lena.goto("/settings");
+  await expect(lena.getByLabel("Where can the licence be read? (if you name one)")).toBeVisible();
+  await lena.getByLabel("Which counts are too small to be published?").fill("21");
+  await lena.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(problems(lena).getByRole("listitem")).toHaveText([
+    "Enter the largest count that is too small, a whole number from 1 to 20",
+  ]);
+  await lena.goto("/settings");
+  const group = { name: "Must coders practise before they begin a case?" };
+  await lena.getByRole("group", group).getByLabel("Yes").check();
+  await lena.getByLabel("On how many practice cases?").fill("none");
+  await lena.getByLabel("How much exact agreement on each of them").fill("101");
+  await lena.getByRole("button", { name: "Set what is required" }).click();
+  await expect(problems(lena).getByRole("listitem")).toHaveText([
+    "Enter on how many practice cases, a whole number from 1 to 20",
+    "Enter how much exact agreement in percent, a whole number from 1 to 100",
+  ]);
+});
+
 test("what practice is required is not written over where another lead set it meanwhile", {
   tag: "@nojs",
 }, async ({ study }) => {

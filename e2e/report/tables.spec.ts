@@ -277,7 +277,11 @@ test("a release is shown as it may be published, and the team sets what is too f
     await lena.goto("/settings");
     await lena.getByLabel("Which counts are too small to be published?").fill("0");
     await lena.getByRole("button", { name: "Save" }).click();
-    await expect(lena.getByText("Error: Enter a whole number from 1 to 20")).toBeVisible();
+    await expect(
+      lena.getByText(
+        "Error: Enter the largest count that is too small, a whole number from 1 to 20",
+      ),
+    ).toBeVisible();
     await lena.getByLabel("Which counts are too small to be published?").fill("2");
     await lena.getByRole("button", { name: "Save" }).click();
     await expect(lena.getByText("leaves out counts from 1 to 2")).toBeVisible();
