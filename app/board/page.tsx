@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { optionsOf } from "@/app/cases/words";
-import { nextPage, type Query } from "@/app/query";
+import { nextPage, type Query, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { type BoardCoder, type BoardLine, BoardTable } from "@/components/board/board-table";
@@ -9,6 +9,7 @@ import { MarkKey } from "@/components/board/mark";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Details } from "@/components/ui/details";
+import { ErrorSummary } from "@/components/ui/error-summary";
 import { type Filter, FilterForm } from "@/components/ui/filter-form";
 import { NextPage } from "@/components/ui/next-page";
 import { PageTitle } from "@/components/ui/page-title";
@@ -18,6 +19,7 @@ import { type BoardFilter, type BoardRow, listBoard } from "@/db/cases/board";
 import { listSamples } from "@/db/cases/case-list";
 import { marks } from "@/domain/board";
 import { limitInWords } from "@/domain/deadlines";
+import type { Problem } from "@/domain/outcome";
 import { stages } from "@/domain/workflow";
 import { setDaysToRateAction } from "./actions";
 import { boardFilterIn, fieldsOfFilter } from "./filter";
@@ -34,10 +36,12 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
   const samples = await listSamples(viewer);
   const filters = filtersFor(filter, samples, loads);
   const { after: _, ...shown } = fieldsOfFilter(filter);
+  const problem = textIn(query, "selected") === "none" ? whyNone(board.rows) : undefined;
   const nextHref = nextPage("/board", shown, board.next);
   return (
     <Shell viewer={viewer} current="/board">
       <PageTitle title="Board" facts={[`Days to rate: ${limitInWords(board.daysToRate)}`]} />
+      {problem && <ErrorSummary problems={[problem]} />}
       {samples.length === 0 ? (
         <NoCases />
       ) : (
@@ -45,11 +49,16 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
           <FilterForm filters={filters} />
           <MarkKey marks={Object.values(marks)} />
           <form method="get" action="/board/assign">
+            <input type="hidden" name="from" value="board" />
             {Object.entries(fieldsOfFilter(filter)).map(
               ([name, value]) =>
                 value && <input type="hidden" name={name} value={value} key={name} />,
             )}
-            <BoardTable lines={board.rows.map(lineOf)} coders={codersOf(loads)} />
+            <BoardTable
+              lines={board.rows.map(lineOf)}
+              coders={codersOf(loads)}
+              error={problem?.field ? problem.message : undefined}
+            />
             <div className="buttons">
               <Button>Assign coders to the selected cases</Button>
               <Button look="secondary" name="all" value="yes">
@@ -79,6 +88,13 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
       </Details>
     </Shell>
   );
+}
+
+/** Why there is nothing to assign coders to. */
+function whyNone(rows: readonly BoardRow[]): Problem {
+  return rows.some(({ assignable }) => assignable)
+    ? { field: "cases", message: "Select at least one case" }
+    : { field: "", message: "None of these cases can be assigned coders" };
 }
 
 function NoCases() {

@@ -1,4 +1,5 @@
 import { type StageKey, StageTag } from "@/components/cases/stage-tag";
+import { ErrorMessage } from "../ui/field-words";
 import { Mark, type MarkProps } from "./mark";
 
 export interface BoardCoder {
@@ -20,13 +21,21 @@ export interface BoardLine {
   readonly marks: ReadonlyMap<string, MarkProps>;
 }
 
+interface Props {
+  readonly lines: readonly BoardLine[];
+  readonly coders: readonly BoardCoder[];
+  /** What is wrong with the cases that were selected. */
+  readonly error?: string;
+}
+
 /** Cases by coders. On a narrow screen a card for each case, with the coders that it has. */
-export function BoardTable(props: { lines: readonly BoardLine[]; coders: readonly BoardCoder[] }) {
-  const { lines, coders } = props;
+export function BoardTable({ lines, coders, error }: Props) {
   if (lines.length === 0) return <p className="govuk-body">No case fits these filters.</p>;
+  const first = lines.find(({ selectable }) => selectable);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take focus
     <section className="table-scroll" aria-label="Board" tabIndex={0}>
+      <ErrorMessage name="cases">{error}</ErrorMessage>
       <table className="govuk-table table-cards board">
         <caption className="govuk-visually-hidden">Cases, and where their coders stand</caption>
         <thead className="govuk-table__head">
@@ -45,7 +54,13 @@ export function BoardTable(props: { lines: readonly BoardLine[]; coders: readonl
         </thead>
         <tbody className="govuk-table__body">
           {lines.map((line) => (
-            <BoardRow line={line} coders={coders} key={line.reference} />
+            <BoardRow
+              line={line}
+              coders={coders}
+              isFirst={line === first}
+              error={error}
+              key={line.reference}
+            />
           ))}
         </tbody>
       </table>
@@ -53,7 +68,15 @@ export function BoardTable(props: { lines: readonly BoardLine[]; coders: readonl
   );
 }
 
-function BoardRow({ line, coders }: { line: BoardLine; coders: readonly BoardCoder[] }) {
+interface RowProps {
+  readonly line: BoardLine;
+  readonly coders: readonly BoardCoder[];
+  /** Whether it is the first that can be selected: an error leads to it. */
+  readonly isFirst: boolean;
+  readonly error?: string;
+}
+
+function BoardRow({ line, coders, isFirst, error }: RowProps) {
   const { reference, sample, stage, stageLabel, excluded, selectable, marks } = line;
   return (
     <tr className="govuk-table__row">
@@ -65,7 +88,9 @@ function BoardRow({ line, coders }: { line: BoardLine; coders: readonly BoardCod
               className="board-pick"
               name="cases"
               value={reference}
+              id={isFirst ? "cases" : undefined}
               aria-label={`Select ${reference}`}
+              aria-describedby={error ? "cases-error" : undefined}
             />
           ) : (
             <span className="board-pick" />

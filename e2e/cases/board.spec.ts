@@ -36,7 +36,15 @@ test("a lead assigns many cases at once, sees who would get what, and then confi
     await lena.getByRole("button", { name: "Show" }).click();
     await expect(lena.getByRole("row")).toHaveCount(4);
     await expect(cellsOf(lena, "2016-01").first()).toHaveText("Sample2016");
-    await lena.getByRole("checkbox", { name: "Select 2016-01" }).check();
+    await lena.getByRole("button", { name: "Assign coders to the selected cases" }).click();
+    await expect(lena.getByRole("heading", { name: "Board" })).toBeVisible();
+    await expect(lena.getByRole("row")).toHaveCount(4);
+    const first = lena.getByRole("checkbox", { name: "Select 2016-01" });
+    await expect(first).toHaveAccessibleDescription("Error: Select at least one case");
+    await problems(lena).getByRole("link", { name: "Select at least one case" }).click();
+    await expect(first).toBeFocused();
+    await expectAccessible(lena, "board, with no case selected");
+    await first.check();
     await lena.getByRole("checkbox", { name: "Select 2016-02" }).check();
     await lena.getByRole("button", { name: "Assign coders to the selected cases" }).click();
     await expect(lena.getByText("2 cases", { exact: true })).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { problemsOf } from "@/app/act";
-import { type Query, textIn, textsIn } from "@/app/query";
+import { type Query, searchOf, textIn, textsIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -13,7 +13,7 @@ import type { Viewer } from "@/db/people/people";
 import { listYetToPractise } from "@/db/practice-cases/requirement";
 import type { Problem } from "@/domain/outcome";
 import { assignmentChoiceIn, fieldsOfAssignment, type Values } from "../choices";
-import { boardFilterIn } from "../filter";
+import { boardFilterIn, fieldsOfFilter } from "../filter";
 import { PlanSection } from "../plan-section";
 import { assignAsPlannedAction } from "./actions";
 import { AssignmentForm } from "./assignment-form";
@@ -26,6 +26,7 @@ export default async function AssignPage({ searchParams }: { searchParams: Promi
   const loads = await listLoads(viewer);
   if (!loads) notFound();
   const cases = await casesIn(viewer, query);
+  if (cases.length === 0 && textIn(query, "from") === "board") redirect(boardWithNone(query));
   const values: Values = (name) => (name === "cases" ? cases : textsIn(query, name));
   const { plan, problems } = await planned(viewer, values);
   const coders = loads.filter(({ assignable }) => assignable);
@@ -64,6 +65,11 @@ async function casesIn(viewer: Viewer, query: Query): Promise<string[]> {
   const board = await listBoard(viewer, boardFilterIn(query));
   const able = board?.rows.filter(({ assignable }) => assignable) ?? [];
   return able.map(({ reference }) => reference);
+}
+
+/** The board as it was, where it is said that no case was selected. */
+function boardWithNone(query: Query): string {
+  return `/board${searchOf({ ...fieldsOfFilter(boardFilterIn(query)), selected: "none" })}`;
 }
 
 async function planned(viewer: Viewer, values: Values) {
