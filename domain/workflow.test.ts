@@ -33,6 +33,7 @@ import {
   needsCoders,
   opensByItself,
   stageOf,
+  willWaitForLead,
 } from "./workflow";
 
 const person = (...roles: Role[]): Actor => ({ id: "p1", roles });
@@ -158,6 +159,7 @@ describe("what a lead may do with a case", () => {
       mayBeginSecondLook(lead, facts) && "begin",
       mayEndSecondLook(lead, facts) && "end",
       opensByItself(facts) && "opens",
+      willWaitForLead(facts) && "will wait",
     ]
       .filter(Boolean)
       .join();
@@ -167,11 +169,15 @@ describe("what a lead may do with a case", () => {
     ["in coding", coding, "hold"],
     ["in coding by one who has submitted", { ...coding, coders: 1, waitingFor: 0 }, "hold"],
     ["submitted by all, and not held", { ...waiting, held: false }, "hold,opens"],
-    ["held", { ...coding, held: true }, ""],
+    ["held", { ...coding, held: true }, "will wait"],
     ["excluded", { ...coding, excluded: true }, ""],
     ["held and submitted by all", waiting, "open,begin"],
-    ["held, with one of its submissions just taken back", { ...waiting, waitingFor: 1 }, ""],
-    ["held, with one coder left", { ...waiting, coders: 1 }, ""],
+    [
+      "held, with one of its submissions just taken back",
+      { ...waiting, waitingFor: 1 },
+      "will wait",
+    ],
+    ["held, with one coder left", { ...waiting, coders: 1 }, "will wait"],
     ["held and excluded", { ...waiting, excluded: true }, "open"],
     ["in its second look", secondLook, "end"],
     ["read again by one of two", { ...secondLook, toReadAgain: 1 }, "end"],

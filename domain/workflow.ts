@@ -75,6 +75,12 @@ export function waitsForLead(facts: CaseFacts): boolean {
   return facts.held && allIn && !facts.opened && !facts.secondLook;
 }
 
+/** Whether a case will wait for a lead: one has let it wait, and it is not all in yet. */
+export function willWaitForLead(facts: CaseFacts): boolean {
+  const isNew = !facts.opened && facts.versions === 0 && !facts.secondLook;
+  return facts.held && isNew && !waitsForLead(facts);
+}
+
 /**
  * Whether a case opens by itself: all of at least two coders have submitted, and nobody holds it;
  * or all have submitted their second look.

@@ -1,3 +1,4 @@
+import type { HistoryEntry } from "@/db/cases/history";
 import { type CodeList, type CodeLists, choicesOf, valueFor } from "@/domain/code-lists/code-lists";
 
 /** The short facts under a case's heading. */
@@ -26,3 +27,14 @@ export function optionsOf(
 ): { value: string; label: string }[] {
   return Object.entries(list).map(([value, { label }]) => ({ value, label }));
 }
+
+/** What was done, as the history of a case says it: the words of the log, but for those below. */
+export function deedInWords({ action, subject }: Pick<HistoryEntry, "action" | "subject">): string {
+  const words = inOtherWords[action] ?? action;
+  return subject === "" ? words : `${words}: ${subject}`;
+}
+
+// What the log holds is never changed, so that it keeps the names that things had at first.
+const inOtherWords: Readonly<Record<string, string>> = {
+  "held the opening": "let the case wait for a lead",
+};

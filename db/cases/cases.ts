@@ -20,6 +20,7 @@ import {
   needsCoders,
   type Stage,
   stageOf,
+  willWaitForLead,
 } from "@/domain/workflow";
 import {
   type CaseCoder,
@@ -56,6 +57,8 @@ export interface CaseView {
   readonly coders: readonly CaseCoder[] | null;
   /** It has too few coders ever to open. */
   readonly needsCoders: boolean;
+  /** It will wait for a lead when every coder has submitted. Leads are told; false for others. */
+  readonly willWait: boolean;
   readonly may: {
     readonly assign: boolean;
     readonly goOnWithout: boolean;
@@ -153,6 +156,7 @@ export async function getCase(viewer: Viewer, reference: string): Promise<CaseVi
     stage: stageOf(facts),
     coders: takesPart && !neverCoded ? await codersOf(db, found.id) : null,
     needsCoders: needsCoders(facts),
+    willWait: holds(viewer, "lead") && willWaitForLead(facts),
     may: {
       assign: mayAssignCoders(viewer, facts),
       goOnWithout: mayReleaseCoder(viewer, facts),

@@ -75,13 +75,17 @@ afterAll(() => study.end());
 describe("before the case opens", () => {
   test("a case that is held waits for a lead, who opens it without a second look", async () => {
     const reference = await newCase(ann, bob);
+    expect((await getCase(lead, reference))?.willWait).toBe(false);
     must(await holdOpening(lead, reference));
     expect(await holdOpening(lead, reference)).toEqual(notFound);
     await rateAndSubmit(ann, reference, "3210000000000");
+    expect((await getCase(lead, reference))?.willWait).toBe(true);
+    expect((await getCase(ann, reference))?.willWait).toBe(false);
     expect(await openCase(lead, reference)).toEqual(notFound);
     expect(await beginSecondLook(lead, reference)).toEqual(notFound);
     await rateAndSubmit(bob, reference, "1010000000000");
     expect(await stageOf(reference)).toBe("waiting");
+    expect((await getCase(lead, reference))?.willWait).toBe(false);
     expect(await getReconciliation(lead, reference)).toBeNull();
     must(await openCase(lead, reference));
     expect(await stageOf(reference)).toBe("open");

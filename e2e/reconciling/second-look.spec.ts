@@ -25,8 +25,13 @@ test("a lead begins a second look, coders read again where levels differ, and th
   await test.step("the lead lets the case wait", async () => {
     await lena.goto("/cases/2016-01");
     await unfold(lena, "Second look before it opens");
+    const waits = lena.getByText("When every coder has submitted, this case waits for a lead");
+    await expect(lena.getByText("This cannot be undone")).toBeVisible();
+    await expect(waits).toHaveCount(0);
     await lena.getByRole("button", { name: "Wait for a lead" }).click();
-    await expect(lena.getByText("Lena held the opening")).toBeVisible();
+    await expect(waits).toBeVisible();
+    await expect(lena.getByText("Second look before it opens")).toHaveCount(0);
+    await expect(lena.getByText("Lena let the case wait for a lead")).toBeVisible();
   });
 
   await rateAndSubmit(Ann, "2016-01", "3210000000200", "Page 4");

@@ -16,12 +16,19 @@ export function OpeningForms({ found }: { found: CaseView }) {
   const { reference, may } = found;
   return (
     <>
+      {found.willWait && (
+        <Notice>
+          When every coder has submitted, this case waits for a lead, who then opens it or begins a
+          second look first.
+        </Notice>
+      )}
       {may.hold && (
         <Details summary="Second look before it opens">
           <p>
             This case opens by itself when every coder has submitted. If it waits for a lead
-            instead, a lead can then begin a second look before opening it.
+            instead, a lead then opens it, or begins a second look first.
           </p>
+          <p>This cannot be undone: the case never opens by itself again.</p>
           <ActionForm action={holdOpeningAction.bind(null, reference)}>
             <Button look="secondary">Wait for a lead</Button>
           </ActionForm>

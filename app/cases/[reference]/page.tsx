@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { caseFacts } from "@/app/cases/words";
+import { caseFacts, deedInWords } from "@/app/cases/words";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { LinksToRecord } from "@/components/case-record/record-links";
@@ -68,7 +68,7 @@ export default async function CasePage({ params }: Props) {
           key: String(index),
           when: formatDateTime(entry.at),
           who: entry.who ?? "Concord",
-          what: entry.subject === "" ? entry.action : `${entry.action}: ${entry.subject}`,
+          what: deedInWords(entry),
           reason: entry.reason,
         }))}
         actions={<CaseActions found={found} personId={viewer.id} />}
