@@ -19,14 +19,16 @@ function seedIn(values: Values, ...among: readonly string[]): string {
 
 /** What a lead chose to have cases assigned. */
 export function assignmentChoiceIn(values: Values) {
-  const [cases, coders] = [values("cases"), values("coders")];
+  const [cases, coders, how] = [values("cases"), values("coders"), one(values, "how")];
+  // Only a draw is asked for a seed. What was typed before another way was chosen does not count.
+  const seeds: Values = how === "every" ? () => [] : values;
   return assignmentChoiceSchema.safeParse({
     cases,
     coders,
-    how: one(values, "how"),
+    how,
     each: one(values, "each"),
     third: one(values, "third") || null,
-    seed: seedIn(values, ...cases, ...coders),
+    seed: seedIn(seeds, ...cases, ...coders),
   });
 }
 

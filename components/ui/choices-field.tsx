@@ -1,10 +1,12 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { describedBy, ErrorMessage, FormGroup, Hint } from "./field-words";
 
 export interface ChoiceWithHint {
   readonly value: string;
   readonly label: string;
   readonly hint?: ReactNode;
+  /** Fields that are asked for when it is chosen, and not shown otherwise. */
+  readonly asks?: ReactNode;
 }
 
 export interface ChoicesFieldProps {
@@ -31,25 +33,30 @@ export function ChoicesField(props: ChoicesFieldProps) {
           {options.map((option, index) => {
             const id = index === 0 ? name : `${name}-${option.value}`;
             return (
-              <div className={`${block}__item`} key={option.value}>
-                <input
-                  className={`${block}__input`}
-                  id={id}
-                  name={name}
-                  type={kind === "radios" ? "radio" : "checkbox"}
-                  value={option.value}
-                  defaultChecked={chosen.includes(option.value)}
-                  aria-describedby={option.hint ? `${id}-item-hint` : undefined}
-                />
-                <label className={`govuk-label ${block}__label`} htmlFor={id}>
-                  {option.label}
-                </label>
-                {option.hint ? (
-                  <div id={`${id}-item-hint`} className={`govuk-hint ${block}__hint`}>
-                    {option.hint}
-                  </div>
-                ) : null}
-              </div>
+              <Fragment key={option.value}>
+                <div className={`${block}__item`}>
+                  <input
+                    className={`${block}__input`}
+                    id={id}
+                    name={name}
+                    type={kind === "radios" ? "radio" : "checkbox"}
+                    value={option.value}
+                    defaultChecked={chosen.includes(option.value)}
+                    aria-describedby={option.hint ? `${id}-item-hint` : undefined}
+                  />
+                  <label className={`govuk-label ${block}__label`} htmlFor={id}>
+                    {option.label}
+                  </label>
+                  {option.hint ? (
+                    <div id={`${id}-item-hint`} className={`govuk-hint ${block}__hint`}>
+                      {option.hint}
+                    </div>
+                  ) : null}
+                </div>
+                {option.asks && (
+                  <div className={`${block}__conditional choice-asks`}>{option.asks}</div>
+                )}
+              </Fragment>
             );
           })}
         </div>

@@ -55,8 +55,15 @@ test("a lead assigns many cases at once, sees who would get what, and then confi
     await expect(problems(lena)).toContainText("Select the coders");
     await lena.getByLabel("Ann", { exact: true }).check();
     await lena.getByLabel("Bob", { exact: true }).check();
+    const each = lena.getByLabel("How many coders should each case have");
+    const third = lena.getByLabel("Who should rate every second case as well?");
+    await expect(each).toBeVisible();
+    await expect(third).toBeHidden();
+    await lena.getByLabel("Seed of the draw").fill("no seed");
     await lena.getByLabel("The same coders for every case").check();
-    await lena.getByLabel("another for every second case").selectOption("Cy");
+    await expect(each).toBeHidden();
+    await expect(lena.getByLabel("Seed of the draw")).toBeHidden();
+    await third.selectOption("Cy");
     await lena.getByRole("button", { name: "Show who gets what" }).click();
     await expect(lena.getByRole("row", { name: "2016-01" })).toContainText("Ann, Bob");
     await expect(lena.getByRole("row", { name: "2016-02" })).toContainText("Ann, Bob, Cy");
@@ -73,7 +80,7 @@ test("a lead assigns many cases at once, sees who would get what, and then confi
     await expect(lena.getByText("2 cases", { exact: true })).toBeVisible();
     for (const name of ["Ann", "Bob", "Cy", "Lena"])
       await lena.getByLabel(name, { exact: true }).check();
-    await lena.getByLabel("seed").fill("4711");
+    await lena.getByLabel("Seed of the draw").fill("4711");
     await lena.getByRole("button", { name: "Show who gets what" }).click();
     await expect(lena.getByText("Drawn with the seed 4711.")).toBeVisible();
     const loads = lena.getByRole("table", { name: "Cases to rate" });

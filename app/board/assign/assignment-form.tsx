@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { CheckboxesField } from "@/components/ui/checkboxes-field";
 import { RadiosField } from "@/components/ui/radios-field";
@@ -18,11 +19,46 @@ interface Props {
   readonly problems: readonly Problem[];
 }
 
+type Manner = keyof typeof manners;
+
 /** What a lead says of how the cases are assigned. It is kept in the address of the page. */
 export function AssignmentForm(props: Props) {
   const { cases, coders, values, problems } = props;
   const one = (name: string) => values(name)[0];
   const errorOf = (name: string) => problems.find(({ field }) => field === name)?.message;
+  const asks: Readonly<Record<Manner, ReactNode>> = {
+    balanced: (
+      <>
+        <SelectField
+          name="each"
+          label="How many coders should each case have, counting those already assigned?"
+          options={["2", "3"].map((value) => ({ value, label: value }))}
+          defaultValue={one("each") ?? "2"}
+          error={errorOf("each")}
+        />
+        <TextField
+          name="seed"
+          label="Seed of the draw (optional)"
+          hint="A number of up to nine digits. Left blank, it is made from the cases and coders. The same seed draws the same."
+          width="short"
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue={one("seed")}
+          error={errorOf("seed")}
+        />
+      </>
+    ),
+    every: (
+      <SelectField
+        name="third"
+        label="Who should rate every second case as well? (optional)"
+        empty="Nobody"
+        options={coders.map(({ id, name }) => ({ value: id, label: name }))}
+        defaultValue={one("third")}
+        error={errorOf("third")}
+      />
+    ),
+  };
   return (
     <form method="get" action="/board/assign" aria-label="How to assign">
       {cases.map((reference) => (
@@ -42,34 +78,10 @@ export function AssignmentForm(props: Props) {
           value,
           label,
           hint: does,
+          asks: asks[value as Manner],
         }))}
         defaultValue={one("how") ?? "balanced"}
         error={errorOf("how")}
-      />
-      <SelectField
-        name="each"
-        label="At random: coders for each case, with those it has"
-        options={["2", "3"].map((value) => ({ value, label: value }))}
-        defaultValue={one("each") ?? "2"}
-        error={errorOf("each")}
-      />
-      <TextField
-        name="seed"
-        label="At random: seed"
-        hint="A number of up to nine digits. Left blank, it is made from the cases and coders. The same seed draws the same."
-        width="short"
-        inputMode="numeric"
-        autoComplete="off"
-        defaultValue={one("seed")}
-        error={errorOf("seed")}
-      />
-      <SelectField
-        name="third"
-        label="The same for every case: another for every second case"
-        empty="Nobody"
-        options={coders.map(({ id, name }) => ({ value: id, label: name }))}
-        defaultValue={one("third")}
-        error={errorOf("third")}
       />
       <Button look="secondary" name="show" value="yes">
         Show who gets what
