@@ -38,6 +38,7 @@ export function FactorTray(props: FactorTrayProps) {
           <span aria-hidden="true">{factor.number}</span> {label}
         </h2>
         <Guidance factor={factor} />
+        {factor.takesThemes && <OtherFields {...props} />}
         <QuotesField
           factor={factor}
           quotes={props.now.quotes}
@@ -77,7 +78,6 @@ export function FactorTray(props: FactorTrayProps) {
             </label>
           </div>
         </div>
-        {factor.takesThemes && <OtherFields {...props} />}
       </div>
     </>
   );

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isKeepable, unkeepable } from "../characters";
 import { type Codebook, type Factor, findLevel, levelOf } from "../codebook/codebook";
 import type { Problem } from "../outcome";
+import { otherNeeds } from "./other-needs";
 import { isBlank, longestPassage, mostQuotes, type Quote } from "./quotes";
 
 /** What one coder says of one factor. `level` is null until they choose: a blank is never 0. */
@@ -109,19 +110,13 @@ export function whatIsMissing(
     const level = rating.level === null ? undefined : findLevel(factor, rating.level);
     if (!level)
       return [{ field: `${factor.key}.level`, message: `Select a level for ${factor.label}` }];
-    if (!factor.takesThemes || level.score === 0) return [];
-    const problems: Problem[] = [];
-    if (rating.themes.length === 0)
-      problems.push({
-        field: `${factor.key}.themes`,
-        message: `Select at least one theme for ${factor.label}`,
-      });
-    if (rating.description.trim() === "")
-      problems.push({
-        field: `${factor.key}.description`,
-        message: `Describe the risk that you rated under ${factor.label}`,
-      });
-    return problems;
+    return otherNeeds(factor, rating).map((need) => ({
+      field: `${factor.key}.${need}`,
+      message:
+        need === "themes"
+          ? `Select at least one theme for ${factor.label}`
+          : `Describe the risk that you rated under ${factor.label}`,
+    }));
   });
 }
 
