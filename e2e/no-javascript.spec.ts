@@ -42,6 +42,7 @@ test("the whole journey without scripts", { tag: "@nojs" }, async ({ study }) =>
     await levelOf(ann, "Neglect", "High").check();
     await ann.getByRole("button", { name: "Save and come back later" }).click();
     await expect(ann.getByText("1 of 13 rated")).toBeVisible();
+    await expect(ann.locator(".factor-row kbd").first()).toBeHidden();
     await ann.getByRole("link", { name: "Rate 2016-01" }).click();
     await expect(levelOf(ann, "Neglect", "High")).toBeChecked();
     await levelOf(ann, "On child protection plan", "Yes, previously").check();

@@ -40,8 +40,8 @@ function whatItNeeds({ factor, now, problems }: FactorPartProps): string {
 }
 
 /** One factor and its levels as radios, from the lowest score to the highest. */
-export function FactorRow(props: FactorPartProps & { headings: Headings }) {
-  const { factor, before, problems, register, now, headings } = props;
+export function FactorRow(props: FactorPartProps & { headings: Headings; letter: string }) {
+  const { factor, before, problems, register, now, headings, letter } = props;
   const name = `${factor.key}.level` as const;
   const noLevel = problems.find((problem) => problem.field === name);
   const others = problems.filter((problem) => problem !== noLevel);
@@ -54,7 +54,7 @@ export function FactorRow(props: FactorPartProps & { headings: Headings }) {
     >
       <legend>
         <span className="factor-number" aria-hidden="true">
-          {factor.number}
+          <kbd>{letter}</kbd> <span>{factor.number}</span>
         </span>
         {factor.label}
       </legend>

@@ -14,6 +14,7 @@ import { KeyHelp } from "./key-help";
 import { LevelHeadings, levelHeadings } from "./level-headings";
 import type { Theme } from "./other-fields";
 import type { FactorView, RatingAction, SaveDraft } from "./rating-form-state";
+import { factorKeys } from "./rating-keys";
 import { RatingStatus } from "./rating-status";
 import { blank, formIdOf } from "./rating-values";
 import { problemsOf } from "./still-missing";
@@ -121,7 +122,7 @@ export function RatingForm(props: RatingFormProps) {
           isOpen={tab === "criteria"}
         />
         <LevelHeadings headings={headings} />
-        {factors.map((factor) => {
+        {factors.map((factor, index) => {
           const { key } = factor;
           const now = ratings[key] ?? blank;
           const shared = {
@@ -138,7 +139,7 @@ export function RatingForm(props: RatingFormProps) {
               data-current={current === key ? "" : undefined}
               key={key}
             >
-              <FactorRow {...shared} headings={headings} />
+              <FactorRow {...shared} headings={headings} letter={factorKeys[index] ?? ""} />
               <FactorTray
                 {...shared}
                 themes={props.themes}

@@ -54,6 +54,22 @@ test("13 factors are rated with at most 30 keystrokes, and each key does what th
     expect(keys.count()).toBeLessThanOrEqual(most);
   });
 
+  await test.step("each factor shows its letter beside its number where there is room", async () => {
+    const letters = ann.locator(".factor-row legend kbd");
+    await expect(letters).toHaveText([..."abcdefghijklm"]);
+    await expect(letters.last()).toBeVisible();
+    await expect(ann.locator(".factor-row legend").nth(10)).toHaveText(
+      /^k ?11 ?On child protection/,
+    );
+    await ann.setViewportSize({ width: 1000, height: 720 });
+    await expect(letters.last()).toBeVisible();
+    await expect(ann.locator(".factor-number span").last()).toBeHidden();
+    await ann.setViewportSize({ width: 900, height: 720 });
+    await expect(ann.locator(".factor-number span").last()).toBeVisible();
+    await expect(letters.last()).toBeHidden();
+    await ann.setViewportSize({ width: 1280, height: 720 });
+  });
+
   await test.step("a letter goes to its factor, a digit that it has no level for changes nothing", async () => {
     await ann.keyboard.press("k");
     await expect(levelOf(ann, "On child protection plan", "Yes, currently")).toBeFocused();
