@@ -1,11 +1,12 @@
-import { Page } from "@/components/ui/page";
 import { PageTitle } from "@/components/ui/page-title";
+import { Frame } from "./shell";
+import { pageViewer } from "./viewer";
 
 export const metadata = { title: "Page not found" };
 
-export default function NotFoundPage() {
+export default async function NotFoundPage() {
   return (
-    <Page>
+    <Frame viewer={await pageViewer()}>
       <PageTitle title="Page not found" />
       <p className="govuk-body">
         There is nothing at this address, or nothing that is open to you. Check the address, or go
@@ -15,6 +16,6 @@ export default function NotFoundPage() {
         </a>
         .
       </p>
-    </Page>
+    </Frame>
   );
 }

@@ -28,7 +28,18 @@ interface ShellProps {
 }
 
 /** The frame of a page, with the links that this person can follow. */
-export function Shell({ viewer, current, newcomer = false, children }: ShellProps) {
+export function Shell({ children, ...whose }: ShellProps) {
+  const { viewer } = whose;
+  return (
+    <Frame {...whose}>
+      {children}
+      {viewer && <EndOfSession viewer={viewer} />}
+    </Frame>
+  );
+}
+
+/** As the shell, for a page on which nothing can be typed that the end of the session would lose. */
+export function Frame({ viewer, current, newcomer = false, children }: ShellProps) {
   return (
     <Page
       nav={viewer && !newcomer ? linksFor(viewer, current) : []}
@@ -37,7 +48,6 @@ export function Shell({ viewer, current, newcomer = false, children }: ShellProp
     >
       {!newcomer && <DoneBefore viewer={viewer} />}
       {children}
-      {viewer && <EndOfSession viewer={viewer} />}
     </Page>
   );
 }

@@ -38,12 +38,17 @@ export async function currentPerson(): Promise<Viewer | null> {
   return (await currentViewer()) ?? (await currentNewcomer());
 }
 
+/** Who asks for this page; null when nobody is signed in. */
+export async function pageViewer(): Promise<Viewer | null> {
+  return (await isGoneTo()) ? currentViewer() : currentListener();
+}
+
 /**
  * Who asks for this page. Whoever is not signed in is sent to sign in, and comes back here: to the
  * path, with the query that it was asked with.
  */
 export async function viewerFor(path: string, query: Query = {}): Promise<Viewer> {
-  const viewer = (await isGoneTo()) ? await currentViewer() : await currentListener();
+  const viewer = await pageViewer();
   if (viewer) return viewer;
   if (await currentNewcomer()) redirect("/account/second-factor");
   if (await awaitsFirstAccount()) redirect("/first-run");

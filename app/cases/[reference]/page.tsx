@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
+import { titleOf } from "@/app/cases/title";
 import { caseFacts, deedInWords } from "@/app/cases/words";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
@@ -34,15 +36,22 @@ interface Props {
   params: Promise<{ reference: string }>;
 }
 
+const caseOf = cache(getCase);
+const recordOf = cache(getCaseRecord);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Case ${(await params).reference}` };
+  const { reference } = await params;
+  return titleOf(
+    `Case ${reference}`,
+    async (viewer) => (await caseOf(viewer, reference)) && (await recordOf(viewer, reference)),
+  );
 }
 
 export default async function CasePage({ params }: Props) {
   const { reference } = await params;
   const viewer = await viewerFor(`/cases/${reference}`);
-  const found = await getCase(viewer, reference);
-  const record = await getCaseRecord(viewer, reference);
+  const found = await caseOf(viewer, reference);
+  const record = await recordOf(viewer, reference);
   if (!found || !record) notFound();
   const lists = await currentCodeLists();
   const history = await listHistory(viewer, reference);

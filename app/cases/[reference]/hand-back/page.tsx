@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
+import { titleOf } from "@/app/cases/title";
 import { caseFacts } from "@/app/cases/words";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
@@ -14,14 +16,20 @@ interface Props {
   params: Promise<{ reference: string }>;
 }
 
+const caseOf = cache(getCase);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Hand case ${(await params).reference} back` };
+  const { reference } = await params;
+  return titleOf(
+    `Hand case ${reference} back`,
+    async (viewer) => (await caseOf(viewer, reference))?.may.handBack,
+  );
 }
 
 export default async function HandBackPage({ params }: Props) {
   const { reference } = await params;
   const viewer = await viewerFor(`/cases/${reference}/hand-back`);
-  const found = await getCase(viewer, reference);
+  const found = await caseOf(viewer, reference);
   if (!found?.may.handBack) notFound();
   const page = { reference: found.reference, personId: viewer.id };
   return (

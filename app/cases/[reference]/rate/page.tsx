@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
+import { titleOf } from "@/app/cases/title";
 import { caseFacts } from "@/app/cases/words";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
@@ -16,14 +18,21 @@ interface Props {
   params: Promise<{ reference: string }>;
 }
 
+const draftOf = cache(getDraft);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Rate case ${(await params).reference}` };
+  const { reference } = await params;
+  return titleOf(
+    `Rate case ${reference}`,
+    async (viewer) =>
+      (await draftOf(viewer, reference)) || (await waitsForPractice(viewer, reference)),
+  );
 }
 
 export default async function RatePage({ params }: Props) {
   const { reference } = await params;
   const viewer = await viewerFor(`/cases/${reference}/rate`);
-  const draft = await getDraft(viewer, reference);
+  const draft = await draftOf(viewer, reference);
   if (!draft) {
     if (!(await waitsForPractice(viewer, reference))) notFound();
     return (

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
+import { titleOf } from "@/app/cases/title";
 import { caseFacts } from "@/app/cases/words";
 import { type Query, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { Reconciliation } from "@/components/reconciliation/reconciliation";
+import type { Viewer } from "@/db/people/people";
 import { listMeetingNotes } from "@/db/reconciliation/meeting-notes";
 import { getReconciliation } from "@/db/reconciliation/reconciliations";
 import { getRoom } from "@/db/reconciliation/rooms";
@@ -30,8 +33,16 @@ interface Props {
   searchParams: Promise<Query>;
 }
 
+// First how far the room has come, so that the page is never behind what it says of itself.
+const shownOf = cache(async (viewer: Viewer, reference: string) => {
+  const room = await getRoom(viewer, reference);
+  const current = await getReconciliation(viewer, reference);
+  return room && current && { room, current };
+});
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Reconcile case ${(await params).reference}` };
+  const { reference } = await params;
+  return titleOf(`Reconcile case ${reference}`, (viewer) => shownOf(viewer, reference));
 }
 
 export default async function ReconcilePage({ params, searchParams }: Props) {
@@ -39,10 +50,9 @@ export default async function ReconcilePage({ params, searchParams }: Props) {
   const query = await searchParams;
   const page = `/cases/${reference}`;
   const viewer = await viewerFor(`${page}/reconcile`, query);
-  // First how far the room has come, so that the page is never behind what it says of itself.
-  const room = await getRoom(viewer, reference);
-  const current = await getReconciliation(viewer, reference);
-  if (!room || !current) notFound();
+  const shown = await shownOf(viewer, reference);
+  if (!shown) notFound();
+  const { room, current } = shown;
   const own = { reference, personId: viewer.id };
   const precedents = await rowPrecedents(viewer, reference);
   const facts = caseFacts(await currentCodeLists(), current);

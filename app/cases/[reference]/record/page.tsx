@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
+import { titleOf } from "@/app/cases/title";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { RecordLinks } from "@/components/case-record/record-links";
@@ -23,8 +25,14 @@ interface Props {
   params: Promise<{ reference: string }>;
 }
 
+const recordOf = cache(getCaseRecord);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Record of case ${(await params).reference}` };
+  const { reference } = await params;
+  return titleOf(
+    `Record of case ${reference}`,
+    async (viewer) => (await recordOf(viewer, reference))?.mayChange,
+  );
 }
 
 const progress: Record<Progress, { label: string; tone: TagTone }> = {
@@ -36,7 +44,7 @@ const progress: Record<Progress, { label: string; tone: TagTone }> = {
 export default async function RecordPage({ params }: Props) {
   const { reference } = await params;
   const viewer = await viewerFor(`/cases/${reference}/record`);
-  const view = await getCaseRecord(viewer, reference);
+  const view = await recordOf(viewer, reference);
   if (!view?.mayChange) notFound();
   const page = `/cases/${view.reference}/record`;
   return (

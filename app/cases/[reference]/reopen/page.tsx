@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
+import { titleOf } from "@/app/cases/title";
 import { caseFacts } from "@/app/cases/words";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
@@ -15,14 +17,20 @@ interface Props {
   params: Promise<{ reference: string }>;
 }
 
+const caseOf = cache(getCase);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Reopen case ${(await params).reference}` };
+  const { reference } = await params;
+  return titleOf(
+    `Reopen case ${reference}`,
+    async (viewer) => (await caseOf(viewer, reference))?.may.reopen,
+  );
 }
 
 export default async function ReopenPage({ params }: Props) {
   const { reference } = await params;
   const viewer = await viewerFor(`/cases/${reference}/reopen`);
-  const found = await getCase(viewer, reference);
+  const found = await caseOf(viewer, reference);
   if (!found?.may.reopen) notFound();
   return (
     <Shell viewer={viewer} current="/cases">

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
+import { titleOf } from "@/app/cases/title";
 import { caseFacts } from "@/app/cases/words";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
@@ -15,14 +17,17 @@ interface Props {
   params: Promise<{ reference: string }>;
 }
 
+const lookOf = cache(getSecondLook);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Second look at case ${(await params).reference}` };
+  const { reference } = await params;
+  return titleOf(`Second look at case ${reference}`, (viewer) => lookOf(viewer, reference));
 }
 
 export default async function SecondLookPage({ params }: Props) {
   const { reference } = await params;
   const viewer = await viewerFor(`/cases/${reference}/second-look`);
-  const look = await getSecondLook(viewer, reference);
+  const look = await lookOf(viewer, reference);
   if (!look) notFound();
   const page = { reference: look.reference, personId: viewer.id };
   return (

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { titleOf } from "@/app/cases/title";
 import { caseFacts } from "@/app/cases/words";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
@@ -16,14 +18,17 @@ interface Props {
   params: Promise<{ reference: string }>;
 }
 
+const draftOf = cache(getDraft);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Check your ratings of case ${(await params).reference}` };
+  const { reference } = await params;
+  return titleOf(`Check your ratings of case ${reference}`, (viewer) => draftOf(viewer, reference));
 }
 
 export default async function CheckRatingsPage({ params }: Props) {
   const { reference } = await params;
   const viewer = await viewerFor(`/cases/${reference}/rate/check`);
-  const draft = await getDraft(viewer, reference);
+  const draft = await draftOf(viewer, reference);
   if (!draft) notFound();
   const { codebook, ratings, revision } = draft;
   if (whatIsMissing(codebook, ratings).length > 0) redirect(`/cases/${reference}/rate`);

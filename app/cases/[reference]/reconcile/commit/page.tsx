@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { titleOf } from "@/app/cases/title";
 import { caseFacts } from "@/app/cases/words";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
@@ -19,14 +21,20 @@ interface Props {
   params: Promise<{ reference: string }>;
 }
 
+const reconciliationOf = cache(getReconciliation);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Commit case ${(await params).reference}` };
+  const { reference } = await params;
+  return titleOf(`Commit case ${reference}`, async (viewer) => {
+    const current = await reconciliationOf(viewer, reference);
+    return current?.mayAgree || current?.proposal?.mayConfirm;
+  });
 }
 
 export default async function CommitPage({ params }: Props) {
   const { reference } = await params;
   const viewer = await viewerFor(`/cases/${reference}/reconcile/commit`);
-  const current = await getReconciliation(viewer, reference);
+  const current = await reconciliationOf(viewer, reference);
   if (!current?.mayAgree && !current?.proposal?.mayConfirm) notFound();
   if (current.rows.some((row) => !row.agreed || row.again))
     redirect(`/cases/${reference}/reconcile`);

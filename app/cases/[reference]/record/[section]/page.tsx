@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { knownSamples } from "@/app/cases/samples";
+import { titleOf } from "@/app/cases/title";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { RecordForm } from "@/components/case-record/record-form";
@@ -15,15 +17,21 @@ interface Props {
   params: Promise<{ reference: string; section: string }>;
 }
 
+const recordOf = cache(getCaseRecord);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { reference, section } = await params;
-  return { title: isSection(section) ? `${sections[section].label}, case ${reference}` : "Record" };
+  const label = isSection(section) ? sections[section].label : "";
+  return titleOf(
+    `${label}, case ${reference}`,
+    async (viewer) => isSection(section) && (await recordOf(viewer, reference))?.mayChange,
+  );
 }
 
 export default async function SectionPage({ params }: Props) {
   const { reference, section } = await params;
   const viewer = await viewerFor(`/cases/${reference}/record/${section}`);
-  const view = await getCaseRecord(viewer, reference);
+  const view = await recordOf(viewer, reference);
   if (!view?.mayChange || !isSection(section)) notFound();
   const page = { reference: view.reference, personId: viewer.id };
   const next = sectionAfter(section);

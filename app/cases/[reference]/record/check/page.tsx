@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
+import { titleOf } from "@/app/cases/title";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { RecordLinks } from "@/components/case-record/record-links";
@@ -17,14 +19,17 @@ interface Props {
   params: Promise<{ reference: string }>;
 }
 
+const recordOf = cache(getCaseRecord);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Whole record of case ${(await params).reference}` };
+  const { reference } = await params;
+  return titleOf(`Whole record of case ${reference}`, (viewer) => recordOf(viewer, reference));
 }
 
 export default async function CheckRecordPage({ params }: Props) {
   const { reference } = await params;
   const viewer = await viewerFor(`/cases/${reference}/record/check`);
-  const view = await getCaseRecord(viewer, reference);
+  const view = await recordOf(viewer, reference);
   if (!view) notFound();
   const lists = await currentCodeLists();
   const page = `/cases/${view.reference}/record`;

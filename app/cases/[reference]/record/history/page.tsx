@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
+import { titleOf } from "@/app/cases/title";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { RecordLinks } from "@/components/case-record/record-links";
@@ -12,15 +14,22 @@ interface Props {
   params: Promise<{ reference: string }>;
 }
 
+const recordOf = cache(getCaseRecord);
+const revisionsOf = cache(listRevisions);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `History of the record of case ${(await params).reference}` };
+  const { reference } = await params;
+  return titleOf(
+    `History of the record of case ${reference}`,
+    async (viewer) => (await recordOf(viewer, reference)) && (await revisionsOf(viewer, reference)),
+  );
 }
 
 export default async function RecordHistoryPage({ params }: Props) {
   const { reference } = await params;
   const viewer = await viewerFor(`/cases/${reference}/record/history`);
-  const view = await getCaseRecord(viewer, reference);
-  const revisions = await listRevisions(viewer, reference);
+  const view = await recordOf(viewer, reference);
+  const revisions = await revisionsOf(viewer, reference);
   if (!view || !revisions) notFound();
   return (
     <Shell viewer={viewer} current="/cases">

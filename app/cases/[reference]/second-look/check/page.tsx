@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { titleOf } from "@/app/cases/title";
 import { caseFacts } from "@/app/cases/words";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
@@ -14,14 +16,19 @@ interface Props {
   params: Promise<{ reference: string }>;
 }
 
+const lookOf = cache(getSecondLook);
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Check your second look at case ${(await params).reference}` };
+  const { reference } = await params;
+  return titleOf(`Check your second look at case ${reference}`, (viewer) =>
+    lookOf(viewer, reference),
+  );
 }
 
 export default async function CheckSecondLookPage({ params }: Props) {
   const { reference } = await params;
   const viewer = await viewerFor(`/cases/${reference}/second-look/check`);
-  const look = await getSecondLook(viewer, reference);
+  const look = await lookOf(viewer, reference);
   if (!look) notFound();
   const { codebook, factors, first, ratings, revision } = look;
   if (whatIsMissing({ factors }, ratings).length > 0) redirect(`/cases/${reference}/second-look`);

@@ -1,0 +1,39 @@
+import { caseFor } from "@/db/fixtures";
+import { expect, test } from "./study";
+
+test("a page that is not there keeps the menu of who is signed in, and says so in its title", async ({
+  study,
+}) => {
+  const { Lena, Ann, Bob } = study.people;
+  await caseFor(Lena, "2016-01", [Lena, Bob]);
+  await caseFor(Lena, "2016-02", [Ann, Bob]);
+  const ann = await study.as("Ann");
+  const links = ann.getByRole("navigation", { name: "Main" }).getByRole("link");
+  const menu = await links.allInnerTexts();
+  expect(menu).toContain("Practice");
+  for (const page of [
+    "/audit",
+    "/cases/9999-99",
+    "/cases/2016-01",
+    "/cases/2016-01/rate",
+    "/cases/2016-01/reconcile",
+    "/cases/2016-02/reconcile",
+    "/cases/2016-02/record/nothing",
+    "/cases/2016-02/second-look",
+    "/cases/2016-02/reopen",
+  ]) {
+    const answer = await ann.goto(page);
+    expect(answer?.status(), page).toBe(404);
+    await expect(ann, page).toHaveTitle("Page not found – Concord");
+    await expect(ann.getByRole("heading", { level: 1 }), page).toHaveText("Page not found");
+    await expect(links, page).toHaveText(menu);
+    await expect(links.and(ann.locator("[aria-current]"))).toHaveCount(0);
+    await expect(ann.getByRole("link", { name: "Ann", exact: true })).toBeVisible();
+    await expect(ann.getByRole("button", { name: "Sign out" })).toBeVisible();
+  }
+
+  const stranger = await study.stranger();
+  await stranger.goto("/audit");
+  await expect(stranger).toHaveTitle("Page not found – Concord");
+  await expect(stranger.getByRole("navigation")).toHaveCount(0);
+});
