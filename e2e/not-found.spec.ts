@@ -1,5 +1,23 @@
-import { caseFor } from "@/db/fixtures";
+import { caseFor, rateAndSubmit } from "@/db/fixtures";
 import { expect, test } from "./study";
+
+test("who has submitted is led from the rating page to the case, where their ratings are", async ({
+  study,
+}) => {
+  const { Lena, Ann, Bob } = study.people;
+  await caseFor(Lena, "2016-01", [Ann, Bob]);
+  await rateAndSubmit(Ann, "2016-01", "3210000000000");
+  const ann = await study.as("Ann");
+  for (const page of ["/cases/2016-01/rate", "/cases/2016-01/rate/check"]) {
+    await ann.goto(page);
+    await expect(ann).toHaveURL(/\/cases\/2016-01$/);
+    await expect(ann).toHaveTitle("Case 2016-01 – Concord");
+    await expect(ann.getByRole("heading", { name: "Your ratings", exact: true })).toBeVisible();
+  }
+  const bob = await study.as("Bob");
+  await bob.goto("/cases/2016-01/rate");
+  await expect(bob).toHaveTitle("Rate case 2016-01 – Concord");
+});
 
 test("a page that is not there keeps the menu of who is signed in, and says so in its title", async ({
   study,

@@ -18,11 +18,13 @@ const ofACase = "/cases/[reference]";
 const ownToRate = ["", "/rate", "/rate/check", "/hand-back"].map((place) => ofACase + place);
 const toRead = ["/record/check", "/record/history"].map((place) => ofACase + place);
 const toChange = ["/record", "/record/[section]"].map((place) => ofACase + place);
+/** From where who has submitted is led to the case. */
+const ownRated = ["", "/rate", "/rate/check"].map((place) => ofACase + place);
 /** What is open to whom of a case that waits for Lena and Ann: everything else is closed. */
 const open: Readonly<Record<Name, readonly string[]>> = {
   Lena: [...ownToRate, ...toRead, ...toChange],
   Ann: [...ownToRate, ...toRead],
-  Bob: [ofACase, ...toRead],
+  Bob: [...ownRated, ...toRead],
   Cy: [],
   Dora: [],
 };

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { titleOf } from "@/app/cases/title";
 import { caseFacts } from "@/app/cases/words";
@@ -12,6 +11,7 @@ import { getDraft } from "@/db/ratings/drafts";
 import { currentCodeLists } from "@/db/study/code-lists";
 import { formatTime } from "@/domain/dates";
 import { rateAction, saveDraftAction } from "./actions";
+import { leaveFor } from "./leave";
 import { PractiseFirst } from "./practise-first";
 
 interface Props {
@@ -34,7 +34,7 @@ export default async function RatePage({ params }: Props) {
   const viewer = await viewerFor(`/cases/${reference}/rate`);
   const draft = await draftOf(viewer, reference);
   if (!draft) {
-    if (!(await waitsForPractice(viewer, reference))) notFound();
+    if (!(await waitsForPractice(viewer, reference))) return leaveFor(viewer, reference);
     return (
       <Shell viewer={viewer} current="/">
         <PractiseFirst viewer={viewer} reference={reference} />

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import { titleOf } from "@/app/cases/title";
 import { caseFacts } from "@/app/cases/words";
@@ -12,6 +12,7 @@ import { currentCodeLists } from "@/db/study/code-lists";
 import { warningsOf } from "@/domain/ratings/rating-warnings";
 import { whatIsMissing } from "@/domain/ratings/ratings";
 import { ratingLines, sumOfScores } from "../../rating-view";
+import { leaveFor } from "../leave";
 import { submitAction } from "./actions";
 
 interface Props {
@@ -29,7 +30,7 @@ export default async function CheckRatingsPage({ params }: Props) {
   const { reference } = await params;
   const viewer = await viewerFor(`/cases/${reference}/rate/check`);
   const draft = await draftOf(viewer, reference);
-  if (!draft) notFound();
+  if (!draft) return leaveFor(viewer, reference);
   const { codebook, ratings, revision } = draft;
   if (whatIsMissing(codebook, ratings).length > 0) redirect(`/cases/${reference}/rate`);
   const lines = ratingLines(codebook, ratings);
