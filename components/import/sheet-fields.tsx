@@ -10,6 +10,7 @@ import {
 } from "@/domain/import/sheets/alike-headers";
 import { type MatchedBy, matchedBy, type SheetMatching } from "@/domain/import/sheets/matching";
 import { sheetKinds } from "@/domain/import/sheets/targets";
+import { lacksReference } from "@/domain/import/sheets/weight";
 import { rowsInWords } from "./rows-in-words";
 import { TargetSelect } from "./target-select";
 
@@ -48,6 +49,7 @@ export function SheetFields({ at, sheet, matched, targets }: SheetFieldsProps) {
         <SelectField
           name={`sheets.${at}.kind`}
           label="What it has in it"
+          hint={hintOf(matched)}
           empty="Leave this sheet out"
           options={Object.entries(sheetKinds).map(([value, { label }]) => ({ value, label }))}
           defaultValue={matched.kind ?? ""}
@@ -115,6 +117,16 @@ export function SheetFields({ at, sheet, matched, targets }: SheetFieldsProps) {
     </fieldset>
   );
 }
+
+function hintOf(matched: SheetMatching): string | undefined {
+  if (matched.kind === null) return leftOut;
+  return lacksReference(matched) ? noReference : undefined;
+}
+
+const leftOut =
+  "Nothing of this sheet is imported. Concord leaves a sheet out when it recognises no column of references, or the workbook hides it. To bring it in, say what it has in it";
+const noReference =
+  "No column of references was recognised: choose it below, or leave this sheet out";
 
 function RowList({ rows }: { rows: Rows }) {
   return (

@@ -92,7 +92,7 @@ test("an upload is read, matched, reviewed and imported, and its files are gone"
 });
 
 test("what was matched by hand is read again by that, and remembered by the next import", async () => {
-  const odd = textFile("odd.csv", "Akte,Sample,Case type,Incident type\nA-1,2015,s31,purple\n");
+  const odd = textFile("odd.csv", "Akte,Jahrgang,Case type,Incident type\nA-1,2015,s31,purple\n");
   const first = await upload(odd);
   expect((await readyState(first)).matching.sheets[0]?.kind).toBe(null);
   const sheet = { kind: "cases", headerLine: "1", lastLine: "", columns: [] };

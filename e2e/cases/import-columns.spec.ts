@@ -66,3 +66,41 @@ test("what stands under a table is left out, in the open, and the last row can b
   await expect(lena.locator("dl")).toContainText("cases.csv: 2 rows below row 2");
   await expect(lena.getByRole("button", { name: "Import 1 case" })).toBeVisible();
 });
+
+test("a sheet without a known column of references says so, and is read once it is chosen @nojs", async ({
+  study,
+}) => {
+  const header = "Our file,Year,Case type,Incident type";
+  const titles = "Submissions\nWorking copy\n\n";
+  const text = `${titles}${header}\n2015-01,2015,s31,suicide\n`;
+  await uploadFor(study.people.Lena, textFile("cases.csv", text));
+  const lena = await study.as("Lena");
+  await lena.goto(`/import/${uploadOfTests}`);
+  const kind = lena.getByLabel("What it has in it");
+  await expect(kind).toHaveValue("cases");
+  await expect(kind).toHaveAccessibleDescription(
+    "No column of references was recognised: choose it below, or leave this sheet out",
+  );
+  await expect(lena.getByLabel("Row with the headers")).toHaveValue("4");
+  await expect(lena.getByLabel("What “Year” holds")).toHaveValue("sample");
+  await lena.getByRole("button", { name: "Save and go on" }).click();
+  const wrong = "Choose the column that has the reference of the case";
+  await expect(problems(lena).getByRole("link", { name: wrong })).toBeVisible();
+  await lena.getByLabel("What “Our file” holds").selectOption("Reference");
+  await lena.getByRole("button", { name: "Save and go on" }).click();
+  await expect(lena.getByRole("heading", { name: "Values" })).toBeVisible();
+  await lena.goto(`/import/${uploadOfTests}`);
+  await expect(kind).toHaveAccessibleDescription("");
+});
+
+test("a file in which nothing is recognised says what to do @nojs", async ({ study }) => {
+  await uploadFor(study.people.Lena, textFile("cases.csv", "Akte,Jahrgang\nA-1,2015\n"));
+  const lena = await study.as("Lena");
+  await lena.goto(`/import/${uploadOfTests}`);
+  const whatToDo =
+    "Concord does not recognise what the files have in them. Say what each sheet has in it, and which row has its headers; then you see its columns.";
+  await expect(lena.getByText(whatToDo)).toBeVisible();
+  await expect(lena.getByLabel("What it has in it")).toHaveAccessibleDescription(
+    "Nothing of this sheet is imported. Concord leaves a sheet out when it recognises no column of references, or the workbook hides it. To bring it in, say what it has in it",
+  );
+});

@@ -23,8 +23,9 @@ export default async function ColumnsPage({ params }: { params: Promise<{ upload
           hidden={{ sheets: String(sheets.length) }}
         >
           <p className="govuk-body">
-            This is what the files seem to have in them. Look through the columns, above all those
-            that say “please check” or were not recognised, and correct what is wrong.
+            {matching.sheets.some(({ kind }) => kind !== null)
+              ? "This is what the files seem to have in them. Look through the columns, above all those that say “please check” or were not recognised, and correct what is wrong."
+              : "Concord does not recognise what the files have in them. Say what each sheet has in it, and which row has its headers; then you see its columns."}
           </p>
           {sheets.map((sheet, at) => {
             const matched = matching.sheets[at];

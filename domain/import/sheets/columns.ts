@@ -8,7 +8,7 @@ import type { ColumnMatching, MatchedBy, Matching, SheetMatching } from "./match
 import { columnsOfLast, headerKeys } from "./remembered";
 import { namesOf, targetsByName } from "./target-names";
 import { type SheetKind, sheetKinds, targetsOf } from "./targets";
-import { weightOf } from "./weight";
+import { weightOf, weightWithoutReference } from "./weight";
 
 /** Among how many rows of a sheet, from the first, its headers are looked for and can be chosen. */
 export const headerRows = 30;
@@ -17,13 +17,21 @@ const mostTried = 4;
 /**
  * What a sheet most likely is and holds: the kind and the header row under which most columns are
  * recognised, by name, as in the `last` matching, or by a guess. A sheet without a column of
- * references is left out. Its last row is guessed anew: the next file has more rows.
+ * references is left out, with the row in which most is recognised for its headers; with
+ * `needsReference` false it is what all else in it speaks for, and a person says where its references
+ * are. Its last row is guessed anew: the next file has more rows.
  */
-export function guessSheet(sheet: Sheet, book: Book, last: Matching | null): SheetMatching {
+export function guessSheet(
+  sheet: Sheet,
+  book: Book,
+  last: Matching | null,
+  needsReference = true,
+): SheetMatching {
   const kinds = (Object.keys(sheetKinds) as SheetKind[]).map((kind) => ({
     kind,
     finder: finderFor(kind, book, last),
   }));
+  const weigh = needsReference ? weightOf : weightWithoutReference;
   const tried = sheet.rows
     .slice(0, headerRows)
     .flatMap((row) => kinds.map((one) => ({ ...one, row, known: one.finder.known(row) })))
@@ -32,10 +40,11 @@ export function guessSheet(sheet: Sheet, book: Book, last: Matching | null): She
     .slice(0, mostTried)
     .map(({ kind, finder, row }) => {
       const columns = columnsUnder(row, finder, titlesOver(row, sheet.rows));
-      return { kind, headerLine: row.line, columns, weight: weightOf(kind, columns, book) };
+      return { kind, headerLine: row.line, columns, weight: weigh(kind, columns, book) };
     });
   const [best] = tried.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
-  if (!best) return { kind: null, headerLine: sheet.rows[0]?.line ?? 1, columns: [] };
+  const likely = tried[0]?.headerLine ?? sheet.rows[0]?.line ?? 1;
+  if (!best) return { kind: null, headerLine: likely, columns: [] };
   const { weight: _, ...found } = best;
   const lastLine = guessLastLine(sheet.rows, found.headerLine, found.columns);
   return { ...found, ...(lastLine === undefined ? {} : { lastLine }) };

@@ -12,6 +12,7 @@ import { madeOfAReference, readReference } from "./references";
 import { matchedRows, type NamedSheet } from "./rows";
 import { madeOfSamples } from "./samples";
 import { type SheetKind, targetsOf } from "./targets";
+import { lacksReference } from "./weight";
 
 /** What matched sheets say of each case, and everything in them that cannot be taken. */
 export interface Drafts {
@@ -73,6 +74,10 @@ function readSheet(
   matching: Matching,
   cases: Map<string, Gathered>,
 ): void {
+  if (lacksReference(how)) {
+    rowsFound.faults.push(withoutReference(sheet, how));
+    return;
+  }
   const targets = targetsOf(kind, book);
   for (const row of matchedRows(sheet, how, book, rowsFound)) {
     const reference = readReference(row);
@@ -88,4 +93,16 @@ function readSheet(
     else addToList(found, row, kind, sheet);
     if (row.faults() > 0) found.refused = true;
   }
+}
+
+// One for the sheet: its rows have nothing that could be mended in them.
+function withoutReference({ label }: NamedSheet, { headerLine }: SheetMatching): ImportFault {
+  return {
+    file: label,
+    line: headerLine,
+    column: "",
+    value: "headers without a column of references",
+    expected:
+      "the column that has the reference of each case: choose it under Columns, or leave the sheet out there",
+  };
 }

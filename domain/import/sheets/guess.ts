@@ -24,14 +24,18 @@ export function guessMatching(
 
 /**
  * The same without what the texts of columns stand for. A sheet that its workbook hides is left out,
- * with the header row that it most likely has.
+ * with the header row that it most likely has. Where no sheet has references, those that are plain but
+ * for that are not left out: there is nothing else that the upload could be of.
  */
 export function guessKinds(sheets: readonly Sheet[], book: Book, last: Matching | null): Matching {
-  const guessed = sheets.map((sheet): SheetMatching => {
-    const found = guessSheet(sheet, book, last);
-    return sheet.hidden ? { ...found, kind: null, columns: [] } : found;
-  });
-  return { sheets: guessed, sample: "" };
+  const guessed = (needsReference: boolean) =>
+    sheets.map((sheet): SheetMatching => {
+      const found = guessSheet(sheet, book, last, needsReference);
+      return sheet.hidden ? { ...found, kind: null, columns: [] } : found;
+    });
+  const referenced = guessed(true);
+  const isAny = referenced.some(({ kind }) => kind !== null);
+  return { sheets: isAny ? referenced : guessed(false), sample: "" };
 }
 
 /** A text of a column of words or scores, and what it is taken for. */

@@ -8,13 +8,18 @@
  * where a sheet has several.
  */
 export const headerWords: Readonly<Record<string, readonly string[]>> = {
-  case_ref: ["ref", "case reference", "case id", "case no", "case number", "scr ref", "case", "id"],
+  case_ref: [
+    ...["ref", "case reference", "case id", "case no", "case number", "scr ref"],
+    ...["ref no", "ref number", "reference no", "reference number", "case", "id"],
+  ],
   sample: ["sample name", "sample year", "cohort", "report year", "year"],
   case_type: ["type of case", "law", "proceedings", "legal status", "type"],
   scr_methodology: ["methodology", "method", "scr method", "review methodology", "model"],
   involvement: ["involved", "involvement with child", "cafcass involvement"],
   incident_type: ["incident", "index incident", "type of incident", "nature of incident"],
-  mother_age_at_first_birth: ["mother age band", "mothers age band", "mother age", "mothers age"],
+  mother_age_at_first_birth: [
+    ...["mother age band", "mothers age band", "mother age", "mothers age", "mum age", "mums age"],
+  ],
   mother_age_years: ["mother age years", "mothers age years", "age of mother"],
   included: ["include", "in analysis", "in sample", "counted", "analysed"],
   exclusion_reason: ["why excluded", "reason for leaving it out", "reason excluded", "exclusion"],

@@ -1,6 +1,6 @@
 import { ratings } from "../../dataset/ratings";
 import type { Book } from "../../dataset/table";
-import type { ColumnMatching } from "./matching";
+import type { ColumnMatching, SheetMatching } from "./matching";
 import { computedFields, type SheetKind } from "./targets";
 
 const needed: Readonly<Record<SheetKind, readonly string[]>> = {
@@ -31,14 +31,46 @@ export function weightOf(kind: SheetKind, columns: readonly ColumnMatching[], bo
   const targets = columns.flatMap(({ target }) => target ?? []);
   if (!needed[kind].every((key) => targets.includes(key)) || targets.length < 2) return 0;
   if (targets.every((key) => saysLittle.includes(key))) return 0;
+  const weight = pointsOf(kind, columns, book);
+  const isWhole = kind === "cases" && wholeCase.every((key) => sureOf(columns).includes(key));
+  return isWhole ? Math.max(weight, 1) : weight;
+}
+
+/**
+ * The same of a sheet of which all is plain but where its references are: 0 unless it has the other
+ * columns that its kind needs, and three at least that are more than guesses.
+ */
+export function weightWithoutReference(
+  kind: SheetKind,
+  columns: readonly ColumnMatching[],
+  book: Book,
+): number {
+  if (!lacksReference({ kind, columns })) return 0;
+  const sure = sureOf(columns).filter((key) => !saysLittle.includes(key));
+  const others = needed[kind].filter((key) => key !== "case_ref");
+  if (sure.length < 3 || !others.every((key) => sure.includes(key))) return 0;
+  return pointsOf(kind, columns, book);
+}
+
+/** Whether the rows of a sheet need a reference, and no column of it has one. */
+export function lacksReference({
+  kind,
+  columns,
+}: Pick<SheetMatching, "columns" | "kind">): boolean {
+  if (kind === null || !needed[kind].includes("case_ref")) return false;
+  return columns.every(({ target }) => target !== "case_ref");
+}
+
+function pointsOf(kind: SheetKind, columns: readonly ColumnMatching[], book: Book): number {
   const points = { name: 3, synonym: 3, remembered: 3, person: 3, guess: 1, nothing: -2 };
   const beside = kind === "ratings_by_factor" ? ratings.fields(book).map(({ name }) => name) : [];
-  const weight = columns.reduce((total, { header, target, by }) => {
+  return columns.reduce((total, { header, target, by }) => {
     const isLeftOut = target === null && (by === "remembered" || beside.includes(header));
     const saysNothing = header === "" || isLeftOut;
     return total + (saysNothing ? 0 : points[by]);
   }, 0);
-  const sure = columns.flatMap(({ target, by }) => (by === "guess" ? [] : (target ?? [])));
-  const isWhole = kind === "cases" && wholeCase.every((key) => sure.includes(key));
-  return isWhole ? Math.max(weight, 1) : weight;
+}
+
+function sureOf(columns: readonly ColumnMatching[]): string[] {
+  return columns.flatMap(({ target, by }) => (by === "guess" ? [] : (target ?? [])));
 }
