@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { codeListFields } from "../../dataset/code-lists-table";
 import { changeColumns } from "./edit";
 import { firstBook, sheetOf } from "./fixtures";
 import { guessMatching } from "./guess";
@@ -29,4 +30,30 @@ test("a column of which nothing is said stays as it is", () => {
     [null, "person"],
     ["neglect", "name"],
   ]);
+});
+
+test("a sheet of code lists has no references, and needs none", () => {
+  const header = codeListFields.map(({ name }) => name);
+  const lists = sheetOf("x", header, ["methodology", "desk", "Desk review", "5", "yes"]);
+  const matching = guessMatching([lists], firstBook, null);
+  const sheets = [{ kind: "code_lists", headerLine: "1", lastLine: "", columns: header }];
+  const rows = [{ first: [{ line: 1, cells: header }] }];
+  const outcome = changeColumns(matching, { sample: "", sheets }, rows, firstBook);
+  expect(outcome.kind).toBe("done");
+});
+
+test("a sheet of cases is refused until a column has the references", () => {
+  const typed = {
+    kind: "cases",
+    headerLine: "1",
+    lastLine: "",
+    columns: ["", "sample", "neglect"],
+  };
+  const outcome = changeColumns(before, { sample: "", sheets: [typed] }, first, firstBook);
+  expect(outcome).toEqual({
+    kind: "refused",
+    problems: [
+      { field: "sheets.0.kind", message: "Choose the column that has the reference of the case" },
+    ],
+  });
 });

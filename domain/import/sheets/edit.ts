@@ -6,6 +6,7 @@ import { guessColumns } from "./columns";
 import { groupsOf, type MatchedColumn, type ValueGroup } from "./guess";
 import type { ColumnMatching, Matching, SheetMatching } from "./matching";
 import { type SheetKind, sheetKinds, targetsOf } from "./targets";
+import { lacksReference } from "./weight";
 
 /** What somebody chose for the sheets of an upload, as its form gives it. */
 export interface TypedColumns {
@@ -107,7 +108,7 @@ function columnsOf(
         message: `${capital(names[first] ?? "")} holds this already. Choose something else, or leave one of them out`,
       });
   }
-  if (kind !== null && !changed.some(({ target }) => target === "case_ref"))
+  if (lacksReference({ kind, columns: changed }))
     problems.push({
       field: `sheets.${at}.kind`,
       message: "Choose the column that has the reference of the case",
