@@ -10,6 +10,8 @@ export interface FaultOfCell {
   readonly column: string;
   readonly value: string;
   readonly expected: string;
+  /** Where it is chosen what the value stands for. */
+  readonly chooseHref?: string;
 }
 
 interface FaultTableProps {
@@ -36,7 +38,7 @@ export function FaultTable({ caption, expectedLabel, count, faults }: FaultTable
         { key: "value", label: "Found" },
         { key: "expected", label: expectedLabel },
       ]}
-      rows={shown.map(({ sheet, line, column, value, expected }, index) => ({
+      rows={shown.map(({ sheet, line, column, value, expected, chooseHref }, index) => ({
         key: String(index),
         cells: [
           <Fragment key="row">
@@ -46,7 +48,17 @@ export function FaultTable({ caption, expectedLabel, count, faults }: FaultTable
           sheet,
           column === "" ? "The whole row" : column,
           value === "" ? "Nothing" : value,
-          expected,
+          chooseHref === undefined ? (
+            expected
+          ) : (
+            <Fragment key="expected">
+              {expected}
+              <br />
+              <a className="govuk-link" href={chooseHref}>
+                Choose what “{value}” in {column} stands for
+              </a>
+            </Fragment>
+          ),
         ],
       }))}
     />

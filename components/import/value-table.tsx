@@ -1,6 +1,7 @@
 import { DataTable } from "@/components/ui/data-table";
-import type { ValueGroup } from "@/domain/import/sheets/guess";
-import type { HowMatched } from "@/domain/import/sheets/how-matched";
+import type { MatchedText, ValueGroup } from "@/domain/import/sheets/guess";
+import { type HowMatched, needOf } from "@/domain/import/sheets/how-matched";
+import { countToChoose } from "@/domain/import/sheets/to-choose";
 import { TargetSelect } from "./target-select";
 
 const how: Readonly<Record<HowMatched, string>> = {
@@ -11,8 +12,13 @@ const how: Readonly<Record<HowMatched, string>> = {
   remembered: "As in the last import",
   chosen: "Chosen by you",
   guess: "A guess: please check",
-  unknown: "Not known",
+  unknown: "Not known: please choose",
 };
+
+/** How many texts are to be chosen a value for, in words: “5 values to choose”. */
+export function valuesToChoose(count: number): string {
+  return count === 1 ? "1 value to choose" : `${count.toLocaleString("en-GB")} values to choose`;
+}
 
 export interface ValueTableProps {
   readonly group: ValueGroup;
@@ -36,6 +42,8 @@ export function ValueTable({ group, fields, sheets }: ValueTableProps) {
     others > 0 && !isDays
       ? `Levels of ${columns.length} risk factors`
       : `${what}: column “${one.header}”${more}${where}`;
+  const toChoose = countToChoose(group);
+  const rows = texts.map((row, index) => ({ ...row, index }));
   const options = [
     // Dates are read in one order or the other.
     ...(isDays ? [] : [{ value: "blank", label: "Nothing recorded" }]),
@@ -47,7 +55,7 @@ export function ValueTable({ group, fields, sheets }: ValueTableProps) {
   return (
     <section>
       <DataTable
-        caption={title}
+        caption={toChoose > 0 ? `${title}: ${valuesToChoose(toChoose)}` : title}
         narrow="cards"
         empty={`${title}: blank in every row.`}
         columns={[
@@ -56,7 +64,7 @@ export function ValueTable({ group, fields, sheets }: ValueTableProps) {
           { key: "value", label: "Stands for" },
           { key: "how", label: "How it was matched" },
         ]}
-        rows={texts.map(({ text, rows, key, sureness }, index) => ({
+        rows={rows.sort(byNeed).map(({ text, rows, key, sureness, index }) => ({
           key: text,
           cells: [
             text,
@@ -87,3 +95,6 @@ export function ValueTable({ group, fields, sheets }: ValueTableProps) {
     </section>
   );
 }
+
+const byNeed = (one: MatchedText, other: MatchedText) =>
+  needOf(one.sureness) - needOf(other.sureness);

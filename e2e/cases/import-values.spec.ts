@@ -54,6 +54,46 @@ test("dates that can be read in two ways are asked about, and read as somebody c
   await expect(row).toContainText("Chosen by you");
 });
 
+test("values that Concord does not know come first, and each fault leads to where its value is chosen", async ({
+  study,
+}) => {
+  const header = "Ref,Sample,Case type,Incident type";
+  const known = Array.from({ length: 3 }, (_, index) => `2015-0${index + 1},2015,s31,suicide`);
+  const rows = [
+    ...known,
+    ...["2015-04,2015,s31,PA fatal", "2015-05,2015,mixed bag,suicide", "2015-06,2015,?,suicide"],
+  ];
+  await uploadFor(study.people.Lena, textFile("cases.csv", `${header}\n${rows.join("\n")}\n`));
+  const lena = await study.as("Lena");
+  await lena.goto(`/import/${uploadOfTests}/values`);
+  await expect(lena.getByText("2 values to choose. Concord does not know them")).toBeVisible();
+  const title = "Index incident type: column “Incident type”: 1 value to choose";
+  const incidents = lena.getByRole("table", { name: title });
+  await expect(incidents.getByRole("rowheader")).toHaveText([/PA fatal/, /suicide/]);
+  await expect(incidents.getByRole("row", { name: /^PA fatal/ })).toContainText(
+    "Not known: please choose",
+  );
+  await lena.getByRole("button", { name: "Save and check" }).click();
+
+  await expect(lena.getByRole("heading", { name: "3 faults to mend first" })).toBeVisible();
+  await expect(lena.getByRole("link", { name: "2 values to choose" })).toHaveAttribute(
+    "href",
+    `/import/${uploadOfTests}/values`,
+  );
+  await lena
+    .getByRole("link", { name: "Choose what “PA fatal” in Incident type stands for" })
+    .click();
+  const value = lena.getByLabel(/^What “PA fatal” stands for/);
+  await expect(value).toBeFocused();
+  await value.selectOption("Physical abuse (fatal)");
+  await lena.getByLabel(/^What “mixed bag” stands for/).selectOption("Public and private law");
+  await lena.getByRole("button", { name: "Save and check" }).click();
+  await lena.getByRole("link", { name: "Choose what “?” in Case type stands for" }).click();
+  await lena.getByLabel(/^What “\?” stands for/).selectOption("Public law, s31");
+  await lena.getByRole("button", { name: "Save and check" }).click();
+  await expect(lena.getByRole("button", { name: "Import 6 cases" })).toBeVisible();
+});
+
 test("code lists can come without a case", async ({ study }) => {
   const { Lena } = study.people;
   await imported(Lena, [draftOf("2012-01")]);

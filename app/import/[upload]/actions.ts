@@ -7,6 +7,7 @@ import { importUpload } from "@/db/uploads/importing";
 import { keepNote } from "@/db/uploads/note";
 import { discardUpload, matchColumns, matchValues, readAgain } from "@/db/uploads/uploads";
 import type { Chosen, TypedColumns } from "@/domain/import/sheets/edit";
+import { valueFields } from "./value-fields";
 
 const upload = z.string().min(1).max(100);
 
@@ -44,7 +45,7 @@ export const matchValuesAction = taking([upload, before, fields], async (id, _, 
   return actOnForm(form, async (viewer) => {
     const seen = textOf(form, "seen");
     const chosen: Chosen = (_group, place, text) => {
-      const value = form.get(`values.${seen}.${place}.${text}`);
+      const value = form.get(`${valueFields(seen, place)}.${text}`);
       if (typeof value !== "string" || value === "") return undefined;
       return value === "blank" ? "" : value;
     };

@@ -85,6 +85,25 @@ describe("scores", () => {
     ]);
   });
 
+  test("several blanks among them are one fault of the row, which names them", () => {
+    const holes = scores.map((score, index) => (index === 4 || index === 6 ? "" : score));
+    expect(read(sheetOf("cases", header, [...case1, ...holes])).faults).toEqual([
+      "cases, row 2, columns domestic_violence, parental_alcohol_misuse: nothing found, expected a score in each, because other factors of the case have one",
+    ]);
+  });
+
+  test("a row of totals among cases is one fault, which says how to leave it out", () => {
+    const sums = ["TOTALS", "", "", "", "41", "", "17", ...Array(10).fill("")];
+    const case2 = ["2015-02", ...case1.slice(1), ...scores];
+    const sheet = sheetOf("cases", header, [...case1, ...scores], sums, case2);
+    const { drafts, refused, faults } = read(sheet);
+    expect(drafts.map(({ reference }) => reference)).toEqual(["2015-01", "2015-02"]);
+    expect(refused).toBe(1);
+    expect(faults).toEqual([
+      "cases, row 3: “TOTALS”, a row of totals found, expected cases alone: where none stands below it, enter 2 under Columns as “Last row of the table”; else take the row out of the file",
+    ]);
+  });
+
   test("factors without a column are one fault of the row, which names them", () => {
     const all = header.slice(0, -2);
     const row = [...case1, ...scores].slice(0, -2);

@@ -4,8 +4,9 @@ import type { ImportFault } from "../faults";
 import { readCaseRow } from "./case-rows";
 import { addToList, draftOf, type Gathered, gathered } from "./gathered";
 import { addRating } from "./gathered-ratings";
+import { isTotal } from "./last-row";
 import { listedTwice } from "./listed-twice";
-import type { Found } from "./matched-row";
+import type { Found, MatchedRow } from "./matched-row";
 import type { Matching, SheetMatching } from "./matching";
 import { oddRows } from "./odd-rows";
 import { madeOfAReference, readReference } from "./references";
@@ -91,7 +92,10 @@ function readSheet(
     } else if (kind === "ratings" || kind === "ratings_by_factor")
       addRating(found.ratings, reference, row, kind, book);
     else addToList(found, row, kind, sheet);
-    if (row.faults() > 0) found.refused = true;
+    if (row.faults() > 0) {
+      found.refused = true;
+      if (isTotal(reference)) rowsFound.faults.splice(-row.faults(), row.faults(), ofTotals(row));
+    }
   }
 }
 
@@ -104,5 +108,16 @@ function withoutReference({ label }: NamedSheet, { headerLine }: SheetMatching):
     value: "headers without a column of references",
     expected:
       "the column that has the reference of each case: choose it under Columns, or leave the sheet out there",
+  };
+}
+
+// One for the row, whatever of a case is missing in it.
+function ofTotals({ place, text }: MatchedRow): ImportFault {
+  return {
+    file: place.sheet,
+    line: place.line,
+    column: "",
+    value: `“${text("case_ref")}”, a row of totals`,
+    expected: `cases alone: where none stands below it, enter ${place.line - 1} under Columns as “Last row of the table”; else take the row out of the file`,
   };
 }

@@ -22,9 +22,14 @@ const byNeed: readonly HowMatched[] = [
   ] as const),
 ];
 
+/** How far a reason is from needing a look, 0 for what needs one most: an order for lists. */
+export function needOf(sureness: HowMatched): number {
+  return byNeed.indexOf(sureness);
+}
+
 /** That of two reasons which a person had better look at. */
 export function lessSure(one: HowMatched, other: HowMatched): HowMatched {
-  return byNeed.indexOf(one) < byNeed.indexOf(other) ? one : other;
+  return needOf(one) < needOf(other) ? one : other;
 }
 
 /**

@@ -59,7 +59,8 @@ function nameOf({ cells }: SheetRow, width: number): string {
 
 const totals = ["total", "totals", "grand total", "all", "sum", "mean", "average", "median"];
 
-function isTotal(name: string): boolean {
+/** Whether a row with this reference, or this text before it, has totals. Examples: "TOTALS", "Mean". */
+export function isTotal(name: string): boolean {
   const given = plain(name);
   return totals.includes(given) || (/^totals? /.test(given) && !isReference(name));
 }

@@ -25,8 +25,11 @@ export interface MatchedRow {
   known(key: string, most?: number): string;
   /** A text of at most 4,000 characters, with the blanks around it; "NA" and the like are a doubt. */
   asWritten(key: string): string;
-  /** Notes a fault in the column of a target, or of the whole row where there is none. */
-  refuse(key: string, expected: string, value?: string): null;
+  /**
+   * Notes a fault in the column of a target, or of the whole row where there is none; one for the
+   * columns of several targets, in which the same stands.
+   */
+  refuse(keys: string | readonly string[], expected: string, value?: string): null;
   /** Notes what can be taken, and may not be what was meant. */
   doubt(key: string, expected: string, value: string): void;
   /** The same, once for all rows of a sheet that have it in this column: the first, and how many. */

@@ -27,14 +27,19 @@ export function readLevels(row: MatchedRow, codebook: Codebook): Record<string, 
   if (!factors.some(({ key }) => row.filled(key))) return null;
   const levels: Record<string, string> = {};
   const absent = factors.filter(({ key }) => !row.has(key)).map(({ label }) => label);
+  const blank: string[] = [];
   for (const factor of factors.filter(({ key }) => row.has(key))) {
     const faults = row.faults();
     const score = row.code(factor.key);
     const level = score === null ? undefined : levelWithScore(factor, Number(score));
     if (level) levels[factor.key] = level.key;
-    else if (row.faults() === faults)
-      row.refuse(factor.key, "a score, because other factors of the case have one");
+    else if (row.faults() === faults) blank.push(factor.key);
   }
+  if (blank.length > 0)
+    row.refuse(
+      blank,
+      `a score${blank.length > 1 ? " in each" : ""}, because other factors of the case have one`,
+    );
   if (absent.length > 0)
     row.refuse("", `a column with scores of each factor; there is none of ${absent.join(", ")}`);
   return levels;

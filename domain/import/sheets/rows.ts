@@ -95,9 +95,12 @@ function rowOf(
   const isWords = (key: string) => columns.get(key)?.field.type === "text";
   const text = (key: string) => (isWords(key) ? wordsIn : textOf)(cell(key));
   const error = (key: string) => (isWords(key) ? errorInWords : errorIn)(cell(key));
-  const refuse = (key: string, expected: string, value?: string) => {
+  const refuse = (keys: string | readonly string[], expected: string, value?: string) => {
+    const all = [keys].flat();
+    const [key = ""] = all;
     const shown = error(key) ?? text(key);
-    faults.push({ file: sheet, line, column: header(key), value: value ?? shown, expected });
+    const column = all.map(header).join(", ");
+    faults.push({ file: sheet, line, column, value: value ?? shown, expected });
     found += 1;
     return null;
   };

@@ -14,8 +14,11 @@ import { tooMuchToCopy } from "@/db/uploads/faults-copy";
 import { refusalOf, reviewUpload } from "@/db/uploads/importing";
 import { keptNote } from "@/db/uploads/note";
 import type { Prepared } from "@/db/uploads/prepared";
+import { groupsOf } from "@/domain/import/sheets/guess";
+import { countToChoose } from "@/domain/import/sheets/to-choose";
 import { importUploadAction } from "../actions";
 import { UploadShell } from "../upload-shell";
+import { faultsOfFiles } from "./faults-of-files";
 
 export const metadata: Metadata = { title: "Import: check" };
 
@@ -52,6 +55,7 @@ async function Check(props: { viewer: Viewer; id: string; prepared: Prepared; qu
     ...(prepared.doubts ?? []).map(({ file, ...doubt }) => ({ ...doubt, sheet: file })),
     ...ofRows(review.doubts),
   ];
+  const groups = groupsOf(prepared.columns);
   const note = await keptNote(viewer, id);
   const stores = review.counts.new + review.counts.changed;
   const hasButton = faults === 0 && stores + review.lists.length > 0;
@@ -66,12 +70,15 @@ async function Check(props: { viewer: Viewer; id: string; prepared: Prepared; qu
       {doubts.length > 0 && <ImportDoubts doubts={doubts} />}
       {faults > 0 && (
         <ImportFaults
-          href={`/import/${id}/faults`}
+          hrefs={{
+            columns: `/import/${id}`,
+            values: `/import/${id}/values`,
+            copy: `/import/${id}/faults`,
+          }}
+          toChoose={groups.reduce((sum, group) => sum + countToChoose(group), 0)}
           count={faults}
           faults={[
-            ...prepared.faults.map(({ file, line, column, value, expected }) => ({
-              ...{ sheet: file, line, column, value, expected },
-            })),
+            ...faultsOfFiles(id, prepared, groups),
             ...review.faults.map(({ place, value, expected }) => ({
               ...{ ...place, column: "", value, expected },
             })),
