@@ -29,7 +29,8 @@ export default async function CodeListsPage() {
           href: `/code-lists/${name}`,
           hint: choicesOf(lists[name as CodeListName])
             .map((value) => value.label)
-            .join(", "),
+            // Some have commas in them.
+            .join("; "),
         }))}
       />
     </Shell>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { faultSentence, orList } from "./faults";
+import { faultSentence, orList, toldApart } from "./faults";
 
 const fault = {
   file: "cases.csv",
@@ -54,5 +54,18 @@ describe("a list of words", () => {
     [["0", "2", "3", "blank"], "0, 2, 3 or blank"],
   ])("of %j is “%s”", (words, list) => {
     expect(orList(words)).toBe(list);
+  });
+});
+
+describe("names in a list are in quotation marks where they would run together", () => {
+  it.each([
+    [["No", "Yes, previously"], "“No” or “Yes, previously”"],
+    [
+      ["Full report", "Chronology or notes", "None"],
+      "“Full report”, “Chronology or notes” or “None”",
+    ],
+    [["High", "Low"], "High or Low"],
+  ])("%j: %s", (names, list) => {
+    expect(orList(toldApart(names))).toBe(list);
   });
 });

@@ -54,3 +54,11 @@ export function orList(words: readonly string[]): string {
     ? words.join("")
     : `${words.slice(0, -1).join(", ")} or ${words.slice(-1).join("")}`;
 }
+
+/**
+ * Names for a list, each in quotation marks where a comma or an “or” within one would run them
+ * together. Examples: No, “Yes, currently” → “No”, “Yes, currently”; High, Low as they are.
+ */
+export function toldApart(names: readonly string[]): readonly string[] {
+  return names.some((name) => /,| or /.test(name)) ? names.map((name) => `“${name}”`) : names;
+}

@@ -192,3 +192,11 @@ test("what an import brought into a list goes when it is undone, and the page na
   await expect(lena.getByRole("group", { name: /^Panel/ })).toHaveCount(0);
   await expect(lena.getByText("“Panel” is no longer there", { exact: true })).toBeVisible();
 });
+
+test("the values of a list are told apart, also those with commas", async ({ study }) => {
+  const lena = await study.as("Lena");
+  await lena.goto("/code-lists");
+  await expect(
+    lena.getByText("Public law, s31; Public law, other; Private law, WTFH only;"),
+  ).toBeVisible();
+});

@@ -1,5 +1,5 @@
 import type { Field } from "../../dataset/field";
-import { orList } from "../faults";
+import { orList, toldApart } from "../faults";
 import { choicesFor, isExact, takenFor } from "./values";
 
 /** A column of words or scores: how its texts are read, and what could have stood there. */
@@ -35,6 +35,6 @@ export function codedColumn(
       if (answers.size < remembered) answers.set(text, answer);
       return answer;
     },
-    expected: () => orList([...choices.map(({ label }) => label), "blank"]),
+    expected: () => orList([...toldApart(choices.map(({ label }) => label)), "blank"]),
   };
 }

@@ -104,6 +104,13 @@ describe("scores", () => {
     ]);
   });
 
+  test("what could have stood there is told apart where names have commas", () => {
+    const wrong = scores.map((score, index) => (index === 10 ? "1" : score));
+    expect(read(sheetOf("cases", header, [...case1, ...wrong])).faults).toEqual([
+      "cases, row 2, column child_protection_plan: “1” found, expected “No”, “Yes, previously”, “Yes, currently” or blank",
+    ]);
+  });
+
   test("factors without a column are one fault of the row, which names them", () => {
     const all = header.slice(0, -2);
     const row = [...case1, ...scores].slice(0, -2);
