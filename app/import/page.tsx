@@ -5,10 +5,12 @@ import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { ImportList } from "@/components/import/import-list";
 import { UploadForm } from "@/components/import/upload-form";
+import { UploadList } from "@/components/import/upload-list";
 import { PageTitle } from "@/components/ui/page-title";
 import { listImports } from "@/db/imports/imports";
+import { keptForDays } from "@/db/uploads/old-uploads";
 import { listUploads, uploadProblems } from "@/db/uploads/uploads";
-import { formatDateTime } from "@/domain/dates";
+import { discardUploadAction } from "./[upload]/actions";
 
 export const metadata: Metadata = { title: "Import" };
 
@@ -33,21 +35,11 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
             : undefined
         }
       />
-      {uploads.length > 0 && (
-        <>
-          <h2 className="govuk-heading-m">Not imported yet</h2>
-          <ul className="govuk-list">
-            {uploads.map(({ id, files, madeAt }) => (
-              <li key={id}>
-                <a className="govuk-link" href={`/import/${id}`}>
-                  {files.join(", ")}
-                </a>
-                , uploaded {formatDateTime(madeAt)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <UploadList
+        uploads={uploads}
+        keptForDays={keptForDays}
+        discard={(id) => discardUploadAction.bind(null, id)}
+      />
       <ImportList imports={imports} />
     </Shell>
   );

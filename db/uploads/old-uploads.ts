@@ -1,7 +1,8 @@
 import { removeUpload, uploadIds, uploadWith } from "./folders";
 import { jobOn } from "./jobs";
 
-const keptForDays = 7;
+/** How many days an upload is kept with which nobody goes on. */
+export const keptForDays = 7;
 const hour = 3_600_000;
 
 /**

@@ -91,6 +91,16 @@ test("an upload is read, matched, reviewed and imported, and its files are gone"
   expect(readdirSync(uploadsFolder())).toEqual([]);
 });
 
+test("the list says of an upload that one of its files cannot be read", async () => {
+  await upload(good);
+  await upload({ name: "report.pdf", bytes: Buffer.from("%PDF-1.7\n") });
+  const listed = await listUploads(lead);
+  expect(listed?.map(({ files, unreadable }) => [files, unreadable])).toEqual([
+    [["report.pdf"], true],
+    [["cases.csv"], false],
+  ]);
+});
+
 test("what was matched by hand is read again by that, and remembered by the next import", async () => {
   const odd = textFile("odd.csv", "Akte,Jahrgang,Case type,Incident type\nA-1,2015,s31,purple\n");
   const first = await upload(odd);

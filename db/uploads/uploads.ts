@@ -102,14 +102,22 @@ export async function beginUpload(
   return done({ id });
 }
 
+/** An upload in the list of those that are not imported yet. */
+export interface ListedUpload extends UploadLine {
+  /** Whether one of its files cannot be read, so that nothing can come of it. */
+  readonly unreadable: boolean;
+}
+
 /** The viewer's uploads, newest first; null for those who may not import. */
-export async function listUploads(viewer: Viewer): Promise<UploadLine[] | null> {
+export async function listUploads(viewer: Viewer): Promise<ListedUpload[] | null> {
   if (!mayImport(viewer)) return null;
   throwOldUploadsAway();
   return uploadIds()
     .flatMap((id) => {
       const own = ownUpload(viewer, id);
-      return own ? [lineOf(id, own.ticket)] : [];
+      if (!own) return [];
+      const unreadable = preparationIn(own.folder)?.kind === "unreadable";
+      return [{ ...lineOf(id, own.ticket), unreadable }];
     })
     .sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1));
 }

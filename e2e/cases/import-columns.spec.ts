@@ -67,9 +67,9 @@ test("what stands under a table is left out, in the open, and the last row can b
   await expect(lena.getByRole("button", { name: "Import 1 case" })).toBeVisible();
 });
 
-test("a sheet without a known column of references says so, and is read once it is chosen @nojs", async ({
-  study,
-}) => {
+test("a sheet without a known column of references says so, and is read once it is chosen", {
+  tag: "@nojs",
+}, async ({ study }) => {
   const header = "Our file,Year,Case type,Incident type";
   const titles = "Submissions\nWorking copy\n\n";
   const text = `${titles}${header}\n2015-01,2015,s31,suicide\n`;
@@ -93,7 +93,9 @@ test("a sheet without a known column of references says so, and is read once it 
   await expect(kind).toHaveAccessibleDescription("");
 });
 
-test("a file in which nothing is recognised says what to do @nojs", async ({ study }) => {
+test("a file in which nothing is recognised says what to do", { tag: "@nojs" }, async ({
+  study,
+}) => {
   await uploadFor(study.people.Lena, textFile("cases.csv", "Akte,Jahrgang\nA-1,2015\n"));
   const lena = await study.as("Lena");
   await lena.goto(`/import/${uploadOfTests}`);

@@ -1,6 +1,15 @@
-import { agreeEverything, caseFor, commit, rateAndSubmit, release, textFile } from "@/db/fixtures";
+import {
+  agreeEverything,
+  caseFor,
+  commit,
+  must,
+  rateAndSubmit,
+  release,
+  textFile,
+} from "@/db/fixtures";
 import { draftOf, finishedDraft, imported } from "@/db/imports/drafts.fixtures";
 import { listImports } from "@/db/imports/imports";
+import { beginUpload } from "@/db/uploads/uploads";
 import { uploadFor, uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { firstCodebook, readCodebook } from "@/domain/codebook/codebook";
 import { problems } from "../page";
@@ -128,6 +137,32 @@ test("what is wrong is told by row and column, and stands in a copy of the file"
   expect((await download).suggestedFilename()).toBe("faults.xlsx");
   await lena.getByRole("button", { name: "Throw this upload away" }).click();
   await expect(lena.getByRole("heading", { name: "Import cases" })).toBeVisible();
+  await expect(lena.getByRole("heading", { name: "Not imported yet" })).toHaveCount(0);
+});
+
+test("uploads that are not imported can be thrown away where they are listed", {
+  tag: "@nojs",
+}, async ({ study }) => {
+  const { Lena } = study.people;
+  const cases = textFile("cases.csv", "Ref,Sample\n2015-01,2015\n");
+  for (const file of [cases, cases, textFile("report.csv", "%PDF-1.7\n")])
+    must(await beginUpload(Lena, [file]));
+  const lena = await study.as("Lena");
+  await lena.goto("/import");
+  await expect(
+    lena.getByText("Files that you have uploaded are kept for 7 days, or until you import them"),
+  ).toBeVisible();
+  const listed = lena.getByRole("table", { name: "Not imported yet" });
+  await expect(listed.getByRole("link")).toHaveText([
+    ...["report.csv, upload 1 of 3", "cases.csv, upload 2 of 3", "cases.csv, upload 3 of 3"],
+  ]);
+  await expect(listed.getByRole("row", { name: /^report.csv/ })).toContainText("cannot be read");
+  await listed.getByRole("button", { name: "Throw away report.csv, upload 1 of 3" }).click();
+  await expect(listed.getByRole("link")).toHaveText([
+    ...["cases.csv, upload 1 of 2", "cases.csv, upload 2 of 2"],
+  ]);
+  await listed.getByRole("button", { name: "Throw away cases.csv, upload 1 of 2" }).click();
+  await listed.getByRole("button", { name: "Throw away cases.csv" }).click();
   await expect(lena.getByRole("heading", { name: "Not imported yet" })).toHaveCount(0);
 });
 
