@@ -56,6 +56,7 @@ export default async function DatasetPage({ searchParams }: { searchParams: Prom
       <DatasetTable
         factors={factors.map(({ key, label }) => ({ key, label }))}
         lines={page.rows.map((row) => lineOf(caseTypes, row))}
+        markNotes={notesOf(page.rows)}
         nextHref={nextPage("/dataset", { sample, caseType }, page.next)}
       />
       {mayExport(viewer) && (
@@ -86,8 +87,20 @@ function lineOf(caseTypes: CodeList, row: DatasetRow): DatasetLine {
   };
 }
 
+const imported = "Imported";
+const importedWithIndependent = "Imported, independent too";
+
 function importMark({ independentRatings }: DatasetRow): string {
-  return independentRatings
-    ? "Imported: agreed and independent ratings"
-    : "Imported: agreed ratings only";
+  return independentRatings ? importedWithIndependent : imported;
+}
+
+/** What the marks of imported cases mean, where there are any. */
+function notesOf(rows: readonly DatasetRow[]): string[] {
+  const marks = new Set(rows.filter((row) => row.imported).map(importMark));
+  return [
+    ...(marks.has(imported) ? [`“${imported}”: agreed ratings only.`] : []),
+    ...(marks.has(importedWithIndependent)
+      ? [`“${importedWithIndependent}”: agreed ratings, and the independent ratings of coders.`]
+      : []),
+  ];
 }

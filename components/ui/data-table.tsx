@@ -26,20 +26,23 @@ export interface DataTableProps {
   readonly narrow?: "scroll" | "cards";
   /** Narrow cells, for tables of many numbers. */
   readonly dense?: boolean;
+  /** What names the rows stays in view while the rest is moved sideways. */
+  readonly namesStay?: boolean;
   /** Shown in place of rows when there are none. */
   readonly empty?: string;
 }
 
 /** A table. Wide ones scroll inside a region that the keyboard can reach. */
 export function DataTable(props: DataTableProps) {
-  const { caption, columns, rows, captionHidden = false, narrow = "scroll", dense, empty } = props;
+  const { caption, columns, rows, captionHidden = false, narrow = "scroll", empty } = props;
   if (rows.length === 0 && empty) return <p className="govuk-body">{empty}</p>;
   const table = (
     <table
       className={classes(
         "govuk-table",
         narrow === "cards" && "table-cards",
-        dense && "table-dense",
+        props.dense && "table-dense",
+        props.namesStay && "names-stay",
       )}
     >
       <caption

@@ -160,3 +160,18 @@ test("printed, the cases behind a figure are references without addresses", asyn
   await expect(references.first()).toBeVisible();
   expect(await printedBehind(references.first())).toBe("none");
 });
+
+test("printed, the dataset is whole on pages on their side", async ({ study }) => {
+  const lena = await study.as("Lena");
+  await lena.goto("/dataset");
+  await lena.emulateMedia({ media: "print" });
+  // As wide as what is printed on A4 on its side.
+  await lena.setViewportSize({ width: 1009, height: 700 });
+  const region = lena.getByRole("region", { name: "Committed cases: scores by risk factor" });
+  const shown = await region.evaluate((one) => {
+    const { page, overflowX } = getComputedStyle(one);
+    const width = one.querySelector("table")?.getBoundingClientRect().width ?? Number.NaN;
+    return { page, overflowX, fits: width <= one.clientWidth };
+  });
+  expect(shown).toEqual({ page: "wide", overflowX: "visible", fits: true });
+});

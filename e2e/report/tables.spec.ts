@@ -323,21 +323,53 @@ test("the dataset lists the 82 analysed cases, and finds them by sample and case
   const rows = dora.getByRole("table").locator("tbody").getByRole("row");
   await expect(dora.getByText("82 committed cases")).toBeVisible();
   await expect(rows).toHaveCount(82);
-  await expect(dora.getByRole("row", { name: /^2012-01 / })).toContainText(
-    "Imported: agreed ratings only",
-  );
+  await expect(
+    dora.getByText(
+      "“Imported”: agreed ratings only. “Imported, independent too”: agreed ratings, and the independent ratings of coders.",
+    ),
+  ).toBeVisible();
+  const marked = (mark: string) => rows.filter({ has: dora.getByText(mark, { exact: true }) });
+  await expect(marked("Imported")).toHaveCount(59);
+  await expect(marked("Imported, independent too")).toHaveCount(23);
   await dora.getByLabel("Sample").selectOption("2015");
   await dora.getByRole("button", { name: "Show" }).click();
   await expect(dora.getByText("23 committed cases")).toBeVisible();
   await expect(rows).toHaveCount(23);
-  await expect(rows.filter({ hasText: "Imported: agreed and independent ratings" })).toHaveCount(
-    23,
-  );
+  await expect(marked("Imported, independent too")).toHaveCount(23);
   await dora.getByLabel("Case type").selectOption("Public law, other");
   await dora.getByRole("button", { name: "Show" }).click();
   await expect(dora.getByText("1 committed case", { exact: true })).toBeVisible();
   await expect(rows).toHaveCount(1);
   await expect(dora.getByLabel("Sample")).toHaveValue("2015");
+});
+
+test("on a narrow screen the dataset shows risk ratings and scores, whose references stay in view", async ({
+  study,
+}) => {
+  const dora = await study.as("Dora");
+  await dora.setViewportSize({ width: 360, height: 1600 });
+  await dora.goto("/dataset?sample=2015");
+  const region = dora.getByRole("region", { name: "Committed cases: scores by risk factor" });
+  await expect(region.getByRole("columnheader")).toHaveText([
+    "Reference",
+    "Risk rating",
+    ...Array(13).fill(/./),
+    "Sample",
+    "Case type",
+    "Version",
+    "Remarks",
+  ]);
+  const row = region.getByRole("row", { name: /^2015-01 / });
+  const caption = region.getByText("Committed cases: scores by risk factor");
+  const seen = { ratio: 1 };
+  await expect(caption).toBeInViewport(seen);
+  await expect(row.getByRole("cell").nth(0)).toHaveText("5");
+  for (const place of [0, 1, 2])
+    await expect(row.getByRole("cell").nth(place)).toBeInViewport(seen);
+  await region.evaluate((one) => one.scrollBy(one.scrollWidth, 0));
+  await expect(row.getByText("Imported, independent too")).toBeInViewport(seen);
+  await expect(row.getByRole("link", { name: "2015-01" })).toBeInViewport(seen);
+  await expect(caption).toBeInViewport(seen);
 });
 
 test("what is exported is what was imported, cell by cell", async ({ study }) => {
