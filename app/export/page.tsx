@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { type Query, textsIn } from "@/app/query";
 import { Shell } from "@/app/shell";
+import { publicationLink } from "@/app/tables/links";
 import { viewerFor } from "@/app/viewer";
 import { ExportForm } from "@/components/dataset/export-form";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -66,10 +67,7 @@ export default async function ExportPage({ searchParams }: { searchParams: Promi
       />
       <h2 className="govuk-heading-m">For publication</h2>
       <p className="govuk-body">
-        <a
-          className="govuk-link"
-          href={`/tables?view=publication${choice.release === null ? "" : `&release=${choice.release}`}`}
-        >
+        <a className="govuk-link" href={publicationLink(choice.release)}>
           Tables and charts of a release
         </a>
         , without what could tell who somebody is.

@@ -7,8 +7,8 @@ import { releaseInWords, releaseNumberFrom } from "@/domain/releases/release";
 
 /**
  * The release that an address asks for, which need not be there or can be kept back; null for the
- * dataset as it is now. With those that can be chosen and this one. Not found when what it names is
- * no number of a release.
+ * dataset as it is now. With those that can be chosen and this one, and the newest of those that
+ * are kept back from nobody. Not found when what it names is no number of a release.
  */
 export async function releaseAsked(viewer: Viewer, query: Query) {
   const asked = textIn(query, "release");
@@ -18,5 +18,6 @@ export async function releaseAsked(viewer: Viewer, query: Query) {
   const choices: Choice[] = all
     .filter(({ told, number }) => told || number === release)
     .map((one) => ({ value: String(one.number), label: releaseInWords(one) }));
-  return { release, choices };
+  const newest = all.find(({ told }) => told)?.number ?? null;
+  return { release, choices, newest };
 }

@@ -34,6 +34,11 @@ export function fileLinks(table: TableName, chosen: URLSearchParams) {
   }));
 }
 
+/** Where tables may be published from: a release, or the newest. */
+export function publicationLink(release: number | null): string {
+  return `/tables?view=publication${release === null ? "" : `&release=${release}`}`;
+}
+
 /** Where all tables are one Word document. */
 export function reportLink(chosen: URLSearchParams): string {
   return `/tables/${reportFile.name}?${chosen}`;

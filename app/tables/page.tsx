@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { type Query, searchOf, textIn } from "@/app/query";
+import { type Query, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { ContextTables } from "@/components/tables/context-tables";
@@ -13,11 +13,13 @@ import { getTables, type TablesShown } from "@/db/tables/tables";
 import { typedInWords } from "@/domain/context-figures";
 import { absentInWords, insteadInWords } from "@/domain/tables/samples-asked";
 import { shownTable, type View } from "@/domain/tables/shown-table";
-import { mayExport, mayExportRatings, mayTypeContext } from "@/domain/workflow";
+import { mayExport, mayTypeContext } from "@/domain/workflow";
 import { releaseAsked } from "./asked";
-import { choiceInAddress, filesOfReport, reportLink } from "./links";
+import { choiceInAddress, filesOfReport } from "./links";
+import { OtherTables } from "./other-tables";
 import { type SamplesAsked, samplesIn } from "./samples-in";
 import { TableToRead } from "./table-to-read";
+import { WholeFiles } from "./whole-files";
 import { WhyNot } from "./why-not";
 
 export const metadata: Metadata = { title: "Tables" };
@@ -25,8 +27,10 @@ export const metadata: Metadata = { title: "Tables" };
 export default async function TablesPage({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams;
   const viewer = await viewerFor("/tables", query);
-  const { release, choices } = await releaseAsked(viewer, query);
+  const { release: named, choices, newest } = await releaseAsked(viewer, query);
   const forPublication = textIn(query, "view") === "publication";
+  // The dataset as it is now is not published.
+  const release = named ?? (forPublication ? newest : null);
   const asked = samplesIn(query);
   const shown = await getTables(viewer, { release, forPublication, ...asked });
   if (shown.kind === "not_found") notFound();
@@ -47,20 +51,9 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
       />
       {found && mayExport(viewer) && <WholeFiles view={found.view} />}
       {found?.view.kind === "team" && (
-        <p className="govuk-body tables-links">
-          <a className="govuk-link" href={`/tables/analyses${searchOf(query)}`}>
-            Case mix, intervals, factors together and practice
-          </a>
-          {mayExportRatings(viewer) && (
-            <>
-              <br />
-              <a className="govuk-link" href={`/tables/coders${searchOf(query)}`}>
-                What reconciliation changed
-              </a>
-            </>
-          )}
-        </p>
+        <OtherTables viewer={viewer} query={query} release={release} newest={newest} />
       )}
+      {found?.view.kind === "publication" && <OneChoice isNewest={named === null} />}
       {shown.kind === "refused" && (
         <WhyNot
           release={release}
@@ -87,24 +80,14 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
   );
 }
 
-function WholeFiles({ view }: { view: View }) {
-  const workbook = `/export/publication.xlsx?release=${view.release?.number}`;
+/** Why there is nothing to choose but the release, and which it is where none was chosen. */
+function OneChoice({ isNewest }: { isNewest: boolean }) {
   return (
-    <ul className="govuk-list whole-files">
-      <li>
-        <a className="govuk-link" href={reportLink(filesOfReport(view))} download>
-          Download these tables as a Word document
-        </a>
-      </li>
-      {view.kind === "publication" && (
-        <li>
-          <a className="govuk-link" href={workbook} download>
-            Download these tables as a workbook
-          </a>
-          , with a list of what is withheld
-        </li>
-      )}
-    </ul>
+    <p className="govuk-body tables-filter">
+      {isNewest && "These are of the newest release. "}
+      The samples of tables for publication cannot be chosen: a release is published with one choice
+      of them, so that nobody can compare two and work out what is withheld.
+    </p>
   );
 }
 

@@ -12,7 +12,7 @@ test("the tables and charts of the report", async ({ study }) => {
   const lead = await study.as("Lena");
   await pictureOf(lead, "/tables?sample=2015", "tables");
   await pictureOf(lead, "/tables?release=1&view=publication", "tables-publication");
-  await pictureOf(lead, "/tables?view=publication", "tables-choose-release");
+  await pictureOf(lead, "/tables?view=publication", "tables-newest-release");
   const cell = "table=table_10&line=part-private_wtfh&column=all_samples";
   await pictureOf(lead, `/tables/cases?${cell}&sample=2015`, "tables-cases");
   await pictureOf(lead, "/tables/context", "tables-context");

@@ -236,7 +236,30 @@ test("a release is shown as it may be published, and the team sets what is too f
   const lena = await study.as("Lena");
   await lena.goto("/tables?view=publication");
   await expect(lena.getByText("are made from a release")).toBeVisible();
+  await expect(lena.getByRole("link", { name: "Tables for publication" })).toHaveCount(0);
   await makeRelease(lena, "For the annual report");
+
+  await test.step("the newest release is the one that is shown, and samples are not chosen", async () => {
+    await lena.goto("/export");
+    await lena.getByRole("link", { name: "Tables and charts of a release" }).click();
+    const dataset = lena.getByLabel("Which dataset");
+    await expect(dataset).toHaveValue("1");
+    await expect(lena.getByText("These are of the newest release.")).toBeVisible();
+    await expect(
+      lena.getByText("The samples of tables for publication cannot be chosen"),
+    ).toBeVisible();
+    await expect(lena.getByRole("table", { name: "Table 6: case types" })).toBeVisible();
+    await lena.goto("/releases/1");
+    await lena.getByRole("link", { name: "Tables of this release for publication" }).click();
+    await expect(dataset).toHaveValue("1");
+    await expect(lena.getByText("These are of the newest release.")).toHaveCount(0);
+    await lena.goto("/releases/1");
+    await lena.getByRole("link", { name: "Tables of this release for the team" }).click();
+    await expect(dataset).toHaveValue("1");
+    await expect(lena.getByText("For the team", { exact: true })).toBeVisible();
+    await lena.getByRole("link", { name: "Tables for publication" }).click();
+    await expect(lena.getByText("For publication", { exact: true })).toBeVisible();
+  });
 
   await test.step("counts from 1 to 5 are withheld, and what would give them away", async () => {
     await lena.goto("/tables");
@@ -288,6 +311,8 @@ test("a release is shown as it may be published, and the team sets what is too f
     await lena.goto("/tables?release=1&view=publication");
     await expect(lena.getByText("Counts from 1 to 5 are withheld")).toBeVisible();
     await makeRelease(lena, "With a lower threshold");
+    await lena.goto("/tables?view=publication");
+    await expect(lena.getByLabel("Which dataset")).toHaveValue("2");
     await lena.goto("/tables?release=2&view=publication");
     await expect(lena.getByText("Counts from 1 to 2 are withheld")).toBeVisible();
     // What the first release withheld stays withheld, so that nobody learns it by comparing them.

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Shell } from "@/app/shell";
+import { publicationLink } from "@/app/tables/links";
 import { viewerFor } from "@/app/viewer";
 import { ChangesTables } from "@/components/releases/changes-tables";
 import { ButtonLink } from "@/components/ui/button";
@@ -46,6 +47,20 @@ export default async function ReleasePage({ params }: Props) {
       />
       {told && (
         <ButtonLink href={`/export?release=${release.number}`}>Export this release</ButtonLink>
+      )}
+      {told && (
+        <ul className="govuk-list">
+          <li>
+            <a className="govuk-link" href={`/tables?release=${release.number}`}>
+              Tables of this release for the team
+            </a>
+          </li>
+          <li>
+            <a className="govuk-link" href={publicationLink(release.number)}>
+              Tables of this release for publication
+            </a>
+          </li>
+        </ul>
       )}
       {told && <h2>Changes</h2>}
       {changes && (
