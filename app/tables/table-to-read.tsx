@@ -3,7 +3,7 @@ import { LevelBars } from "@/components/tables/level-bars";
 import { ReportTable } from "@/components/tables/report-table";
 import { TableSection } from "@/components/tables/table-section";
 import { TakeAway } from "@/components/tables/take-away";
-import type { ShownTable, View } from "@/domain/tables/shown-table";
+import { type ShownTable, seeCaseMix, type View } from "@/domain/tables/shown-table";
 import { casesLink, fileLinks } from "./links";
 import { stateOf } from "./words";
 
@@ -32,7 +32,8 @@ export function TableToRead({ table, children, ...page }: TableToReadProps) {
   const remarks = [...reading, `Base: ${base}`, ...warnings[page.kind], ...caveats];
   const links = page.files ? fileLinks(name, page.files) : [];
   const takeAway = <TakeAway title={title} remarks={remarks} files={links} />;
-  const own = { id: name, caption: title, notes, base, caveats, takeAway };
+  const noteLink = { text: seeCaseMix, href: `/tables/analyses?${page.cases}#case_mix` };
+  const own = { id: name, caption: title, notes, noteLink, base, caveats, takeAway };
   if (children) return <TableSection {...own}>{children}</TableSection>;
   return (
     <ReportTable

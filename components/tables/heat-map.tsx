@@ -48,7 +48,13 @@ export function HeatMap({ caption, rowLabel, rows, legend }: HeatMapProps) {
         ]}
         rows={rows.map(({ key, label, cells }) => ({
           key,
-          cells: [label, ...cells.map((cell, index) => <Cell key={rows[index]?.key} {...cell} />)],
+          cells: [
+            label,
+            ...cells.map((cell, index) => {
+              const place = `${label}, ${rows[index]?.label}`;
+              return <Cell key={rows[index]?.key} place={place} {...cell} />;
+            }),
+          ],
         }))}
       />
     </div>
@@ -56,11 +62,11 @@ export function HeatMap({ caption, rowLabel, rows, legend }: HeatMapProps) {
 }
 
 /** It reads as such a figure does everywhere, so that it is copied as in a file: "3 (20%) *". */
-function Cell({ n, share, shade, few, href }: HeatCell) {
+function Cell({ place, n, share, shade, few, href }: HeatCell & { readonly place: string }) {
   return (
     <span className={`heat heat-${shade}`}>
       {href ? (
-        <a className="govuk-link figure" href={href}>
+        <a className="govuk-link figure" href={href} aria-label={`${n}, ${place}`}>
           <b>{n}</b>
         </a>
       ) : (

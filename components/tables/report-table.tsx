@@ -27,7 +27,7 @@ export interface ReportTableProps extends Omit<TableSectionProps, "children"> {
 
 /** A table of the report with what must travel with it: base, note and caveats. */
 export function ReportTable(props: ReportTableProps) {
-  const { id, caption, columns, lines, notes, base, caveats } = props;
+  const { id, caption, columns, lines, notes, noteLink, base, caveats } = props;
   const table = (
     <DataTable
       captionHidden
@@ -38,7 +38,10 @@ export function ReportTable(props: ReportTableProps) {
       ]}
       rows={lines.map((line) => ({
         key: line.key,
-        cells: [line.label, ...line.cells.map(contentOf)],
+        cells: [
+          line.label,
+          ...line.cells.map((cell, index) => contentOf(cell, `${line.label}, ${columns[index]}`)),
+        ],
         look: line.look === "part" ? undefined : line.look,
       }))}
     />
@@ -48,6 +51,7 @@ export function ReportTable(props: ReportTableProps) {
       id={id}
       caption={caption}
       notes={notes}
+      noteLink={noteLink}
       base={base}
       caveats={caveats}
       takeAway={props.takeAway}
@@ -63,9 +67,10 @@ export function ReportTable(props: ReportTableProps) {
   );
 }
 
-function contentOf({ text, few, href }: ReportCell): ReactNode {
+/** A figure; one that leads on says of what it is, figure first, where it is read out alone. */
+function contentOf({ text, few, href }: ReportCell, place: string): ReactNode {
   const figure = href ? (
-    <a className="govuk-link figure" href={href}>
+    <a className="govuk-link figure" href={href} aria-label={`${text}, ${place}`}>
       {text}
     </a>
   ) : (

@@ -7,6 +7,8 @@ export interface TableSectionProps {
   readonly caption: string;
   /** How to read a figure, such as "Mean risk rating (number of cases)". */
   readonly notes: readonly string[];
+  /** The end of a note that leads somewhere. */
+  readonly noteLink?: { readonly text: string; readonly href: string };
   /** The base in words, with its samples and the state of the dataset. */
   readonly base: string;
   readonly caveats: readonly string[];
@@ -17,14 +19,23 @@ export interface TableSectionProps {
 
 /** Something that is counted, under its heading, with what must travel with it. */
 export function TableSection(props: TableSectionProps) {
-  const { id, caption, notes, base, caveats, children, takeAway } = props;
+  const { id, caption, notes, noteLink, base, caveats, children, takeAway } = props;
   return (
     <div className="report-table" id={id}>
       <h2 className="govuk-heading-m">{caption}</h2>
       {children}
       {notes.map((note) => (
         <p className="muted" key={note}>
-          {note}
+          {noteLink && note.endsWith(noteLink.text) ? (
+            <>
+              {note.slice(0, -noteLink.text.length)}
+              <a className="govuk-link" href={noteLink.href}>
+                {noteLink.text}
+              </a>
+            </>
+          ) : (
+            note
+          )}
         </p>
       ))}
       <p>

@@ -76,6 +76,9 @@ export function shownTable(
   return { ...shown, name, title, base, notes: [...notes, ...caseMixNote(table, view)] };
 }
 
+/** How a note says where the case mix is: on the page it leads there. */
+export const seeCaseMix = "see the case mix among the analyses.";
+
 /** Beside the means of all cases, for the team: what would be without the change of the case mix. */
 function caseMixNote(table: PublishedTable, { kind, choice }: View): string[] {
   if (kind !== "team" || table.kind.output !== "table_10") return [];
@@ -83,7 +86,7 @@ function caseMixNote(table: PublishedTable, { kind, choice }: View): string[] {
   return mean === null
     ? []
     : [
-        `At the mix of case types of ${earlierInWords(choice)} the mean of all cases of ${choice.thisSample} would be ${mean}: see the case mix among the analyses.`,
+        `At the mix of case types of ${earlierInWords(choice)} the mean of all cases of ${choice.thisSample} would be ${mean}: ${seeCaseMix}`,
       ];
 }
 

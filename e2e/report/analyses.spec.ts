@@ -165,7 +165,7 @@ test("figures of case mix, factors together and practice open the cases behind t
     await test.step(`${section} ${figure}`, async () => {
       await dora.goto("/tables/analyses?sample=2015");
       const row = dora.locator(section).getByRole("row", { name: line });
-      await row.getByRole("link", { name: figure, exact: true }).first().click();
+      await row.getByText(figure, { exact: true }).first().click();
       await expect(references).toHaveText(cases, inner);
     });
 

@@ -65,6 +65,31 @@ test("every figure opens the cases behind it", async ({ study }) => {
     await expect(dora.getByRole("table").locator("tbody").getByRole("row")).toHaveCount(count);
   });
 
+  await test.step("each says of what it is, where links stand alone, and is high enough to be hit", async () => {
+    await dora.goto("/tables?sample=2015");
+    const figures = dora.locator("main a.figure");
+    const names = await figures.evaluateAll((all) => all.map((one) => one.ariaLabel ?? ""));
+    expect(names.length).toBeGreaterThan(300);
+    const ofTable3 = dora.locator("#table_3").getByRole("row", { name: /^Hybrid/ });
+    await expect(ofTable3.getByRole("link", { name: /^\d+, Hybrid, 2015$/ })).toHaveCount(1);
+    await expect(
+      wtfh.getByRole("link", { name: "11.0 (3), Private law, WTFH only, 2015" }),
+    ).toHaveCount(1);
+    const heights = await dora
+      .locator("main :is(a.figure, .tables-links a, .whole-files a)")
+      .evaluateAll((all) =>
+        all.flatMap((one) => (one.checkVisibility() ? one.getBoundingClientRect().height : [])),
+      );
+    expect(heights.length).toBeGreaterThan(100);
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(24);
+  });
+
+  await test.step("what stands beside Table 10 leads to the case mix of the same samples", async () => {
+    await dora.getByRole("link", { name: "see the case mix among the analyses." }).click();
+    await expect(dora.getByRole("heading", { level: 1, name: "Analyses" })).toBeVisible();
+    await expect(dora.locator("#case_mix")).toContainText("13.8");
+  });
+
   await test.step("an address of no cell is the same as none", async () => {
     for (const query of [
       "",
