@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { caveats, caveatsFor, outputs } from "./caveats";
+import { caveats, caveatsFor, outputs, sharedCaveats } from "./caveats";
 
 const everywhere = [
   "judgements",
@@ -18,6 +18,10 @@ describe("the caveats", () => {
 
   it("under chart 2 say also that mixed cases are left out", () => {
     expect(caveatsFor("chart_2").map(keyOf)).toEqual([...everywhere, "mixed_cases_left_out"]);
+  });
+
+  it("that stand under all are the six", () => {
+    expect(sharedCaveats.map(keyOf)).toEqual(everywhere);
   });
 
   it("say under Table 10 what they have to say", () => {

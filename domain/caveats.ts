@@ -76,6 +76,11 @@ export const caveats: readonly Caveat[] = [
   },
 ];
 
+/** The sentences that belong to every output, in order. */
+export const sharedCaveats: readonly string[] = caveats
+  .filter(({ belongsTo }) => outputs.every((output) => belongsTo.includes(output)))
+  .map(({ text }) => text);
+
 /** The sentences that stand under an output, in order. */
 export function caveatsFor(output: Output): string[] {
   return caveats.filter((caveat) => caveat.belongsTo.includes(output)).map(({ text }) => text);

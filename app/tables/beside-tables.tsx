@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type Query, searchOf } from "@/app/query";
 import { Shell } from "@/app/shell";
+import { SharedCaveats } from "@/components/tables/table-section";
 import { PageTitle } from "@/components/ui/page-title";
 import { expectDocuments } from "@/db/exports/apart";
 import type { Viewer } from "@/db/people/people";
@@ -40,6 +41,7 @@ export function BesideTables(props: BesideTablesProps) {
         <WhyNot release={release} message={shown.problems[0]?.message} mayChoose />
       )}
       {shown.kind === "done" && !shown.value && <p className="govuk-body">{nothing}</p>}
+      {shown.kind === "done" && shown.value && <SharedCaveats />}
       {children}
     </Shell>
   );

@@ -4,6 +4,7 @@ import { type Query, textIn } from "@/app/query";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { ContextTables } from "@/components/tables/context-tables";
+import { SharedCaveats } from "@/components/tables/table-section";
 import { TablesFilter } from "@/components/tables/tables-filter";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
@@ -125,6 +126,7 @@ function Report({ view, tables, mayTakeAway }: TablesShown & { mayTakeAway: bool
           ))}
         </ul>
       </nav>
+      <SharedCaveats />
       {tables.map((table) => (
         <TableToRead
           key={table.kind.output}

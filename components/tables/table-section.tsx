@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Details } from "@/components/ui/details";
+import { sharedCaveats } from "@/domain/caveats";
 
 export interface TableSectionProps {
   /** Names it in the address of the page. */
@@ -15,6 +16,20 @@ export interface TableSectionProps {
   readonly children: ReactNode;
   /** Ways to take it away. */
   readonly takeAway?: ReactNode;
+}
+
+/** On paper, what is to be kept in mind with every table of a page stands once, before them. */
+export function SharedCaveats() {
+  return (
+    <div className="on-paper">
+      <h2 className="govuk-heading-m">What to keep in mind with every table and chart</h2>
+      <ul className="govuk-list govuk-list--bullet">
+        {sharedCaveats.map((caveat) => (
+          <li key={caveat}>{caveat}</li>
+        ))}
+      </ul>
+    </div>
+  );
 }
 
 /** Something that is counted, under its heading, with what must travel with it. */
@@ -44,7 +59,12 @@ export function TableSection(props: TableSectionProps) {
       <Details summary="What to keep in mind">
         <ul className="govuk-list govuk-list--bullet">
           {caveats.map((caveat) => (
-            <li key={caveat}>{caveat}</li>
+            <li
+              key={caveat}
+              className={sharedCaveats.includes(caveat) ? "shared-caveat" : undefined}
+            >
+              {caveat}
+            </li>
           ))}
         </ul>
       </Details>

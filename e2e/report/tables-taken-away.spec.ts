@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Locator } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { bringReferenceCases } from "@/db/reference-cases.fixtures";
 import { expect, test } from "../study";
@@ -108,7 +108,19 @@ test("printed, the tables stand alone, with all that travels with them", async (
   for (const one of onScreenAlone) await expect(one).toBeHidden();
   await expect(lena.getByRole("table", { name: /^Table 10/ })).toBeVisible();
   await expect(lena.getByRole("table", { name: /^Chart 1/ })).toBeVisible();
-  await expect(lena.locator("#table_10").getByText("Numbers are small")).toBeVisible();
+  await test.step("what is to be kept in mind stands once, and what is of one chart beneath it", async () => {
+    const small = lena.getByText("Numbers are small").filter({ visible: true });
+    await expect(small).toHaveCount(1);
+    await expect(lena.locator(".on-paper")).toContainText("Numbers are small");
+    const summaries = lena.getByText("What to keep in mind", { exact: true });
+    await expect(summaries.filter({ visible: true })).toHaveCount(1);
+    await expect(
+      lena.locator("#chart_2").getByText("Chart 2 leaves out mixed cases"),
+    ).toBeVisible();
+    await lena.emulateMedia({ media: "screen" });
+    await expect(lena.locator(".on-paper")).toBeHidden();
+    await lena.emulateMedia({ media: "print" });
+  });
   expect(await printedBehind(lena.getByRole("link", { name: "18.2 (18)" }))).toBe("none");
 
   for (const path of ["/tables/analyses?sample=2015", "/tables/coders"]) {
@@ -141,11 +153,32 @@ test("printed, the tables stand alone, with all that travels with them", async (
     expect(Math.max(...printed("wide"))).toBeLessThanOrEqual(onItsSide);
     expect(Math.max(...printed("auto"))).toBeLessThanOrEqual(upright);
 
+    // Marks touch no figure that stands to their right.
+    expect(await leastAfterMarks(lena)).toBeGreaterThanOrEqual(2);
+
     await lena.emulateMedia({ media: "screen" });
     await expect(summary).toBeVisible();
     await expect(chart2).toBeHidden();
+    await lena.setViewportSize({ width: 1280, height: 900 });
+    expect(await leastAfterMarks(lena)).toBeGreaterThanOrEqual(12);
   });
 });
+
+/** How much room there is at least between a mark and the figure of the next column, in pixels. */
+function leastAfterMarks(page: Page): Promise<number> {
+  return page.locator(".report-table td:has(.few-mark) + td").evaluateAll((cells) => {
+    const range = document.createRange();
+    const rooms = cells.flatMap((cell) => {
+      const mark = cell.previousElementSibling?.querySelector(".few-mark");
+      if (!mark || !cell.checkVisibility()) return [];
+      range.selectNodeContents(cell);
+      const { left } = range.getBoundingClientRect();
+      range.selectNodeContents(mark);
+      return left - range.getBoundingClientRect().right;
+    });
+    return Math.min(...rooms);
+  });
+}
 
 test("printed, the cases behind a figure are references without addresses", async ({ study }) => {
   const lena = await study.as("Lena");
