@@ -95,6 +95,28 @@ it("stands names above bars where there is little room, in lines that fit", () =
   expect(leavesOut).toBe(true);
 });
 
+it("keeps numbers apart where there is little room, or leaves them out", () => {
+  const numbersOf = (...parts: number[]) => {
+    const chart = { title: "", description: "", legend: [], notes: [] };
+    const bar = counts("Neglect", parts);
+    const inPercent = bar.parts.map((part) => ({ ...part, text: `${part.n}%` }));
+    const { groups, leavesOut } = drawn(
+      { ...chart, bars: [{ ...bar, parts: inPercent }] },
+      "narrow",
+    );
+    const words = groups.flatMap(({ shapes }) =>
+      shapes.flatMap((shape) =>
+        shape.kind === "words" && shape.anchor === "middle" ? shape.text : [],
+      ),
+    );
+    return [words, leavesOut];
+  };
+  // A hundredth is 3.28 wide, "8%" 24.5, and 8 more are to be between it and the next.
+  expect(numbersOf(8, 8, 8, 76)).toEqual([["76%"], true]);
+  expect(numbersOf(10, 9, 9, 72)).toEqual([["72%"], true]);
+  expect(numbersOf(13, 13, 13, 61)).toEqual([["13%", "13%", "13%", "61%"], false]);
+});
+
 it("leaves out a number that would stand over another, or over more than its part", () => {
   const numbersOf = (...parts: number[]) => {
     const chart = { title: "", description: "", legend: [], notes: [] };

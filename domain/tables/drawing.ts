@@ -22,6 +22,8 @@ export const numbersLeftOut = "A number that does not fit into its part is in th
 export const wordHeight = 16;
 // So that several bars of one factor are seen to belong together.
 const betweenFactors = 10;
+// Where parts are short, so that the number of one does not run into that of the next.
+const betweenNumbers = 8;
 // And that a legend belongs to the bar above it.
 const underBar = 6;
 
@@ -112,7 +114,8 @@ function numbersWritten(
   const numbers = parts.map(({ text, x, long }) => {
     const length = lengthOf(text);
     const from = x + (long - length) / 2;
-    return { from, to: from + length, fits: length <= long, nearlyFits: length <= 2 * long };
+    const fits = length + (namesAbove ? betweenNumbers : 0) <= long;
+    return { from, to: from + length, fits, nearlyFits: length <= 2 * long };
   });
   const written = numbers.filter(({ fits }) => fits);
   for (const number of namesAbove ? [] : numbers) {
