@@ -1,4 +1,5 @@
 import type { FactorLine } from "@/components/agreement/factors-table";
+import type { LevelKeyProps } from "@/components/agreement/levels-given";
 import type { AgreementView, FactorView } from "@/db/agreement/agreement";
 import type { ByCodebooks } from "@/db/agreement/choice";
 import { marks } from "@/domain/agreement/alpha-interval";
@@ -7,6 +8,7 @@ import { fewCases, warningsOf } from "@/domain/agreement/warnings";
 import { type Codebook, findFactor } from "@/domain/codebook/codebook";
 import { versionsWith } from "@/domain/codebook/together";
 import { listed } from "@/domain/dataset/choice";
+import { legendOf, otherScales, usualScale } from "@/domain/tables/level-names";
 import { type Asked, addressOf } from "./asked";
 import { difference, fewCasesText, levelLabels, warningTexts } from "./words";
 
@@ -62,6 +64,13 @@ export function warningsIn(view: FactorView, { codebook, codebooks }: ByCodebook
     ...(versions.length > 0 ? [`Only in codebook ${listed(versions)}`] : []),
     ...warningTexts(warningsOf(given), levels),
   ];
+}
+
+/** What the parts of the bars of levels stand for. */
+export function levelKey(codebook: Codebook): LevelKeyProps {
+  const legend = legendOf(usualScale(codebook));
+  const levels = legend.map(({ level, label }) => ({ score: Number(level), label }));
+  return { levels, others: otherScales(codebook) };
 }
 
 /** The levels that coders gave, with their names. */

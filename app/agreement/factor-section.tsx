@@ -1,4 +1,4 @@
-import { LevelCounts } from "@/components/agreement/level-counts";
+import { LevelsGiven } from "@/components/agreement/levels-given";
 import { LevelPatterns } from "@/components/tables/level-bars";
 import { PageTitle } from "@/components/ui/page-title";
 import { SummaryList, type SummaryRow } from "@/components/ui/summary-list";
@@ -49,9 +49,7 @@ export function FactorSection({ detail, overTime, asked }: FactorSectionProps) {
       <SummaryList rows={figuresOf(detail)} />
       <LevelPatterns />
       <h2 className="govuk-heading-m">Levels given, highest first</h2>
-      {levelCounts(view, codebook).map((one) => (
-        <LevelCounts key={one.label} {...one} />
-      ))}
+      <LevelsGiven coders={levelCounts(view, codebook)} />
       {ownWords(view) && <p className="own-difference">{ownWords(view)}</p>}
       <FactorLevels detail={detail} asked={asked} />
       {behind && asked.cell && <CellCases detail={detail} cell={asked.cell} behind={behind} />}

@@ -15,7 +15,7 @@ import { casesInWords } from "@/domain/cases";
 import { findFactor } from "@/domain/codebook/codebook";
 import { mayExport } from "@/domain/workflow";
 import { type Asked, askedIn } from "./asked";
-import { factorLines, hasFewCases } from "./factor-lines";
+import { factorLines, hasFewCases, levelKey } from "./factor-lines";
 import { FactorSection } from "./factor-section";
 import { Frame } from "./frame";
 import { HowToRead } from "./how-to-read";
@@ -102,7 +102,11 @@ function AllFactors({ view, asked, mayExport }: AllFactorsProps) {
     >
       <h2 className="govuk-heading-m">Risk factors, those that need attention first</h2>
       {hasFewCases(view) && <p className="govuk-body">{fewCasesText}, for every factor.</p>}
-      <FactorsTable caption="Agreement on each risk factor" lines={factorLines(view, asked)} />
+      <FactorsTable
+        caption="Agreement on each risk factor"
+        lines={factorLines(view, asked)}
+        levelKey={levelKey(view.codebook)}
+      />
       <RiskRatingSection view={view} asked={asked} />
       {view.pairs && <PairsSection view={view} asked={asked} />}
       <HowToRead />

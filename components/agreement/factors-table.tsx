@@ -3,6 +3,7 @@ import { LevelPatterns } from "@/components/tables/level-bars";
 import { DataTable } from "@/components/ui/data-table";
 import { IntervalPlot, type IntervalPlotProps } from "./interval-plot";
 import { LevelCounts, type LevelCountsProps } from "./level-counts";
+import { LevelKey, type LevelKeyProps } from "./levels-given";
 
 export interface FactorLine {
   readonly key: string;
@@ -39,11 +40,18 @@ const columns = [
   { key: "levels", label: "Levels given, highest first" },
 ];
 
+export interface FactorsTableProps {
+  readonly caption: string;
+  readonly lines: readonly FactorLine[];
+  readonly levelKey: LevelKeyProps;
+}
+
 /** How far coders agree on each factor, a line each, in the order given. */
-export function FactorsTable(props: { caption: string; lines: readonly FactorLine[] }) {
+export function FactorsTable(props: FactorsTableProps) {
   return (
     <div className="factors-agreement">
       <LevelPatterns />
+      <LevelKey {...props.levelKey} />
       <DataTable
         caption={props.caption}
         captionHidden

@@ -34,6 +34,14 @@ test.describe("with the reference ratings", () => {
       const bar = neglect.getByRole("img", { name: /^Coder A: High 4/ });
       await expect(bar.locator("rect").nth(1)).toHaveAttribute("fill", "url(#level-2)");
       await expect(lena.locator("pattern#level-2")).toHaveCount(1);
+      const key = lena
+        .getByRole("listitem")
+        .filter({ hasText: /^ ?(High|Medium|Low|Not indicated)$/ });
+      await expect(key).toHaveText([" High", " Medium", " Low", " Not indicated"]);
+      await expect(key.nth(1).locator("rect")).toHaveAttribute("fill", "url(#level-2)");
+      await expect(
+        lena.getByText("On child protection plan: “Yes, currently”, “Yes, previously”, “No”."),
+      ).toBeVisible();
       await expect(neglect).toContainText("Crosses .800");
       await expect(
         lena.getByText("Under 30 cases: too few for a sure interval, for every factor."),
@@ -41,6 +49,15 @@ test.describe("with the reference ratings", () => {
     });
     await neglect.getByRole("link", { name: "0.91" }).click();
     await expect(lena.getByRole("heading", { level: 1 })).toHaveText("Agreement on Neglect");
+    const given = lena.getByRole("table", { name: "Levels given, highest first" });
+    await expect(given.getByRole("columnheader")).toHaveText(
+      ["Given by", "High", "Medium", "Low", "Not indicated", "All ratings", "As a bar"].map(
+        (name) => new RegExp(`^ ?${name}$`),
+      ),
+    );
+    await expect(given.getByRole("row", { name: /^Coder A/ }).getByRole("cell")).toHaveText([
+      ...["4", "3", "7", "5", "19", ""],
+    ]);
     const pairs = lena.getByRole("table", {
       name: "Agreement of each pair of coders on this factor",
     });
