@@ -42,7 +42,7 @@ export function ExportForm(props: ExportFormProps) {
         name="freeText"
         legend="What people wrote in their own words"
         hint="Reasons, rationales, notes and descriptions. Leave them out unless somebody needs them."
-        options={[{ value: "yes", label: "Take it along" }]}
+        options={[{ value: "yes", label: "Take along people’s own words" }]}
         defaultValues={choice.freeText ? ["yes"] : []}
       />
       <ExportCases choice={choice} problems={problems} samples={samples} />

@@ -43,7 +43,7 @@ test("a lead takes away what each coder gave beside what was agreed; an analyst 
     ["high", "after_discussion"],
     ["high", "after_discussion"],
   ]);
-  await lena.getByLabel("Take it along").check();
+  await lena.getByLabel("Take along people’s own words").check();
   const withWords = await download(lena, "ratings.csv");
   expect(new Set(withWords.map(({ note }) => note))).toEqual(new Set(["Page 4", "Page 9"]));
   const [sensitivity] = await download(lena, "sensitivity.csv");

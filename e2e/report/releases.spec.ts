@@ -28,7 +28,7 @@ async function committed({ people }: Study, reference: string): Promise<void> {
 
 /** Everything of a release in one zip, chosen on the page of exports as it came up. */
 async function everything(page: Page): Promise<Buffer> {
-  await page.getByLabel("Take it along").check();
+  await page.getByLabel("Take along people’s own words").check();
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download dataset.zip" }).click();
   return readFileSync(await (await downloading).path());

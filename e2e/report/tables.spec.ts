@@ -425,7 +425,7 @@ test("on a narrow screen the dataset shows risk ratings and scores, whose refere
 test("what is exported is what was imported, cell by cell", async ({ study }) => {
   const dora = await study.as("Dora");
   await dora.goto("/export");
-  await dora.getByLabel("Take it along").check();
+  await dora.getByLabel("Take along people’s own words").check();
 
   await test.step("a row per case", async () => {
     const imported = cellsOf(referenceFile("cases.csv").bytes);
@@ -467,7 +467,7 @@ test("samples and free text are chosen on the page, without which they stay out"
   const [header = [], ...rows] = await download(dora, "agreed-ratings.csv");
   expect(rows.map((row) => row[1])).toEqual(Array(28).fill("2014"));
   expect(header).not.toContain("exclusion_reason");
-  await dora.getByLabel("Take it along").check();
+  await dora.getByLabel("Take along people’s own words").check();
   const [withReason = []] = await download(dora, "agreed-ratings.csv");
   expect(withReason).toContain("exclusion_reason");
 });
