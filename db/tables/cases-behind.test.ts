@@ -158,7 +158,7 @@ test("a case of a release leads nowhere for those who may no longer know of it",
       facts: { included: true, exclusionReason: "" },
     }),
   );
-  const leftOut = { ...total, release: 1, table: "table_1", line: "part-left_out", column: "2016" };
+  const leftOut = { ...total, release: 1, table: "table_1", line: "part-excluded", column: "2016" };
   const [own] = must(await getCasesBehind(analyst, leftOut)).rows;
   expect(own).toMatchObject({ reference: "2016-02", mayOpen: false });
   expect(must(await getCasesBehind(lead, leftOut)).rows[0]?.mayOpen).toBe(true);

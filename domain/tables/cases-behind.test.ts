@@ -67,7 +67,7 @@ describe("the cases behind a cell", () => {
       "2015-06",
       "2015-18",
     ]);
-    expect(behind("table_1", "part-left_out", "2013")).toHaveLength(2);
+    expect(behind("table_1", "part-excluded", "2013")).toHaveLength(2);
   });
 
   it("are those with a value, where the cell is a mean", () => {

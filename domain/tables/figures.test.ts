@@ -28,7 +28,7 @@ test("samples that are called as columns of their own keep their figures", () =>
   ]);
   expect(figures?.rows.map((row) => figures.names.map((name) => row[name]))).toEqual([
     ["Analysed", 23, 10, 26, 23, 82],
-    ["Left out", 0, 2, 2, 0, 4],
+    ["Excluded", 0, 2, 2, 0, 4],
     ["All submissions", 23, 12, 28, 23, 86],
   ]);
 });

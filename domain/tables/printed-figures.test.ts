@@ -35,7 +35,7 @@ describe("the report’s tables, from the invented cases that stand in for its o
   it("Table 1: 86 submissions, 82 analysed", () => {
     expect(textsOf("table_1")).toEqual({
       analysed: ["23", "10", "26", "23", "82"],
-      left_out: ["0", "2", "2", "0", "4"],
+      excluded: ["0", "2", "2", "0", "4"],
       total: ["23", "12", "28", "23", "86"],
     });
     expect(published.table1_submissions.total).toEqual({ made: 86, analysed: 82 });

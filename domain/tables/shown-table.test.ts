@@ -47,7 +47,7 @@ describe("a table for the team", () => {
 
   it("has no mark in Table 1, which everybody knows, nor a word of one", () => {
     const table = shown("table_1", "team");
-    expect(textsOf(table, "left_out")).toEqual(["0", "2", "2", "0", "4"]);
+    expect(textsOf(table, "excluded")).toEqual(["0", "2", "2", "0", "4"]);
     expect(table.marks).toEqual([]);
   });
 

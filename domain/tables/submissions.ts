@@ -11,24 +11,24 @@ export const table1: TableKind = {
   title: "Table 1: submissions, and cases analysed",
   lineLabel: "Submissions",
   unit: "submissions",
-  note: "Number of submissions that are committed or left out of the analysis.",
+  note: "Number of submissions that are committed or excluded from the analysis.",
   columns: bySample,
   isAbout: () => true,
   lines: () => {
-    const lines = [partLine("analysed", "Analysed"), partLine("left_out", "Left out")];
+    const lines = [partLine("analysed", "Analysed"), partLine("excluded", "Excluded")];
     return [...lines, totalLine(lines, "All submissions")];
   },
-  partsOf: (each) => [isAnalysed(each) ? "analysed" : "left_out"],
+  partsOf: (each) => [isAnalysed(each) ? "analysed" : "excluded"],
 };
 
-/** Table 3: how the serious case review was made. It counts submissions left out too. */
+/** Table 3: how the serious case review was made. It counts excluded submissions too. */
 export const table3: TableKind = {
   ...ofAnalysedCases,
   output: "table_3",
   title: "Table 3: SCR methodology",
   lineLabel: "Methodology",
   unit: "submissions",
-  note: "Number of submissions, those left out of the analysis too.",
+  note: "Number of submissions, excluded ones too.",
   columns: bySample,
   isAbout: () => true,
   lines: ({ lists }, found) =>

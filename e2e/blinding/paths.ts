@@ -217,7 +217,7 @@ const expansions: Readonly<Record<string, (people: People) => string[]>> = {
     ...["", "&sample=2016&beside=2016", "&sample=2012", "&release=1", "&after=2016-04"].map(
       (query) => `/tables/cases?table=table_10&line=total-total&column=this${query}`,
     ),
-    "/tables/cases?table=table_1&line=part-left_out&column=2016&sample=2016",
+    "/tables/cases?table=table_1&line=part-excluded&column=2016&sample=2016",
     "/tables/cases?table=chart_1&line=part-neglect%203&column=this&sample=2016",
     "/tables/cases?table=factors_together&line=part-neglect&column=neglect&sample=2016",
     "/tables/cases?table=practice_strengths&line=total-total&column=2016&sample=2016",
