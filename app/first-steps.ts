@@ -11,9 +11,9 @@ export async function firstStepsFor(viewer: Viewer): Promise<FirstStep[]> {
   const practice = mayPractise(viewer) ? await listPracticeCases(viewer) : null;
   const toPractise = practice?.some(({ toRate }) => toRate) ?? false;
   const steps: [string, string, boolean][] = [
-    ["Add people", "/people", alone],
+    ["Add a person", "/people", alone],
     ["Register a case", "/cases/new", noCases],
-    ["Import cases", "/import", noCases && mayImport(viewer)],
+    ["Import from a file", "/import", noCases && mayImport(viewer)],
     ["Practise", "/practice", toPractise],
   ];
   return steps.flatMap(([label, href, shown]) => (shown ? [{ label, href }] : []));

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { getDraft } from "@/db/ratings/drafts";
 import { unfold } from "../page";
 import { expect } from "../study";
 import { factorLabels, levelOf, saveState, test } from "./rating";
@@ -27,6 +28,7 @@ async function pressAndLetGo(page: Page, factor: string, level: string): Promise
 
 test("a level that is pressed is the level that is chosen, however tall the tray of the factor before", async ({
   ann,
+  study,
 }) => {
   await ann.setViewportSize({ width: 1280, height: 900 });
   await fillTray(ann);
@@ -39,6 +41,8 @@ test("a level that is pressed is the level that is chosen, however tall the tray
     expect(await ann.evaluate(() => window.scrollY)).toBe(before);
   }
   await expect(ann.getByText("6 of 13 rated")).toBeVisible();
+  const stored = async () => (await getDraft(study.people.Ann, "2016-01"))?.ratings;
+  await expect.poll(async () => (await stored())?.child_putting_self_at_risk?.level).toBe("medium");
 });
 
 test("the page is as tall whichever factor is in hand, and whatever stands beside the grid", async ({

@@ -16,12 +16,6 @@ export function OpeningForms({ found }: { found: CaseView }) {
   const { reference, may } = found;
   return (
     <>
-      {found.willWait && (
-        <Notice>
-          When every coder has submitted, this case waits for a lead, who then opens it or begins a
-          second look first.
-        </Notice>
-      )}
       {may.hold && (
         <Details summary="Second look before it opens">
           <p>
@@ -52,9 +46,19 @@ export function OpeningForms({ found }: { found: CaseView }) {
   );
 }
 
-/** What a lead chooses between when a case waits for them; nothing for everybody else. */
+/**
+ * Tells a lead that a case will wait for them, and what they choose between when it does; nothing
+ * for everybody else.
+ */
 export function WaitingForLead({ found }: { found: CaseView }) {
   const { reference, may } = found;
+  if (found.willWait)
+    return (
+      <Notice>
+        When every coder has submitted, this case waits for a lead, who then opens it or begins a
+        second look first.
+      </Notice>
+    );
   if (!may.open) return null;
   return (
     <Notice>

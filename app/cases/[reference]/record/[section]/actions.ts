@@ -9,7 +9,12 @@ import { type RecordFormState, untouchedRecord } from "@/components/case-record/
 import { changeRecord, getCaseRecord } from "@/db/cases/case-records";
 import type { Viewer } from "@/db/people/people";
 import { currentCodeLists } from "@/db/study/code-lists";
-import { type CaseRecord, type Section, sectionAfter, sections } from "@/domain/case-record/case-record";
+import {
+  type CaseRecord,
+  type Section,
+  sectionAfter,
+  sections,
+} from "@/domain/case-record/case-record";
 import { readSection } from "@/domain/case-record/read-section";
 import { overNewer } from "./over-newer";
 import { oneRowLess, oneRowMore, typedIn } from "./typed-in";
