@@ -1,20 +1,13 @@
 "use client";
 
-import { useEffect, useRef } from "react";
-import type { FactorView } from "./rating-form-state";
-import { factorKeys, otherKeys } from "./rating-keys";
+import { type ReactNode, useEffect, useRef } from "react";
 
 /** The keys of the rating page, over it. */
-export function KeyHelp(props: {
-  factors: readonly FactorView[];
-  isOpen: boolean;
-  onClose: () => void;
-}) {
+export function KeyHelp(props: { children: ReactNode; isOpen: boolean; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (props.isOpen) dialog.current?.showModal();
   }, [props.isOpen]);
-  const inOrder = [...(props.factors[0]?.levels ?? [])].reverse();
   return (
     <dialog
       ref={dialog}
@@ -23,42 +16,10 @@ export function KeyHelp(props: {
       onClose={props.onClose}
     >
       <h2 id="key-help-heading">Keys</h2>
-      <p>
-        They work while a factor, or anything else in this form, has the focus, and never while you
-        type.
-      </p>
-      <div className="key-lists">
-        <dl>
-          {props.factors.map(({ key, label }, index) => (
-            <Key key={key} name={factorKeys[index] ?? ""} does={label} />
-          ))}
-        </dl>
-        <dl>
-          {inOrder.map(({ key, score, label }) => (
-            <Key key={key} name={String(score)} does={label} />
-          ))}
-          {otherKeys.map(({ key, does }) => (
-            <Key key={key} name={key} does={does} />
-          ))}
-        </dl>
-      </div>
-      <p>
-        On child protection plan takes 0 for No, 2 for Yes, previously, and 3 for Yes, currently.
-      </p>
+      {props.children}
       <button type="button" className="govuk-button" onClick={() => dialog.current?.close()}>
         Close
       </button>
     </dialog>
-  );
-}
-
-function Key({ name, does }: { name: string; does: string }) {
-  return (
-    <div>
-      <dt>
-        <kbd>{name}</kbd>
-      </dt>
-      <dd>{does}</dd>
-    </div>
   );
 }

@@ -28,6 +28,8 @@ export interface RatingFormProps {
   readonly page: string;
   /** The submission to read. Without it coders open theirs from their own disk. */
   readonly reading?: ReactNode;
+  /** What each key does. */
+  readonly keyLists: ReactNode;
   /** Where the case can be handed back. */
   readonly handBack?: string;
   readonly factors: readonly FactorView[];
@@ -154,7 +156,9 @@ export function RatingForm(props: RatingFormProps) {
         <a href="#submit-ratings">Go to Submit ratings</a>
         {props.handBack && <a href={props.handBack}>Hand this case back</a>}
       </p>
-      <KeyHelp factors={factors} isOpen={keys.helpIsOpen} onClose={() => keys.setHelpOpen(false)} />
+      <KeyHelp isOpen={keys.helpIsOpen} onClose={() => keys.setHelpOpen(false)}>
+        {props.keyLists}
+      </KeyHelp>
     </form>
   );
 }

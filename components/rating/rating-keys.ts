@@ -3,15 +3,6 @@ import type { FactorView } from "./rating-form-state";
 /** The keys of the factors, in their order. */
 export const factorKeys = "abcdefghijklm";
 
-/** What the other keys do, as the help lists them. */
-export const otherKeys = [
-  { key: "n", does: "Go to the next factor without a level" },
-  { key: "w", does: "Write the note of the factor in hand" },
-  { key: "Esc", does: "Leave the note, back to its levels" },
-  { key: "u", does: "Unsure, or no longer unsure" },
-  { key: "?", does: "Show these keys" },
-] as const;
-
 /** Where the keys of the rating page work. */
 export interface Keyboard {
   readonly form: HTMLFormElement;

@@ -4,6 +4,7 @@ import { titleOf } from "@/app/cases/title";
 import { caseFacts } from "@/app/cases/words";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
+import { KeyLists } from "@/components/rating/key-lists";
 import { RatingForm } from "@/components/rating/rating-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { waitsForPractice } from "@/db/practice-cases/requirement";
@@ -52,6 +53,7 @@ export default async function RatePage({ params }: Props) {
       <RatingForm
         page={`/cases/${draft.reference}/rate`}
         handBack={`/cases/${draft.reference}/hand-back`}
+        keyLists={<KeyLists factors={codebook.factors} />}
         factors={codebook.factors.map(({ evidence: _, ...factor }) => factor)}
         themes={codebook.otherThemes}
         criteria={codebook.criteria}

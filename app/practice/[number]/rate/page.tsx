@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
+import { KeyLists } from "@/components/rating/key-lists";
 import { RatingForm } from "@/components/rating/rating-form";
 import { ReadingPanel } from "@/components/rating/reading-panel";
 import { Notice } from "@/components/ui/notice";
@@ -37,6 +38,7 @@ export default async function RatePracticePage({ params }: Props) {
       <RatingForm
         page={`/practice/${draft.number}/rate`}
         reading={<ReadingPanel text={draft.text} />}
+        keyLists={<KeyLists factors={codebook.factors} />}
         factors={codebook.factors.map(({ evidence: _, ...factor }) => factor)}
         themes={codebook.otherThemes}
         criteria={codebook.criteria}
