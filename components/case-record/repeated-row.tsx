@@ -50,7 +50,7 @@ export function RepeatedRow(props: RepeatedRowProps) {
         <p className="repeated-row taken-out">
           {taken} is taken out.{" "}
           <button type="button" className="link-button" onClick={onPutBack}>
-            Undo<span className="govuk-visually-hidden">: put {taken.toLowerCase()} back</span>
+            Undo<span className="govuk-visually-hidden"> and put {taken.toLowerCase()} back</span>
           </button>
         </p>
       )}
