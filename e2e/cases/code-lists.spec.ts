@@ -154,7 +154,9 @@ test("a lead says when the submissions of a sample came in", async ({ study }) =
   await sample.getByLabel("First day").fill("1/4/2015");
   await sample.getByLabel("Last day").fill("31 March 2015");
   await lena.getByRole("button", { name: "Save the samples" }).click();
-  await expect(problems(lena)).toContainText("Enter a day that is not before the first");
+  await expect(problems(lena)).toContainText(
+    "Sample 2016, last day: enter a day that is not before the first",
+  );
   await expect(sample.getByLabel("Last day")).toHaveValue("31 March 2015");
   await sample.getByLabel("Last day").fill("31 March 2016");
   await lena.getByRole("group", { name: "A new sample" }).getByLabel("Name").fill("2017");
