@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { SessionEnd } from "@/components/session/session-end";
-import { Done } from "@/components/ui/done";
+import { Done, type DoneWords } from "@/components/ui/done";
 import { type NavLink, Page } from "@/components/ui/page";
 import { getOwnEmail, type Viewer } from "@/db/people/people";
 import { idleMinutes, sessionHours, timeLeft } from "@/db/sign-in/sessions";
@@ -39,23 +39,26 @@ export function Shell({ children, ...whose }: ShellProps) {
 }
 
 /** As the shell, for a page on which nothing can be typed that the end of the session would lose. */
-export function Frame({ viewer, current, newcomer = false, children }: ShellProps) {
+export async function Frame({ viewer, current, newcomer = false, children }: ShellProps) {
+  // Before anything is drawn: what comes while the rest of a page is sent changes the order in which
+  // its parts go, from one answer to the next.
+  const told = newcomer ? null : await toldBefore(viewer);
   return (
     <Page
       nav={viewer && !newcomer ? linksFor(viewer, current) : []}
       person={viewer ? { name: viewer.name, href: newcomer ? undefined : "/account" } : undefined}
       signOut={viewer ? "/sign-out" : undefined}
     >
-      {!newcomer && <DoneBefore viewer={viewer} />}
+      {!newcomer && <Done told={told} />}
       {children}
     </Page>
   );
 }
 
 /** What this person did just before, where that led them here. */
-async function DoneBefore({ viewer }: { viewer: Viewer | null }) {
+async function toldBefore(viewer: Viewer | null): Promise<DoneWords | null> {
   const notice = await noticeLeft();
-  return <Done told={notice && (await wordsOf(viewer, notice))} />;
+  return notice && wordsOf(viewer, notice);
 }
 
 // The last use is noted once a minute, so that a page can count on one minute less.

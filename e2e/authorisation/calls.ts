@@ -220,6 +220,7 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     formOf({
       reference: "2016-77",
       sample: "2016",
+      newSample: "2016",
       caseType: "public_s31",
       incidentType: "neglect_fatal",
       coders,

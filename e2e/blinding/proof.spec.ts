@@ -16,6 +16,7 @@ test.setTimeout(long ? 1_800_000 : 600_000);
 
 /** Where the words and reasons of a record stand, which may say what was read in an open case. */
 const ofRecords = ["/cases/[reference]/record/check", "/cases/[reference]/record/history"];
+const ofRating = ["/cases/[reference]/rate", "/cases/[reference]/rate/check"];
 
 /**
  * The patterns of the routes that tell this person something, by page and by payload. By default a
@@ -54,8 +55,9 @@ test.describe("with the promise switched off", () => {
       ["/agreement", "/agreement/[file]", ...ofCases, commit, events, ...ofDataset],
       ["/agreement", "/agreement/[file]", ...ofCases, events, ...ofDataset],
     ]);
+    // Whoever has submitted is led from the rating pages to the case, which tells.
     const anns = [
-      ...["/agreement", ...ofCases, events, ...ofRecords],
+      ...["/agreement", ofCases[0], ...ofRating, ofCases[1], events, ...ofRecords],
       ...["/dataset", "/precedents", "/tables", "/tables/analyses", "/tables/cases"],
     ];
     expect(await tellingRoutes(twins, "Ann")).toEqual([anns, anns]);
@@ -113,7 +115,7 @@ test.describe("with the promise switched off", () => {
 
 test("once everyone has submitted, those who may learn it are told", async ({ twins }) => {
   await twins.inBoth(() => everyoneSubmits(twins.people));
-  const reconciling = ["/cases/[reference]", "/cases/[reference]/reconcile"];
+  const reconciling = ["/cases/[reference]", ...ofRating, "/cases/[reference]/reconcile"];
   const told = [
     ...["/", "/agreement", ...reconciling, "/cases/[reference]/reconcile/events"],
     ...[...ofRecords, "/dataset", "/precedents", "/tables", "/tables/analyses", "/tables/cases"],
