@@ -1,12 +1,11 @@
+import { Page } from "@/components/ui/page";
 import { PageTitle } from "@/components/ui/page-title";
-import { Frame } from "./shell";
-import { pageViewer } from "./viewer";
 
 export const metadata = { title: "Page not found" };
 
-export default async function NotFoundPage() {
+export default function NotFoundPage() {
   return (
-    <Frame viewer={await pageViewer()}>
+    <Page>
       <PageTitle title="Page not found" />
       <p className="govuk-body">
         There is nothing at this address, or nothing that is open to you. Check the address, or go
@@ -16,6 +15,6 @@ export default async function NotFoundPage() {
         </a>
         .
       </p>
-    </Frame>
+    </Page>
   );
 }

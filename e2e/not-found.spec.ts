@@ -19,16 +19,13 @@ test("who has submitted is led from the rating page to the case, where their rat
   await expect(bob).toHaveTitle("Rate case 2016-01 – Concord");
 });
 
-test("a page that is not there keeps the menu of who is signed in, and says so in its title", async ({
+test("a page that is not there says so in its title, also at an address of a case", async ({
   study,
 }) => {
   const { Lena, Ann, Bob } = study.people;
   await caseFor(Lena, "2016-01", [Lena, Bob]);
   await caseFor(Lena, "2016-02", [Ann, Bob]);
   const ann = await study.as("Ann");
-  const links = ann.getByRole("navigation", { name: "Main" }).getByRole("link");
-  const menu = await links.allInnerTexts();
-  expect(menu).toContain("Practice");
   for (const page of [
     "/audit",
     "/cases/9999-99",
@@ -44,14 +41,10 @@ test("a page that is not there keeps the menu of who is signed in, and says so i
     expect(answer?.status(), page).toBe(404);
     await expect(ann, page).toHaveTitle("Page not found – Concord");
     await expect(ann.getByRole("heading", { level: 1 }), page).toHaveText("Page not found");
-    await expect(links, page).toHaveText(menu);
-    await expect(links.and(ann.locator("[aria-current]"))).toHaveCount(0);
-    await expect(ann.getByRole("link", { name: "Ann", exact: true })).toBeVisible();
-    await expect(ann.getByRole("button", { name: "Sign out" })).toBeVisible();
+    await expect(ann.getByRole("link", { name: "your work" })).toBeVisible();
   }
 
   const stranger = await study.stranger();
   await stranger.goto("/audit");
   await expect(stranger).toHaveTitle("Page not found – Concord");
-  await expect(stranger.getByRole("navigation")).toHaveCount(0);
 });
