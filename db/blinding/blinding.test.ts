@@ -746,6 +746,7 @@ test("what else pages and handlers take from db/ is named here: it knows of no c
     "idleMinutes",
     "importOf",
     "isSecondFactorRequired",
+    "keptForDays",
     "listenerOfSession",
     "longestWaitMinutes",
     "makeFirstAccount",
