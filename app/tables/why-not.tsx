@@ -1,5 +1,8 @@
 import { Notice } from "@/components/ui/notice";
 
+const noneYet =
+  "Tables for publication are made from a release, so that they can be made again. There is none yet.";
+
 interface WhyNotProps {
   /** The release that was asked for; null for the dataset as it is now. */
   readonly release: number | null;
@@ -12,7 +15,7 @@ interface WhyNotProps {
 export function WhyNot({ release, message, mayChoose }: WhyNotProps) {
   return (
     <Notice>
-      {message}{" "}
+      {mayChoose || release !== null ? message : noneYet}{" "}
       {release !== null ? (
         <a className="govuk-link" href={`/releases/${release}`}>
           Release {release}

@@ -23,6 +23,7 @@ export interface SamplesFilterProps {
 /** Which dataset and which samples tables are made of; kept in the address. */
 export function SamplesFilter(props: SamplesFilterProps) {
   const { releases, release, samples, thisSample, earlierSamples, open, children } = props;
+  if (releases.length === 0 && samples.length === 0) return null;
   const others = earlierSamples ? samples.filter((sample) => sample !== thisSample) : [];
   return (
     <form method="get" className="tables-filter" aria-label="Filters">

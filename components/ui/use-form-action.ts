@@ -7,6 +7,7 @@ import {
   useEffect,
   useRef,
   useState,
+  useTransition,
 } from "react";
 import type { Problem } from "@/domain/outcome";
 
@@ -15,7 +16,7 @@ const notSent =
 
 let sending = 0;
 
-/** Whether a form of this page is on its way: its answer will bring the page up to date. */
+/** Whether a form of this page is on its way, and its answer, which brings the page up to date, not shown. */
 export function isSending(): boolean {
   return sending > 0;
 }
@@ -69,6 +70,14 @@ export function useFormAction<S extends { readonly problems: readonly Problem[] 
   const [state, setState] = useState<S>(first);
   const [answers, setAnswers] = useState(0);
   const underWay = useRef(false);
+  const [pending, startSending] = useTransition();
+  useEffect(() => {
+    if (!pending) return;
+    sending += 1;
+    return () => {
+      sending -= 1;
+    };
+  }, [pending]);
 
   function answerWith(answer: Awaited<S>) {
     startTransition(() => {
@@ -95,15 +104,13 @@ export function useFormAction<S extends { readonly problems: readonly Problem[] 
     event.preventDefault();
     if (underWay.current) return;
     underWay.current = true;
-    sending += 1;
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const fields = fieldsOf(event.currentTarget, submitter);
-    startTransition(async () => {
+    startSending(async () => {
       try {
         answerWith((await send(fields)) as Awaited<S>);
       } finally {
         underWay.current = false;
-        sending -= 1;
       }
     });
   }

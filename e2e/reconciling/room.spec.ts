@@ -205,6 +205,24 @@ test("what is not saved is marked, and the page is not left before one has said 
   });
 });
 
+test("what one does oneself brings the page once, and is not asked for again", async ({
+  study,
+}) => {
+  await openCase(study);
+  const lena = await enter(await study.as("Lena"));
+  let sent = 0;
+  lena.on("request", (request) => {
+    if (request.method() === "POST") sent += 1;
+  });
+  await lena.getByRole("button", { name: /^Accept all the same/ }).click();
+  await expect(lena.getByText("3 left to decide before")).toBeVisible();
+  await agree(lena, "Neglect", "High", "Page 4 decides");
+  await expect(lena.getByText("2 left to decide before")).toBeVisible();
+  await agree(lena, "Emotional abuse", "Medium");
+  await expect(lena.getByText("1 left to decide before")).toBeVisible();
+  expect(sent).toBe(3);
+});
+
 test("by keyboard: accepting all the same says how much is left, and one goes on from there", async ({
   study,
 }) => {
