@@ -42,7 +42,8 @@ test("what is sealed opens for its purpose and its study alone, and only as it w
   expect(unseal(dataDir, "a key", sealed)).toBe("JBSWY3DP");
   expect(unseal(dataDir, "a ticket", sealed)).toBeNull();
   expect(unseal(join(parent, "other"), "a key", sealed)).toBeNull();
-  for (const other of ["", "x", sealed.slice(0, -2), `A${sealed.slice(1)}`, "é".repeat(40)])
+  const changed = `${sealed.startsWith("A") ? "B" : "A"}${sealed.slice(1)}`;
+  for (const other of ["", "x", sealed.slice(0, -2), changed, "é".repeat(40)])
     expect(unseal(dataDir, "a key", other)).toBeNull();
 });
 
