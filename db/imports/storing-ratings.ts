@@ -7,6 +7,7 @@ import {
 } from "../schema";
 import type { Db } from "../store/engine";
 import { manyRows } from "./many-rows";
+import { risingKeys } from "./rising-keys";
 import type { Made, Making } from "./storing";
 
 const rating = ["submissionId", "codebookVersion", "factor", "level"] as const;
@@ -32,10 +33,11 @@ export function storeRatings(tx: Db, { at, codebookVersion }: Making) {
   const toNoted = manyRows(tx, submittedRatings, [...rating, ...beside], noQuotes);
   const toSecond = manyRows(tx, importedSecondRatings, [...rating, ...beside]);
   const toDissents = manyRows(tx, importedDissents, [...rating, "reason"]);
+  const newSubmission = risingKeys();
   return async (made: readonly Made[]) => {
     const sets = made.flatMap(({ caseId, draft }) =>
       draft.ratings.map((given) => ({
-        ...{ id: crypto.randomUUID(), caseId, agreed: draft.levels ?? {} },
+        ...{ id: newSubmission(), caseId, agreed: draft.levels ?? {} },
         ...given,
       })),
     );

@@ -14,6 +14,7 @@ import {
 } from "../schema";
 import type { Db } from "../store/engine";
 import { manyRows } from "./many-rows";
+import { risingKeys } from "./rising-keys";
 import { storeRatings } from "./storing-ratings";
 import type { Weighed } from "./weigh";
 
@@ -93,9 +94,10 @@ export function storeWeighed(tx: Db, making: Making): (chunk: readonly Weighed[]
   const toTotals = manyRows(tx, importTotals, [
     ...(["importId", "caseId", "field", "stated", "computed"] as const),
   ]);
+  const newCase = risingKeys();
   return async (chunk) => {
     const made: Made[] = chunk.flatMap((each) =>
-      each.kind === "new" ? [{ ...each, caseId: crypto.randomUUID() }] : [],
+      each.kind === "new" ? [{ ...each, caseId: newCase() }] : [],
     );
     const changed = chunk.flatMap((each) =>
       each.kind === "changed" ? [{ ...each, caseId: each.standing.id }] : [],
@@ -179,13 +181,14 @@ function storeLevels(tx: Db, { at, by, codebookVersion }: Making) {
   const level = ["versionId", "codebookVersion", "factor", "level"] as const;
   const toRatings = manyRows(tx, datasetRatings, level, { reason: sql`''`, tags: sql`'[]'` });
   const toDecided = manyRows(tx, datasetRatings, [...level, "way", "reason", "tags"]);
+  const newVersion = risingKeys();
   return async (made: readonly Made[]) => {
     const versions = made.flatMap(({ caseId, draft }) => {
       const { levels, commitment, decided = {} } = draft;
       if (levels === null) return [];
       const committedAt = commitment?.on ?? at;
       const version = versionOf(draft);
-      return [{ id: crypto.randomUUID(), caseId, version, committedAt, levels, decided }];
+      return [{ id: newVersion(), caseId, version, committedAt, levels, decided }];
     });
     await toVersions(versions.map((each) => ({ ...each, codebookVersion, committedBy: by })));
     const rows = versions.flatMap(({ id, levels, decided }) =>

@@ -77,9 +77,9 @@ export function openStore(dataDir: string, migrationsDir: string): Store {
   const file = join(dataDir, fileName);
   makePrivate(dataDir);
   const writer = connect(file);
-  // Keys are random, so that an import of many rows writes all over the indexes: 64 MB of them are
-  // held, and not written again and again.
-  writer.pragma("cache_size = -65536");
+  // An import of many rows writes in many indexes: 16 MB of them are held, and not written again
+  // and again.
+  writer.pragma("cache_size = -16384");
   chmodSync(file, 0o600);
   bringUpToDate(writer, migrationsDir);
   // From here on it is waited for without holding up everybody else.
