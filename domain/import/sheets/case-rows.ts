@@ -10,7 +10,7 @@ import type { Matching } from "./matching";
 import { readLevels } from "./rating-rows";
 import { readSample } from "./samples";
 import { statedIn, statedMonths } from "./stated";
-import { mostNumbered, type Target } from "./targets";
+import type { Target } from "./targets";
 
 /** What a row of cases says, but for what other sheets say of the same case. */
 export type CaseRow = Omit<CaseDraft, "ratings">;
@@ -132,10 +132,10 @@ function readNumbered<T>(
   targets: readonly Target[],
   read: (row: MatchedRow, place: string) => T | null,
 ): T[] | null {
-  const filled = targets.filter(({ key }) => key.startsWith(`${list}.`) && row.filled(key));
-  const numbers = Array.from({ length: mostNumbered }, (_, index) => `${list}.${index + 1}.`);
-  const items = numbers
-    .filter((place) => filled.some(({ key }) => key.startsWith(place)))
-    .flatMap((place) => read(row, place) ?? []);
+  const places = new Set<string>();
+  for (const { key } of targets)
+    if (key.startsWith(`${list}.`) && row.filled(key))
+      places.add(key.slice(0, key.lastIndexOf(".") + 1));
+  const items = [...places].flatMap((place) => read(row, place) ?? []);
   return items.length === 0 ? null : items;
 }

@@ -79,7 +79,8 @@ function readSheet(
     rowsFound.faults.push(withoutReference(sheet, how));
     return;
   }
-  const targets = targetsOf(kind, book);
+  const held = new Set(how.columns.map(({ target }) => target));
+  const targets = targetsOf(kind, book).filter(({ key }) => held.has(key));
   for (const row of matchedRows(sheet, how, book, rowsFound)) {
     const reference = readReference(row);
     if (reference === null) continue;

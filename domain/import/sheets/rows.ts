@@ -90,7 +90,10 @@ function rowOf(
   { faults, doubts }: Found,
 ): MatchedRow {
   let found = 0;
-  const cell = (key: string) => cells[columns.get(key)?.index ?? -1];
+  const cell = (key: string) => {
+    const column = columns.get(key);
+    return column && cells[column.index];
+  };
   const header = (key: string) => headers[columns.get(key)?.index ?? -1]?.header ?? "";
   const isWords = (key: string) => columns.get(key)?.field.type === "text";
   const text = (key: string) => (isWords(key) ? wordsIn : textOf)(cell(key));
