@@ -6,20 +6,25 @@ import { install } from "./install.mjs";
 import { Failure, launch, step, tell } from "./progress.mjs";
 import { runPlaywright, runVitest } from "./runners.mjs";
 
-/** The browser tests that keep docs/security.md, each in its long version. */
-const promised = [
-  "e2e/blinding",
-  "e2e/authorisation",
-  "e2e/browser",
-  "e2e/rating/wrong-levels",
-  "e2e/fuzz/",
-];
+/** What is run, each in its long version, by the name that `--only=` takes. */
+const parts = {
+  blinding: () => longVersion("e2e/blinding"),
+  authorisation: () => longVersion("e2e/authorisation"),
+  browser: () => longVersion("e2e/browser"),
+  "wrong-levels": () => longVersion("e2e/rating/wrong-levels"),
+  fuzz: () => longVersion("e2e/fuzz/"),
+  withheld: whatIsWithheld,
+  "sign-in-times": signInTimes,
+  "removed-checks": everyCheckTakenAway,
+};
 
 /**
- * Runs the long versions of the tests of what is promised, every one, whatever the others found. At
- * the end a line for each promise with its figures, and one for each that is not kept.
+ * Runs the long versions of the tests of what is promised, every one unless some are named, whatever
+ * the others found. At the end a line for each promise with its figures, and one for each that is not
+ * kept.
  */
 async function main() {
+  const only = chosen(process.argv.slice(2));
   process.env.CONCORD_LONG = "1";
   process.env.CONCORD_FUZZ_SEED ||= `${Date.now()}`;
   process.env.CONCORD_FUZZ_REQUESTS ||= "20000";
@@ -27,23 +32,29 @@ async function main() {
   await install();
   await build();
   await provideBrowser();
-  const parts = [
-    ...promised.map((part) => [`Long version of ${part}`, () => longVersion(part)]),
-    ["Long version of what is withheld", whatIsWithheld],
-    ["Times of refused sign-ins", signInTimes],
-    ["Every check of db/ taken away", everyCheckTakenAway],
-  ];
   const figures = [];
   const failures = [];
-  for (const [title, part] of parts)
+  for (const part of only)
     try {
-      await step(title, async () => figures.push(...(await part())));
+      await step(`Long version of ${part}`, async () => figures.push(...(await parts[part]())));
     } catch (failure) {
       tell(failure);
-      failures.push(`${title}: ${failure.message}`);
+      failures.push(`${part}: ${failure.message}`);
     }
   process.stdout.write(`\n${[...figures, ...failures].join("\n")}\n`);
   return failures.length === 0 ? 0 : 1;
+}
+
+/** All of it, or what `--only=` names, with commas between. */
+function chosen([first, ...rest]) {
+  const all = Object.keys(parts);
+  if (first === undefined) return all;
+  const named = first.replace(/^--only=/, "").split(",");
+  if (rest.length === 0 && first.startsWith("--only=") && named.every((one) => all.includes(one)))
+    return named;
+  throw new Failure(
+    `${[first, ...rest].join(" ")} is not an option of this command; it takes --only= and one or more of ${all.join(", ")}, with commas between.`,
+  );
 }
 
 /** What one of them counted. */
