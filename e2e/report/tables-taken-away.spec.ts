@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
+import { agreeEverything, caseFor, commit, rateAndSubmit } from "@/db/fixtures";
 import { bringReferenceCases } from "@/db/reference-cases.fixtures";
 import { expect, test } from "../study";
 
@@ -162,6 +163,24 @@ test("printed, the tables stand alone, with all that travels with them", async (
     await lena.setViewportSize({ width: 1280, height: 900 });
     expect(await leastAfterMarks(lena)).toBeGreaterThanOrEqual(12);
   });
+});
+
+test("printed, a table of five samples is no wider than a page", async ({ study }) => {
+  const { Lena, Ann, Bob } = study.people;
+  await caseFor(Lena, "2016-01", [Ann, Bob]);
+  for (const coder of [Ann, Bob]) await rateAndSubmit(coder, "2016-01", "3210000000000");
+  await agreeEverything(Lena, "2016-01");
+  await commit(Lena, "2016-01");
+  const lena = await study.as("Lena");
+  await lena.goto("/tables?sample=2016");
+  await lena.emulateMedia({ media: "print" });
+  await lena.setViewportSize({ width: 680, height: 1000 });
+  const table9 = lena.getByRole("table", { name: "Table 9: index incidents" });
+  await expect(table9.getByRole("columnheader")).toHaveText([
+    ...["Incident", "2012", "2013", "2014", "2015", "2016", "All"],
+  ]);
+  const width = await table9.evaluate((table) => table.getBoundingClientRect().width);
+  expect(Math.ceil(width)).toBeLessThanOrEqual(680);
 });
 
 /** How much room there is at least between a mark and the figure of the next column, in pixels. */
