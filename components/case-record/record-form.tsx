@@ -1,11 +1,12 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { FormStateProvider, oneValue } from "@/components/ui/form-context";
 import { TextArea } from "@/components/ui/text-area";
 import { useFormAction } from "@/components/ui/use-form-action";
+import { useUnsaved } from "@/components/ui/use-unsaved";
 import { type RecordAction, type RecordFormState, untouchedRecord } from "./record-form-state";
 
 export interface RecordFormProps {
@@ -16,16 +17,20 @@ export interface RecordFormProps {
   readonly reason: "needed" | "possible" | "none";
   /** The name of the section after it; null for the last. */
   readonly next: string | null;
+  /** Where one goes who does not save. */
+  readonly back: string;
   readonly children: ReactNode;
 }
 
 /** The form of one section of a record. Shows what a change to a committed case moves first. */
-export function RecordForm({ action, revision, reason, next, children }: RecordFormProps) {
+export function RecordForm({ action, revision, reason, next, back, children }: RecordFormProps) {
   const { state, formAction, onSubmit } = useFormAction(action, untouchedRecord);
+  const [begun, setBegun] = useState(false);
+  useUnsaved(begun);
   const moving = state.moves.length > 0;
   const seen = oneValue(state.values.revision, String(revision));
   return (
-    <form action={formAction} onSubmit={onSubmit} noValidate>
+    <form action={formAction} onSubmit={onSubmit} onChange={() => setBegun(true)} noValidate>
       {/* Enter sends the form by its first button, which must not be one that adds a row. */}
       <button type="submit" hidden tabIndex={-1}>
         Save
@@ -53,6 +58,11 @@ export function RecordForm({ action, revision, reason, next, children }: RecordF
           </Button>
         )}
       </div>
+      <p>
+        <a className="govuk-link" href={back} onClick={() => setBegun(false)}>
+          Back to the record without saving
+        </a>
+      </p>
     </form>
   );
 }

@@ -225,6 +225,41 @@ async function sectionBySection(study: Study) {
   await expect(lena.getByRole("button", { name: /go on to/ })).toHaveCount(0);
 }
 
+test("a section that is begun is not left unsaid, but by the link that says so", async ({
+  study,
+}) => {
+  const { Lena, Ann, Bob } = study.people;
+  await caseFor(Lena, "2016-01", [Ann, Bob]);
+  const lena = await study.as("Lena");
+  const asked: string[] = [];
+  lena.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    return dialog.dismiss();
+  });
+  await lena.goto("/cases/2016-01/record/case");
+  const methodology = lena.getByLabel("SCR methodology");
+  await methodology.selectOption("Hybrid");
+  await lena.getByRole("navigation").getByRole("link", { name: "Board", exact: true }).click();
+  await expect.poll(() => asked).toEqual(["beforeunload"]);
+  await expect(methodology).toHaveValue("hybrid");
+  await lena.getByRole("link", { name: "Back to the record without saving" }).click();
+  await expect(lena).toHaveURL(/\/record$/);
+  await expect(lena.getByText("Hybrid")).toHaveCount(0);
+
+  await test.step("nothing is asked where nothing was typed, or it is saved", async () => {
+    await lena.goto("/cases/2016-01/record/case");
+    await lena.getByRole("navigation").getByRole("link", { name: "Board", exact: true }).click();
+    await expect(lena).toHaveURL(/\/board$/);
+    await lena.goto("/cases/2016-01/record/case");
+    await methodology.selectOption("Hybrid");
+    await lena.getByRole("button", { name: "Save and go on to Involvement" }).click();
+    await expect(lena.getByRole("heading", { name: "Involvement", level: 1 })).toBeVisible();
+    await lena.getByRole("navigation").getByRole("link", { name: "Board", exact: true }).click();
+    await expect(lena).toHaveURL(/\/board$/);
+    expect(asked).toEqual(["beforeunload"]);
+  });
+});
+
 test("a change to a committed case says why, and shows what it moves first", async ({ study }) => {
   const { Lena, Ann, Bob } = study.people;
   await caseFor(Lena, "2016-01", [Ann, Bob], { incidentType: "neglect_fatal" });

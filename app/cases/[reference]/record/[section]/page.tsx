@@ -34,21 +34,30 @@ export default async function SectionPage({ params }: Props) {
   const view = await recordOf(viewer, reference);
   if (!view?.mayChange || !isSection(section)) notFound();
   const page = { reference: view.reference, personId: viewer.id };
+  const record = `/cases/${view.reference}/record`;
   const next = sectionAfter(section);
   const begun = progressOf(section, view.record) !== "nothing";
   return (
     <Shell viewer={viewer} current="/cases">
       <PageTitle title={sections[section].label} facts={[`Case ${view.reference}`]} />
       {view.untold.includes(section) ? (
-        <p className="govuk-body">
-          Something that stands here was written after the case opened. It can be read and changed
-          when every coder of the case has submitted.
-        </p>
+        <>
+          <p className="govuk-body">
+            Something that stands here was written after the case opened. It can be read and changed
+            when every coder of the case has submitted.
+          </p>
+          <p>
+            <a className="govuk-link" href={record}>
+              Back to the record
+            </a>
+          </p>
+        </>
       ) : (
         <RecordForm
           action={saveSectionAction.bind(null, page, section)}
           revision={view.revision}
           next={next && sections[next].label}
+          back={record}
           reason={view.committed ? "needed" : begun ? "possible" : "none"}
         >
           <SectionFields
@@ -59,11 +68,6 @@ export default async function SectionPage({ params }: Props) {
           />
         </RecordForm>
       )}
-      <p>
-        <a className="govuk-link" href={`/cases/${view.reference}/record`}>
-          Back to the record without saving
-        </a>
-      </p>
     </Shell>
   );
 }
