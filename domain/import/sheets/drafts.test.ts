@@ -111,12 +111,29 @@ describe("scores", () => {
     ]);
   });
 
-  test("factors without a column are one fault of the row, which names them", () => {
+  test("factors without a column are one fault of the sheet, which names them", () => {
     const all = header.slice(0, -2);
     const row = [...case1, ...scores].slice(0, -2);
-    expect(read(sheetOf("cases", all, row)).faults).toEqual([
-      "cases, row 2: nothing found, expected a column with scores of each factor; there is none of Threats to harm or abduct the child, Other",
+    const second = ["2015-02", ...row.slice(1)];
+    const unrated = ["2015-03", ...case1.slice(1)];
+    const sums = ["TOTALS", "", "", "", "41", "", "17", ...Array(8).fill("")];
+    const { drafts, refused, faults } = read(sheetOf("cases", all, row, sums, second, unrated));
+    expect(drafts.map(({ reference }) => reference)).toEqual(["2015-03"]);
+    expect(refused).toBe(3);
+    expect(faults).toEqual([
+      "cases, row 1: headers without some of the risk factors found, expected a column with scores of each factor; there is none of Threats to harm or abduct the child, Other: choose it under Columns, or leave the scores of all factors out there",
+      "cases, row 3: “TOTALS”, a row of totals found, expected cases alone: where none stands below it, enter 2 under Columns as “Last row of the table”; else take the row out of the file",
     ]);
+  });
+
+  test("so are those of independent ratings, and cases without a score need none", () => {
+    const few = ["case_ref", "coder", "neglect"];
+    const given = sheetOf("ratings", few, ["2015-01", "A", "3"], ["2015-01", "B", "2"]);
+    const { faults } = read(sheetOf("cases", header, [...case1, ...scores]), given);
+    expect(faults[0]).toMatch(/^ratings, row 1: headers without some of the risk factors found/);
+    expect(faults.filter((fault) => fault.includes("a column with scores"))).toHaveLength(1);
+    const without = header.slice(0, -13);
+    expect(read(sheetOf("cases", without, case1)).faults).toEqual([]);
   });
 
   test("all of them blank are no scores", () => {

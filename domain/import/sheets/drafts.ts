@@ -9,6 +9,7 @@ import { listedTwice } from "./listed-twice";
 import type { Found, MatchedRow } from "./matched-row";
 import type { Matching, SheetMatching } from "./matching";
 import { oddRows } from "./odd-rows";
+import { factorsNotHeld } from "./rating-rows";
 import { madeOfAReference, readReference } from "./references";
 import { matchedRows, type NamedSheet } from "./rows";
 import { madeOfSamples } from "./samples";
@@ -81,6 +82,11 @@ function readSheet(
   }
   const held = new Set(how.columns.map(({ target }) => target));
   const targets = targetsOf(kind, book).filter(({ key }) => held.has(key));
+  const byFactor = kind === "cases" || kind === "ratings";
+  const notHeld = byFactor ? factorsNotHeld(held, book.codebook) : [];
+  const isInPart = (row: MatchedRow) =>
+    notHeld.length > 0 && book.codebook.factors.some(({ key }) => row.filled(key));
+  let inPart = false;
   for (const row of matchedRows(sheet, how, book, rowsFound)) {
     const reference = readReference(row);
     if (reference === null) continue;
@@ -93,11 +99,25 @@ function readSheet(
     } else if (kind === "ratings" || kind === "ratings_by_factor")
       addRating(found.ratings, reference, row, kind, book);
     else addToList(found, row, kind, sheet);
-    if (row.faults() > 0) {
-      found.refused = true;
-      if (isTotal(reference)) rowsFound.faults.splice(-row.faults(), row.faults(), ofTotals(row));
-    }
+    const rowInPart = isInPart(row);
+    if (row.faults() === 0 && !rowInPart) continue;
+    found.refused = true;
+    if (isTotal(reference))
+      rowsFound.faults.splice(rowsFound.faults.length - row.faults(), row.faults(), ofTotals(row));
+    else inPart ||= rowInPart;
   }
+  if (inPart) rowsFound.faults.unshift(withoutFactors(sheet, how, notHeld));
+}
+
+// One for the sheet: a column that is not there is chosen or made once.
+function withoutFactors(
+  { label }: NamedSheet,
+  { headerLine }: SheetMatching,
+  factors: readonly string[],
+): ImportFault {
+  const expected = `a column with scores of each factor; there is none of ${factors.join(", ")}: choose it under Columns, or leave the scores of all factors out there`;
+  const value = "headers without some of the risk factors";
+  return { file: label, line: headerLine, column: "", value, expected };
 }
 
 // One for the sheet: its rows have nothing that could be mended in them.

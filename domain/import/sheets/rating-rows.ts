@@ -21,12 +21,14 @@ function readCoder(row: MatchedRow): string {
   return coder;
 }
 
-/** All levels of a row, or null when all its scores are blank. Anything between is a fault. */
+/**
+ * All levels of a row, or null when all its scores are blank. Anything between is a fault, but that a
+ * factor has no column: that is one of the sheet (`factorsNotHeld`).
+ */
 export function readLevels(row: MatchedRow, codebook: Codebook): Record<string, string> | null {
   const { factors } = codebook;
   if (!factors.some(({ key }) => row.filled(key))) return null;
   const levels: Record<string, string> = {};
-  const absent = factors.filter(({ key }) => !row.has(key)).map(({ label }) => label);
   const blank: string[] = [];
   for (const factor of factors.filter(({ key }) => row.has(key))) {
     const faults = row.faults();
@@ -40,9 +42,15 @@ export function readLevels(row: MatchedRow, codebook: Codebook): Record<string, 
       blank,
       `a score${blank.length > 1 ? " in each" : ""}, because other factors of the case have one`,
     );
-  if (absent.length > 0)
-    row.refuse("", `a column with scores of each factor; there is none of ${absent.join(", ")}`);
   return levels;
+}
+
+/** The factors that have no column in a sheet with a column for each, by their labels. */
+export function factorsNotHeld(
+  held: ReadonlySet<string | null>,
+  { factors }: Codebook,
+): readonly string[] {
+  return factors.filter(({ key }) => !held.has(key)).map(({ label }) => label);
 }
 
 /** What a row with a column for each factor says. */
