@@ -151,12 +151,12 @@ async function main(): Promise<void> {
     ended = true;
   });
   process.stdout.write("ready\n");
-  // All of them together ten times a second: more often, the study only grows, until an export of it
-  // takes longer than all that was to be seen.
+  // All of them together four times a second: more often, the study only grows, until an export of
+  // it takes longer than all that was to be seen.
   const work = async (change: Change) => {
     while (!ended) {
       await change();
-      await setTimeout(Math.random() * 2 * all.length * 100);
+      await setTimeout(Math.random() * 2 * all.length * 250);
     }
   };
   await Promise.all(all.map(work));
