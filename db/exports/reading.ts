@@ -2,13 +2,13 @@ import { inArray } from "drizzle-orm";
 import { withCurrentCodes } from "@/domain/case-record/codes";
 import type { DatasetCase } from "@/domain/dataset/case";
 import type { Book } from "@/domain/dataset/table";
-import { recordAt } from "../cases/case-records";
 import { toldInDataset } from "../cases/told-texts";
 import type { Viewer } from "../people/people";
 import { casesOfState, type StateChoice } from "../releases/cases";
 import { codebookOfRelease, codeListsOfRelease } from "../releases/state";
 import { datasetRatings } from "../schema";
 import type { Db } from "../store/engine";
+import { recordsAt } from "../store/records";
 import { currentCodeLists } from "../study/code-lists";
 import { allCodebooks, currentCodebook } from "../study/codebooks";
 
@@ -54,12 +54,16 @@ export async function* datasetCases(
       db,
       rows.flatMap((row) => row.versionId ?? []),
     );
+    const recordOf = await recordsAt(
+      db,
+      rows.map(({ id, revision }) => ({ caseId: id, revision })),
+    );
     const found: CaseRead[] = [];
-    for (const { id, revision, sample: _, ...row } of rows) {
+    for (const { id, revision: _, sample: __, ...row } of rows) {
       const told = await toldInDataset(db, { id, ...row });
       found.push({
         ...row,
-        record: told(withCurrentCodes(await recordAt(db, id, revision), lists)),
+        record: told(withCurrentCodes(recordOf(id), lists)),
         levels: row.versionId === null ? null : (levels.get(row.versionId) ?? null),
       });
     }

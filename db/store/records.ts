@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { CaseRecord } from "@/domain/case-record/case-record";
 import {
   caseActions,
@@ -23,12 +23,8 @@ export async function recordsAt(
   db: Db,
   wanted: readonly Revision[],
 ): Promise<(caseId: string) => CaseRecord> {
-  const ids = wanted.map(({ caseId }) => caseId);
-  const revisions = new Map(wanted.map(({ caseId, revision }) => [caseId, revision]));
-  const from = async <T extends RecordTable>(table: T) => {
-    const rows = await db.select().from(table).where(inArray(table.caseId, ids));
-    return grouped(rows.filter((row) => revisions.get(row.caseId) === row.revision));
-  };
+  const from = async <T extends RecordTable>(table: T) =>
+    grouped(await db.select().from(table).where(isOneOf(table, wanted)));
   const records = await from(caseRecords);
   const items = {
     periods: await from(involvementPeriods),
@@ -47,6 +43,13 @@ export async function recordsAt(
       actions: inOrder(items.actions(caseId)),
     };
   };
+}
+
+// Of a case with many revisions the others are not read at all.
+function isOneOf({ caseId, revision }: RecordTable, wanted: readonly Revision[]): SQL {
+  const pairs = JSON.stringify(wanted.map((one) => [one.caseId, one.revision]));
+  return sql`(${caseId}, ${revision}) in (
+    select value ->> 0, value ->> 1 from json_each(${pairs}))`;
 }
 
 function noRecord(): never {
