@@ -1,7 +1,6 @@
 import { Notice } from "@/components/ui/notice";
 
-const noneYet =
-  "Tables for publication are made from a release, so that they can be made again. There is none yet.";
+const noneYet = "Tables for publication are made from a release. There is none yet.";
 
 interface WhyNotProps {
   /** The release that was asked for; null for the dataset as it is now. */
