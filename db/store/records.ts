@@ -24,7 +24,7 @@ export async function recordsAt(
   wanted: readonly Revision[],
 ): Promise<(caseId: string) => CaseRecord> {
   const from = async <T extends RecordTable>(table: T) =>
-    grouped(await db.select().from(table).where(isOneOf(table, wanted)));
+    grouped(await db.select().from(table).where(isWanted(table, wanted)));
   const records = await from(caseRecords);
   const items = {
     periods: await from(involvementPeriods),
@@ -46,7 +46,7 @@ export async function recordsAt(
 }
 
 // Of a case with many revisions the others are not read at all.
-function isOneOf({ caseId, revision }: RecordTable, wanted: readonly Revision[]): SQL {
+function isWanted({ caseId, revision }: RecordTable, wanted: readonly Revision[]): SQL {
   const pairs = JSON.stringify(wanted.map((one) => [one.caseId, one.revision]));
   return sql`(${caseId}, ${revision}) in (
     select value ->> 0, value ->> 1 from json_each(${pairs}))`;
