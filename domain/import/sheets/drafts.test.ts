@@ -130,8 +130,9 @@ describe("scores", () => {
     const few = ["case_ref", "coder", "neglect"];
     const given = sheetOf("ratings", few, ["2015-01", "A", "3"], ["2015-01", "B", "2"]);
     const { faults } = read(sheetOf("cases", header, [...case1, ...scores]), given);
-    expect(faults[0]).toMatch(/^ratings, row 1: headers without some of the risk factors found/);
-    expect(faults.filter((fault) => fault.includes("a column with scores"))).toHaveLength(1);
+    expect(faults).toEqual([
+      expect.stringMatching(/^ratings, row 1: headers without some of the risk factors found/),
+    ]);
     const without = header.slice(0, -13);
     expect(read(sheetOf("cases", without, case1)).faults).toEqual([]);
   });

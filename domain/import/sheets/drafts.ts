@@ -13,6 +13,7 @@ import { factorsNotHeld } from "./rating-rows";
 import { madeOfAReference, readReference } from "./references";
 import { matchedRows, type NamedSheet } from "./rows";
 import { madeOfSamples } from "./samples";
+import { ofTotals, withoutFactors, withoutReference } from "./sheet-faults";
 import { type SheetKind, targetsOf } from "./targets";
 import { lacksReference } from "./weight";
 
@@ -84,61 +85,28 @@ function readSheet(
   const targets = targetsOf(kind, book).filter(({ key }) => held.has(key));
   const byFactor = kind === "cases" || kind === "ratings";
   const notHeld = byFactor ? factorsNotHeld(held, book.codebook) : [];
-  const isInPart = (row: MatchedRow) =>
+  const isScoredInPart = (row: MatchedRow) =>
     notHeld.length > 0 && book.codebook.factors.some(({ key }) => row.filled(key));
-  let inPart = false;
+  let someInPart = false;
   for (const row of matchedRows(sheet, how, book, rowsFound)) {
     const reference = readReference(row);
     if (reference === null) continue;
     const found = gathered(cases, reference, row.place);
+    const scoredInPart = isScoredInPart(row);
     if (kind === "cases") {
       const read = readCaseRow(row, reference, book.codebook, targets, matching);
       if (found.row)
         row.refuse("case_ref", `each reference once (it stands in row ${found.row.place.line})`);
       else found.row = read;
     } else if (kind === "ratings" || kind === "ratings_by_factor")
-      addRating(found.ratings, reference, row, kind, book);
+      // Of a row that is refused for it, each coder would be said to lack the same factors again.
+      addRating(scoredInPart ? new Map() : found.ratings, reference, row, kind, book);
     else addToList(found, row, kind, sheet);
-    const rowInPart = isInPart(row);
-    if (row.faults() === 0 && !rowInPart) continue;
+    if (row.faults() === 0 && !scoredInPart) continue;
     found.refused = true;
     if (isTotal(reference))
       rowsFound.faults.splice(rowsFound.faults.length - row.faults(), row.faults(), ofTotals(row));
-    else inPart ||= rowInPart;
+    else someInPart ||= scoredInPart;
   }
-  if (inPart) rowsFound.faults.unshift(withoutFactors(sheet, how, notHeld));
-}
-
-// One for the sheet: a column that is not there is chosen or made once.
-function withoutFactors(
-  { label }: NamedSheet,
-  { headerLine }: SheetMatching,
-  factors: readonly string[],
-): ImportFault {
-  const expected = `a column with scores of each factor; there is none of ${factors.join(", ")}: choose it under Columns, or leave the scores of all factors out there`;
-  const value = "headers without some of the risk factors";
-  return { file: label, line: headerLine, column: "", value, expected };
-}
-
-// One for the sheet: its rows have nothing that could be mended in them.
-function withoutReference({ label }: NamedSheet, { headerLine }: SheetMatching): ImportFault {
-  return {
-    file: label,
-    line: headerLine,
-    column: "",
-    value: "headers without a column of references",
-    expected:
-      "the column that has the reference of each case: choose it under Columns, or leave the sheet out there",
-  };
-}
-
-// One for the row, whatever of a case is missing in it.
-function ofTotals({ place, text }: MatchedRow): ImportFault {
-  return {
-    file: place.sheet,
-    line: place.line,
-    column: "",
-    value: `“${text("case_ref")}”, a row of totals`,
-    expected: `cases alone: where none stands below it, enter ${place.line - 1} under Columns as “Last row of the table”; else take the row out of the file`,
-  };
+  if (someInPart) rowsFound.faults.unshift(withoutFactors(sheet, how, notHeld));
 }
