@@ -1,3 +1,4 @@
+import type { Route } from "@playwright/test";
 import {
   agreeEverything,
   caseFor,
@@ -389,15 +390,46 @@ test("a column far to the right is taken over like any other", async ({ study })
   await expect(lena.getByLabel("What “Meth” holds")).toHaveValue("scr_methodology");
 });
 
-test("without scripts a long import leads to what came of it", { tag: "@nojs" }, async ({
-  study,
-}) => {
+/** A file of so many cases. */
+function longFile(cases: number) {
   const factors = readCodebook(firstCodebook).factors.map(({ key }) => key);
   const header = ["Ref,Sample,Case type,Incident type", ...factors].join();
   const scores = factors.map(() => "3").join();
-  const lines = Array.from({ length: 30_000 }, (_, at) => `X-${at},2015,s31,suicide,${scores}`);
-  const text = `${header}\n${lines.join("\n")}\n`;
-  await uploadFor(study.people.Lena, textFile("cases.csv", text));
+  const lines = Array.from({ length: cases }, (_, at) => `X-${at},2015,s31,suicide,${scores}`);
+  return textFile("cases.csv", `${header}\n${lines.join("\n")}\n`);
+}
+
+test("what takes long to show is shown as soon as it is there, however often it was asked for", async ({
+  study,
+}) => {
+  const { Lena } = study.people;
+  await uploadFor(Lena, longFile(80_000));
+  const lena = await study.as("Lena");
+  await lena.clock.install();
+  await lena.goto(`/import/${uploadOfTests}/values`);
+  const held: Route[] = [];
+  await lena.route(/\/check(\?|$)/, async (route) => {
+    if (route.request().method() === "GET") held.push(route);
+    else await route.continue();
+  });
+  await lena.getByRole("button", { name: "Save and check" }).click();
+  await expect(lena.getByLabel("Reading the files")).toBeVisible();
+  const other = await study.as("Lena");
+  await other.goto(`/import/${uploadOfTests}/check`);
+  const button = { name: "Import 80000 cases" };
+  await expect(other.getByRole("button", button)).toBeVisible({ timeout: 60_000 });
+  await lena.clock.runFor(1000);
+  await expect.poll(() => held.length).toBe(1);
+  await lena.clock.runFor(5000);
+  await held[0]?.continue();
+  await expect(lena.getByRole("button", button)).toBeVisible();
+  expect(held).toHaveLength(1);
+});
+
+test("without scripts a long import leads to what came of it", { tag: "@nojs" }, async ({
+  study,
+}) => {
+  await uploadFor(study.people.Lena, longFile(30_000));
   const lena = await study.as("Lena");
   await lena.goto(`/import/${uploadOfTests}/check`);
   await lena.getByRole("button", { name: "Import 30000 cases" }).click();

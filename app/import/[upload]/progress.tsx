@@ -1,15 +1,20 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useTransition } from "react";
 
-/** How far some work is, and asks again every second. */
+/**
+ * How far some work is. It asks again a second after the last answer is shown, and not before: what
+ * comes of a long file takes seconds to show, and each question put meanwhile would put it off.
+ */
 export function Progress({ label, share }: { label: string; share: number }) {
   const router = useRouter();
+  const [asking, ask] = useTransition();
   useEffect(() => {
-    const timer = setInterval(() => router.refresh(), 1000);
-    return () => clearInterval(timer);
-  }, [router]);
+    if (asking) return;
+    const timer = setTimeout(() => ask(() => router.refresh()), 1000);
+    return () => clearTimeout(timer);
+  }, [asking, router]);
   const percent = Math.round(share * 100);
   return (
     <div className="import-progress">
