@@ -48,7 +48,8 @@ export async function remember(dataDir: string): Promise<Memory> {
     written: () => (contentNow() === content ? null : (since.all(last) as Action[])),
     uploadsChanged: () => filesIn(uploads) !== uploaded,
     async putBack() {
-      await before.backup(file, { progress: () => 1_000_000 });
+      // While somebody is writing it ends without a word, and without a page.
+      while (!(await before.backup(file, { progress: () => 1_000_000 })).totalPages);
       content = contentNow();
       rmSync(uploads, { recursive: true, force: true });
       if (hasUploads) cpSync(kept, uploads, { recursive: true });

@@ -1,4 +1,7 @@
+import { access } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import Database from "better-sqlite3";
 import { caseAt } from "@/db/blinding/blinding.stages";
 import { pastTheProgram } from "@/db/fixtures";
 import { actionTables } from "./actions";
@@ -30,6 +33,19 @@ test("whatever was done is undone before the next is tried, under the running se
   expect(scene.written()).toBeNull();
   expect(allRows()).toEqual(before.rows);
   expect(await casePage()).toBe(before.page);
+});
+
+test("what is being written meanwhile is waited for, and undone too", async () => {
+  const before = allRows();
+  const writer = new Database(join(scene.dataDir, "concord.sqlite"));
+  writer.exec("begin immediate; update people set name = 'Nobody'");
+  const undone = scene.putBack();
+  // Long enough for it to have tried.
+  for (let looks = 0; looks < 50; looks++) await access(scene.dataDir);
+  writer.exec("commit");
+  writer.close();
+  await undone;
+  expect(allRows()).toEqual(before);
 });
 
 test("what is written without a word in the log is seen", () => {
