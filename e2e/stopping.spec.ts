@@ -47,3 +47,25 @@ test("Concord stops when it is told to, whatever browsers keep open, and answers
   await lena.goto("/cases/2016-01/reconcile");
   await expect(lena.getByRole("heading", { name: "Reconcile case 2016-01" })).toBeVisible();
 });
+
+test("a page of a room that is asked for as Concord stops does not keep it from stopping", async ({
+  study,
+}) => {
+  const { Lena, Ann, Bob } = study.people;
+  await caseFor(Lena, "2016-01", [Ann, Bob]);
+  await rateAndSubmit(Ann, "2016-01", "3210000000000");
+  await rateAndSubmit(Bob, "2016-01", "1210000000200");
+  const lena = await study.as("Lena");
+  const room = `${study.url}/cases/2016-01/reconcile`;
+  await lena.goto("/cases");
+  const cookies = await lena.context().cookies();
+  const headers = { Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") };
+  const first = await fetch(`${room}/events`, { headers });
+  expect(first.status).toBe(200);
+
+  // Some of them are heard before the signal, and begin to be answered after it.
+  const asked = Array.from({ length: 40 }, () => fetch(`${room}/events`, { headers }));
+  const answered = Promise.allSettled(asked.map(async (one) => (await one).text()));
+  await study.redeploy();
+  await answered;
+});

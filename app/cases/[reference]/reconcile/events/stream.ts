@@ -19,8 +19,10 @@ const beatEvery = 15_000;
 
 // A server that stops waits for its answers to end, and these would not.
 const open = new Set<RoomStream>();
+let stopping = false;
 for (const signal of ["SIGINT", "SIGTERM"])
   process.on(signal, () => {
+    stopping = true;
     for (const stream of [...open]) stream.end();
   });
 
@@ -45,6 +47,10 @@ export class RoomStream implements UnderlyingDefaultSource<Uint8Array> {
   /** Begins when it is read, not before: whoever asks for the head alone is not in the room. */
   pull(controller: ReadableStreamDefaultController<Uint8Array>): void {
     if (this.#controller) return;
+    if (stopping) {
+      controller.close();
+      return;
+    }
     this.#controller = controller;
     open.add(this);
     const beat = setInterval(() => this.#update(true), beatEvery);
