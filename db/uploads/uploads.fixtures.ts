@@ -1,10 +1,11 @@
-import { renameSync } from "node:fs";
+import { renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { must } from "../fixtures";
 import type { ImportFile } from "../imports/read-csv";
 import type { Viewer } from "../people/people";
 import { faultsCopy } from "./faults-copy";
-import { bytesIn } from "./folder";
+import { bytesIn, writeJson } from "./folder";
 import { uploadWith } from "./folders";
 import { jobOn } from "./jobs";
 import { prepareUpload } from "./prepare";
@@ -32,14 +33,32 @@ export function seenOfUpload(): string {
 
 /**
  * What a process of its own has read of an upload; this one reads it too, and must find the same, so
- * that a test shows both.
+ * that a test shows both. So it must by the matching that was guessed, since it is not read again
+ * where somebody saves that as it is.
  */
 export async function readHereToo(id: string): Promise<void> {
   const { folder = "" } = uploadWith(id) ?? {};
-  const read = bytesIn(folder, "prepared.json");
+  const read = whatWasRead(folder);
   await prepareUpload(folder);
-  if (!read?.equals(bytesIn(folder, "prepared.json") ?? Buffer.alloc(0)))
+  if (!isDeepStrictEqual(whatWasRead(folder), read))
     throw new Error("This process reads the upload otherwise");
+  const preparation = preparationIn(folder);
+  if (preparation?.kind !== "prepared") return;
+  writeJson(folder, "matching.json", preparation.prepared.matching);
+  await prepareUpload(folder);
+  rmSync(join(folder, "matching.json"));
+  if (!isDeepStrictEqual(whatWasRead(folder), read))
+    throw new Error("By its own matching it is read otherwise");
+}
+
+/** What stands in the files that reading writes, whatever the order of its keys. */
+function whatWasRead(folder: string): unknown[] {
+  return ["prepared.json", "drafts.ndjson"].flatMap((name) =>
+    `${bytesIn(folder, name) ?? ""}`
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => JSON.parse(line)),
+  );
 }
 
 /** The copy of an upload with its faults; this process makes it too, and the same. */

@@ -23,18 +23,11 @@ import { bytesIn, writeJson } from "./folder";
 import { uploadWith } from "./folders";
 import { importOf, importUpload, refusalOf, reviewUpload } from "./importing";
 import { jobOn, startReading } from "./jobs";
+import { matchColumns, matchValues } from "./matching";
 import { throwOldUploadsAway, throwOldUploadsAwayByTheHour } from "./old-uploads";
 import { prepareUpload } from "./prepare";
 import { copyFiles, matchingSeen } from "./prepared";
-import {
-  beginUpload,
-  discardUpload,
-  getUpload,
-  listUploads,
-  matchColumns,
-  matchValues,
-  readAgain,
-} from "./uploads";
+import { beginUpload, discardUpload, getUpload, listUploads, readAgain } from "./uploads";
 import { faultsCopyMadeHereToo, readHereToo } from "./uploads.fixtures";
 import { writeFaultsCopy } from "./write-faults-copy";
 
@@ -137,6 +130,40 @@ test("what was matched by hand is read again by that, and remembered by the next
   const { matching, faultCount } = await readyState(second);
   expect(faultCount).toBe(0);
   expect(matching.sheets[0]?.columns.map(({ target }) => target)).toEqual(columns);
+});
+
+test("what is saved as it was read is not read again, and what is not is", async () => {
+  const id = await upload(good);
+  const asItIs = async (): Promise<Parameters<typeof matchColumns>[2]> => {
+    const { matching } = await readyState(id);
+    const sheets = matching.sheets.map(({ kind, headerLine, columns }) => ({
+      kind: kind ?? "",
+      headerLine: String(headerLine),
+      lastLine: "",
+      columns: columns.map(({ target }) => target ?? ""),
+    }));
+    return { sample: matching.sample, sheets };
+  };
+  const first = jobOn(id);
+  must(await matchColumns(lead, id, await asItIs()));
+  const seen = matchingSeen(await readyState(id));
+  must(await matchValues(lead, id, { chosen: () => undefined, seen }));
+  expect(jobOn(id)).toBe(first);
+
+  const { case_type: caseTypes } = await currentCodeLists();
+  const values = caseTypes.values.map((value) => ({
+    ...typedValue(caseTypes, value),
+    ...(value.key === "public_s31" && { label: "Care proceedings" }),
+  }));
+  must(await changeCodeList(lead, "case_type", { seenVersion: 1, reason: "Plainer", values }));
+  must(await matchColumns(lead, id, await asItIs()));
+  const second = jobOn(id);
+  expect(second, "read by the code lists as they are now").not.toBe(first);
+  await second?.ended;
+  must(await matchColumns(lead, id, { ...(await asItIs()), sample: "2016" }));
+  expect(jobOn(id), "read by another sample").not.toBe(second);
+  await jobOn(id)?.ended;
+  expect((await readyState(id)).matching.sample).toBe("2016");
 });
 
 test("values that were chosen over another matching are refused, and nothing of them is saved", async () => {

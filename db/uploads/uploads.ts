@@ -1,33 +1,15 @@
 import { createHash } from "node:crypto";
-import type { Book } from "@/domain/dataset/table";
-import {
-  type Chosen,
-  changeColumns,
-  changeValues,
-  type TypedColumns,
-} from "@/domain/import/sheets/edit";
-import { type Matching, matchingSchema } from "@/domain/import/sheets/matching";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { mayImport } from "@/domain/workflow";
 import { personIdOf } from "../audit";
-import { bookOf } from "../exports/reading";
-import { isWithoutCases } from "../imports/code-lists";
-import { lastMatching } from "../imports/imports";
 import type { ImportFile } from "../imports/read-csv";
 import type { Viewer } from "../people/people";
-import { reader } from "../store/store";
-import { codeListsWithFormerLabels } from "../study/former-labels";
-import { type Ticket, writeJson } from "./folder";
+import type { Ticket } from "./folder";
 import { makeFolder, removeUpload, uploadIds, uploadWith } from "./folders";
-import { endJob, jobOn, startReading, waitFor } from "./jobs";
+import { endJob, jobOn } from "./jobs";
 import { throwOldUploadsAway } from "./old-uploads";
-import {
-  matchingSeen,
-  type Preparation,
-  type Prepared,
-  preparationIn,
-  type ReadBy,
-} from "./prepared";
+import { type Preparation, type Prepared, preparationIn } from "./prepared";
+import { type KeptUpload, read } from "./reading";
 
 /** The most that an upload may have in it. */
 export const uploadLimits = { files: 10, bytes: 25_000_000 };
@@ -39,8 +21,6 @@ export const uploadProblems = {
   many: `Choose at most ${uploadLimits.files} files`,
   large: "The files are larger than 25 MB together. Choose smaller ones",
 };
-
-const patience = 1_500;
 
 /** An upload whose cases are not imported yet. */
 export interface UploadLine {
@@ -63,9 +43,9 @@ export interface UploadView extends UploadLine {
 }
 
 /** An upload of this viewer, for use inside db/: nobody else's, and only while they may import. */
-export function ownUpload(viewer: Viewer, id: string): { folder: string; ticket: Ticket } | null {
+export function ownUpload(viewer: Viewer, id: string): KeptUpload | null {
   const found = mayImport(viewer) ? uploadWith(id) : null;
-  return found?.ticket.personId === personIdOf(viewer) ? found : null;
+  return found?.ticket.personId === personIdOf(viewer) ? { id, ...found } : null;
 }
 
 /**
@@ -147,68 +127,15 @@ function stateOf(id: string, preparation: Preparation | null): UploadState {
 export async function readAgain(viewer: Viewer, id: string): Promise<Outcome> {
   const own = ownUpload(viewer, id);
   if (!own) return notFound;
-  const db = reader();
-  const { codebook } = await bookOf(db, null);
-  const lists = await codeListsWithFormerLabels(db);
-  const last = matchingSchema.safeParse(await lastMatching(viewer)).data ?? null;
-  const readBy: ReadBy = { lists, codebook, last, isNew: await isWithoutCases(db) };
-  writeJson(own.folder, "read-by.json", readBy);
-  await waitFor(startReading(id, own.folder, own.ticket.personId), patience);
+  await read(viewer, own);
   return done();
-}
-
-/** Matches the sheets and columns of an upload as somebody chose, and reads it again by that. */
-export async function matchColumns(
-  viewer: Viewer,
-  id: string,
-  typed: TypedColumns,
-): Promise<Outcome<{ regrouped: boolean }>> {
-  const found = preparedOf(viewer, id);
-  if (!found) return notFound;
-  const { prepared, folder } = found;
-  const book: Book = await bookOf(reader(), null);
-  const changed = changeColumns(prepared.matching, typed, prepared.sheets, book);
-  if (changed.kind !== "done") return changed;
-  return rematch(viewer, id, folder, changed.value.matching, changed.value.regrouped);
-}
-
-/**
- * Matches the texts of columns as somebody chose, and reads the upload again by that. `seen` is the
- * fingerprint of the matching over which they chose: refused when it is another by now, since a form
- * goes by the places of columns and texts.
- */
-export async function matchValues(
-  viewer: Viewer,
-  id: string,
-  { chosen, seen }: { readonly chosen: Chosen; readonly seen: string },
-): Promise<Outcome<{ regrouped: boolean }>> {
-  const found = preparedOf(viewer, id);
-  if (!found) return notFound;
-  if (seen !== matchingSeen(found.prepared)) return refused("", matchedSince);
-  const { matching, columns } = found.prepared;
-  return rematch(viewer, id, found.folder, changeValues(matching, columns, chosen), false);
-}
-
-const matchedSince =
-  "The columns or values were matched in another window after you opened this page, so nothing of it was saved. Open it in another tab to see what holds now, and choose there what you want to keep.";
-
-async function rematch(
-  viewer: Viewer,
-  id: string,
-  folder: string,
-  matching: Matching,
-  regrouped: boolean,
-): Promise<Outcome<{ regrouped: boolean }>> {
-  writeJson(folder, "matching.json", matching);
-  await readAgain(viewer, id);
-  return done({ regrouped });
 }
 
 /** What was read of an upload of the viewer, when it is ready. For use inside db/. */
 export function preparedOf(
   viewer: Viewer,
   id: string,
-): { folder: string; ticket: Ticket; prepared: Prepared } | null {
+): (KeptUpload & { prepared: Prepared }) | null {
   const own = ownUpload(viewer, id);
   if (!own) return null;
   const state = stateOf(id, preparationIn(own.folder));

@@ -4,8 +4,9 @@ import { z } from "zod";
 import { actOnForm, goTo, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, taking } from "@/app/arguments";
 import { importUpload } from "@/db/uploads/importing";
+import { matchColumns, matchValues } from "@/db/uploads/matching";
 import { keepNote } from "@/db/uploads/note";
-import { discardUpload, matchColumns, matchValues, readAgain } from "@/db/uploads/uploads";
+import { discardUpload, readAgain } from "@/db/uploads/uploads";
 import type { Chosen, TypedColumns } from "@/domain/import/sheets/edit";
 import { valueFields } from "./value-fields";
 
