@@ -5,14 +5,17 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const root = resolve(import.meta.dirname, "..");
-// As `npm start` loads them.
+// As `npm start` does it.
 const loaded = ["follow-parent.mjs", "end-connections.mjs"].flatMap((file) => [
   "--import",
   pathToFileURL(resolve(root, "commands/launch", file)).href,
 ]);
+const nodeArgs = ["--heap-growing-percent=50", ...loaded];
 const next = resolve(root, "node_modules/next/dist/bin/next");
+const nextArgs = ["start", "-H", "127.0.0.1", "--keepAliveTimeout", "75000"];
 const startPatience = 60_000;
-const stopPatience = 30_000;
+// A slow disk is no failure: what ends at once does not wait for it.
+const stopPatience = 60_000;
 
 export type ConcordServer = {
   readonly url: string;
@@ -35,9 +38,7 @@ export async function startConcord(options: {
 }): Promise<ConcordServer> {
   const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
-  // As long as `npm start` has it.
-  const serve = ["start", "-H", "127.0.0.1", "-p", String(port), "--keepAliveTimeout", "75000"];
-  const args = [...loaded, next, ...serve];
+  const args = [...nodeArgs, next, ...nextArgs, "-p", String(port)];
   const child = spawn(process.execPath, args, {
     cwd: options.from ?? root,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -53,7 +54,7 @@ export async function startConcord(options: {
     },
   });
   const output = collect(child);
-  const server = { url, output, stop: () => stop(child) };
+  const server = { url, output, stop: () => stop(child, output) };
   if (await answers(`${url}/sign-in`, child)) return server;
   await server.stop();
   throw new Error(`Concord did not answer at ${url}. It printed:\n${output()}`);
@@ -102,12 +103,13 @@ function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess, output: () => string): Promise<void> {
   if (hasEnded(child)) return;
   const ended = once(child, "exit");
   const force = setTimeout(() => child.kill("SIGKILL"), stopPatience);
   child.kill("SIGTERM");
   const [, signal] = await ended;
   clearTimeout(force);
-  if (signal === "SIGKILL") throw new Error("Concord did not stop when it was told to");
+  if (signal === "SIGKILL")
+    throw new Error(`Concord did not stop when it was told to. It printed:\n${output()}`);
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { runNode } from "./children.mjs";
 import { install } from "./install.mjs";
 import { Failure, launch, step } from "./progress.mjs";
+import { heapGrowth } from "./server-args.mjs";
 
 /** Imports 100,000 cases as the pages do, and says what each step takes. */
 async function main() {
@@ -9,7 +10,8 @@ async function main() {
   let figures = "";
   await step("Importing 100,000 cases", async () => {
     const script = join("commands", "measure", "whole-import.ts");
-    const { code, output, stdout } = await runNode(["--import", "tsx", script, "100000"]);
+    const args = [heapGrowth, "--import", "tsx", script, "100000"];
+    const { code, output, stdout } = await runNode(args);
     if (code !== 0) throw new Failure("It cannot be measured.", output);
     figures = stdout;
   });

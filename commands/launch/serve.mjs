@@ -1,14 +1,11 @@
 import { get } from "node:http";
 import { createServer } from "node:net";
-import { exitCode, inProject, startNode } from "./children.mjs";
+import { exitCode, startNode } from "./children.mjs";
 import { Failure } from "./progress.mjs";
+import { serverArgs } from "./server-args.mjs";
 
 const patience = 60_000;
 const pause = 100;
-// Longer than a web server in front keeps a connection (60 s, as a rule): a request that is sent on
-// one just as the other end closes it is lost.
-const idleMilliseconds = 75_000;
-const endConnections = new URL("./end-connections.mjs", import.meta.url).href;
 
 /** Refuses, in plain words, a port that this computer does not give us. */
 export async function checkPort(host, port) {
@@ -36,10 +33,7 @@ const refusals = {
  * `onReady` is called once, when the server answers a person's first page.
  */
 export async function serve(env, onReady) {
-  const idle = ["--keepAliveTimeout", String(idleMilliseconds)];
-  const next = ["--import", endConnections, inProject("node_modules/next/dist/bin/next")];
-  const args = [...next, "start", "-H", env.CONCORD_HOST, "-p", env.PORT, ...idle];
-  const child = startNode(args, {
+  const child = startNode(serverArgs(env.CONCORD_HOST, env.PORT), {
     env,
     stdio: ["ignore", "pipe", "inherit"],
   });
