@@ -9,11 +9,12 @@ import {
   must,
   person,
   rateAndSubmit,
+  refusal,
   seenBy,
   temporaryStudy,
 } from "../fixtures";
 import type { Viewer } from "../people/people";
-import { acceptAllTheSame } from "../reconciliation/decisions";
+import { acceptAllTheSame, agreeLevel } from "../reconciliation/decisions";
 import { getReconciliation } from "../reconciliation/reconciliations";
 import { assignCoders, goOnWithout } from "./assignments";
 
@@ -59,6 +60,24 @@ test("what a late coder turns into a difference is decided again before the case
     seenRevision: 1,
   });
   expect(await commit(lead, "2016-01")).toBe(1);
+});
+
+test("no level is agreed on a page from before a late coder’s ratings came in", async () => {
+  await caseFor(lead, "2016-04", [ann, bob]);
+  await rateAndSubmit(ann, "2016-04", "3210000000000");
+  await rateAndSubmit(bob, "2016-04", "0210000000000");
+  must(await assignCoders(lead, "2016-04", [cat.id]));
+  const level = { factor: "neglect", level: "high", way: "after_discussion" } as const;
+  const decision = { ...level, reason: "Page 4", seenRevision: 0, seenCoders: "AB" };
+  await rateAndSubmit(cat, "2016-04", "0210000000000");
+  expect(await agreeLevel(lead, "2016-04", decision)).toEqual(
+    refusal(
+      "seenCoders",
+      "Another coder’s ratings came in since you opened this page. What you entered has not been saved. Look at them, and save again if it still holds.",
+    ),
+  );
+  expect((await getReconciliation(lead, "2016-04"))?.decisions).toBe(0);
+  must(await agreeLevel(lead, "2016-04", { ...decision, seenCoders: "ABC" }));
 });
 
 test("a reopened case keeps what stood, and an imported one has nothing to decide again", async () => {

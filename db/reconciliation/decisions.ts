@@ -13,11 +13,12 @@ import type { Viewer } from "../people/people";
 import { agreedRatings } from "../schema";
 import type { Db } from "../store/engine";
 import { write } from "../store/store";
-import { type ReconciliationRow, roundToAgree } from "./reconciliations";
+import { type Reconciliation, type ReconciliationRow, roundToAgree } from "./reconciliations";
 
 /**
  * Agrees the level of one factor. Refused with the field "seenRevision" when somebody has agreed
- * or changed it since the page was opened, saying which level holds now; nothing is stored then.
+ * or changed it since the page was opened, saying which level holds now, and with "seenCoders" when
+ * the ratings of another coder came in; nothing is stored then.
  */
 export async function agreeLevel(
   viewer: Viewer,
@@ -32,6 +33,8 @@ export async function agreeLevel(
     if (!row) return refused("factor", "Select a factor of the codebook");
     if ((row.agreed?.revision ?? 0) !== decision.seenRevision)
       return refused("seenRevision", agreedMeanwhile(row));
+    const { seenCoders = lettersIn(current) } = decision;
+    if (seenCoders !== lettersIn(current)) return refused("seenCoders", ratedMeanwhile);
     const checked = checkDecision(row, decision);
     if ("problems" in checked) return refusedFor(checked.problems);
     const alone = mayDecideAlone(current.secondPersonConfirms, found.coded);
@@ -77,6 +80,14 @@ export async function acceptAllTheSame(
     return done({ accepted });
   });
 }
+
+/** The letters of the coders whose ratings a page of the room shows: "AB". */
+export function lettersIn({ letters }: Pick<Reconciliation, "letters">): string {
+  return letters.join("");
+}
+
+const ratedMeanwhile =
+  "Another coder’s ratings came in since you opened this page. What you entered has not been saved. Look at them, and save again if it still holds.";
 
 // What holds instead, for whoever was about to change it unseen.
 function agreedMeanwhile({ factor, agreed }: ReconciliationRow): string {

@@ -27,7 +27,7 @@ export function shownIn(db: Database.Database, reference: string): ShownRound {
   const proposed = asksForSecondPerson && revision > 0 ? { revision } : null;
   return {
     round: number(lastRound),
-    letters: Array<string>(coders).fill("A"),
+    letters: Array.from({ length: coders }, (_, place) => "ABCDEFGH".charAt(place)),
     decisions,
     dissents: number(`select count(*) from dissents d
       join assignments a on a.id = d.assignment_id where a.case_id = c.id`),

@@ -25,7 +25,10 @@ export interface AgreedLevel {
   readonly tags: readonly DecisionTag[];
 }
 
-/** What the lead enters for one factor. `seenRevision` is the decision they were looking at. */
+/**
+ * What the lead enters for one factor. `seenRevision` is the decision they were looking at, and
+ * `seenCoders` has the letters of the coders whose ratings; whoever works without a page has none.
+ */
 export const decisionSchema = z.strictObject({
   factor: z.string(),
   level: z.string("Select the agreed level").min(1, "Select the agreed level"),
@@ -33,6 +36,7 @@ export const decisionSchema = z.strictObject({
   reason: reasonSchema(),
   tags: tagsSchema.optional(),
   seenRevision: z.int().min(0),
+  seenCoders: z.string().optional(),
 });
 export type Decision = z.infer<typeof decisionSchema>;
 

@@ -16,6 +16,8 @@ export interface Hand {
   readonly recordRevision: number;
   /** The revision of the level agreed for Neglect. */
   readonly seenRevision: number;
+  /** The letters of the coders whose ratings the room shows. */
+  readonly seenCoders: string;
   /** The version of the meeting notes. */
   readonly notesRevision: number;
   /** What the page with which the case is committed sends along of what it showed. */
@@ -86,8 +88,9 @@ const nora = { name: "Nora", email: "nora@example.org", password: "a long enough
 export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>> = {
   acceptAction: ({ reference }) => [reference, untouched, formOf({})],
   addPersonAction: () => [untouched, formOf({ ...nora, roles: ["coder", "lead", "admin"] })],
-  agreeAction: ({ reference, seenRevision }) => [
+  agreeAction: ({ reference, seenRevision, seenCoders }) => [
     reference,
+    seenCoders,
     untouched,
     formOf({
       factor: "neglect",

@@ -3,6 +3,7 @@ import { passwordOf, pastTheProgram } from "@/db/fixtures";
 import { commandLineViewer, type Viewer } from "@/db/people/people";
 import { getPracticeDraft } from "@/db/practice-cases/drafts";
 import { getDraft } from "@/db/ratings/drafts";
+import { lettersIn } from "@/db/reconciliation/decisions";
 import { shownIn } from "@/db/reconciliation/rounds.fixtures";
 import { getReleasePreview } from "@/db/releases/next";
 import { getSecondLook } from "@/db/second-look/second-look-drafts";
@@ -38,6 +39,7 @@ async function lookUp(scene: Scene, viewer: Viewer, reference: string): Promise<
     revision: draft?.revision ?? again?.revision ?? 1,
     recordRevision: revisionIn(scene, reference, "case_records"),
     seenRevision: agreedIn(scene, reference),
+    seenCoders: lettersIn(pastTheProgram(scene.dataDir, (db) => shownIn(db, reference))),
     notesRevision: revisionIn(scene, reference, "meeting_notes"),
     seenRound: seenOf(pastTheProgram(scene.dataDir, (db) => shownIn(db, reference))),
     practice: 1,

@@ -94,6 +94,7 @@ function handWith(code: string): Hand {
     revision: 0,
     recordRevision: 0,
     seenRevision: 0,
+    seenCoders: "",
     notesRevision: 0,
     seenRound: "",
     practice: 1,

@@ -120,10 +120,17 @@ const onCases: Readonly<Record<string, Calls>> = {
     ],
   ],
   acceptAction: withForm(() => ({})),
-  agreeAction: withForm(() => ({
-    ...{ factor: "neglect", level: "high", way: "after_discussion" },
-    ...{ reason: "As discussed", seenRevision: "0" },
-  })),
+  agreeAction: ({ reference }) => [
+    [
+      reference,
+      "AB",
+      untouched,
+      formOf({
+        ...{ factor: "neglect", level: "high", way: "after_discussion" },
+        ...{ reason: "As discussed", seenRevision: "0" },
+      }),
+    ],
+  ],
   dissentAction: (context) => [
     [
       pageOf(context),

@@ -1,4 +1,6 @@
 import { passwordOf } from "@/db/fixtures";
+import { lettersIn } from "@/db/reconciliation/decisions";
+import { shownIn } from "@/db/reconciliation/rounds.fixtures";
 import { type Section, sections } from "@/domain/case-record/case-record";
 import { type CodeListName, codeListNames } from "@/domain/code-lists/code-lists";
 import { seenOfAccount, seenOfSettings } from "../seen";
@@ -119,7 +121,16 @@ export const calls: Readonly<Record<string, Manner>> = {
       forms.sent(r, [["revision", `${forms.draftRevision(team, actor, reference)}`]]),
     ],
   },
-  agreeAction: { by: lead, often: 6, make: ofCase(forms.decision) },
+  agreeAction: {
+    by: lead,
+    often: 6,
+    make: (r, team, _, reference) => [
+      reference,
+      lettersIn(shownIn(team.db, reference)),
+      forms.shownBefore(r),
+      forms.sent(r, forms.decision(r, team, reference)),
+    ],
+  },
   acceptAction: { by: lead, often: 1, make: ofCase(() => []) },
   dissentAction: {
     by: coder,

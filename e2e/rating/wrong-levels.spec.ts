@@ -144,7 +144,7 @@ test("a wrong level is not agreed", async ({ study }) => {
   for (const { key, label, kind, level } of wrong) {
     const form = formOf({ factor: key, way: "lead_decision", reason: "Page 4", seenRevision: "0" });
     for (const [name, value] of asFields("level", level)) form.append(name, value);
-    const args = [reference, { problems: [], values: {} }, form];
+    const args = [reference, "AB", { problems: [], values: {} }, form];
     const answer = await callAction(lena.request, study.url, reconcilePage, agree, args);
     const problems = [{ field: "level", message: `Select a level for ${label}` }];
     expect(answer.status(), `${key}: ${kind}`).toBe(200);

@@ -15,7 +15,7 @@ import { getReconciliation } from "@/db/reconciliation/reconciliations";
 import { expectAccessible } from "../accessible";
 import { problems, unfold } from "../page";
 import { expect, type Study, test } from "../study";
-import { agree, openNotes, rowOf } from "./reconciling";
+import { agree, agreedLevel, openNotes, rowOf } from "./reconciling";
 
 /** An open case on which Ann and Bob differ on Neglect, Physical abuse and Other. */
 async function openCase({ people }: Study, reference: string): Promise<void> {
@@ -154,6 +154,32 @@ test("forms that open in place show their errors without scripts", { tag: "@nojs
   await expect(lena.getByText("Precedent: Missed visits alone are Low")).toBeVisible();
   await lena.getByRole("button", { name: "Take this precedent back on Neglect" }).click();
   await expect(lena.getByText("Precedent: Missed visits alone are Low")).toHaveCount(0);
+});
+
+test("a page from before another coder’s ratings came in agrees no level without scripts", {
+  tag: "@nojs",
+}, async ({ study }) => {
+  const { Lena, Cy } = study.people;
+  await openCase(study, "2016-01");
+  const lena = await study.as("Lena");
+  const neglect = rowOf(lena, "Neglect");
+  const decisions = async () => (await getReconciliation(Lena, "2016-01"))?.decisions;
+
+  await lena.goto("/cases/2016-01/reconcile");
+  must(await assignCoders(Lena, "2016-01", [Cy.id]));
+  await rateAndSubmit(Cy, "2016-01", "0220000000200", "Page 12");
+  await agree(lena, "Neglect", "High", "Both pages together");
+  await expect(neglect).toContainText(
+    "Another coder’s ratings came in since you opened this page.",
+  );
+  await expect(neglect).toContainText("Page 12");
+  await expect(neglect.getByLabel("Reason")).toHaveValue("Both pages together");
+  await expect(agreedLevel(lena, "Neglect", "High")).toBeChecked();
+  expect(await decisions()).toBe(0);
+
+  await lena.getByRole("button", { name: "Save Neglect" }).click();
+  await expect(neglect).toContainText("Agreed after discussion");
+  expect(await decisions()).toBe(1);
 });
 
 test("precedents are made of committed disagreements, found again, and hidden while a coder is blind", async ({

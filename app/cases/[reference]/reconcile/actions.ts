@@ -1,6 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { z } from "zod";
 import {
   act,
   actOnForm,
@@ -41,8 +42,11 @@ const signedOut: Problem = {
   message: "You have been signed out. Sign in in another tab, then save again here.",
 };
 
-/** Agrees the level of one factor. */
-export const agreeAction = taking([reference, before, fields], async (reference, _, form) => {
+const seenCoders = z.string().max(100);
+
+/** Agrees the level of one factor, on a page that showed the ratings of those coders. */
+export const agreeAction = taking([reference, seenCoders, before, fields], async (...sent) => {
+  const [reference, seenCoders, , form] = sent;
   const values = {
     // Of several levels none is chosen.
     level: form.getAll("level").map(String).join(", "),
@@ -55,7 +59,9 @@ export const agreeAction = taking([reference, before, fields], async (reference,
     () => ({ problems: [signedOut], values, seenRevision }),
     async (viewer) => {
       const factor = textOf(form, "factor");
-      const decision = decisionSchema.safeParse({ ...values, factor, seenRevision });
+      const decision = decisionSchema.safeParse({
+        ...{ ...values, factor, seenRevision, seenCoders },
+      });
       if (!decision.success) return { problems: problemsOf(decision.error), values, seenRevision };
       const outcome = await agreeLevel(viewer, reference, decision.data);
       // The same words whether there is no such case or it has moved on.

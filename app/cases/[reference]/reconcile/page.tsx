@@ -8,6 +8,7 @@ import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { Reconciliation } from "@/components/reconciliation/reconciliation";
 import type { Viewer } from "@/db/people/people";
+import { lettersIn } from "@/db/reconciliation/decisions";
 import { listMeetingNotes } from "@/db/reconciliation/meeting-notes";
 import { getReconciliation } from "@/db/reconciliation/reconciliations";
 import { getRoom } from "@/db/reconciliation/rooms";
@@ -72,7 +73,7 @@ export default async function ReconcilePage({ params, searchParams }: Props) {
         }}
         undecidedFirst={textIn(query, "show") === "undecided"}
         assignAt={current.mayAssign ? `${page}#assign` : undefined}
-        agree={agreeAction.bind(null, reference)}
+        agree={agreeAction.bind(null, reference, lettersIn(current))}
         acceptAllTheSame={acceptAction.bind(null, reference)}
         commit={commitAction.bind(null, reference)}
         showNames={showNamesAction.bind(null, reference)}
