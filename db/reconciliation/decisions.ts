@@ -5,6 +5,7 @@ import {
   type AgreedLevel,
   checkDecision,
   type Decision,
+  lettersIn,
   sameLevel,
 } from "@/domain/reconciliation/reconciliation";
 import { mayDecideAlone } from "@/domain/workflow";
@@ -13,7 +14,7 @@ import type { Viewer } from "../people/people";
 import { agreedRatings } from "../schema";
 import type { Db } from "../store/engine";
 import { write } from "../store/store";
-import { type Reconciliation, type ReconciliationRow, roundToAgree } from "./reconciliations";
+import { type ReconciliationRow, roundToAgree } from "./reconciliations";
 
 /**
  * Agrees the level of one factor. Refused with the field "seenRevision" when somebody has agreed
@@ -79,11 +80,6 @@ export async function acceptAllTheSame(
       });
     return done({ accepted });
   });
-}
-
-/** The letters of the coders whose ratings a page of the room shows: "AB". */
-export function lettersIn({ letters }: Pick<Reconciliation, "letters">): string {
-  return letters.join("");
 }
 
 const ratedMeanwhile =

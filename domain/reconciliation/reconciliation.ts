@@ -40,6 +40,11 @@ export const decisionSchema = z.strictObject({
 });
 export type Decision = z.infer<typeof decisionSchema>;
 
+/** The letters of the coders whose ratings a room shows, as one word. Example: A and B → "AB". */
+export function lettersIn({ letters }: { readonly letters: readonly string[] }): string {
+  return letters.join("");
+}
+
 /** A factor of a case in reconciliation: what the coders gave, in the coders' order. */
 export interface FactorRow {
   readonly factor: Factor;

@@ -1,8 +1,8 @@
 import { passwordOf } from "@/db/fixtures";
-import { lettersIn } from "@/db/reconciliation/decisions";
 import { shownIn } from "@/db/reconciliation/rounds.fixtures";
 import { type Section, sections } from "@/domain/case-record/case-record";
 import { type CodeListName, codeListNames } from "@/domain/code-lists/code-lists";
+import { lettersIn } from "@/domain/reconciliation/reconciliation";
 import { seenOfAccount, seenOfSettings } from "../seen";
 import * as forms from "./forms";
 import * as practice from "./practice-forms";

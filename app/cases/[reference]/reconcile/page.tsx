@@ -8,11 +8,11 @@ import { Shell } from "@/app/shell";
 import { viewerFor } from "@/app/viewer";
 import { Reconciliation } from "@/components/reconciliation/reconciliation";
 import type { Viewer } from "@/db/people/people";
-import { lettersIn } from "@/db/reconciliation/decisions";
 import { listMeetingNotes } from "@/db/reconciliation/meeting-notes";
 import { getReconciliation } from "@/db/reconciliation/reconciliations";
 import { getRoom } from "@/db/reconciliation/rooms";
 import { currentCodeLists } from "@/db/study/code-lists";
+import { lettersIn } from "@/domain/reconciliation/reconciliation";
 import { makePrecedentAction, takePrecedentBackAction } from "../actions";
 import {
   acceptAction,
