@@ -2,17 +2,21 @@ import { once } from "node:events";
 import { Agent, get, request } from "node:http";
 import { connect } from "node:net";
 import { caseFor, rateAndSubmit } from "@/db/fixtures";
-import { expect, test } from "./study";
+import { expect, type Study, test } from "./study";
 
 test.use({ ownServer: true });
+
+/** A room that Lena may enter. */
+async function openRoom({ people: { Lena, Ann, Bob } }: Study): Promise<void> {
+  await caseFor(Lena, "2016-01", [Ann, Bob]);
+  await rateAndSubmit(Ann, "2016-01", "3210000000000");
+  await rateAndSubmit(Bob, "2016-01", "1210000000200");
+}
 
 test("Concord stops when it is told to, whatever browsers keep open, and answers first what it was asked", async ({
   study,
 }) => {
-  const { Lena, Ann, Bob } = study.people;
-  await caseFor(Lena, "2016-01", [Ann, Bob]);
-  await rateAndSubmit(Ann, "2016-01", "3210000000000");
-  await rateAndSubmit(Bob, "2016-01", "1210000000200");
+  await openRoom(study);
   const lena = await study.as("Lena");
   const events = lena.waitForResponse(/\/reconcile\/events/);
   await lena.goto("/cases/2016-01/reconcile");
@@ -51,10 +55,7 @@ test("Concord stops when it is told to, whatever browsers keep open, and answers
 test("a page of a room that is asked for as Concord stops does not keep it from stopping", async ({
   study,
 }) => {
-  const { Lena, Ann, Bob } = study.people;
-  await caseFor(Lena, "2016-01", [Ann, Bob]);
-  await rateAndSubmit(Ann, "2016-01", "3210000000000");
-  await rateAndSubmit(Bob, "2016-01", "1210000000200");
+  await openRoom(study);
   const lena = await study.as("Lena");
   const room = `${study.url}/cases/2016-01/reconcile`;
   await lena.goto("/cases");

@@ -23,7 +23,7 @@ export interface KeptUpload {
  * Reads the files of an upload by the code lists and codebook as they are now, and waits for it a
  * little. For use inside db/.
  */
-export async function read(viewer: Viewer, upload: KeptUpload): Promise<void> {
+export async function readUpload(viewer: Viewer, upload: KeptUpload): Promise<void> {
   await readBy(upload, await readByNow(viewer));
 }
 

@@ -60,6 +60,18 @@ async function readyState(id: string) {
   return found.state.prepared;
 }
 
+/** What the form of the columns sends when nothing in it is changed. */
+async function columnsAsTheyAre(id: string): Promise<Parameters<typeof matchColumns>[2]> {
+  const { matching } = await readyState(id);
+  const sheets = matching.sheets.map(({ kind, headerLine, columns }) => ({
+    kind: kind ?? "",
+    headerLine: String(headerLine),
+    lastLine: "",
+    columns: columns.map(({ target }) => target ?? ""),
+  }));
+  return { sample: matching.sample, sheets };
+}
+
 test("an upload is read, matched, reviewed and imported, and its files are gone", async () => {
   const id = await upload(good);
   const { matching, cases, faultCount } = await readyState(id);
@@ -134,18 +146,8 @@ test("what was matched by hand is read again by that, and remembered by the next
 
 test("what is saved as it was read is not read again, and what is not is", async () => {
   const id = await upload(good);
-  const asItIs = async (): Promise<Parameters<typeof matchColumns>[2]> => {
-    const { matching } = await readyState(id);
-    const sheets = matching.sheets.map(({ kind, headerLine, columns }) => ({
-      kind: kind ?? "",
-      headerLine: String(headerLine),
-      lastLine: "",
-      columns: columns.map(({ target }) => target ?? ""),
-    }));
-    return { sample: matching.sample, sheets };
-  };
   const first = jobOn(id);
-  must(await matchColumns(lead, id, await asItIs()));
+  must(await matchColumns(lead, id, await columnsAsTheyAre(id)));
   const seen = matchingSeen(await readyState(id));
   must(await matchValues(lead, id, { chosen: () => undefined, seen }));
   expect(jobOn(id)).toBe(first);
@@ -156,11 +158,11 @@ test("what is saved as it was read is not read again, and what is not is", async
     ...(value.key === "public_s31" && { label: "Care proceedings" }),
   }));
   must(await changeCodeList(lead, "case_type", { seenVersion: 1, reason: "Plainer", values }));
-  must(await matchColumns(lead, id, await asItIs()));
+  must(await matchColumns(lead, id, await columnsAsTheyAre(id)));
   const second = jobOn(id);
   expect(second, "read by the code lists as they are now").not.toBe(first);
   await second?.ended;
-  must(await matchColumns(lead, id, { ...(await asItIs()), sample: "2016" }));
+  must(await matchColumns(lead, id, { ...(await columnsAsTheyAre(id)), sample: "2016" }));
   expect(jobOn(id), "read by another sample").not.toBe(second);
   await jobOn(id)?.ended;
   expect((await readyState(id)).matching.sample).toBe("2016");
@@ -288,14 +290,8 @@ test("a sheet that is left out needs no row with headers, and an empty one has n
   });
   const bytes = workbookOf({ sheets: { Cases: xml.join(""), Sheet2: "" } });
   const id = await upload({ name: "cases.xlsx", bytes });
-  const { matching } = await readyState(id);
-  const sheets = matching.sheets.map(({ kind, headerLine, columns }) => ({
-    kind: kind ?? "",
-    headerLine: String(headerLine),
-    lastLine: "",
-    columns: columns.map(({ target }) => target ?? ""),
-  }));
-  expect(must(await matchColumns(lead, id, { sample: "", sheets }))).toEqual({ regrouped: false });
+  const saved = must(await matchColumns(lead, id, await columnsAsTheyAre(id)));
+  expect(saved).toEqual({ regrouped: false });
 });
 
 describe("nobody but the lead whose it is", () => {

@@ -9,7 +9,7 @@ import { makeFolder, removeUpload, uploadIds, uploadWith } from "./folders";
 import { endJob, jobOn } from "./jobs";
 import { throwOldUploadsAway } from "./old-uploads";
 import { type Preparation, type Prepared, preparationIn } from "./prepared";
-import { type KeptUpload, read } from "./reading";
+import { type KeptUpload, readUpload } from "./reading";
 
 /** The most that an upload may have in it. */
 export const uploadLimits = { files: 10, bytes: 25_000_000 };
@@ -127,7 +127,7 @@ function stateOf(id: string, preparation: Preparation | null): UploadState {
 export async function readAgain(viewer: Viewer, id: string): Promise<Outcome> {
   const own = ownUpload(viewer, id);
   if (!own) return notFound;
-  await read(viewer, own);
+  await readUpload(viewer, own);
   return done();
 }
 

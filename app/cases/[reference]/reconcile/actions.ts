@@ -42,40 +42,42 @@ const signedOut: Problem = {
   message: "You have been signed out. Sign in in another tab, then save again here.",
 };
 
-const seenCoders = z.string().max(100);
+const letters = z.string().max(100);
 
 /** Agrees the level of one factor, on a page that showed the ratings of those coders. */
-export const agreeAction = taking([reference, seenCoders, before, fields], async (...sent) => {
-  const [reference, seenCoders, , form] = sent;
-  const values = {
-    // Of several levels none is chosen.
-    level: form.getAll("level").map(String).join(", "),
-    way: textOf(form, "way"),
-    reason: textOf(form, "reason"),
-    tags: form.getAll("tags").map(String),
-  };
-  const seenRevision = seenRevisionIn(form);
-  return act<DecisionState>(
-    () => ({ problems: [signedOut], values, seenRevision }),
-    async (viewer) => {
-      const factor = textOf(form, "factor");
-      const decision = decisionSchema.safeParse({
-        ...{ ...values, factor, seenRevision, seenCoders },
-      });
-      if (!decision.success) return { problems: problemsOf(decision.error), values, seenRevision };
-      const outcome = await agreeLevel(viewer, reference, decision.data);
-      // The same words whether there is no such case or it has moved on.
-      if (outcome.kind === "not_found")
-        return { problems: [{ field: "", message: tooLate }], values, seenRevision };
-      forgetPagesSeen();
-      if (outcome.kind === "done") return { problems: [], values: {} };
-      // The page that comes with this answer shows what stands now.
-      const rows = (await getReconciliation(viewer, reference))?.rows;
-      const standing = rows?.find((row) => row.factor.key === factor)?.agreed?.revision ?? 0;
-      return { problems: outcome.problems, values, seenRevision: standing };
-    },
-  );
-});
+export const agreeAction = taking(
+  [reference, letters, before, fields],
+  async (reference, seenCoders, _, form) => {
+    const values = {
+      // Of several levels none is chosen.
+      level: form.getAll("level").map(String).join(", "),
+      way: textOf(form, "way"),
+      reason: textOf(form, "reason"),
+      tags: form.getAll("tags").map(String),
+    };
+    const seenRevision = seenRevisionIn(form);
+    const seen = { seenRevision, seenCoders };
+    return act<DecisionState>(
+      () => ({ problems: [signedOut], values, seenRevision }),
+      async (viewer) => {
+        const factor = textOf(form, "factor");
+        const decision = decisionSchema.safeParse({ ...seen, ...values, factor });
+        if (!decision.success)
+          return { problems: problemsOf(decision.error), values, seenRevision };
+        const outcome = await agreeLevel(viewer, reference, decision.data);
+        // The same words whether there is no such case or it has moved on.
+        if (outcome.kind === "not_found")
+          return { problems: [{ field: "", message: tooLate }], values, seenRevision };
+        forgetPagesSeen();
+        if (outcome.kind === "done") return { problems: [], values: {} };
+        // The page that comes with this answer shows what stands now.
+        const rows = (await getReconciliation(viewer, reference))?.rows;
+        const standing = rows?.find((row) => row.factor.key === factor)?.agreed?.revision ?? 0;
+        return { problems: outcome.problems, values, seenRevision: standing };
+      },
+    );
+  },
+);
 
 /** Records the dissent of a coder of the case from an agreed level. */
 export const dissentAction = taking([pageOf, before, fields], async (page, _, form) => {
