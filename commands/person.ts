@@ -49,7 +49,7 @@ export async function listPeopleCommand(): Promise<void> {
     const roles = person.roles.map((role) => roleWords[role].label.toLowerCase()).join(", ");
     const more = [
       ...(person.active ? [] : ["inactive"]),
-      ...(person.secondFactor ? ["second factor"] : []),
+      ...(person.secondFactorId ? ["second factor"] : []),
     ];
     console.log([person.name, person.email, roles, ...more].join("\t"));
   }

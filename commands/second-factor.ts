@@ -9,7 +9,11 @@ export async function removeSecondFactorCommand(args: string[]): Promise<void> {
   const people = (await listPeople(commandLineViewer())) ?? [];
   const person = people.find((one) => one.email === email.trim().toLowerCase());
   if (!person) throw new Fault([`Nobody has an account with the address ${email}.`]);
-  const outcome = await removeSecondFactorOf(commandLineViewer(), person.id);
+  const outcome = await removeSecondFactorOf(
+    commandLineViewer(),
+    person.id,
+    person.secondFactorId ?? "",
+  );
   valueOr(outcome, `${person.name} has no second factor.`);
   console.log(`Removed the second factor of ${person.name} (${person.email}).`);
 }

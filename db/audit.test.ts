@@ -52,11 +52,10 @@ import { readAgain, secondLookAt } from "./second-look/second-look.fixtures";
 import { endSecondLook } from "./second-look/second-looks";
 import {
   removeSecondFactor,
-  removeSecondFactorOf,
   renewRecoveryCodes,
   requireSecondFactor,
 } from "./sign-in/second-factor";
-import { ticketOf, withSecondFactor } from "./sign-in/second-factor.fixtures";
+import { removeLostFactor, ticketOf, withSecondFactor } from "./sign-in/second-factor.fixtures";
 import { endSession } from "./sign-in/sessions";
 import { signInWithCode } from "./sign-in/sign-in";
 import { changeCodeList, currentCodeLists } from "./study/code-lists";
@@ -165,7 +164,7 @@ beforeAll(async () => {
   const ann = await person("Ann", "coder");
   const bob = await person("Bob", "coder");
   await withSecondFactor(ann);
-  must(await removeSecondFactorOf(lead, ann.id));
+  must(await removeLostFactor(lead, ann.id));
   must(await giveFirstPassword(lead, ann.id, "another first password"));
   must(await saveAccount(lead, bob.id, { roles: ["coder", "analyst"], active: true }));
   must(await saveAccount(lead, bob.id, { roles: ["coder"], active: false }));

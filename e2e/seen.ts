@@ -13,6 +13,13 @@ export function seenOfAccount(db: Database.Database, id: string): string {
   return accountSeen({ roles: roles as Role[], active: active === 1 });
 }
 
+/** Which second factor the page of an account sends along; "" for none. */
+export function secondFactorOf(db: Database.Database, id: string): string {
+  const standing =
+    "select id from second_factors where person_id = ? and confirmed_at is not null and ended_at is null";
+  return String(db.prepare(standing).pluck().get(id) ?? "");
+}
+
 /** What the page of the team's settings sends along. */
 export function seenOfSettings(db: Database.Database): string {
   const [asks, withheldUpTo, title, address] = db

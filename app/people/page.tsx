@@ -45,7 +45,7 @@ export default async function PeoplePage() {
             person.email,
             person.roles.map((role) => roleWords[role].label).join(", "),
             accountWords(person),
-            person.secondFactor ? "Set up" : "None",
+            person.secondFactorId ? "Set up" : "None",
           ],
         }))}
       />

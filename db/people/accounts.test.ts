@@ -8,7 +8,8 @@ import {
   temporaryStudy,
   tokenFor,
 } from "../fixtures";
-import { removeSecondFactorOf, requireSecondFactor } from "../sign-in/second-factor";
+import { requireSecondFactor } from "../sign-in/second-factor";
+import { removeLostFactor } from "../sign-in/second-factor.fixtures";
 import { viewerOfSession } from "../sign-in/sessions";
 import {
   changeAccount,
@@ -191,7 +192,7 @@ describe("an admin whose part somebody else took meanwhile", () => {
     expect(await saveAccount(ada, ann.id, { ...coder, active: false })).toEqual(notFound);
     expect(await addPerson(ada, { ...cy, roles: ["coder"] })).toEqual(notFound);
     expect(await giveFirstPassword(ada, ann.id, fourWords)).toEqual(notFound);
-    expect(await removeSecondFactorOf(ada, ann.id)).toEqual(notFound);
+    expect(await removeLostFactor(ada, ann.id)).toEqual(notFound);
     expect(await requireSecondFactor(ada, false)).toEqual(notFound);
   });
 

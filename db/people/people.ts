@@ -33,8 +33,8 @@ export interface PersonRow {
   readonly active: boolean;
   /** Whether they have yet to choose a password that nobody else knows. */
   readonly firstPassword: boolean;
-  /** Whether they sign in with a second factor. */
-  readonly secondFactor: boolean;
+  /** Which second factor they sign in with; null for none. */
+  readonly secondFactorId: string | null;
 }
 
 function makeViewer(person: Actor & { name: string }, isCommandLine: boolean): Viewer {
@@ -134,7 +134,7 @@ export async function listPeople(viewer: Viewer): Promise<PersonRow[] | null> {
       active: people.active,
       firstPassword: people.firstPassword,
       demonstration: people.demonstration,
-      factorId: secondFactors.id,
+      secondFactorId: secondFactors.id,
     })
     .from(people)
     .leftJoin(secondFactors, confirmed(people.id))
@@ -143,12 +143,11 @@ export async function listPeople(viewer: Viewer): Promise<PersonRow[] | null> {
     db,
     rows.map((row) => row.id),
   );
-  return rows.map(({ factorId, demonstration, ...row }) => ({
+  return rows.map(({ demonstration, ...row }) => ({
     ...row,
     // The password of the demonstration's accounts is no secret.
     firstPassword: row.firstPassword && !demonstration,
     roles: held.get(row.id) ?? [],
-    secondFactor: factorId !== null,
   }));
 }
 

@@ -1,7 +1,13 @@
 import { Secret, TOTP } from "otpauth";
+import type { Outcome } from "@/domain/outcome";
 import { here, must, passwordOf } from "../fixtures";
-import type { Viewer } from "../people/people";
-import { beginSecondFactor, confirmSecondFactor, getSecondFactor } from "./second-factor";
+import { commandLineViewer, getPerson, type Viewer } from "../people/people";
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  getSecondFactor,
+  removeSecondFactorOf,
+} from "./second-factor";
 import { signIn } from "./sign-in";
 
 /* What people with a second factor do, for tests. */
@@ -42,4 +48,10 @@ export async function ticketOf(name: string, password = passwordOf(name)): Promi
   const first = await signIn(`${name.toLowerCase()}@example.org`, password, here);
   if (first.kind !== "code needed") throw new Error(`No code was needed: ${first.kind}`);
   return first.ticket;
+}
+
+/** Removes the second factor that a person has, for an admin who has just opened their page. */
+export async function removeLostFactor(admin: Viewer, personId: string): Promise<Outcome> {
+  const shown = await getPerson(commandLineViewer(), personId);
+  return removeSecondFactorOf(admin, personId, shown?.secondFactorId ?? "");
 }

@@ -5,11 +5,12 @@ import {
   passwordOf,
   pastTheProgram,
   person,
+  refusal,
   saveAccount,
   temporaryStudy,
 } from "../fixtures";
 import { giveFirstPassword } from "../people/accounts";
-import { commandLineViewer, type Viewer } from "../people/people";
+import { commandLineViewer, getPerson, type Viewer } from "../people/people";
 import { write } from "../store/store";
 import {
   beginSecondFactor,
@@ -19,7 +20,7 @@ import {
   renewRecoveryCodes,
   requireSecondFactor,
 } from "./second-factor";
-import { ticketOf, withSecondFactor } from "./second-factor.fixtures";
+import { removeLostFactor, ticketOf, withSecondFactor } from "./second-factor.fixtures";
 import { rightCode, spendCode } from "./second-factor-codes";
 import { listenerOfSession, newcomerOfSession, viewerOfSession } from "./sessions";
 import { signIn, signInWithCode } from "./sign-in";
@@ -108,7 +109,7 @@ test("one stays when its owner is given a new first password", async () => {
 
 test("the log says whose was removed", async () => {
   await setUp(ada);
-  must(await removeSecondFactorOf(commandLineViewer(), ada.id));
+  must(await removeLostFactor(commandLineViewer(), ada.id));
   expect(
     pastTheProgram(study.dataDir, (db) =>
       db
@@ -126,7 +127,7 @@ test("a closed account does not sign in with the ticket from before, nor one who
   expect(await signInWithCode(ticket, code(), here)).toEqual({ kind: "wrong" });
   expect((await signIn("ann@example.org", passwordOf("Ann"), here)).kind).toBe("wrong");
   must(await saveAccount(ada, ann.id, { roles: ["coder"], active: true }));
-  must(await removeSecondFactorOf(ada, ann.id));
+  must(await removeLostFactor(ada, ann.id));
   expect(await signInWithCode(ticket, code(), here)).toEqual({ kind: "wrong" });
   expect(await signInWithCode(ticket, recovery[0] ?? "", here)).toEqual({ kind: "wrong" });
 });
@@ -156,4 +157,20 @@ test("where everyone must have one, a session that never was is still nobody’s
   expect(await viewerOfSession("x".repeat(43))).toBeNull();
   expect(await newcomerOfSession("x".repeat(43))).toBeNull();
   expect(await listenerOfSession("x".repeat(43))).toBeNull();
+});
+
+test("one that was set up since an admin opened the page stays", async () => {
+  await setUp(ann);
+  const page = await getPerson(ada, ann.id);
+  must(await removeSecondFactor(ann, "", passwordOf("Ann")));
+  const { code } = await setUp(ann);
+  expect(await removeSecondFactorOf(ada, ann.id, page?.secondFactorId ?? "")).toEqual(
+    refusal(
+      "",
+      "This person has set up another second factor since you opened this page. Open the page again if they have lost that one too.",
+    ),
+  );
+  expect(await withCode("Ann", code())).toBe("signed in");
+  must(await removeLostFactor(ada, ann.id));
+  expect((await signIn("ann@example.org", passwordOf("Ann"), here)).kind).toBe("signed in");
 });

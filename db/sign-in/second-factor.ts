@@ -185,19 +185,24 @@ export async function removeSecondFactor(
 
 /**
  * Takes a person's second factor away, for somebody who lost it and their codes, and ends their sessions:
- * whoever has the telephone may have one of them. Only admins may, and not their own: that asks for the
- * password.
+ * whoever has the telephone may have one of them. `lost` is the one that the page shows; refused when
+ * they have set up another since. Only admins may, and not their own: that asks for the password.
  */
-export async function removeSecondFactorOf(viewer: Viewer, personId: string): Promise<Outcome> {
+export async function removeSecondFactorOf(
+  viewer: Viewer,
+  personId: string,
+  lost: string,
+): Promise<Outcome> {
   return writeAsAdmin(viewer, async (tx) => {
     if (personId === viewer.id)
       return refused("", "Remove your own second factor under your account");
     const [person] = await tx
-      .select({ email: people.email })
+      .select({ email: people.email, secondFactorId: secondFactors.id })
       .from(people)
       .innerJoin(secondFactors, eq(secondFactors.personId, people.id))
       .where(confirmed(personId));
     if (!person) return notFound;
+    if (person.secondFactorId !== lost) return refused("", anotherSince);
     await endStanding(tx, personId);
     await endSessions(tx, personId);
     await record(tx, viewer, { action: "removed a second factor", subject: person.email });
@@ -220,6 +225,9 @@ export async function requireSecondFactor(viewer: Viewer, required: boolean): Pr
     return done();
   });
 }
+
+const anotherSince =
+  "This person has set up another second factor since you opened this page. Open the page again if they have lost that one too.";
 
 const minutesToConfirm = 30;
 

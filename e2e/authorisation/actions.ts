@@ -69,8 +69,11 @@ function asked(name: string, action: Action, change: Change = () => ({})): Quest
 // What differs between the forms of a table's columns.
 function saidIn(hand: Hand): string[] {
   const { upload, imported } = hand;
-  const { reference, account, waitedFor, seenRound, active, seenAccount } = hand;
-  const values = [...[`"seen":"${seenRound}"`, `"active":"${active}"`, `"seen":"${seenAccount}"`]];
+  const { reference, account, waitedFor, seenRound, active, seenAccount, secondFactor } = hand;
+  const values = [
+    ...[`"seen":"${seenRound}"`, `"active":"${active}"`, `"seen":"${seenAccount}"`],
+    `"secondFactor":"${secondFactor}"`,
+  ];
   const revisions = [
     ...[hand.seenRevision, hand.notesRevision].map((seen) => ["seenRevision", seen] as const),
     ...[hand.revision, hand.recordRevision].map((seen) => ["revision", seen] as const),

@@ -31,6 +31,8 @@ export interface Hand {
   readonly active: "yes" | "no";
   /** What that account is allowed, as its page sends it along. */
   readonly seenAccount: string;
+  /** The second factor that its page shows; "" for none. */
+  readonly secondFactor: string;
   /** An upload, and an import. */
   readonly upload: string;
   readonly imported: string;
@@ -230,7 +232,11 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     }),
   ],
   removeSecondFactorAction: ({ password }) => [untouched, formOf({ password })],
-  removeSecondFactorOfAction: ({ account }) => [account, untouched, formOf({})],
+  removeSecondFactorOfAction: ({ account, secondFactor }) => [
+    account,
+    untouched,
+    formOf({ secondFactor }),
+  ],
   renewRecoveryCodesAction: ({ password }) => [untouched, formOf({ password })],
   reopenAction: ({ reference }) => [
     reference,

@@ -10,7 +10,7 @@ import { reviewUpload } from "@/db/uploads/importing";
 import { seenOfUpload, uploadOfTests } from "@/db/uploads/uploads.fixtures";
 import { seenOf } from "@/domain/reconciliation/commitment";
 import { lettersIn } from "@/domain/reconciliation/reconciliation";
-import { seenOfAccount, seenOfRequirement, seenOfSettings } from "../seen";
+import { secondFactorOf, seenOfAccount, seenOfRequirement, seenOfSettings } from "../seen";
 import type { Hand } from "./calls";
 import type { Scene } from "./scene";
 
@@ -63,8 +63,12 @@ async function lookUp(scene: Scene, viewer: Viewer, reference: string): Promise<
 export function accountOf(
   { dataDir }: Scene,
   account: string,
-): Pick<Hand, "account" | "seenAccount"> {
-  return { account, seenAccount: pastTheProgram(dataDir, (db) => seenOfAccount(db, account)) };
+): Pick<Hand, "account" | "seenAccount" | "secondFactor"> {
+  return pastTheProgram(dataDir, (db) => ({
+    account,
+    seenAccount: seenOfAccount(db, account),
+    secondFactor: secondFactorOf(db, account),
+  }));
 }
 
 /** What the page with which the upload is imported sends along of what it showed. */

@@ -104,6 +104,7 @@ function handWith(code: string): Hand {
     account: nobody,
     active: "yes",
     seenAccount: "",
+    secondFactor: "",
     code,
     seen: "",
   };

@@ -277,7 +277,9 @@ const elsewhere: Readonly<Record<string, Calls>> = {
     [untouched, formOf({ secondPerson: "yes", withheldUpTo: "5", seen: "" })],
   ],
   requireSecondFactorAction: () => [[untouched, formOf({ required: "yes" })]],
-  removeSecondFactorOfAction: ({ people }) => [[people.Bob.id, untouched, formOf({})]],
+  removeSecondFactorOfAction: ({ people }) => [
+    [people.Bob.id, untouched, formOf({ secondFactor: "" })],
+  ],
   confirmSecondFactorAction: () => [[untouched, formOf({ code: "000000" })]],
   renewRecoveryCodesAction: ({ who }) => [[untouched, formOf({ password: passwordOf(who) })]],
   removeSecondFactorAction: ({ who }) => [[untouched, formOf({ password: passwordOf(who) })]],

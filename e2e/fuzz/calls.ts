@@ -3,7 +3,7 @@ import { shownIn } from "@/db/reconciliation/rounds.fixtures";
 import { type Section, sections } from "@/domain/case-record/case-record";
 import { type CodeListName, codeListNames } from "@/domain/code-lists/code-lists";
 import { lettersIn } from "@/domain/reconciliation/reconciliation";
-import { seenOfAccount, seenOfSettings } from "../seen";
+import { secondFactorOf, seenOfAccount, seenOfSettings } from "../seen";
 import * as forms from "./forms";
 import * as practice from "./practice-forms";
 import type { Random } from "./random";
@@ -263,11 +263,11 @@ export const calls: Readonly<Record<string, Manner>> = {
   removeSecondFactorOfAction: {
     by: admin,
     often: 0.3,
-    make: (r, team) => [
-      r.chance(0.9) ? r.one(team.spare) : oddText(r),
-      forms.shownBefore(r),
-      forms.sent(r, []),
-    ],
+    make: (r, team) => {
+      const id = r.chance(0.9) ? r.one(team.spare) : oddText(r);
+      const fields = forms.sent(r, [["secondFactor", secondFactorOf(team.db, id)]]);
+      return [id, forms.shownBefore(r), fields];
+    },
   },
   giveFirstPasswordAction: {
     by: admin,

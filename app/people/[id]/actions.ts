@@ -37,7 +37,7 @@ export const removeSecondFactorOfAction = taking(
   [personId, before, fields],
   async (id, _, form) => {
     return actOnForm(form, async (viewer) => {
-      const outcome = await removeSecondFactorOf(viewer, id);
+      const outcome = await removeSecondFactorOf(viewer, id, textOf(form, "secondFactor"));
       const isGone = outcome.kind === "not_found" && (await getPerson(viewer, id)) !== null;
       const result = isGone ? { value: undefined } : resultOn(form, outcome);
       if (!("value" in result)) return result;

@@ -66,7 +66,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
         </>
       )}
       <h2 className="govuk-heading-m">Second factor</h2>
-      {person.secondFactor && id === viewer.id ? (
+      {person.secondFactorId && id === viewer.id ? (
         <p className="govuk-body">
           You sign in with a password and a code from an app. Change that{" "}
           <a className="govuk-link" href="/account">
@@ -74,7 +74,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
           </a>
           .
         </p>
-      ) : person.secondFactor ? (
+      ) : person.secondFactorId ? (
         <>
           <p className="govuk-body">
             {person.name} signs in with a password and a code from an app. Remove the second factor
@@ -82,7 +82,10 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
             they who ask. That signs them out everywhere; then they sign in with their password
             alone until they set up another.
           </p>
-          <ActionForm action={removeSecondFactorOfAction.bind(null, id)}>
+          <ActionForm
+            action={removeSecondFactorOfAction.bind(null, id)}
+            kept={{ secondFactor: person.secondFactorId }}
+          >
             <Button look="warning">Remove the second factor</Button>
           </ActionForm>
         </>
