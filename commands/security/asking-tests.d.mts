@@ -43,6 +43,11 @@ export function testsAsking(
 ): Asking[];
 /** The tests to run without a check, file by file. */
 export function filesAsking(check: Named, asked: readonly Asking[]): FileAsking[];
+/** The same tests, file by file, those first that are not among the tried. */
+export function untriedFirst(
+  files: readonly FileAsking[],
+  tried: readonly Pick<Asking, "file" | "name">[],
+): FileAsking[];
 /** What is left to do of a plan of which these steps were done. */
 export function planAfter(plan: Plan, steps: readonly Step[]): Plan | null;
 /** What tests are to be repeated without, file by file. */

@@ -58,6 +58,20 @@ export function filesAsking(check, asked) {
 }
 
 /**
+ * The same tests, file by file, those first that are not among the `tried`: what passed without the
+ * check once will hardly notice a second time.
+ */
+export function untriedFirst(files, tried) {
+  const only = (wanted) =>
+    files
+      .map(({ file, names, took }) => ({ file, names: names?.filter(wanted(file)) ?? null, took }))
+      .filter(({ names }) => names === null || names.length > 0);
+  const isTried = (file) => (name) => tried.some((one) => one.file === file && one.name === name);
+  const isLeft = (file) => (name) => !isTried(file)(name);
+  return [...only(isLeft), ...only(isTried).filter(({ names }) => names !== null)];
+}
+
+/**
  * What is left to do of a plan of which these steps were done, as stepsIn of steps.mjs gives them:
  * nothing that was tried, no check that was caught, and not the last check that was tried, in which it
  * ended. null where nothing is left, or nothing was tried.

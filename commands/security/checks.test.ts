@@ -4,7 +4,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { parseAst } from "vitest/node";
-import { filesAsking, planAfter, plansFor } from "./asking-tests.mjs";
+import { filesAsking, planAfter, plansFor, untriedFirst } from "./asking-tests.mjs";
 import { checksOfCode, findChecks } from "./checks.mjs";
 import redundant from "./redundant-checks.json" with { type: "json" };
 import { stepsIn, unlessStuck } from "./steps.mjs";
@@ -223,6 +223,25 @@ describe("the tests that ask a check", () => {
       "db/quick.test.ts",
       "db/slow.test.ts",
       "db/door.test.ts",
+    ]);
+  });
+
+  test("that passed without it before come last, and those around it do not", () => {
+    const files = [
+      { file: "db/door.test.ts", names: ["opens", "shuts"], took: 100 },
+      { file: "db/quick.test.ts", names: ["soon"], took: 5 },
+      { file: "db/around.test.ts", names: null, took: 50 },
+    ];
+    const tried = [
+      { file: "db/door.test.ts", name: "opens" },
+      { file: "db/quick.test.ts", name: "soon" },
+      { file: "db/around.test.ts", name: "soon" },
+    ];
+    expect(untriedFirst(files, tried)).toEqual([
+      { file: "db/door.test.ts", names: ["shuts"], took: 100 },
+      { file: "db/around.test.ts", names: null, took: 50 },
+      { file: "db/door.test.ts", names: ["opens"], took: 100 },
+      { file: "db/quick.test.ts", names: ["soon"], took: 5 },
     ]);
   });
 

@@ -12,11 +12,19 @@ export function hints() {
   return JSON.parse(readFileSync(noticedBy, "utf8"));
 }
 
-/** Adds what was found out to the hints, and takes away those for checks that there are no more. */
-export function learn(found) {
+/** Adds to the hints that a file noticed a check, at once: what is interrupted has learned it too. */
+export function learn(name, file) {
+  write(Object.entries({ ...hints(), [name]: file }));
+}
+
+/** Takes away the hints for checks that there are no more. */
+export function forgetGone() {
   const names = new Set(findChecks().map(({ name }) => name));
-  const all = Object.entries({ ...hints(), ...found }).filter(([name]) => names.has(name));
-  const sorted = all.sort(([one], [other]) => (one < other ? -1 : 1));
+  write(Object.entries(hints()).filter(([name]) => names.has(name)));
+}
+
+function write(entries) {
+  const sorted = entries.sort(([one], [other]) => (one < other ? -1 : 1));
   writeFileSync(noticedBy, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
 }
 

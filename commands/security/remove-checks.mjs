@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { inProject } from "../launch/children.mjs";
 import { Failure, launch } from "../launch/progress.mjs";
-import { filesAsking, filesOfTests, plansFor } from "./asking-tests.mjs";
+import { filesAsking, filesOfTests, plansFor, untriedFirst } from "./asking-tests.mjs";
 import { findChecks } from "./checks.mjs";
-import { hints, learn, Noticed } from "./noticed.mjs";
+import { forgetGone, hints, learn, Noticed } from "./noticed.mjs";
 import { startRunner } from "./tests-without.mjs";
 
 const atOnce = 2;
@@ -42,8 +42,13 @@ export async function removeChecks({ only = "", tell = () => {} } = {}) {
   const uncaught = () => checks.filter(({ name }) => !caught.has(name));
   try {
     const asked = await askedBy(runners);
-    for (const part of quickly) await repeatTests(runners, plansFor(uncaught(), asked, part), note);
-    await runTests(runners, uncaught(), asked, noticed, note);
+    const plans = [];
+    for (const part of quickly) {
+      const next = plansFor(uncaught(), asked, part);
+      await repeatTests(runners, next, note);
+      plans.push(...next);
+    }
+    await runTests(runners, uncaught(), { asked, plans, noticed }, note);
   } finally {
     for (const runner of runners) runner.stop();
   }
@@ -69,14 +74,23 @@ async function repeatTests(runners, plans, note) {
 }
 
 // What noticed this before comes first, then what noticed most often that another check of its file
-// was gone.
-async function runTests(runners, checks, asked, noticed, note) {
+// was gone; and all that has been repeated without it comes last.
+async function runTests(runners, checks, { asked, plans, noticed }, note) {
   const hint = hints();
   await shareOut(runners, checks, async (runner, check) => {
     const rank = ({ file }) => (file === hint[check.name] ? Infinity : noticed.times(check, file));
-    const tests = filesAsking(check, asked).sort((one, other) => rank(other) - rank(one) || 0);
+    const files = filesAsking(check, asked).sort((one, other) => rank(other) - rank(one) || 0);
+    const tests = untriedFirst(files, repeatedWithout(check, plans));
     note(check.name, await runner.without(check, tests), true);
   });
+}
+
+function repeatedWithout(check, plans) {
+  return plans.flatMap(({ file, repeats }) =>
+    Object.keys(repeats)
+      .filter((name) => repeats[name].includes(check.name))
+      .map((name) => ({ file, name })),
+  );
 }
 
 async function shareOut(runners, tasks, work) {
@@ -106,15 +120,15 @@ async function main() {
   const given = process.argv.slice(2);
   const only = given.find((arg) => arg.startsWith("--only="))?.replace("--only=", "");
   const print = (line) => process.stdout.write(`${line}\n`);
-  const learned = {};
+  const learns = given.includes("--learn");
   const tell = (name, by, slowly) => {
     print(`${name}: ${by ?? "SURVIVED"}`);
     const [file = ""] = by?.split(": ") ?? [];
     // What the database holds is noticed by the first files that are asked.
-    if (slowly && file.endsWith(".test.ts") && !name.includes(".sql ")) learned[name] = file;
+    if (learns && slowly && file.endsWith(".test.ts") && !name.includes(".sql ")) learn(name, file);
   };
   const result = await removeChecks({ only, tell });
-  if (given.includes("--learn")) learn(learned);
+  if (learns) forgetGone();
   for (const name of result.missed) print(`No test noticed: ${name}`);
   print(inWords(result));
   return result.missed.length === 0 ? 0 : 1;

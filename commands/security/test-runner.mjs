@@ -100,11 +100,14 @@ function whereStuck(tests) {
 }
 
 // The first are likely to notice. The longer nobody does, the more are run at once: file by file
-// would take longer, and all at once would begin with the longest.
+// would take longer, and all at once would begin with the longest. A file is in a step once.
 function inSteps(tests) {
   const steps = [];
-  for (let from = 0, many = 1; from < tests.length; from += many, many = Math.ceil(from / 3))
-    steps.push(tests.slice(from, from + many));
+  for (let from = 0; from < tests.length; from += steps.at(-1).length) {
+    const next = tests.slice(from, from + Math.max(1, Math.ceil(from / 3)));
+    const again = next.findIndex(({ file }, at) => next.findIndex((one) => one.file === file) < at);
+    steps.push(again < 0 ? next : next.slice(0, again));
+  }
   return steps;
 }
 
