@@ -22,7 +22,18 @@ export default defineConfig({
         test: {
           ...patience,
           name: "study",
-          include: ["db/**/*.test.ts", "commands/**/*.test.ts"],
+          include: ["db/**/*.test.ts"],
+          globalSetup: "commands/launch/programs.mjs",
+          // Each test opens a study of its own, and nothing but that is kept between two of them.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...patience,
+          name: "commands",
+          include: ["commands/**/*.test.ts"],
           globalSetup: "commands/launch/programs.mjs",
         },
       },

@@ -22,6 +22,20 @@ function store(): Store {
   return shared.concordStore ?? openStudy(readSettings(process.env).dataDir);
 }
 
+/**
+ * Keeps what `make` makes for as long as this process works on the same study; gives back what
+ * there is of it, made anew for another study. For what never changes once it is stored.
+ */
+export function keptWithStudy<Kept extends object>(make: () => Kept): () => Kept {
+  const kept = new WeakMap<Store, Kept>();
+  return () => {
+    const study = store();
+    const found = kept.get(study) ?? make();
+    kept.set(study, found);
+    return found;
+  };
+}
+
 /** The directory of the study that this process works on. */
 export function dataDirectory(): string {
   return store().dataDir;

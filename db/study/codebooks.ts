@@ -4,7 +4,7 @@ import { record } from "../audit";
 import { codebookLevels, codebooks } from "../schema";
 import type { Db } from "../store/engine";
 import { theRow } from "../store/rows";
-import { reader } from "../store/store";
+import { keptWithStudy, reader } from "../store/store";
 
 /** Stores a codebook file as a new version, with the levels that ratings may point to. */
 export async function introduceCodebook(tx: Db, file: unknown): Promise<Codebook> {
@@ -34,18 +34,18 @@ export async function currentCodebook(db: Db = reader()): Promise<Codebook> {
   return getCodebook(theRow(newest, "The study has no codebook").version, db);
 }
 
-const read = new Map<string, Codebook>();
+const read = keptWithStudy(() => new Map<string, Codebook>());
 
-/** One version of the codebook. Versions never change, so each is read once per process. */
+/** One version of the codebook. Versions never change, so each is read once per study. */
 export async function getCodebook(version: string, db: Db = reader()): Promise<Codebook> {
-  const known = read.get(version);
+  const known = read().get(version);
   if (known) return known;
   const found = await db
     .select({ file: codebooks.file })
     .from(codebooks)
     .where(eq(codebooks.version, version));
   const codebook = readCodebook(theRow(found, `The study has no codebook ${version}`).file);
-  read.set(version, codebook);
+  read().set(version, codebook);
   return codebook;
 }
 
