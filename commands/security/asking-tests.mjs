@@ -62,13 +62,16 @@ export function filesAsking(check, asked) {
  * check once will hardly notice a second time.
  */
 export function untriedFirst(files, tried) {
-  const only = (wanted) =>
-    files
-      .map(({ file, names, took }) => ({ file, names: names?.filter(wanted(file)) ?? null, took }))
-      .filter(({ names }) => names === null || names.length > 0);
-  const isTried = (file) => (name) => tried.some((one) => one.file === file && one.name === name);
-  const isLeft = (file) => (name) => !isTried(file)(name);
-  return [...only(isLeft), ...only(isTried).filter(({ names }) => names !== null)];
+  const first = [];
+  const last = [];
+  for (const { file, names, took } of files) {
+    const passed = tried.filter((test) => test.file === file).map(({ name }) => name);
+    const left = names?.filter((name) => !passed.includes(name)) ?? null;
+    const again = names?.filter((name) => passed.includes(name)) ?? [];
+    if (left === null || left.length > 0) first.push({ file, names: left, took });
+    if (again.length > 0) last.push({ file, names: again, took });
+  }
+  return [...first, ...last];
 }
 
 /**

@@ -73,14 +73,16 @@ async function repeatTests(runners, plans, note) {
   });
 }
 
-// What noticed this before comes first, then what noticed most often that another check of its file
-// was gone; and all that has been repeated without it comes last.
+// What noticed this before comes first, all of it; then what noticed most often that another check of
+// its file was gone; and what has been repeated without it comes last.
 async function runTests(runners, checks, { asked, plans, noticed }, note) {
   const hint = hints();
   await shareOut(runners, checks, async (runner, check) => {
-    const rank = ({ file }) => (file === hint[check.name] ? Infinity : noticed.times(check, file));
-    const files = filesAsking(check, asked).sort((one, other) => rank(other) - rank(one) || 0);
-    const tests = untriedFirst(files, repeatedWithout(check, plans));
+    const times = ({ file }) => noticed.times(check, file);
+    const files = filesAsking(check, asked).sort((one, other) => times(other) - times(one));
+    const isHint = ({ file }) => file === hint[check.name];
+    const others = files.filter((one) => !isHint(one));
+    const tests = [...files.filter(isHint), ...untriedFirst(others, repeatedWithout(check, plans))];
     note(check.name, await runner.without(check, tests), true);
   });
 }

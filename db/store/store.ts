@@ -23,8 +23,8 @@ function store(): Store {
 }
 
 /**
- * Keeps what `make` makes for as long as this process works on the same study; gives back what
- * there is of it, made anew for another study. For what never changes once it is stored.
+ * What is kept for as long as this process works on the same study: `make` makes it, once for each.
+ * For what never changes once it is stored.
  */
 export function keptWithStudy<Kept extends object>(make: () => Kept): () => Kept {
   const kept = new WeakMap<Store, Kept>();

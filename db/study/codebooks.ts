@@ -38,14 +38,15 @@ const read = keptWithStudy(() => new Map<string, Codebook>());
 
 /** One version of the codebook. Versions never change, so each is read once per study. */
 export async function getCodebook(version: string, db: Db = reader()): Promise<Codebook> {
-  const known = read().get(version);
+  const ofThisStudy = read();
+  const known = ofThisStudy.get(version);
   if (known) return known;
   const found = await db
     .select({ file: codebooks.file })
     .from(codebooks)
     .where(eq(codebooks.version, version));
   const codebook = readCodebook(theRow(found, `The study has no codebook ${version}`).file);
-  read().set(version, codebook);
+  ofThisStudy.set(version, codebook);
   return codebook;
 }
 
