@@ -107,11 +107,13 @@ function viewOf(counts: CoderCounts, book: TableBook, thisSample: string) {
   );
   const means = ruleMeansOf(counts.means, thisSample, rules);
   const charts = kinds.filter(({ output }) => output === "chart_1");
-  const [widest = null] = charts.map((chart1) => widestSpread(tableOf(chart1, rules), rules));
+  const [widest = null] = charts.map((chart1) =>
+    widestSpread(tableOf(chart1, rules), book.codebook, rules),
+  );
   const findings = {
     farthest: farthestFromAgreed(means),
     lawGroups: compareMeans(tableOf(meansOfLawGroups, toCompare(rules)), rules),
-    widest: widest && { ...widest, label: labelOf(book, widest.key) },
+    widest,
   };
   return { sample: thisSample, coverage, means, tables, findings };
 }
@@ -120,10 +122,6 @@ const meansOfLawGroups: TableKind = {
   ...table10,
   lines: (book, found) => linesOfLawGroups(book, found, "mean"),
 };
-
-function labelOf({ codebook }: TableBook, factor: string): string {
-  return codebook.factors.find(({ key }) => key === factor)?.label ?? factor;
-}
 
 function themesOf({ themes }: CoderCounts, book: TableBook, samples: readonly string[]): Table {
   const [thisSample = "", ...earlier] = [...samples].reverse();

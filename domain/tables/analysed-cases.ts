@@ -13,5 +13,8 @@ export const ofAnalysedCases = {
   valueOf: () => null,
 } as const satisfies Partial<TableKind>;
 
+/** What must be said beside shares in whole per cent. */
+export const aboutRounding = "Because of rounding, shares may not add up.";
+
 /** What the total of a table of cases is called. */
 export const allCases = "All cases";

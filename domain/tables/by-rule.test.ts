@@ -68,7 +68,9 @@ function comparedOf(cases: readonly CodedCase[], coders: number) {
 function widestOf(cases: readonly CodedCase[], coders: number) {
   const [, , chart1] = tablesByRule("2016", firstBook.lists);
   const rules = rulesFor(coders);
-  return chart1 ? widestSpread(tableWith(chart1, cases, rules), rules) : undefined;
+  return chart1
+    ? widestSpread(tableWith(chart1, cases, rules), firstBook.codebook, rules)
+    : undefined;
 }
 
 describe("figures under each coder alone, the majority, and as agreed", () => {
@@ -194,7 +196,7 @@ describe("what rests on who coded", () => {
 
   it("is the factor whose share of cases differs most between coders", () => {
     const widest = widestOf(apart, 2);
-    expect(widest?.key).toBe("neglect");
+    expect(widest?.factor.label).toBe("Neglect");
     expect([widest?.lowest, widest?.highest, widest?.agreed]).toMatchObject([
       { rule: { key: "coder B" }, n: 1, of: 2 },
       { rule: { key: "coder A" }, n: 2, of: 2 },

@@ -79,6 +79,7 @@ export function tableByRule(
       label: seen.length === 1 ? rule.label : `${column.label}: ${rule.label}`,
       groups: column.groups.map((group) => groupUnder(rule, group)),
       undrawn: rule.isBeside,
+      byRule: rule.key !== asAgreed.key,
     })),
   );
   return tableFrom({ ...kind, columns: () => columns }, book, atoms, alone(thisSample));

@@ -1,4 +1,4 @@
-import { allCases, ofAnalysedCases } from "./analysed-cases";
+import { aboutRounding, allCases, ofAnalysedCases } from "./analysed-cases";
 import { bySample } from "./columns";
 import { linesOfCaseTypes, partLine, shownOf, subtotalLine, totalLine } from "./lines";
 import type { Line, TableKind } from "./table";
@@ -20,7 +20,7 @@ export const table9: TableKind = {
   title: "Table 9: index incidents",
   lineLabel: "Incident",
   percent: true,
-  note: "Number of cases, and in brackets their share of the column in whole per cent.",
+  note: `Number of cases, and in brackets their share of the column in whole per cent. ${aboutRounding}`,
   columns: bySample,
   lines: ({ lists }, found) => {
     const types = shownOf(lists.incident_type, found);

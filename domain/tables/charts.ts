@@ -1,6 +1,6 @@
 import { type CodeLists, type LawGroup, lawGroups } from "../code-lists/code-lists";
 import type { Factor } from "../codebook/codebook";
-import { ofAnalysedCases } from "./analysed-cases";
+import { aboutRounding, ofAnalysedCases } from "./analysed-cases";
 import { groupByLaw } from "./columns";
 import { partLine } from "./lines";
 import type { Line, SampleChoice, TableBook, TableKind } from "./table";
@@ -22,6 +22,8 @@ export function charts({ thisSample }: SampleChoice, lists: CodeLists): TableKin
     output: "chart_1",
     title: "Chart 1: cases by level of each risk factor",
     lineLabel: "Risk factor and level",
+    note: `${ofAnalysedCases.note} ${aboutFeatured}`,
+    drawnNote: ofAnalysedCases.note,
     columns: () => [column("this", thisSample, Object.keys(lawGroups) as LawGroup[])],
     lines: levelLines,
     partsOf: levelsOf,
@@ -32,9 +34,8 @@ export function charts({ thisSample }: SampleChoice, lists: CodeLists): TableKin
     output: "chart_2",
     title: "Chart 2: public beside private law",
     percent: true,
-    note: "Number of cases, and in brackets their share of the law group in whole per cent. Cases of both public and private law are left out.",
-    drawnNote:
-      "Share of the cases of the law group, in whole per cent. Cases of both public and private law are left out.",
+    note: `Number of cases, and in brackets their share of the law group in whole per cent. ${aboutRounding} Cases of both public and private law are left out. ${aboutFeatured}`,
+    drawnNote: `Share of the cases of the law group, in whole per cent. ${aboutRounding} Cases of both public and private law are left out.`,
     columns: () => [
       column("public", "Public law", ["public"]),
       column("private", "Private law", ["private"]),
@@ -43,6 +44,11 @@ export function charts({ thisSample }: SampleChoice, lists: CodeLists): TableKin
   };
   return [chart1, chart2];
 }
+
+const aboutFeatured = "A factor is featured in a case that has any level of it above the lowest.";
+
+/** Names the line of the cases that feature a factor. */
+export const featuredKey = (factor: string) => `${factor} featured`;
 
 /** The level of each factor as one key, such as "neglect 3": of each that its codebook has. */
 function levelsOf({ scores }: TableCase): string[] {
@@ -68,8 +74,13 @@ function levelLines({ codebook }: TableBook, found: (part: string) => boolean): 
       measure: "count",
       parts,
     };
-    return [...shown.map((one) => partLine(one.part, `${label}: ${one.label}`)), all].map(
-      (line): Line => ({ ...line, shareOf: parts }),
-    );
+    const featured: Line = {
+      ...all,
+      key: featuredKey(key),
+      label: `${label}: featured`,
+      parts: parts.filter((part) => part !== `${key} 0`),
+    };
+    const levelsOfFactor = shown.map((one) => partLine(one.part, `${label}: ${one.label}`));
+    return [...levelsOfFactor, featured, all].map((line): Line => ({ ...line, shareOf: parts }));
   });
 }

@@ -1,6 +1,6 @@
 import { childAgeBands } from "../case-record/derived";
 import { motherAgeBands } from "../cases";
-import { allCases, ofAnalysedCases } from "./analysed-cases";
+import { aboutRounding, allCases, ofAnalysedCases } from "./analysed-cases";
 import { notRecorded, partLine, withTotal } from "./lines";
 import type { TableKind } from "./table";
 
@@ -12,7 +12,7 @@ export const table7: TableKind = {
   lineLabel: "Age at the incident",
   unit: "index children",
   percent: true,
-  note: "Number of index children, and in brackets their share of the column in whole per cent.",
+  note: `Number of index children, and in brackets their share of the column in whole per cent. ${aboutRounding}`,
   lines: (_book, found) =>
     withTotal(
       childAgeBands.map(({ key, label }) => partLine(key, label)),
@@ -37,7 +37,7 @@ export const table8: TableKind = {
   title: "Table 8: mother’s age at the birth of her first child",
   lineLabel: "Age",
   percent: true,
-  note: "Number of cases, and in brackets their share of the column in whole per cent.",
+  note: `Number of cases, and in brackets their share of the column in whole per cent. ${aboutRounding}`,
   lines: (_book, found) => {
     const bands = Object.entries(motherAgeBands).map(([key, { label }]) => partLine(key, label));
     return withTotal(bands, found, allCases);

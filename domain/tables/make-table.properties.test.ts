@@ -69,7 +69,9 @@ const caseTypeCounting = (key: string): Counting =>
 
 const levelCounting = (key: string): Counting => {
   const [factor = "", score] = key.split(" ");
-  return ({ scores }) => isOne(score === undefined || scores?.[factor] === Number(score));
+  if (score === undefined) return () => 1;
+  if (score === "featured") return ({ scores }) => isOne((scores?.[factor] ?? 0) > 0);
+  return ({ scores }) => isOne(scores?.[factor] === Number(score));
 };
 
 const countings: Record<string, (key: string) => Counting> = {

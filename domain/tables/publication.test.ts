@@ -183,6 +183,7 @@ describe("the report's tables as they may be published, with counts up to 5 with
       "parental_self_harm_suicide 2",
       "parental_self_harm_suicide 1",
       "parental_self_harm_suicide 0",
+      "parental_self_harm_suicide featured",
       "child_putting_self_at_risk 3",
       "child_putting_self_at_risk 2",
       "child_putting_self_at_risk 1",
@@ -192,6 +193,7 @@ describe("the report's tables as they may be published, with counts up to 5 with
       "threats_or_abduction 2",
       "other 2",
       "other 0",
+      "other featured",
     ]);
   });
 
@@ -374,8 +376,9 @@ describe("the mean risk rating that Table 10 shows of a sample", () => {
     expect(withheldOf(tables, "chart_1")).toEqual({
       "neglect 3": ["this"],
       "neglect 2": ["this"],
-      "other 3": ["this"],
-      "other 0": ["this"],
+      "threats_or_abduction 3": ["this"],
+      "threats_or_abduction 0": ["this"],
+      "threats_or_abduction featured": ["this"],
     });
     expect(workedOut(published)).toEqual([]);
   });

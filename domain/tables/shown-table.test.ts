@@ -6,7 +6,7 @@ import { publish } from "./publication";
 import { withNothingWithheld } from "./published-table";
 import { firstBook, referenceCases } from "./reference-cases.fixtures";
 import { reportTables } from "./report";
-import { type ShownTable, shownTable, type View } from "./shown-table";
+import { fewNotes, type ShownTable, shownTable, type View } from "./shown-table";
 
 const choice = { thisSample: "2015", earlierSamples: ["2012", "2013", "2014"] };
 const tables = reportTables(choice, firstBook.lists).map((kind) =>
@@ -33,7 +33,7 @@ describe("a table for the team", () => {
     expect(textsOf(table, "public_other")).toEqual(["12.8 (6) *", "13.0 (1) *", "12.9 (7) *"]);
     expect(textsOf(table, "total")).toEqual(["12.2 (59)", "14.7 (23)", "12.9 (82)"]);
     expect(table.marks).toEqual([
-      "* Rests on 5 or fewer, or a mean or range on fewer than 10: not for publication as it is.",
+      "* Rests on 5 or fewer cases, or a mean or range on fewer than 10: not for publication as it is.",
     ]);
   });
 
@@ -59,6 +59,22 @@ describe("a table for the team", () => {
   });
 });
 
+describe("a figure of few", () => {
+  const onFew = (withheldUpTo: number) =>
+    fewNotes([{ key: "", label: "", look: "part", cells: [{ text: "1", few: true }] }], {
+      withheldUpTo,
+    });
+
+  it("rests on as many cases as would be withheld", () => {
+    expect([onFew(1), onFew(5)]).toEqual([
+      ["* Rests on 1 case, or a mean or range on fewer than 10: not for publication as it is."],
+      [
+        "* Rests on 5 or fewer cases, or a mean or range on fewer than 10: not for publication as it is.",
+      ],
+    ]);
+  });
+});
+
 describe("a table for publication", () => {
   it("has [c] in place of what is withheld, and says what that means", () => {
     const table = shown("table_6", "publication");
@@ -74,7 +90,7 @@ describe("a chart", () => {
     expect(chart?.legend.map(({ label }) => label)).toEqual([
       ...["High", "Medium", "Low", "Not indicated"],
     ]);
-    expect(lines.filter(({ look }) => look === "subtotal")).toHaveLength(13);
+    expect(lines.filter(({ label }) => label.endsWith(": all cases"))).toHaveLength(13);
   });
 
   it("has a legend of its own for a factor whose levels are called otherwise", () => {
@@ -99,7 +115,7 @@ describe("a chart", () => {
     expect(base).toBe("13 analysed, committed cases of public law and 7 of private law, of 2015.");
     expect(columns).toEqual(["Public law", "Private law"]);
     expect(chart?.notes).toEqual([
-      "Share of the cases of the law group, in whole per cent. Cases of both public and private law are left out.",
+      "Share of the cases of the law group, in whole per cent. Because of rounding, shares may not add up. Cases of both public and private law are left out.",
     ]);
   });
 

@@ -115,11 +115,12 @@ export function shownLike(
 export const notRatedOnAll =
   "Not every case was rated on every factor: a case counts with those that its codebook has.";
 
-function unratedNote({ kind, lines }: PublishedTable): string[] {
+// Of who decides, what was agreed says which factors a case has: a coder or the majority can be without.
+function unratedNote({ kind, columns, lines }: PublishedTable): string[] {
   if (kind.output !== "chart_1" && kind.output !== "chart_2") return [];
-  const [first, ...others] = lines.filter(({ look }) => look === "subtotal");
-  const isUnlike = ({ cells }: PublishedLine) =>
-    cells.some(({ n }, index) => n !== first?.cells[index]?.n);
+  const [first, ...others] = lines;
+  const isUnlike = ({ bases }: PublishedLine) =>
+    columns.some(({ byRule }, index) => !byRule && bases[index]?.n !== first?.bases[index]?.n);
   return others.some(isUnlike) ? [notRatedOnAll] : [];
 }
 
@@ -167,6 +168,7 @@ export function fewNotes(
   { withheldUpTo }: Pick<View, "withheldUpTo">,
 ): string[] {
   const isMarked = lines.some(({ cells }) => cells.some(({ few }) => few));
-  const note = `* Rests on ${withheldUpTo} or fewer, or a mean or range on fewer than ${fewestForMean}: not for publication as it is.`;
+  const fewInWords = withheldUpTo === 1 ? "1 case" : `${withheldUpTo} or fewer cases`;
+  const note = `* Rests on ${fewInWords}, or a mean or range on fewer than ${fewestForMean}: not for publication as it is.`;
   return isMarked ? [note] : [];
 }

@@ -41,6 +41,8 @@ export interface Column {
   readonly unseen?: boolean;
   /** Whether it is in the table alone, and not in what is drawn of it. */
   readonly undrawn?: boolean;
+  /** Whether it is by a rule that need not decide on every factor of a case, and not what was agreed. */
+  readonly byRule?: boolean;
 }
 
 /** A table or chart of the report: how cases are sorted into its lines and columns. */

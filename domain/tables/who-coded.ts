@@ -1,3 +1,5 @@
+import type { Codebook, Factor } from "../codebook/codebook";
+import { featuredKey } from "./charts";
 import { agreedBeside, asAgreed, type Rule } from "./coded-case";
 import type { RuleMean } from "./rule-means";
 import type { Cell, FilledLine, Table } from "./table";
@@ -70,8 +72,8 @@ function orderOf(first: Cell | undefined, second: Cell | undefined): Order | nul
   return difference > 0 ? "higher" : "lower";
 }
 
-/** In how many of how many cases a factor is present under a rule. */
-export interface PresentUnder {
+/** In how many of how many cases a factor is featured under a rule. */
+export interface FeaturedUnder {
   readonly rule: Rule;
   readonly n: number;
   readonly of: number;
@@ -79,44 +81,47 @@ export interface PresentUnder {
 
 /** A factor whose share of cases differs between coders. */
 export interface FactorSpread {
-  /** Names the line of all cases of the factor. */
-  readonly key: string;
-  readonly lowest: PresentUnder;
-  readonly highest: PresentUnder;
-  readonly agreed: PresentUnder;
+  readonly factor: Pick<Factor, "key" | "label">;
+  readonly lowest: FeaturedUnder;
+  readonly highest: FeaturedUnder;
+  readonly agreed: FeaturedUnder;
 }
 
 /**
- * The factor whose share of cases above Not indicated differs most between one coder alone and
- * another, from chart 1 with a column for each rule; null where no two of them differ. Only coders are
- * compared who rated every case that is there: others rated other cases, which differ by themselves.
+ * The factor whose share of cases that feature it differs most between one coder alone and another,
+ * from chart 1 with a column for each rule; null where no two of them differ. Only coders are compared
+ * who rated every case that is there: others rated other cases, which differ by themselves.
  */
-export function widestSpread({ lines }: Table, rules: readonly Rule[]): FactorSpread | null {
-  const spreads = lines
-    .filter(({ look }) => look === "subtotal")
-    .flatMap((all) => {
-      const none = lines.find(({ key }) => key === `${all.key} 0`);
-      const present = rules.map((rule, index): PresentUnder => {
-        const of = all.cells[index]?.n ?? 0;
-        return { rule, of, n: of - (none?.cells[index]?.n ?? 0) };
-      });
-      return spreadOf(all.key, present);
+export function widestSpread(
+  { lines }: Table,
+  { factors }: Pick<Codebook, "factors">,
+  rules: readonly Rule[],
+): FactorSpread | null {
+  const spreads = factors.flatMap((factor) => {
+    const line = lines.find((one) => one.key === featuredKey(factor.key));
+    const featured = rules.map((rule, index): FeaturedUnder => {
+      return { rule, n: line?.cells[index]?.n ?? 0, of: line?.bases[index]?.n ?? 0 };
     });
+    return spreadOf(factor, featured);
+  });
   return spreads.reduce<FactorSpread | null>(
     (widest, one) => (widthOf(one) > widthOf(widest) ? one : widest),
     null,
   );
 }
 
-function spreadOf(key: string, present: readonly PresentUnder[]): FactorSpread[] {
-  const agreed = present.find(({ rule }) => rule.key === asAgreed.key);
-  const alone = present.filter(({ rule, of }) => rule.isAlone && of > 0 && of === agreed?.of);
+function spreadOf(
+  factor: FactorSpread["factor"],
+  featured: readonly FeaturedUnder[],
+): FactorSpread[] {
+  const agreed = featured.find(({ rule }) => rule.key === asAgreed.key);
+  const alone = featured.filter(({ rule, of }) => rule.isAlone && of > 0 && of === agreed?.of);
   const inOrder = [...alone].sort((a, b) => shareOf(a) - shareOf(b));
   const [lowest, highest] = [inOrder[0], inOrder.at(-1)];
-  return lowest && highest && agreed ? [{ key, lowest, highest, agreed }] : [];
+  return lowest && highest && agreed ? [{ factor, lowest, highest, agreed }] : [];
 }
 
-const shareOf = ({ n, of }: PresentUnder) => n / of;
+const shareOf = ({ n, of }: FeaturedUnder) => n / of;
 const widthOf = (spread: FactorSpread | null) =>
   spread ? shareOf(spread.highest) - shareOf(spread.lowest) : 0;
 

@@ -33,8 +33,8 @@ export interface Findings {
   readonly farthest: RuleMean | null;
   /** Each two law groups, and which has the higher mean under which rule. */
   readonly lawGroups: readonly MeansCompared[];
-  /** The factor whose share of cases differs most between coders, by its key; null without one. */
-  readonly widest: (FactorSpread & { readonly label: string }) | null;
+  /** The factor whose share of cases differs most between coders; null without one. */
+  readonly widest: FactorSpread | null;
 }
 
 /** What all tables of who decides are based on, but for themes. */

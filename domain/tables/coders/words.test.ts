@@ -30,12 +30,15 @@ it("says that an order holds whoever decides", () => {
   const orders = (order: Order) => [a, b, majority, agreed].map((rule) => under(rule, order));
   expect(sentencesOf(...orders("higher"))).toEqual([
     "Public law (3 cases) has a higher mean risk rating than private law (2 cases), whoever decides.",
+    "Where one of the two has fewer than 10 cases, a single case can turn the order.",
   ]);
   expect(sentencesOf(...orders("lower"))).toEqual([
     "Private law (2 cases) has a higher mean risk rating than public law (3 cases), whoever decides.",
+    "Where one of the two has fewer than 10 cases, a single case can turn the order.",
   ]);
   expect(sentencesOf(...orders("the same"))).toEqual([
     "Public law (3 cases) has the same mean risk rating as private law (2 cases), whoever decides.",
+    "Where one of the two has fewer than 10 cases, a single case can turn the order.",
   ]);
 });
 
@@ -47,7 +50,8 @@ it("says that an order rests on who decides, and under whom it is which", () => 
       under(agreed, "higher"),
     ),
   ).toEqual([
-    "Whether public law (3 cases) has a higher mean risk rating than private law (2 cases) rests on who decides: it is higher under coder B alone and as agreed; lower under coder A alone.",
+    "Which of public law (3 cases) and private law (2 cases) has the higher mean risk rating rests on who decides: under coder B alone and as agreed it is public law; under coder A alone it is private law.",
+    "Where one of the two has fewer than 10 cases, a single case can turn the order.",
   ]);
 });
 
@@ -55,17 +59,36 @@ it("says of a rule that decides on fewer cases what was agreed for the same", ()
   const fewer = { cases: [1, 1], ofAll: false } as const;
   const usual = [a, b, agreed].map((rule) => under(rule, "higher"));
   expect(sentencesOf(...usual, under(c, "lower", fewer))).toEqual([
-    "Public law (3 cases) has a higher mean risk rating than private law (2 cases), whoever decides. On fewer of these cases it is lower under coder C alone (1 and 1), as agreed for the same cases.",
+    "Public law (3 cases) has a higher mean risk rating than private law (2 cases), whoever decides. Coder C alone decides on fewer of these cases (1 and 1): there private law has the higher mean, as was agreed for the same cases.",
+    "Where one of the two has fewer than 10 cases, a single case can turn the order.",
   ]);
   const unlike = { ...fewer, agreed: "higher" } as const;
   const most = under(majority, "higher", fewer);
   expect(sentencesOf(...usual, under(c, "lower", unlike), most)).toEqual([
-    "Whether public law (3 cases) has a higher mean risk rating than private law (2 cases) rests on who decides: it is higher under coder A alone, under coder B alone and as agreed. On fewer of these cases it is higher under the majority (1 and 1), as agreed for the same cases; lower under coder C alone (1 and 1), and higher as agreed for the same cases.",
+    "Which of public law (3 cases) and private law (2 cases) has the higher mean risk rating rests on who decides: under coder A alone, under coder B alone and as agreed it is public law. Coder C alone decides on fewer of these cases (1 and 1): there private law has the higher mean, while as agreed for the same cases public law has the higher mean. The majority decides on fewer of these cases (1 and 1): there public law has the higher mean, as was agreed for the same cases.",
+    "Where one of the two has fewer than 10 cases, a single case can turn the order.",
   ]);
   const turned = [a, b, agreed].map((rule) => under(rule, "lower"));
   const two = { cases: [1, 2], ofAll: false } as const;
   expect(sentencesOf(...turned, under(c, "higher", two))).toEqual([
-    "Private law (2 cases) has a higher mean risk rating than public law (3 cases), whoever decides. On fewer of these cases it is lower under coder C alone (2 and 1), as agreed for the same cases.",
+    "Private law (2 cases) has a higher mean risk rating than public law (3 cases), whoever decides. Coder C alone decides on fewer of these cases (2 and 1): there public law has the higher mean, as was agreed for the same cases.",
+    "Where one of the two has fewer than 10 cases, a single case can turn the order.",
+  ]);
+});
+
+it("says nothing of few cases where both have ten, and of equal means that neither is higher", () => {
+  const ten = {
+    first: { label: "Public law", cases: 12 },
+    second: { label: "Private law", cases: 10 },
+  };
+  const orders = [
+    under(a, "the same"),
+    under(b, "higher", { agreed: "the same" }),
+    under(agreed, "the same"),
+  ];
+  const findings = { farthest: null, lawGroups: [{ ...ten, orders }], widest: null };
+  expect(findingsInWords({ findings })).toEqual([
+    "Which of public law (12 cases) and private law (10 cases) has the higher mean risk rating rests on who decides: under coder B alone it is public law; under coder A alone and as agreed it is neither.",
   ]);
 });
 

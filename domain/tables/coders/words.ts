@@ -2,8 +2,9 @@ import { casesInWords } from "../../cases";
 import { sampleAskedInWords } from "../../samples";
 import { percentText } from "../cell-text";
 import { asAgreed, type Rule } from "../coded-case";
+import { fewestForMean } from "../family";
 import { formatMean } from "../mean";
-import type { ComparedLine, MeansCompared, Order, PresentUnder } from "../who-coded";
+import type { ComparedLine, FeaturedUnder, MeansCompared, Order } from "../who-coded";
 import type { ByCoder, Findings } from "./by-coder";
 
 /** For how many cases of the sample it can be said, and by how many coders they were rated. */
@@ -26,6 +27,7 @@ export function findingsInWords({ findings }: Pick<ByCoder, "findings">): string
   return [
     ...farthestInWords(findings),
     ...findings.lawGroups.flatMap(comparedInWords),
+    ...aboutFewCases(findings),
     ...widestInWords(findings),
   ];
 }
@@ -44,38 +46,63 @@ function comparedInWords(compared: MeansCompared): string[] {
   if (!agreed || compared.orders.length < 2) return [];
   // Who decides changes nothing where each gives the order that was agreed for the same cases.
   const isSettled = compared.orders.every((one) => one.order === one.agreed);
-  if (!isSettled) return [`${restsOnWho(compared)}${onFewer(compared)}`];
   const own = agreed.order === "lower" ? turned(compared) : compared;
-  const [first, second] = [withCases(own.first), inText(withCases(own.second))];
-  const has = agreed.order === "the same" ? "the same mean risk rating as" : higherThan;
-  return [`${first} has ${has} ${second}, whoever decides.${onFewer(own)}`];
+  const words = isSettled ? whoeverDecides(own, agreed.order) : restsOnWho(own);
+  return [[words, ...onFewer(own)].join(" ")];
+}
+
+function whoeverDecides({ first, second }: MeansCompared, agreed: Order): string {
+  const has = agreed === "the same" ? "the same mean risk rating as" : higherThan;
+  return `${withCases(first)} has ${has} ${inText(withCases(second))}, whoever decides.`;
 }
 
 const higherThan = "a higher mean risk rating than";
 const everyOrder: readonly Order[] = ["higher", "lower", "the same"];
 
-function restsOnWho({ first, second, orders }: MeansCompared): string {
-  const ofAll = orders.filter((one) => one.ofAll);
+function restsOnWho(compared: MeansCompared): string {
+  const ofAll = compared.orders.filter((one) => one.ofAll);
   const parts = everyOrder.flatMap((order) => {
     const rules = ofAll.filter((one) => one.order === order).map(({ rule }) => inSentence(rule));
-    return rules.length === 0 ? [] : [`${order} ${listed(rules)}`];
+    return rules.length === 0 ? [] : [`${listed(rules)} it is ${higherOne(compared, order)}`];
   });
-  return `Whether ${inText(withCases(first))} has ${higherThan} ${inText(withCases(second))} rests on who decides: it is ${parts.join("; ")}.`;
+  const both = `${inText(withCases(compared.first))} and ${inText(withCases(compared.second))}`;
+  return `Which of ${both} has the higher mean risk rating rests on who decides: ${parts.join("; ")}.`;
 }
 
-/** What is so under rules that decide on fewer cases, which can differ by themselves; nothing without any. */
-function onFewer({ orders }: MeansCompared): string {
-  const fewer = orders.filter(({ ofAll }) => !ofAll);
-  const parts = everyOrder.flatMap((order) =>
-    everyOrder.flatMap((agreed) => {
-      const own = fewer.filter((one) => one.order === order && one.agreed === agreed);
-      if (own.length === 0) return [];
-      const rules = own.map(({ rule, cases }) => `${inSentence(rule)} (${cases.join(" and ")})`);
-      const unlike = order === agreed ? "" : `and ${agreed} `;
-      return [`${order} ${listed(rules)}, ${unlike}as agreed for the same cases`];
-    }),
-  );
-  return parts.length === 0 ? "" : ` On fewer of these cases it is ${parts.join("; ")}.`;
+function higherOne({ first, second }: MeansCompared, order: Order): string {
+  if (order === "the same") return "neither";
+  return inText((order === "higher" ? first : second).label);
+}
+
+/** What is so under rules that decide on fewer cases, which can differ by themselves; a sentence each. */
+function onFewer(compared: MeansCompared): string[] {
+  return compared.orders
+    .filter(({ ofAll }) => !ofAll)
+    .map(({ rule, order, agreed, cases }) => {
+      const who = rule.isAlone ? rule.label : "The majority";
+      const beside =
+        order === agreed
+          ? "as was agreed for the same cases"
+          : `while as agreed for the same cases ${meansInWords(compared, agreed)}`;
+      return `${who} decides on fewer of these cases (${cases.join(" and ")}): there ${meansInWords(compared, order)}, ${beside}.`;
+    });
+}
+
+function meansInWords(compared: MeansCompared, order: Order): string {
+  if (order === "the same") return "both means are the same";
+  return `${higherOne(compared, order)} has the higher mean`;
+}
+
+/** What must be said where a comparison is of few cases. */
+function aboutFewCases({ lawGroups }: Findings): string[] {
+  const isFew = ({ first, second }: MeansCompared) =>
+    Math.min(first.cases, second.cases) < fewestForMean;
+  const compared = lawGroups.filter((one) => comparedInWords(one).length > 0);
+  return compared.some(isFew)
+    ? [
+        `Where one of the two has fewer than ${fewestForMean} cases, a single case can turn the order.`,
+      ]
+    : [];
 }
 
 /** The same, said of the second line. */
@@ -96,13 +123,13 @@ const inText = (label: string) => label.charAt(0).toLowerCase() + label.slice(1)
 
 function widestInWords({ widest }: Findings): string[] {
   if (!widest) return [];
-  const { label, lowest, highest, agreed } = widest;
+  const { factor, lowest, highest, agreed } = widest;
   return [
-    `The factor that rests most on who codes is ${label}: of ${casesInWords(agreed.of)} it is above Not indicated in ${presentInWords(lowest)}, ${presentInWords(highest)}, and ${presentInWords(agreed)}.`,
+    `The factor that rests most on who codes is ${factor.label}: of ${casesInWords(agreed.of)} it is featured in ${featuredInWords(lowest)}, ${featuredInWords(highest)}, and ${featuredInWords(agreed)}.`,
   ];
 }
 
-function presentInWords({ rule, n, of }: PresentUnder): string {
+function featuredInWords({ rule, n, of }: FeaturedUnder): string {
   return `${percentText(n, of)} ${inSentence(rule)}`;
 }
 
