@@ -22,6 +22,8 @@ export const outputs = [
   "dataset",
   ...outputsOfReport,
   "case_mix",
+  "index_children",
+  "children_per_case",
   "factors_together",
   "practice_strengths",
   "practice_shortcomings",

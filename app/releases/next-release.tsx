@@ -12,7 +12,7 @@ import { samplesInLines } from "./words";
 export function NextRelease({ preview }: { preview: ReleasePreview }) {
   const { number, cases, samples, ratedAgain, changes, differing } = preview;
   const { withheldUpTo, licence, seen } = preview;
-  const few = differing && fewDifferInWords(differing, withheldUpTo);
+  const few = differing && fewDifferInWords(differing, { withheldUpTo, isMade: false });
   return (
     <section aria-labelledby="next">
       <h2 id="next">Make release {number}</h2>

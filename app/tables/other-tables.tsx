@@ -1,6 +1,6 @@
 import { type Query, searchOf } from "@/app/query";
 import type { Viewer } from "@/db/people/people";
-import { mayExportRatings } from "@/domain/workflow";
+import { mayExport, mayExportRatings } from "@/domain/workflow";
 import { publicationLink } from "./links";
 
 interface OtherTablesProps {
@@ -15,9 +15,11 @@ interface OtherTablesProps {
 
 /** What is worked out of the same cases beside the tables of the team, and what may be published. */
 export function OtherTables({ viewer, query, release, newest }: OtherTablesProps) {
+  const coders = `/tables/coders${searchOf(query)}`;
   const links: [string, string, boolean][] = [
     [`/tables/analyses${searchOf(query)}`, analyses, true],
-    [`/tables/coders${searchOf(query)}`, "What reconciliation changed", mayExportRatings(viewer)],
+    [coders, "What reconciliation changed", mayExportRatings(viewer)],
+    [`${coders}#other_themes`, "Themes of Other by sample", mayExportRatings(viewer)],
     [publicationLink(release), "Tables for publication", newest !== null],
   ];
   return (
@@ -32,8 +34,17 @@ export function OtherTables({ viewer, query, release, newest }: OtherTablesProps
             </li>
           ),
       )}
+      {mayExport(viewer) && (
+        <li>
+          <a className="govuk-link" href="/releases">
+            Releases
+          </a>
+          {newest === null &&
+            ": there is none yet. Tables for publication are made from a release."}
+        </li>
+      )}
     </ul>
   );
 }
 
-const analyses = "Case mix, intervals, factors together and practice";
+const analyses = "Case mix, intervals, factors together, index children and practice";

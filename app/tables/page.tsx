@@ -17,6 +17,7 @@ import { shownTable, type View } from "@/domain/tables/shown-table";
 import { mayExport, mayTypeContext } from "@/domain/workflow";
 import { releaseAsked } from "./asked";
 import { choiceInAddress, filesOfReport } from "./links";
+import { OfPublication } from "./of-publication";
 import { OtherTables } from "./other-tables";
 import { type SamplesAsked, samplesIn } from "./samples-in";
 import { TableToRead } from "./table-to-read";
@@ -50,11 +51,11 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
         thisSample={found?.view.choice.thisSample}
         earlierSamples={found?.view.choice.earlierSamples ?? []}
       />
+      {found?.view.kind === "publication" && <OfPublication {...found} isNewest={named === null} />}
       {found && mayExport(viewer) && <WholeFiles view={found.view} />}
       {found?.view.kind === "team" && (
         <OtherTables viewer={viewer} query={query} release={release} newest={newest} />
       )}
-      {found?.view.kind === "publication" && <OneChoice isNewest={named === null} />}
       {shown.kind === "refused" && (
         <WhyNot
           release={release}
@@ -81,17 +82,6 @@ export default async function TablesPage({ searchParams }: { searchParams: Promi
   );
 }
 
-/** Why there is nothing to choose but the release, and which it is where none was chosen. */
-function OneChoice({ isNewest }: { isNewest: boolean }) {
-  return (
-    <p className="govuk-body tables-filter">
-      {isNewest && "These are of the newest release. "}
-      The samples of tables for publication cannot be chosen: a release is published with one choice
-      of them, so that nobody can compare two and work out what is withheld.
-    </p>
-  );
-}
-
 /** A release is published with one choice of samples: none other is in its place. */
 function Instead({ asked, view: { kind, choice } }: { asked: SamplesAsked; view: View }) {
   if (kind === "publication") return null;
@@ -106,9 +96,9 @@ function Instead({ asked, view: { kind, choice } }: { asked: SamplesAsked; view:
   );
 }
 
-function factsOf({ kind, withheldUpTo }: View): string[] {
+function factsOf({ kind }: View): string[] {
   return kind === "publication"
-    ? ["For publication", `Counts from 1 to ${withheldUpTo} are withheld`]
+    ? ["For publication", "What could tell who somebody is, is withheld"]
     : ["For the team", "Not for publication as they are"];
 }
 

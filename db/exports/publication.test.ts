@@ -47,7 +47,7 @@ test("has figures as numbers, and [c] in place of what is withheld", async () =>
   const { table_6, table_9, table_10 } = await sheets();
   expect(table_6?.slice(0, 5)).toEqual([
     ["Table 6: case types"],
-    ["line", "2012 to 2014", "2015", "All"],
+    ["Case type", "2012 to 2014", "2015", "All"],
     ["Public law, s31", "[c]", "[c]", "30"],
     ["Public law, other", "[c]", "[c]", "7"],
     ["All public law", "24", "13", "37"],
@@ -99,7 +99,12 @@ test("says of which release it is, what is withheld, and what to keep in mind", 
   expect(texts).toContain(
     "Table 7: ages of the index children | Base: 113 index children of 2012 to 2015.",
   );
-  expect(texts).toContainEqual(expect.stringContaining("counts from 1 to 5"));
+  expect(texts).toContain(
+    "All tables | Withheld are counts from 1 to 5, means and ranges over fewer than 10 cases, and whatever would let a reader work one of them out.",
+  );
+  expect(texts).toContain(
+    "All tables | How many cases there are in all is known to everybody: Table 1 and totals of cases are always shown.",
+  );
   expect(texts).toContainEqual(expect.stringContaining("Ratings do not predict"));
 });
 

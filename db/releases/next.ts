@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { CodeListName, CodeLists } from "@/domain/code-lists/code-lists";
 import type { Licence } from "@/domain/dataset/licence";
 import type { DatasetChanges } from "@/domain/releases/changes";
-import { casesThatDiffer, type Differing } from "@/domain/releases/differing";
+import type { Differing } from "@/domain/releases/differing";
 import { mayMakeRelease } from "@/domain/workflow";
 import type { Viewer } from "../people/people";
 import type { Db } from "../store/engine";
@@ -10,8 +10,9 @@ import { reader } from "../store/store";
 import { currentCodeLists } from "../study/code-lists";
 import { currentCodebook } from "../study/codebooks";
 import { teamSettings } from "../study/team";
-import { allCases, type CaseOfState, casesOfRelease, casesOfState, casesRatedAgain } from "./cases";
+import { allCases, type CaseOfState, casesOfState, casesRatedAgain } from "./cases";
 import { changesSince } from "./changes";
+import { differingSince } from "./differing";
 import { countBySample, type SampleCount } from "./samples";
 import { lastRelease } from "./state";
 
@@ -78,18 +79,4 @@ export async function getReleasePreview(viewer: Viewer): Promise<ReleasePreview 
     changes,
     differing: changes && (await differingSince(db, number - 1, cases, changes)),
   };
-}
-
-/** A case that went from one sample to another differs in both. */
-async function differingSince(
-  db: Db,
-  before: number,
-  now: readonly CaseOfState[],
-  changes: DatasetChanges,
-): Promise<Differing> {
-  const differ = new Set(casesThatDiffer(changes));
-  const places = [...(await casesOfRelease(db, before)), ...now]
-    .filter(({ reference }) => differ.has(reference))
-    .map(({ reference, sample }) => [JSON.stringify([reference, sample]), { sample }] as const);
-  return { before, samples: countBySample([...new Map(places).values()]) };
 }

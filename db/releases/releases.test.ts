@@ -461,6 +461,25 @@ test("how many cases of each sample differ is said before a release is made", as
   ]);
 });
 
+test("how many cases of each sample differ is said of a release too, with what it withholds", async () => {
+  await committed("2016-03");
+  await release(lead);
+  expect(await getRelease(analyst, 1)).toMatchObject({ differing: null, withheldUpTo: 5 });
+  await recommit("2016-01");
+  await committed("2016-04");
+  must(await saveSettings(lead, { withheldUpTo: 3 }));
+  await release(lead);
+  must(await saveSettings(lead, { withheldUpTo: 7 }));
+  await recommit("2016-02");
+  expect(await getRelease(analyst, 2)).toMatchObject({
+    differing: { before: 1, samples: [{ sample: "2016", cases: 2 }] },
+    withheldUpTo: 3,
+  });
+  must(await reopenCase(lead, "2016-01", "A chronology came in"));
+  must(await assignCoders(lead, "2016-01", [lead.id]));
+  expect((await getRelease(analyst, 2))?.differing).toBeNull();
+});
+
 test("a fact alone is a change, and one that was changed back is none", async () => {
   await release(lead);
   await change("2016-01", 1, "Page 2");

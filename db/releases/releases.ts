@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import type { DatasetChanges } from "@/domain/releases/changes";
+import type { Differing } from "@/domain/releases/differing";
 import type { ReleaseName } from "@/domain/releases/release";
 import { mayExport } from "@/domain/workflow";
 import { mayKnowCase, mayLearnCaseOfRelease, mayLearnRelease } from "../blinding/blinding";
@@ -11,8 +12,10 @@ import type { Db } from "../store/engine";
 import { onceAtOneMoment, reader } from "../store/store";
 import { allCases, casesOfRelease } from "./cases";
 import { changesSince } from "./changes";
+import { differingSince } from "./differing";
 import { countBySample, type SampleCount } from "./samples";
 import { releasesTold } from "./told";
+import { withheldUpToOf } from "./withheld-up-to";
 
 /** A release as lists show it. */
 export interface ReleaseRow {
@@ -59,6 +62,10 @@ export interface Release extends ReleaseRow {
   readonly ratedAgain: readonly string[];
   /** What changed since the one before; null for the first, and while it is not told. */
   readonly changes: DatasetChanges | null;
+  /** How many cases of each sample changed since the one before; null where changes are. */
+  readonly differing: Differing | null;
+  /** The largest count that is withheld from what is published of it. */
+  readonly withheldUpTo: number;
 }
 
 /** A release. Null when there is none of this number, and for those who may not export. */
@@ -67,12 +74,16 @@ export async function getRelease(viewer: Viewer, number: number): Promise<Releas
   const db = reader();
   const [row] = await rowsOf(db, mayLearnRelease(viewer, releases.number), number);
   if (!row) return null;
+  const own = await casesOfRelease(db, number);
   const all = { release: number, ...allCases };
+  const changes = row.told && number > 1 ? await changesSince(db, viewer, number - 1, all) : null;
   return {
     ...row,
-    samples: countBySample(await casesOfRelease(db, number)),
+    samples: countBySample(own),
     ratedAgain: await ratedAgainIn(db, viewer, number),
-    changes: row.told && number > 1 ? await changesSince(db, viewer, number - 1, all) : null,
+    changes,
+    differing: changes && (await differingSince(db, number - 1, own, changes)),
+    withheldUpTo: await withheldUpToOf(db, number),
   };
 }
 

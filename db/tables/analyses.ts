@@ -4,6 +4,7 @@ import { oldestFirst } from "@/domain/samples";
 import type { Analyses, MeanLine, TableOfMeans } from "@/domain/tables/analyses/analyses";
 import { caseMixOf } from "@/domain/tables/case-mix";
 import { factorsTogether } from "@/domain/tables/factors-together";
+import { childrenPerCase, indexChildren } from "@/domain/tables/index-children";
 import { intervalOfMean } from "@/domain/tables/intervals";
 import { tableFrom } from "@/domain/tables/make-table";
 import { practiceShortcomings, practiceStrengths } from "@/domain/tables/practice";
@@ -41,7 +42,8 @@ export interface AnalysesView extends Analyses {
 
 /**
  * What is worked out beside the tables of the report: the mean at the earlier case mix, intervals of
- * means where they are asked for, which factors occur together, and practice by sample; as far as the
+ * means where they are asked for, the index children, which factors occur together, and practice by
+ * sample; as far as the
  * viewer may learn the ratings behind it. Null in place of the view when there is no analysed case.
  * Not found and refused as `getReport` is.
  */
@@ -89,6 +91,7 @@ function analysesOf(counts: AnalysisCounts, book: TableBook, choice: SampleChoic
   return {
     caseMix: caseMixOf(counts.atoms.get("table_10") ?? new Map(), book, choice),
     together: factorsTogether(counts.together, book.codebook, samples),
+    children: [indexChildren, childrenPerCase].map((kind) => tableOf(kind, counts, book, choice)),
     practice: [practiceStrengths, practiceShortcomings].map((kind) =>
       tableOf(kind, counts, book, choice),
     ),

@@ -1,5 +1,6 @@
 import type { Codebook } from "@/domain/codebook/codebook";
 import { addTogether, type TogetherCounts } from "@/domain/tables/factors-together";
+import { childrenPerCase, indexChildren } from "@/domain/tables/index-children";
 import { countsTogether, type ValueCounts } from "@/domain/tables/intervals";
 import { table5 } from "@/domain/tables/involvement";
 import { type Atoms, addCase } from "@/domain/tables/make-table";
@@ -17,6 +18,8 @@ export const tablesOfMeans = [table10, table5] as const;
 export const countedKinds = [
   table1,
   ...tablesOfMeans,
+  indexChildren,
+  childrenPerCase,
   practiceStrengths,
   practiceShortcomings,
 ] as const;

@@ -27,8 +27,8 @@ export interface CellAsked extends TablesAsked, CellPlace {
 
 /**
  * The cases that a cell of the tables of the team counts, or that its mean or range is over: exactly
- * those that `getReport` counts there for this viewer, or `getAnalyses` in the tables of practice and
- * in factors together, where line and column are two factors. Not found as these say, and when there
+ * those that `getReport` counts there for this viewer, or `getAnalyses` in the tables of
+ * index children and practice and in factors together, where line and column are two factors. Not found as these say, and when there
  * is no such table, line, column or sample; refused while a case of the release is being rated again.
  */
 export async function getCasesBehind(
@@ -63,7 +63,10 @@ interface TablesTold {
   readonly release: ReleaseName | null;
 }
 
-const ofAnalyses = ["practice_strengths", "practice_shortcomings", "factors_together"];
+const ofAnalyses = [
+  ...["index_children", "children_per_case"],
+  ...["practice_strengths", "practice_shortcomings", "factors_together"],
+];
 
 /** The tables among which the one that is asked for stands. */
 async function tablesAt(db: Db, viewer: Viewer, asked: CellAsked): Promise<Outcome<TablesTold>> {
@@ -75,8 +78,8 @@ async function tablesAt(db: Db, viewer: Viewer, asked: CellAsked): Promise<Outco
   }
   const analyses = await analysesAt(db, viewer, { ...asked, intervals: false });
   if (analyses.kind !== "done") return analyses;
-  const { practice = [], choice = null, release = null } = analyses.value ?? {};
-  return done({ tables: practice, choice, release });
+  const { children = [], practice = [], choice = null, release = null } = analyses.value ?? {};
+  return done({ tables: [...children, ...practice], choice, release });
 }
 
 /** The table of the two factors that are asked for; undefined when there are none such. */

@@ -84,7 +84,7 @@ async function asCounted(
       ...{ reference, sample, included, methodology, caseType, involvement, incidentType },
       months: totalMonths(record.periods),
       motherAgeBand: motherAgeBandOf(record),
-      children: record.children.map(({ ageYears }) => ({ ageYears })),
+      children: record.children.map(({ ageYears, sex, outcome }) => ({ ageYears, sex, outcome })),
       practice: record.practice.map(({ kind, theme }) => ({ kind, theme })),
       scores: versionId === null ? null : (scores.get(versionId) ?? null),
       versionId,

@@ -3,11 +3,12 @@ import { assignCoders } from "../assignments/assignments";
 import { reopenCase } from "../dataset/reopening";
 import { exportPublication } from "../exports/publication";
 import { exportTables } from "../exports/tables/export-tables";
-import { must, rateAndSubmit, refusal, release } from "../fixtures";
+import { agree, commit, must, rateAndSubmit, refusal, release } from "../fixtures";
 import { bringReferenceCases } from "../reference-cases.fixtures";
 import { recordSampleDates } from "../study/samples";
 import { getPublication } from "./publication";
 import { getReport } from "./report";
+import { getTables } from "./tables";
 import { analyst, ann, bob, committed, cy, inStudyWithTeam, lead } from "./team.fixtures";
 
 inStudyWithTeam();
@@ -65,6 +66,26 @@ test("others are answered while it is worked out what may be published", async (
   }
   expect(must(await asked)?.release.number).toBe(1);
   expect(answers).toBeGreaterThan(50);
+});
+
+test("it says how many cases differ from the release before, which nobody reads for the first", async () => {
+  await bringReferenceCases(lead);
+  await release(lead);
+  must(await reopenCase(lead, "2015-01", "A chronology came in"));
+  await agree(lead, "2015-01", { factor: "neglect", level: "high", reason: "Page 9" });
+  await commit(lead, "2015-01");
+  await committed("2016-01");
+  await release(lead);
+  const differingOf = async (number: number) =>
+    must(await getTables(analyst, { release: number, forPublication: true }))?.differing;
+  expect(await differingOf(1)).toBeNull();
+  const samples = [
+    { sample: "2015", cases: 1 },
+    { sample: "2016", cases: 1 },
+  ];
+  expect(await differingOf(2)).toEqual({ before: 1, samples });
+  const ofTeam = must(await getTables(analyst, { release: 2, forPublication: false }));
+  expect(ofTeam?.differing).toBeNull();
 });
 
 /** Which sample a release is about, as it is published and as the team has it. */

@@ -1,6 +1,7 @@
 import { asc, lte } from "drizzle-orm";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
+import type { Differing } from "@/domain/releases/differing";
 import type { ReleaseName } from "@/domain/releases/release";
 import { type Published, publish } from "@/domain/tables/publication";
 import type { PublishedTable } from "@/domain/tables/published-table";
@@ -8,6 +9,9 @@ import { samplesOf, usualChoice } from "@/domain/tables/samples";
 import type { SampleChoice } from "@/domain/tables/table";
 import { mayExport } from "@/domain/workflow";
 import type { Viewer } from "../people/people";
+import { allCases, casesOfRelease } from "../releases/cases";
+import { changesSince } from "../releases/changes";
+import { differingSince } from "../releases/differing";
 import { releaseToPublish } from "../releases/releases";
 import { releases } from "../schema";
 import type { Db } from "../store/engine";
@@ -27,6 +31,8 @@ export interface PublicationView {
   readonly withheldUpTo: number;
   /** What the levels in the charts are called. */
   readonly codebook: Codebook;
+  /** How many cases of each sample differ from the release before; null for the first. */
+  readonly differing: Differing | null;
 }
 
 /**
@@ -76,6 +82,23 @@ async function publicationAt(
     release: source.value,
     withheldUpTo: own.withheldUpTo,
     codebook: (await tableBookOf(db, release)).codebook,
+    differing: release === 1 ? null : await differingFromBefore(db, viewer, all),
+  });
+}
+
+const keptDiffering = keptByKey<Differing>(20);
+
+/** How many cases differ between the last two of these releases, of which none is hidden. */
+function differingFromBefore(
+  db: Db,
+  viewer: Viewer,
+  all: readonly Pick<ReleaseRow, "number" | "sha256">[],
+): Promise<Differing> {
+  const release = all.at(-1)?.number ?? 0;
+  const key = JSON.stringify(all.slice(-2).map(({ number, sha256 }) => [number, sha256]));
+  return keptDiffering(key, async () => {
+    const changes = await changesSince(db, viewer, release - 1, { release, ...allCases });
+    return differingSince(db, release - 1, await casesOfRelease(db, release), changes);
   });
 }
 

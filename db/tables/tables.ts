@@ -1,5 +1,6 @@
 import type { Outcome } from "@/domain/outcome";
 import { done } from "@/domain/outcome";
+import type { Differing } from "@/domain/releases/differing";
 import { type PublishedTable, withNothingWithheld } from "@/domain/tables/published-table";
 import type { View } from "@/domain/tables/shown-table";
 import type { Viewer } from "../people/people";
@@ -17,6 +18,8 @@ export interface TablesShown {
   readonly tables: readonly PublishedTable[];
   /** The samples that can be chosen; a release is published with one choice of them. */
   readonly samples: readonly string[];
+  /** For publication, how many cases of each sample differ from the release before; null for the first. */
+  readonly differing: Differing | null;
 }
 
 /**
@@ -32,12 +35,13 @@ export async function getTables(
     const found = await getPublication(viewer, asked.release);
     if (found.kind !== "done") return found;
     if (!found.value) return done(null);
-    const { tables, ...view } = found.value;
-    return done({ view: { kind: "publication", ...view }, tables, samples: [] });
+    const { tables, differing, ...view } = found.value;
+    return done({ view: { kind: "publication", ...view }, tables, samples: [], differing });
   }
   const found = await getReport(viewer, asked);
   if (found.kind !== "done") return found;
   if (!found.value) return done(null);
   const { tables, samples, ...view } = found.value;
-  return done({ view: { kind: "team", ...view }, tables: withNothingWithheld(tables), samples });
+  const shown = withNothingWithheld(tables);
+  return done({ view: { kind: "team", ...view }, tables: shown, samples, differing: null });
 }

@@ -159,7 +159,7 @@ describe("what changed between two records", () => {
 
   it("moves agreement by sample when it is another sample", () => {
     const moved = outputsMoved(bare, { ...bare, sample: "2015" });
-    expect(moved).toHaveLength(26);
+    expect(moved).toHaveLength(28);
     expect(moved.slice(-8)).toEqual([
       "Themes of Other by sample",
       "Agreement between coders by sample",

@@ -42,7 +42,7 @@ const tableFileLines = [
   "| `chart_1.svg`, `chart_1.png` | the chart as a picture, with base, notes and caveats beneath; PNG is 16 cm wide at 300 dots per inch |",
   "| `report.docx` | all tables and charts in the order of the report; of the dataset as it is now also Table 2 and the notification figures, as they were typed in |",
   "",
-  "From the page of analyses in the same way, and never for publication: `case_mix`, `table_10_intervals`, `table_5_intervals`, `factors_together`, `practice_strengths` and `practice_shortcomings`. Beside a count stands its `…, per cent`, beside a mean its cases, and an interval is `…, from` and `…, to`. For leads, from the page of what reconciliation changed: `mean_by_coder`, `table_10_by_coder`, `range_by_coder`, `chart_1_by_coder`, `chart_2_by_coder` and `other_themes`, saved under a name that says so; behind a rule that decides on fewer cases than were agreed stands `As agreed, the same cases as …`.",
+  "From the page of analyses in the same way, and never for publication: `case_mix`, `table_10_intervals`, `table_5_intervals`, `index_children`, `children_per_case`, `factors_together`, `practice_strengths` and `practice_shortcomings`. Beside a count stands its `…, per cent`, beside a mean its cases, and an interval is `…, from` and `…, to`. For leads, from the page of what reconciliation changed: `mean_by_coder`, `table_10_by_coder`, `range_by_coder`, `chart_1_by_coder`, `chart_2_by_coder` and `other_themes`, saved under a name that says so; behind a rule that decides on fewer cases than were agreed stands `As agreed, the same cases as …`.",
   "",
 ];
 
@@ -100,7 +100,7 @@ function publicationLines({ lists }: Book): string[] {
   return [
     "## publication.xlsx",
     "",
-    `The tables and charts of a release as they may be published; it is not in dataset.zip. Each sheet has its title in A1, the columns in row 2, and in the column \`line\` what a row is of. The other columns are the samples, or the law groups of chart 2: a count; beside it the column \`…, per cent\` where shares are given, and \`…, cases\` beside a mean. \`${withheldMark}\` stands where a figure is withheld. A mean or a range without a case is an empty cell.`,
+    `The tables and charts of a release as they may be published; it is not in dataset.zip. Each sheet has its title in A1, the columns in row 2, and in the first column what a row is of. The other columns are the samples, or the law groups of chart 2: a count; beside it the column \`…, per cent\` where shares are given, and \`…, cases\` beside a mean. \`${withheldMark}\` stands where a figure is withheld. A mean or a range without a case is an empty cell.`,
     "",
     "| sheet | holds | its figures |",
     "|---|---|---|",

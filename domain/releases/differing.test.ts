@@ -29,5 +29,12 @@ it.each([
   [{ "2014": 1, "2015": 23 }, `Of 2014 ${meaning}`],
   [{ "2013": 2, "2014": 1, "2015": 23 }, `Of 2013 and 2014 ${meaning}`],
 ])("what it means where few do: %j", (samples, words) => {
-  expect(fewDifferInWords(from1(samples), 5)).toBe(words);
+  expect(fewDifferInWords(from1(samples), { withheldUpTo: 5, isMade: false })).toBe(words);
+});
+
+it("what is to be done once the release is made", () => {
+  const words = fewDifferInWords(from1({ "2015": 1 }), { withheldUpTo: 5, isMade: true });
+  expect(words).toBe(
+    "Of 2015 these are few. Where both releases are published, a reader who lays them side by side can see how those cases were rated, and what else the tables count of them. Publish only one of the two releases.",
+  );
 });

@@ -24,10 +24,14 @@ export function differingInWords({ before, samples }: Differing): string {
 
 /**
  * What it means for publication where so few cases of a sample differ that they could be a figure
- * which is withheld; null where of no sample so few do.
+ * which is withheld, and what to do, as long as the release is not made yet or once it is; null where
+ * of no sample so few do.
  */
-export function fewDifferInWords({ samples }: Differing, withheldUpTo: number): string | null {
+export function fewDifferInWords(
+  { samples }: Differing,
+  { withheldUpTo, isMade }: { readonly withheldUpTo: number; readonly isMade: boolean },
+): string | null {
   const few = samples.filter(({ cases }) => cases <= withheldUpTo).map(({ sample }) => sample);
   if (few.length === 0) return null;
-  return `Of ${allOf.format(few)} these are few. Where both releases are published, a reader who lays them side by side can see how those cases were rated, and what else the tables count of them. Wait until more cases differ, or publish only one of the two releases.`;
+  return `Of ${allOf.format(few)} these are few. Where both releases are published, a reader who lays them side by side can see how those cases were rated, and what else the tables count of them. ${isMade ? "Publish" : "Wait until more cases differ, or publish"} only one of the two releases.`;
 }

@@ -33,6 +33,15 @@ export const withheldMark = "[c]";
 /** What the mark means, for the notes of a publication. */
 export const withheldNote = `${withheldMark} withheld, so that nobody can be recognised.`;
 
+/** Which figures of a publication are withheld, and which never are; a sentence each. */
+export function withheldInWords(withheldUpTo: number): string[] {
+  const counts = withheldUpTo === 1 ? "counts of 1" : `counts from 1 to ${withheldUpTo}`;
+  return [
+    `Withheld are ${counts}, means and ranges over fewer than ${fewestForMean} cases, and whatever would let a reader work one of them out.`,
+    "How many cases there are in all is known to everybody: Table 1 and totals of cases are always shown.",
+  ];
+}
+
 /**
  * A cell as it may be published: "[c]" where its count is withheld, and "[c] (7)" where a mean is
  * and the number of its cases is not. A count has no per cent where what it is of is withheld.

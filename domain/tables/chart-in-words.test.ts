@@ -36,6 +36,12 @@ it("says what is withheld of a bar, and how much that is together", () => {
   );
 });
 
+it("says of a bar that there are no cases", () => {
+  expect(words(bar("Neglect, private law", [0, 0, 0, 0]))).toBe(
+    "Bars. Neglect, private law: no cases.",
+  );
+});
+
 it("says of a bar of which nothing is shown no more than that", () => {
   const [all, some] = [
     [null, null, null, null],

@@ -1,8 +1,8 @@
 import type { Legend, LevelBar, LevelChart } from "./level-chart";
 
-/** What a picture has in place of a bar that it has nothing of; null where it has a bar. */
-export function withheldBar({ parts, withheld }: Pick<LevelBar, "parts" | "withheld">) {
-  if (parts.every(({ n }) => n !== null)) return null;
+/** What a picture has in place of a bar that it has nothing of, withheld or without cases; null where it has a bar. */
+export function inPlaceOfBar({ parts, withheld }: Pick<LevelBar, "parts" | "withheld">) {
+  if (parts.every(({ n }) => n !== null)) return parts.some(({ n }) => n) ? null : "No cases";
   if (!withheld) return "Withheld, as is how many cases there are";
   return parts.some(({ n }) => n) ? null : "Withheld";
 }
@@ -43,7 +43,7 @@ const allOf = new Intl.ListFormat("en-GB");
 
 function barInWords(bar: LevelBar): string {
   const { label: name } = bar;
-  const words = withheldBar(bar);
+  const words = inPlaceOfBar(bar);
   if (words !== null) return `${name}: ${words.toLowerCase()}`;
   const shown = bar.parts.filter(({ n }) => n !== null);
   const withheld = bar.parts.flatMap(({ n, label }) => (n === null ? label : []));

@@ -72,8 +72,11 @@ it("draws nothing of a bar of which nothing is shown, or not how many there are"
   });
 });
 
-it("draws a bar of no case as a name alone", () => {
-  expect(shapesOf(counts("Neglect", [0, 0, 0, 0]))).toEqual({ boxes: [], words: ["Neglect"] });
+it("draws no bar where there is no case, and says so", () => {
+  expect(shapesOf(counts("Neglect", [0, 0, 0, 0]))).toEqual({
+    boxes: [],
+    words: ["Neglect", "No cases"],
+  });
 });
 
 it("stands names above bars where there is little room, in lines that fit", () => {

@@ -1,4 +1,4 @@
-import { withheldBar } from "./chart-in-words";
+import { inPlaceOfBar } from "./chart-in-words";
 import { fills, ink } from "./drawing-fills";
 import { type Layout, layouts, lengthOf, linesOfName } from "./drawing-layout";
 import { heightOfLegend, legendAbove, legendBeneath } from "./drawing-legend";
@@ -78,7 +78,7 @@ function nameShapes(
 function shapesOf(bar: LevelBar, y: number, layout: Layout): (Box | Words)[] {
   const { left, right, thick } = layout;
   const baseline = y + thick - 5;
-  const words = withheldBar(bar);
+  const words = inPlaceOfBar(bar);
   if (words !== null) return [plain(`${bar.key} withheld`, left, baseline, words, "start")];
   const parts = drawnParts(bar);
   const total = parts.reduce((sum, { n }) => sum + n, 0);

@@ -36,9 +36,9 @@ export interface TakenTable {
   readonly figures: Figures;
 }
 
-/** What the names of lines stand under: no sample, which may be called “line”, has brackets in its name. */
-function lineNameBeside(names: readonly string[]): string {
-  return names.includes("line") ? "line (of the table)" : "line";
+/** What the names of lines stand under; no sample, which may be called the same, has brackets in its name. */
+function lineNameBeside(names: readonly string[], lineLabel: string): string {
+  return names.includes(lineLabel) ? `${lineLabel} (of the table)` : lineLabel;
 }
 
 /** A cell as it is read, and the figures in it; null where there is none. */
@@ -86,7 +86,7 @@ export function tableOfFigures({
 }): TakenTable {
   const labels = columns.map(({ label }) => label);
   const own = columns.flatMap(({ figures }) => figures);
-  const names = [lineNameBeside(own), ...own];
+  const names = [lineNameBeside(own, rest.lineLabel), ...own];
   const rows = lines.map(({ label, cells }) => {
     const values = [label, ...cells.flatMap(({ figures }) => figures)];
     return Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]));
@@ -103,7 +103,7 @@ export function figuresOf(table: PublishedTable): Figures {
     column.unseen ? [] : [{ column, index }],
   );
   const names = columns.flatMap(({ column }) => [column.label, ...beside(table, column)]);
-  const lineName = lineNameBeside(names);
+  const lineName = lineNameBeside(names, table.kind.lineLabel);
   return {
     names: [lineName, ...names],
     rows: table.lines.map((line) => ({

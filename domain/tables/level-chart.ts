@@ -1,6 +1,6 @@
 import type { Codebook, Factor } from "../codebook/codebook";
 import { percentText } from "./cell-text";
-import { kindOfChart, withheldBar } from "./chart-in-words";
+import { inPlaceOfBar, kindOfChart } from "./chart-in-words";
 import { isUsual, type Level, legendOf, otherScales, scores, usualScale } from "./level-names";
 import type { PublishedTable } from "./published-table";
 
@@ -95,7 +95,7 @@ export function chartOf(table: PublishedTable, codebook: Codebook): LevelChart |
 
 const withheldTogether = { level: "withheld", label: "Withheld levels together" } as const;
 
-const isDrawnInPart = (bar: LevelBar) => bar.withheld !== null && withheldBar(bar) === null;
+const isDrawnInPart = (bar: LevelBar) => bar.withheld !== null && inPlaceOfBar(bar) === null;
 
 interface BarOfFactor {
   readonly factor: Factor;

@@ -19,7 +19,7 @@ function published(samples: Readonly<Record<string, readonly (readonly number[])
     ages.map((own, index) => ({
       ...someCase,
       ...{ reference: `${sample}-${index}`, sample, included: true },
-      children: own.map((ageYears) => ({ ageYears })),
+      children: own.map((ageYears) => ({ ageYears, sex: null, outcome: null })),
     })),
   );
   const tables = reportTables(choice, firstBook.lists).map((kind) =>

@@ -260,7 +260,10 @@ describe("what few cases have", () => {
       if (each.sample !== "2015") return each;
       const ageYears = each.reference === "2015-01" ? 0 : 7;
       const count = each.reference === "2015-01" ? 9 : 1;
-      return { ...each, children: Array.from({ length: count }, () => ({ ageYears })) };
+      return {
+        ...each,
+        children: Array.from({ length: count }, () => ({ ageYears, sex: null, outcome: null })),
+      };
     });
     const table7 = tableOf(release("1", nine).tables, "table_7");
     const under1 = table7.lines.find(({ key }) => key === "under_1");

@@ -5,6 +5,7 @@ import {
   isWithheld,
   type PublishedLine,
   type PublishedTable,
+  withheldByLine,
   withheldIn,
 } from "./published-table";
 import { table1 } from "./submissions";
@@ -49,6 +50,10 @@ it("the places that are withheld are listed line by line, column by column", () 
     ],
     lines: [line("First", "count", [shown, count]), line("Mean", "mean", [value, value])],
   };
+  expect(withheldByLine(withheldIn(table)).map(({ line, columns }) => [line, columns])).toEqual([
+    ["First", ["2016"]],
+    ["Mean", ["2015", "2016"]],
+  ]);
   expect(withheldIn(table).map((place) => `${place.line}, ${place.column}`)).toEqual([
     "First, 2016",
     "Mean, 2015",

@@ -49,6 +49,21 @@ export function withheldIn({ kind, columns, lines }: PublishedTable): WithheldPl
   );
 }
 
+/** The places of one line of a table together: their columns, in order. */
+export interface WithheldOfLine extends Omit<WithheldPlace, "column"> {
+  readonly columns: readonly string[];
+}
+
+/** The same places, those of one line of a table together. */
+export function withheldByLine(places: readonly WithheldPlace[]): WithheldOfLine[] {
+  const lines = new Map<string, WithheldOfLine>();
+  for (const { table, line, column } of places) {
+    const key = JSON.stringify([table, line]);
+    lines.set(key, { table, line, columns: [...(lines.get(key)?.columns ?? []), column] });
+  }
+  return [...lines.values()];
+}
+
 /** Whether anything of a cell is withheld. */
 export function isWithheld(line: PublishedLine, index: number): boolean {
   const { count = false, value = false } = line.withheld[index] ?? {};

@@ -17,8 +17,10 @@ export function randomCases(
   { most, samples }: { most: number; samples: readonly string[] },
 ): TableCase[] {
   const next = randomFrom(seed);
-  // A sequence of its own, so that the other facts of a seed stay as they are.
+  // Sequences of their own, so that the other facts of a seed stay as they are.
   const forPractice = randomFrom(seed + 1_000_000);
+  const forChildren = randomFrom(seed + 2_000_000);
+  const oneOf = <T>(...all: T[]): T => all[Math.floor(forChildren() * all.length)] as T;
   // The first of a list more often than the last, so that there are small and large counts.
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() ** 2 * list.length)] as T;
   const maybe = <T>(make: () => T): T | null => (next() < 0.12 ? null : make());
@@ -36,6 +38,8 @@ export function randomCases(
       motherAgeBand: maybe(() => pick(mothers)),
       children: Array.from({ length: children }, () => ({
         ageYears: maybe(() => Math.floor(next() * 18)),
+        sex: oneOf("female", "male", null),
+        outcome: oneOf("died", "survived", null),
       })),
       practice: Array.from({ length: Math.floor(forPractice() ** 2 * 5) }, () => ({
         kind: forPractice() < 0.5 ? ("strength" as const) : ("shortcoming" as const),

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { totalMonths } from "../case-record/periods";
-import type { MotherAgeBand } from "../cases";
+import type { ChildOutcome, MotherAgeBand, Sex } from "../cases";
 import { firstCodeLists } from "../code-lists/code-lists";
 import { firstCodebook, readCodebook } from "../codebook/codebook";
 import type { TableBook } from "./table";
@@ -37,7 +37,11 @@ export function referenceCases(): TableCase[] {
       ),
       incidentType: row.incident_type ?? "",
       motherAgeBand: (row.mother_age_at_first_birth || null) as MotherAgeBand | null,
-      children: children.filter(isOwn).map(({ age_years }) => ({ ageYears: Number(age_years) })),
+      children: children.filter(isOwn).map(({ age_years, sex, outcome }) => ({
+        ageYears: Number(age_years),
+        sex: sex as Sex,
+        outcome: outcome as ChildOutcome,
+      })),
       practice: [],
       scores: included ? Object.fromEntries(scores) : null,
     };

@@ -16,7 +16,7 @@ export interface TableCase {
   readonly months: number | null;
   readonly incidentType: string;
   readonly motherAgeBand: MotherAgeBand | null;
-  readonly children: readonly Pick<IndexChild, "ageYears">[];
+  readonly children: readonly IndexChild[];
   readonly practice: readonly Pick<PracticePoint, "kind" | "theme">[];
   /** The agreed score of each factor, by the key of the factor; null until it is committed. */
   readonly scores: Readonly<Record<string, number>> | null;

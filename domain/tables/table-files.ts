@@ -35,6 +35,8 @@ export const tablesOfPages = {
     "case_mix",
     "table_10_intervals",
     "table_5_intervals",
+    "index_children",
+    "children_per_case",
     "factors_together",
     "practice_strengths",
     "practice_shortcomings",

@@ -198,7 +198,7 @@ test("each table of the analyses is taken away as Word, Excel or CSV, or copied"
   const caseMix = await saved("CSV of Mean risk rating at the earlier case mix");
   expect(caseMix.name).toMatch(/^case_mix_not-for-publication_\d{4}-\d\d-\d\d_Dora\.csv$/);
   expect(caseMix.bytes.toString("utf8")).toContain(
-    'line,"2014, cases","2014, per cent","2015, cases"',
+    'Case type,"2014, cases","2014, per cent","2015, cases"',
   );
   for (const [link, name] of [
     ["Word of Mean risk rating, with intervals", "table_10_intervals"],

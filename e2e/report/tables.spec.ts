@@ -259,6 +259,11 @@ test("a release is shown as it may be published, and the team sets what is too f
   study,
 }) => {
   const lena = await study.as("Lena");
+  await lena.goto("/tables");
+  const noneYet = lena.getByText(
+    "there is none yet. Tables for publication are made from a release",
+  );
+  await expect(noneYet).toBeVisible();
   await lena.goto("/tables?view=publication");
   await expect(lena.getByText("made from a release")).toContainText("There is none yet. Releases");
   await expect(lena.getByRole("button", { name: "Show" })).toHaveCount(0);
@@ -293,7 +298,7 @@ test("a release is shown as it may be published, and the team sets what is too f
     await lena.getByText("More choices").click();
     await lena.getByLabel("Publication").check();
     await lena.getByRole("button", { name: "Show" }).click();
-    await expect(lena.getByText("Counts from 1 to 5 are withheld")).toBeVisible();
+    await expect(lena.getByText("Withheld are counts from 1 to 5,")).toBeVisible();
     const table6 = lena.getByRole("table", { name: "Table 6: case types" });
     const cellsOf = (line: RegExp) => table6.getByRole("row", { name: line }).getByRole("cell");
     const inner = { useInnerText: true };
@@ -301,9 +306,18 @@ test("a release is shown as it may be published, and the team sets what is too f
     await expect(cellsOf(/^Public law, other/)).toHaveText(["[c]", "[c]", "7"], inner);
     await expect(cellsOf(/^All public law/)).toHaveText(["24", "13", "37"], inner);
     await expect(cellsOf(/^All cases/)).toHaveText(["59", "23", "82"], inner);
+    await expect(lena.getByText("Table 1 and totals of cases are always shown")).toBeVisible();
     const table10 = lena.getByRole("table", { name: /^Table 10/ });
     const wtfh = table10.getByRole("row", { name: /^Private law, WTFH only/ }).getByRole("cell");
     await expect(wtfh).toHaveText(["[c]", "[c]", "[c] (17)"], inner);
+  });
+
+  await test.step("the page lists what is withheld", async () => {
+    await lena.getByText(/^What is withheld: \d+ figures$/).click();
+    const list = lena.getByRole("table", { name: "What is withheld", exact: true });
+    await expect(
+      list.getByRole("row", { name: "Table 6: case types Public law, s31 2012 to 2014; 2015" }),
+    ).toBeVisible();
   });
 
   await test.step("it can be taken away as a workbook, as Word, and table by table", async () => {
@@ -335,12 +349,12 @@ test("a release is shown as it may be published, and the team sets what is too f
     await lena.getByRole("button", { name: "Save" }).click();
     await expect(lena.getByText("leaves out counts from 1 to 2")).toBeVisible();
     await lena.goto("/tables?release=1&view=publication");
-    await expect(lena.getByText("Counts from 1 to 5 are withheld")).toBeVisible();
+    await expect(lena.getByText("Withheld are counts from 1 to 5,")).toBeVisible();
     await makeRelease(lena, "With a lower threshold");
     await lena.goto("/tables?view=publication");
     await expect(lena.getByLabel("Which dataset")).toHaveValue("2");
     await lena.goto("/tables?release=2&view=publication");
-    await expect(lena.getByText("Counts from 1 to 2 are withheld")).toBeVisible();
+    await expect(lena.getByText("Withheld are counts from 1 to 2,")).toBeVisible();
     // What the first release withheld stays withheld, so that nobody learns it by comparing them.
     const table6 = lena.getByRole("table", { name: "Table 6: case types" });
     const wtfh = table6.getByRole("row", { name: /^Private law, WTFH only/ }).getByRole("cell");

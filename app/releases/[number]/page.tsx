@@ -4,6 +4,7 @@ import { Shell } from "@/app/shell";
 import { publicationLink } from "@/app/tables/links";
 import { viewerFor } from "@/app/viewer";
 import { ChangesTables } from "@/components/releases/changes-tables";
+import { FewDiffer } from "@/components/releases/few-differ";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
@@ -48,6 +49,7 @@ export default async function ReleasePage({ params }: Props) {
       {told && (
         <ButtonLink href={`/export?release=${release.number}`}>Export this release</ButtonLink>
       )}
+      <FewDiffer differing={release.differing} withheldUpTo={release.withheldUpTo} />
       {told && (
         <ul className="govuk-list">
           <li>

@@ -10,7 +10,7 @@ import { type AnalysesView, getAnalyses } from "@/db/tables/analyses";
 import { insteadInWords } from "@/domain/tables/analyses/analyses";
 import { caseMixTable } from "@/domain/tables/analyses/case-mix";
 import { intervalsTable } from "@/domain/tables/analyses/intervals";
-import { practiceTables } from "@/domain/tables/analyses/tables";
+import { childrenTables, practiceTables } from "@/domain/tables/analyses/tables";
 import { togetherTable } from "@/domain/tables/analyses/together";
 import { absentInWords } from "@/domain/tables/samples-asked";
 import { mayExport } from "@/domain/workflow";
@@ -79,6 +79,9 @@ function Analyses({ view, query, page }: AnalysesProps) {
           {...page}
         />
       )) ?? <AskForIntervals query={query} />}
+      {childrenTables(view).map(({ shown }) => (
+        <TableToRead key={shown.name} table={shown} {...page} />
+      ))}
       <TableToRead table={together} {...page}>
         <HeatMap {...togetherMap(together, view, page.cases)} />
       </TableToRead>

@@ -2,7 +2,7 @@ import { caveats } from "@/domain/caveats";
 import { chartAboveTable } from "@/domain/tables/chart-in-words";
 import { drawn, numbersLeftOut } from "@/domain/tables/drawing";
 import { partsOf } from "@/domain/tables/level-chart";
-import type { WithheldPlace } from "@/domain/tables/published-table";
+import { type WithheldPlace, withheldByLine } from "@/domain/tables/published-table";
 import type { ShownTable } from "@/domain/tables/shown-table";
 import type { ContextFigures } from "../../study/context-figures";
 import { dotsPerInch, pngOf } from "./chart-png";
@@ -96,14 +96,11 @@ async function wholeReport(of: Of<"tables">): Promise<Buffer> {
 
 /** The list of what is withheld, a row for each line of a table: where, and not why. */
 function withheldBlocks(withheld: readonly WithheldPlace[]): Block[] {
-  const rows = new Map<string, readonly string[]>();
-  for (const { table, line, column } of withheld) {
-    const key = JSON.stringify([table, line]);
-    const columns = rows.get(key)?.[2];
-    rows.set(key, [table, line, columns === undefined ? column : `${columns}; ${column}`]);
-  }
-  if (rows.size === 0) return [];
-  return [caption("What is withheld"), listOf([["Table", "Line", "Columns"], ...rows.values()])];
+  if (withheld.length === 0) return [];
+  const rows = withheldByLine(withheld).map((one) => [
+    ...[one.table, one.line, one.columns.join("; ")],
+  ]);
+  return [caption("What is withheld"), listOf([["Table", "Line", "Columns"], ...rows])];
 }
 
 /** When the release was made; for the dataset as it is now the minute, as its remarks say. */

@@ -57,7 +57,7 @@ async function notesOf(name: string): Promise<string[]> {
 
 test("analyses as CSV have their figures as numbers", async () => {
   expect(await csvOf("case_mix.csv")).toEqual([
-    'line,"2012 to 2014, cases","2012 to 2014, per cent","2015, cases","2015, per cent","2015, mean","2015, cases of the mean"',
+    'Case type,"2012 to 2014, cases","2012 to 2014, per cent","2015, cases","2015, per cent","2015, mean","2015, cases of the mean"',
     '"Public law, s31",18,31,12,52,15.5,12',
     '"Public law, other",6,10,1,4,13,1',
     '"Private law, WTFH only",14,24,3,13,11,3',
@@ -70,7 +70,7 @@ test("analyses as CSV have their figures as numbers", async () => {
     "All cases,12.2,59,10.4,14.2,14.7,23,12.9,16.5,12.9,82,11.4,14.4",
   );
   const [header, neglect] = await csvOf("factors_together.csv");
-  expect(header).toMatch(/^line,Neglect,"Neglect, per cent",/);
+  expect(header).toMatch(/^Risk factor,Neglect,"Neglect, per cent",/);
   expect(neglect).toMatch(/^Neglect,\d+,\d+,/);
 });
 
@@ -83,7 +83,7 @@ test("analyses as Word and Excel say what the page says, on what it rests and fo
   expect(found).toContain("11.0 (3) *");
   expect(found.slice(-12)).toEqual([
     "No interval is given for the mean at the earlier mix: it rests on each case type by itself, some of them with few cases.",
-    "* Rests on 5 or fewer, or a mean or range on fewer than 10: not for publication as it is.",
+    "* Rests on 5 or fewer cases, or a mean or range on fewer than 10: not for publication as it is.",
     "Base: 82 analysed, committed cases of 2012 to 2015.",
     "For the team, and not for publication: some figures may rest on few cases.",
     "Latest version of each case on 14 October 2016, 10:00, made by Lena.",
@@ -107,14 +107,14 @@ test("practice leaves as files as soon as any is recorded", async () => {
     }),
   );
   const lines = await csvOf("practice_strengths.csv");
-  expect(lines[0]).toBe("line,2012,2013,2014,2015,All");
+  expect(lines[0]).toBe("Theme,2012,2013,2014,2015,All");
   expect(lines).toContain("Recording,0,0,0,1,1");
   expect(lines.at(-1)).toBe("All cases,23,10,26,23,82");
 });
 
 test("what coders gave leaves as files for leads", async () => {
   expect(await csvOf("mean_by_coder.csv")).toEqual([
-    'line,Mean,Cases,"As agreed, the same cases","As agreed, the same cases, cases",Ratings unlike the agreed,Ratings,"Ratings unlike the agreed, per cent"',
+    'Who decides,Mean,Cases,"As agreed, the same cases","As agreed, the same cases, cases",Ratings unlike the agreed,Ratings,"Ratings unlike the agreed, per cent"',
     expect.stringMatching(/^Coder A alone,15\.1,23,14\.7,23,/),
     expect.stringMatching(/^Coder B alone,14\.9,23,14\.7,23,/),
     "Coder C alone,14.3,18,14.2,18,23,234,10",
@@ -128,7 +128,7 @@ test("what coders gave leaves as files for leads", async () => {
     ',Majority,"Majority, cases","As agreed, the same cases as the majority","As agreed, the same cases as the majority, cases",As agreed,',
   );
   expect((await csvOf("range_by_coder.csv"))[0]).toBe(
-    'line,Coder A alone,Coder B alone,Coder C alone,"As agreed, the same cases as coder C alone",Majority,"As agreed, the same cases as the majority",As agreed',
+    'Law group,Coder A alone,Coder B alone,Coder C alone,"As agreed, the same cases as coder C alone",Majority,"As agreed, the same cases as the majority",As agreed',
   );
   expect(await csvOf("other_themes.csv")).toContain("No theme named,22");
   const found = await paragraphsOf("mean_by_coder.docx");
@@ -226,7 +226,7 @@ test("every other file can be made", { timeout: 60_000 }, async () => {
 
 test("none of them is for publication", async () => {
   await release(lead);
-  expect(beside).toHaveLength(38);
+  expect(beside).toHaveLength(44);
   for (const name of beside)
     for (const asked of [
       { release: 1, forPublication: true },

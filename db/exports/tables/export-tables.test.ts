@@ -63,12 +63,12 @@ const csvOf = async (name: string, asked = now) =>
 
 test("a table as CSV has its figures as numbers, and [c] where a publication withholds them", async () => {
   expect((await csvOf("table_10.csv")).slice(0, 3)).toEqual([
-    'line,2012 to 2014,"2012 to 2014, cases",2015,"2015, cases",All,"All, cases"',
+    'Case type,2012 to 2014,"2012 to 2014, cases",2015,"2015, cases",All,"All, cases"',
     '"Public law, s31",18.2,18,15.5,12,17.1,30',
     '"Public law, other",12.8,6,13,1,12.9,7',
   ]);
   expect((await csvOf("table_6.csv", published)).slice(0, 2)).toEqual([
-    "line,2012 to 2014,2015,All",
+    "Case type,2012 to 2014,2015,All",
     '"Public law, s31",[c],[c],30',
   ]);
 });
@@ -76,7 +76,7 @@ test("a table as CSV has its figures as numbers, and [c] where a publication wit
 test("the number of cases behind a mean stands in a column of its own, beside counts too", async () => {
   const ofNow = await csvOf("table_5.csv");
   expect(ofNow[0]).toBe(
-    'line,2012 to 2014,"2012 to 2014, cases",2015,"2015, cases",All,"All, cases"',
+    'Months,2012 to 2014,"2012 to 2014, cases",2015,"2015, cases",All,"All, cases"',
   );
   expect(ofNow.slice(-2)).toEqual(["All cases,59,,23,,82,", "Mean months,19.3,59,13,23,17.5,82"]);
   expect((await csvOf("table_5.csv", published)).slice(-2)).toEqual(ofNow.slice(-2));
@@ -84,7 +84,7 @@ test("the number of cases behind a mean stands in a column of its own, beside co
 
 test("a table follows the samples that are chosen", async () => {
   const chosen = { ...now, thisSample: "2014", earlierSamples: ["2012"] };
-  expect((await csvOf("table_1.csv", chosen))[0]).toBe("line,2012,2014,All");
+  expect((await csvOf("table_1.csv", chosen))[0]).toBe("Submissions,2012,2014,All");
 });
 
 test("a table as a workbook has its title in A1, its header beneath, and notes on a sheet", async () => {
@@ -94,7 +94,7 @@ test("a table as a workbook has its title in A1, its header beneath, and notes o
     sheet?.rows.map(({ cells }) => cells.map((cell) => String(cell))) ?? [];
   expect(texts(table).slice(0, 3)).toEqual([
     ["Table 6: case types"],
-    ["line", "2012 to 2014", "2015", "All", "rests on few cases *"],
+    ["Case type", "2012 to 2014", "2015", "All", "rests on few cases *"],
     ["Public law, s31", "18", "12", "30"],
   ]);
   expect(texts(notes).slice(0, 5)).toEqual([
@@ -116,7 +116,7 @@ test("a workbook names the columns whose figure bears a mark on the page, and ha
   const [table, notes] = await sheetsOf(now);
   expect(table?.rows.slice(1, 4).map(({ cells }) => cells)).toEqual([
     [
-      ...["line", "2012 to 2014", "2012 to 2014, cases", "2015", "2015, cases", "All"],
+      ...["Case type", "2012 to 2014", "2012 to 2014, cases", "2015", "2015, cases", "All"],
       ...["All, cases", "rests on few cases *"],
     ],
     ["Public law, s31", "18.2", "18", "15.5", "12", "17.1", "30"],
@@ -125,7 +125,7 @@ test("a workbook names the columns whose figure bears a mark on the page, and ha
   const sheet = unzipSync(await bytesOf("table_10.xlsx"))["xl/worksheets/sheet1.xml"];
   expect(strFromU8(sheet ?? new Uint8Array())).toContain("<v>12.8</v>");
   expect(notes?.rows.map(({ cells }) => cells[0])).toContain(
-    "* Rests on 5 or fewer, or a mean or range on fewer than 10: not for publication as it is.",
+    "* Rests on 5 or fewer cases, or a mean or range on fewer than 10: not for publication as it is.",
   );
   const [shared, ofShared] = await sheetsOf(published);
   expect(shared?.rows[1]?.cells).not.toContain("rests on few cases *");
@@ -144,7 +144,7 @@ test("a table as Word has its caption, a header that is repeated, and what trave
   ]);
   expect(found.slice(-12)).toEqual([
     "Number of cases.",
-    "* Rests on 5 or fewer, or a mean or range on fewer than 10: not for publication as it is.",
+    "* Rests on 5 or fewer cases, or a mean or range on fewer than 10: not for publication as it is.",
     "Base: 82 analysed, committed cases of 2012 to 2015.",
     "For the team, and not for publication: some figures may rest on few cases.",
     "Latest version of each case on 14 October 2016, 10:00, made by Ana.",
@@ -332,7 +332,7 @@ test("those of a release are the same for ever, whoever takes them away and what
 
 test("what rests on few cases now is marked by what the team withholds today", async () => {
   const mark = (most: number) =>
-    `* Rests on ${most} or fewer, or a mean or range on fewer than 10: not for publication as it is.`;
+    `* Rests on ${most} or fewer cases, or a mean or range on fewer than 10: not for publication as it is.`;
   must(await saveSettings(lead, { withheldUpTo: 2 }));
   expect(await paragraphsOf("table_6.docx")).toContain(mark(2));
   expect(await paragraphsOf("table_6.docx", released)).toContain(mark(5));

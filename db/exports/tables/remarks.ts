@@ -1,8 +1,7 @@
 import { type Made, makerInWords } from "@/domain/dataset/made";
 import { formatDateTime } from "@/domain/dates";
 import { releaseInWords } from "@/domain/releases/release";
-import { withheldNote } from "@/domain/tables/cell-text";
-import { fewestForMean } from "@/domain/tables/family";
+import { withheldInWords, withheldNote } from "@/domain/tables/cell-text";
 import type { View } from "@/domain/tables/shown-table";
 import type { ReleaseGiven } from "../../releases/releases";
 import { demonstration } from "../notes";
@@ -43,8 +42,5 @@ function originOf({ view, release, made }: TablesSource): string {
 
 /** What a publication withholds, in words. For use inside db/. */
 export function whatIsWithheld(withheldUpTo: number): string[] {
-  return [
-    withheldNote,
-    `Withheld are counts from 1 to ${withheldUpTo}, means and ranges over fewer than ${fewestForMean} cases, and whatever would let a reader work one of them out.`,
-  ];
+  return [withheldNote, ...withheldInWords(withheldUpTo)];
 }

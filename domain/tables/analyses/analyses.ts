@@ -1,5 +1,5 @@
 import { sampleAskedInWords } from "../../samples";
-import { analysedCases } from "../base";
+import { analysedCases, countedInWords } from "../base";
 import type { CaseMix } from "../case-mix";
 import { rangeOf } from "../columns";
 import type { FactorsTogether } from "../factors-together";
@@ -27,6 +27,7 @@ export interface Analyses extends Omit<Look, "kind"> {
   /** Null unless intervals were asked for. */
   readonly means: readonly TableOfMeans[] | null;
   readonly together: FactorsTogether;
+  readonly children: readonly Table[];
   readonly practice: readonly Table[];
 }
 
@@ -36,6 +37,15 @@ export function baseOfAnalyses({
   together: { cases },
 }: Pick<Analyses, "choice" | "together">): string {
   return `${analysedCases(cases)} of ${rangeOf([...earlierSamples, thisSample])}.`;
+}
+
+/** What a table of the analyses is based on where it counts index children: how many there are. */
+export function baseOfChildren(
+  { lines, kind }: Pick<Table, "lines" | "kind">,
+  { choice: { earlierSamples, thisSample } }: Pick<Analyses, "choice">,
+): string {
+  const all = lines.at(-1)?.cells.at(-1)?.n ?? 0;
+  return `${countedInWords(all, kind.unit)} of ${rangeOf([...earlierSamples, thisSample])}.`;
 }
 
 /** That a sample is shown in place of the one that was asked for, which has no analysed case. */

@@ -13,7 +13,7 @@ function sentencesFor(thisSample: string, samples: readonly string[]) {
   return caseMixTable({
     ...{ choice, samples, withheldUpTo: 5, codebook: firstBook.codebook },
     caseMix: caseMixOf(atoms, firstBook, choice),
-    ...{ means: null, together: { rows: [], cases: cases.length }, practice: [] },
+    ...{ means: null, together: { rows: [], cases: cases.length }, children: [], practice: [] },
   }).shown.summary;
 }
 
