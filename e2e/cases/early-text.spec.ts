@@ -1,0 +1,42 @@
+import type { Page, Route } from "@playwright/test";
+import { practiceCaseFor } from "@/db/practice-cases/practice.fixtures";
+import { expect, test } from "../study";
+
+test("what is typed into a text that is there already is kept while the page takes on its scripts", async ({
+  study,
+}) => {
+  await practiceCaseFor(study.people.Lena);
+  const lena = await study.as("Lena");
+  const letScriptsIn = await holdScripts(lena);
+  await lena.goto("/practice/1/change", { waitUntil: "commit" });
+  const reasonFor = (factor: string) => lena.getByLabel(`Reason for ${factor}`, { exact: true });
+  const [typedInto, selected] = [reasonFor("Neglect"), reasonFor("Emotional abuse")];
+  await typedInto.press("ControlOrMeta+End");
+  await typedInto.pressSequentially(", page 4");
+  await expect(typedInto).toHaveValue("Why it is this for Neglect, page 4");
+  await selected.selectText();
+
+  await letScriptsIn();
+  await test.step("a warning under a text shows that they have taken over", async () => {
+    const warned = reasonFor("Physical abuse");
+    await expect(async () => {
+      await warned.fill("Mother dob 1.5.1990");
+      await expect(lena.getByText("looks like a date of birth")).toBeVisible({ timeout: 500 });
+    }).toPass();
+  });
+  await expect(typedInto).toHaveValue("Why it is this for Neglect, page 4");
+  await selected.focus();
+  await lena.keyboard.type("Page 5");
+  await expect(selected).toHaveValue("Page 5");
+});
+
+/** Holds the scripts of the pages to come back, until they are let in. */
+async function holdScripts(page: Page): Promise<() => Promise<void>> {
+  const held: Route[] = [];
+  let isHeld = true;
+  await page.route(/\.js$/, (route) => (isHeld ? held.push(route) : route.continue()));
+  return async () => {
+    isHeld = false;
+    await Promise.all(held.map((route) => route.continue()));
+  };
+}
