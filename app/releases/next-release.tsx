@@ -51,7 +51,11 @@ export function NextRelease({ preview }: { preview: ReleasePreview }) {
             hint="What this release is for. It goes along with the files of the release."
           />
           {differing && <p className="govuk-body">{differingInWords(differing)}</p>}
-          {few && <div className="govuk-inset-text">{few}</div>}
+          {few && (
+            <div className="govuk-inset-text">
+              <p className="govuk-body">{few}</p>
+            </div>
+          )}
           <Button>Make release {number}</Button>
         </ActionForm>
       )}

@@ -12,7 +12,9 @@ export function FewDiffer({ differing, withheldUpTo }: FewDifferProps) {
   if (!few) return null;
   return (
     <div className="govuk-inset-text">
-      {differingInWords(differing)} {few}
+      <p className="govuk-body">
+        {differingInWords(differing)} {few}
+      </p>
     </div>
   );
 }

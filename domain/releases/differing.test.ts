@@ -20,14 +20,14 @@ it.each([
 });
 
 const meaning =
-  "these are few. Where both releases are published, a reader who lays them side by side can see how those cases were rated, and what else the tables count of them. Wait until more cases differ, or publish only one of the two releases.";
+  "can be made out: where both releases are published, a reader who lays them side by side can see how they were rated, and what else the tables count of them. Wait until more cases differ, or publish only one of the two releases.";
 
 it.each([
   [{}, null],
   [{ "2015": 6 }, null],
-  [{ "2015": 5 }, `Of 2015 ${meaning}`],
-  [{ "2014": 1, "2015": 23 }, `Of 2014 ${meaning}`],
-  [{ "2013": 2, "2014": 1, "2015": 23 }, `Of 2013 and 2014 ${meaning}`],
+  [{ "2015": 5 }, `So few cases of 2015 ${meaning}`],
+  [{ "2014": 1, "2015": 23 }, `So few cases of 2014 ${meaning}`],
+  [{ "2013": 2, "2014": 1, "2015": 23 }, `So few cases of 2013 and 2014 ${meaning}`],
 ])("what it means where few do: %j", (samples, words) => {
   expect(fewDifferInWords(from1(samples), { withheldUpTo: 5, isMade: false })).toBe(words);
 });
@@ -35,6 +35,6 @@ it.each([
 it("what is to be done once the release is made", () => {
   const words = fewDifferInWords(from1({ "2015": 1 }), { withheldUpTo: 5, isMade: true });
   expect(words).toBe(
-    "Of 2015 these are few. Where both releases are published, a reader who lays them side by side can see how those cases were rated, and what else the tables count of them. Publish only one of the two releases.",
+    "So few cases of 2015 can be made out: where both releases are published, a reader who lays them side by side can see how they were rated, and what else the tables count of them. Publish only one of the two releases.",
   );
 });

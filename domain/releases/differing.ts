@@ -33,5 +33,5 @@ export function fewDifferInWords(
 ): string | null {
   const few = samples.filter(({ cases }) => cases <= withheldUpTo).map(({ sample }) => sample);
   if (few.length === 0) return null;
-  return `Of ${allOf.format(few)} these are few. Where both releases are published, a reader who lays them side by side can see how those cases were rated, and what else the tables count of them. ${isMade ? "Publish" : "Wait until more cases differ, or publish"} only one of the two releases.`;
+  return `So few cases of ${allOf.format(few)} can be made out: where both releases are published, a reader who lays them side by side can see how they were rated, and what else the tables count of them. ${isMade ? "Publish" : "Wait until more cases differ, or publish"} only one of the two releases.`;
 }

@@ -21,7 +21,7 @@ test("a lead sees what each coder alone, the majority and the agreement give", a
     lena.getByText("Independent ratings are held for 23 of 23 analysed cases of 2015"),
   ).toContainText("18 by 3 coders and 5 by 2 coders");
   await expect(lena.getByRole("listitem").filter({ hasText: /^One coder alone/ })).toHaveText(
-    "One coder alone moves the mean risk rating by at most 0.4: under coder A alone it is 15.1, and as agreed for the same 23 cases 14.7.",
+    "One coder alone moves the mean risk rating by at most 0.4 before rounding: under coder A alone it is 15.1, and as agreed for the same 23 cases 14.7.",
   );
   await expect(
     lena.getByText(

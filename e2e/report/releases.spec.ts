@@ -98,6 +98,19 @@ test("a lead makes releases, reads what changed between them, and takes the firs
     await expect(title("Release 2")).toBeVisible();
   });
 
+  await test.step("where few cases differ, the release and its tables for publication say what that means", async () => {
+    const tooNear = lena.getByText(
+      "2 cases of 2016 differ from release 1. So few cases of 2016 can be made out",
+    );
+    await expect(tooNear).toContainText("Publish only one of the two releases.");
+    await lena.getByRole("link", { name: "Tables of this release for publication" }).click();
+    await expect(title("Tables")).toBeVisible();
+    await expect(tooNear).toBeVisible();
+    await lena.goto("/tables?view=publication&release=1");
+    await expect(lena.getByText("Withheld are counts from 1 to 5,")).toBeVisible();
+    await expect(tooNear).toHaveCount(0);
+  });
+
   await test.step("what would be withheld and the licence are shown, and are to be as they were shown", async () => {
     await lena.goto("/releases");
     await expect(lena.getByText("Counts from 1 to 5", { exact: true })).toBeVisible();

@@ -135,7 +135,7 @@ test("what coders gave leaves as files for leads", async () => {
   expect(found.slice(0, 3)).toEqual([
     "Mean risk rating, by who decides",
     "Independent ratings are held for 23 of 23 analysed cases of 2015: 18 by 3 coders and 5 by 2 coders.",
-    "One coder alone moves the mean risk rating by at most 0.4: under coder A alone it is 15.1, and as agreed for the same 23 cases 14.7.",
+    "One coder alone moves the mean risk rating by at most 0.4 before rounding: under coder A alone it is 15.1, and as agreed for the same 23 cases 14.7.",
   ]);
   expect(found).toContain("Base: 23 analysed, committed cases of 2015 with independent ratings.");
   expect(found).toContain("For leads, and not for publication: it shows what single coders gave.");

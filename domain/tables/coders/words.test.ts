@@ -65,7 +65,7 @@ it("says of a rule that decides on fewer cases what was agreed for the same", ()
   const unlike = { ...fewer, agreed: "higher" } as const;
   const most = under(majority, "higher", fewer);
   expect(sentencesOf(...usual, under(c, "lower", unlike), most)).toEqual([
-    "Which of public law (3 cases) and private law (2 cases) has the higher mean risk rating rests on who decides: under coder A alone, under coder B alone and as agreed it is public law. Coder C alone decides on fewer of these cases (1 and 1): there private law has the higher mean, while as agreed for the same cases public law has the higher mean. The majority decides on fewer of these cases (1 and 1): there public law has the higher mean, as was agreed for the same cases.",
+    "Which of public law (3 cases) and private law (2 cases) has the higher mean risk rating rests on who decides: under coder A alone, under coder B alone and as agreed it is public law. Coder C alone decides on fewer of these cases (1 and 1): there private law has the higher mean, while as agreed for the same cases public law has the higher mean.",
     "Where one of the two has fewer than 10 cases, a single case can turn the order.",
   ]);
   const turned = [a, b, agreed].map((rule) => under(rule, "lower"));

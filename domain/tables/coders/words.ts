@@ -37,7 +37,7 @@ function farthestInWords({ farthest }: Findings): string[] {
   const { rule, n, sum, agreedSum } = farthest;
   const distance = formatMean(Math.abs(sum - agreedSum), n);
   return [
-    `One coder alone moves the mean risk rating by at most ${distance}: ${inSentence(rule)} it is ${formatMean(sum, n)}, and as agreed for the same ${casesInWords(n)} ${formatMean(agreedSum, n)}.`,
+    `One coder alone moves the mean risk rating by at most ${distance} before rounding: ${inSentence(rule)} it is ${formatMean(sum, n)}, and as agreed for the same ${casesInWords(n)} ${formatMean(agreedSum, n)}.`,
   ];
 }
 
@@ -48,7 +48,8 @@ function comparedInWords(compared: MeansCompared): string[] {
   const isSettled = compared.orders.every((one) => one.order === one.agreed);
   const own = agreed.order === "lower" ? turned(compared) : compared;
   const words = isSettled ? whoeverDecides(own, agreed.order) : restsOnWho(own);
-  return [[words, ...onFewer(own)].join(" ")];
+  const main = agreed.order === "lower" ? "higher" : agreed.order;
+  return [[words, ...onFewer(own, main)].join(" ")];
 }
 
 function whoeverDecides({ first, second }: MeansCompared, agreed: Order): string {
@@ -74,10 +75,14 @@ function higherOne({ first, second }: MeansCompared, order: Order): string {
   return inText((order === "higher" ? first : second).label);
 }
 
-/** What is so under rules that decide on fewer cases, which can differ by themselves; a sentence each. */
-function onFewer(compared: MeansCompared): string[] {
+/**
+ * What is so under rules that decide on fewer cases, which can differ by themselves; a sentence for each
+ * that gives another order than all cases have as agreed, or its own cases.
+ */
+function onFewer(compared: MeansCompared, ofAllAsAgreed: Order): string[] {
   return compared.orders
     .filter(({ ofAll }) => !ofAll)
+    .filter(({ order, agreed }) => order !== ofAllAsAgreed || order !== agreed)
     .map(({ rule, order, agreed, cases }) => {
       const who = rule.isAlone ? rule.label : "The majority";
       const beside =
