@@ -32,7 +32,8 @@ export function ErrorSummary({ problems }: { problems: readonly Problem[] }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (problems.length === 0) return;
-    box.current?.focus();
+    // Whoever followed a link of it before the scripts arrived stays where it led.
+    if (!document.activeElement?.matches(":target")) box.current?.focus();
     return titleProblems();
   }, [problems]);
   if (problems.length === 0) return null;

@@ -1,6 +1,8 @@
-import type { Page, Route } from "@playwright/test";
+import type { Locator, Page, Route } from "@playwright/test";
+import { agreeEverything, caseFor, commit, rateAndSubmit } from "@/db/fixtures";
 import { practiceCaseFor } from "@/db/practice-cases/practice.fixtures";
-import { expect, test } from "../study";
+import { problems } from "./page";
+import { expect, test } from "./study";
 
 test("what is typed into a text that is there already is kept while the page takes on its scripts", async ({
   study,
@@ -29,6 +31,31 @@ test("what is typed into a text that is there already is kept while the page tak
   await lena.keyboard.type("Page 5");
   await expect(selected).toHaveValue("Page 5");
 });
+
+test("who follows a problem to its field before the scripts arrive stays there", async ({
+  study,
+}) => {
+  const { Lena, Ann, Bob } = study.people;
+  await caseFor(Lena, "2016-01", [Ann, Bob]);
+  for (const coder of [Ann, Bob]) await rateAndSubmit(coder, "2016-01", "3210000000000");
+  await agreeEverything(Lena, "2016-01");
+  await commit(Lena, "2016-01");
+  const lena = await study.as("Lena");
+  const letScriptsIn = await holdScripts(lena);
+  await lena.goto("/export?samples=1999", { waitUntil: "commit" });
+  await problems(lena).getByRole("link", { name: /1999/ }).click();
+  const samples = lena.getByRole("group", { name: "Samples" }).getByLabel("2016");
+  await expect(samples).toBeFocused();
+  await letScriptsIn();
+  await takenOver(lena, problems(lena));
+  await expect(samples).toBeFocused();
+});
+
+/** Waits until React has taken over a part of the page, and has done what it does then. */
+async function takenOver(page: Page, part: Locator): Promise<void> {
+  await expect.poll(() => part.evaluate((one) => Object.keys(one).length)).toBeGreaterThan(0);
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+}
 
 /** Holds the scripts of the pages to come back, until they are let in. */
 async function holdScripts(page: Page): Promise<() => Promise<void>> {
