@@ -48,6 +48,7 @@ test("who follows a problem to its field before the scripts arrive stays there",
   await expect(samples).toBeFocused();
   await letScriptsIn();
   await takenOver(lena, problems(lena));
+  await expect(lena).toHaveTitle("Error: Export – Concord");
   await expect(samples).toBeFocused();
 });
 

@@ -15,12 +15,19 @@ function goToField(event: MouseEvent<HTMLAnchorElement>, id: string) {
 
 const prefix = "Error: ";
 
-// Several forms of a page can have problems; its title says so until none has.
+// Several forms of a page can have problems; its title says so until none has. Next sets the title of
+// a page anew when it takes that over, which can be later.
 function titleProblems(): () => void {
-  if (!document.title.startsWith(prefix)) document.title = prefix + document.title;
+  const mark = () => {
+    if (!document.title.startsWith(prefix)) document.title = prefix + document.title;
+  };
+  const anew = new MutationObserver(mark);
+  anew.observe(document.head, { characterData: true, subtree: true });
+  mark();
   return () => {
-    if (!document.querySelector(".govuk-error-summary") && document.title.startsWith(prefix))
-      document.title = document.title.slice(prefix.length);
+    anew.disconnect();
+    if (!document.querySelector(".govuk-error-summary"))
+      document.title = document.title.replace(prefix, "");
   };
 }
 
@@ -33,7 +40,7 @@ export function ErrorSummary({ problems }: { problems: readonly Problem[] }) {
   useEffect(() => {
     if (problems.length === 0) return;
     // Whoever followed a link of it before the scripts arrived stays where it led.
-    if (!document.activeElement?.matches(":target")) box.current?.focus();
+    if (!document.querySelector(":target:focus")) box.current?.focus();
     return titleProblems();
   }, [problems]);
   if (problems.length === 0) return null;
