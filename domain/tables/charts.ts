@@ -45,7 +45,8 @@ export function charts({ thisSample }: SampleChoice, lists: CodeLists): TableKin
   return [chart1, chart2];
 }
 
-const aboutFeatured = "A factor is featured in a case where its level is above Not indicated (or No).";
+const aboutFeatured =
+  "A factor is featured in a case where its level is above Not indicated (or No).";
 
 /** Names the line of the cases that feature a factor. */
 export const featuredKey = (factor: string) => `${factor} featured`;
