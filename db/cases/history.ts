@@ -90,7 +90,7 @@ export async function listHistory(
     )
     .orderBy(asc(auditEntries.position));
   const sentBack = logged.filter(({ action }) => action === "sent a commit back");
-  const reasons = sentBack.length > 0 ? await reasonsSentBack(db, viewer, found.id) : [];
+  const reasons = await reasonsSentBack(db, viewer, found.id);
   const told = logged.map((entry) => {
     const reason = reasons[sentBack.indexOf(entry)];
     return reason === undefined ? entry : { ...entry, reason };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { assignCoders } from "../assignments/assignments";
+import { knownCase } from "../cases/case-facts";
 import { listHistory } from "../cases/history";
 import { listWork } from "../cases/work";
 import {
@@ -23,7 +24,7 @@ import { reader } from "../store/store";
 import { getTeamSettings } from "../study/team";
 import { commitCase } from "./commitments";
 import { listVersions } from "./dataset";
-import { proposalsUnderWay } from "./proposals";
+import { proposalsUnderWay, reasonsSentBack } from "./proposals";
 import { reopenCase } from "./reopening";
 import { sendCommitBack } from "./sending-back";
 
@@ -146,6 +147,30 @@ describe("with a second person", () => {
     expect(await told(cy)).toEqual([]);
     must(await assignCoders(lead, reference, [cy.id]));
     for (const viewer of [lead, other, ann, cy]) expect(await told(viewer)).toEqual([]);
+  });
+
+  test("why another case was sent back stands in its own history, and is told to nobody who may not learn its ratings", async () => {
+    await caseFor(lead, "2016-02", [lead, ann]);
+    await rateAndSubmit(lead, "2016-02", "2000000000000");
+    await rateAndSubmit(ann, "2016-02", "3000000000000");
+    for (const [of, reason] of [
+      ["2016-02", "Page 7"],
+      [reference, "Page 4"],
+    ] as const) {
+      await agreeEverything(lead, of);
+      must(await confirm(lead, of));
+      const proposal = (await getReconciliation(lead, of))?.proposal?.id ?? "";
+      must(await sendCommitBack(ann, of, { proposal, reason }));
+    }
+    const reasonsIn = async (of: string) =>
+      (await listHistory(ann, of))
+        ?.filter(({ action }) => action === "sent a commit back")
+        .map(({ reason }) => reason);
+    expect(await reasonsIn(reference)).toEqual(["Page 4"]);
+    expect(await reasonsIn("2016-02")).toEqual(["Page 7"]);
+    const found = await knownCase(reader(), ann, reference);
+    expect(await reasonsSentBack(reader(), ann, found?.id ?? "")).toEqual(["Page 4"]);
+    expect(await reasonsSentBack(reader(), cy, found?.id ?? "")).toEqual([]);
   });
 
   test("nobody commits what they meant to propose, or proposes what they meant to commit", async () => {
