@@ -33,7 +33,7 @@ import {
   enterPassword,
   secondFactorPage,
 } from "./sign-in/second-factor";
-import { expect, test } from "./study";
+import { expect, type Study, test } from "./study";
 
 test.setTimeout(300_000);
 
@@ -83,9 +83,9 @@ test("lists and forms, empty", async ({ study }) => {
   }
 });
 
-test("lists and forms, filled", async ({ study }) => {
-  const { Lena, Ann, Bob, Cy } = study.people;
-  const lena = await study.as("Lena");
+/** Cases at several stages, one of them committed and in a release. */
+async function filled({ people }: Study): Promise<void> {
+  const { Lena, Ann, Bob, Cy } = people;
   await caseFor(Lena, "2016-01", []);
   await caseFor(Lena, "2016-02", [Lena, Ann, Bob]);
   for (const reference of ["2016-03", "2016-04"]) {
@@ -95,16 +95,15 @@ test("lists and forms, filled", async ({ study }) => {
   await agreeEverything(Lena, "2016-04");
   await commit(Lena, "2016-04");
   await release(Lena);
+}
+
+test("tables, agreement and exports", async ({ study }) => {
+  const { Ann, Bob } = study.people;
+  await filled(study);
+  const lena = await study.as("Lena");
   const letters = await lettersOfCoders(reader());
   const letterOf = ({ id }: { id: string }) => letters.get(id);
-  const cases = "cases=2016-01&cases=2016-02&cases=2016-03&how=every&each=2&show=yes";
-  const filled = [
-    "/",
-    "/board",
-    `/board/assign?${cases}`,
-    `/board/assign?${cases}&coders=${Ann.id}&coders=${Cy.id}`,
-    "/board/replace",
-    "/cases",
+  for (const path of [
     "/dataset",
     "/tables",
     "/tables?release=1&view=publication",
@@ -126,6 +125,26 @@ test("lists and forms, filled", async ({ study }) => {
     "/export",
     "/export?references=2016-09&columns-ratings=level&columns-children=name",
     "/export?show=methods&analysed=yes",
+    "/releases",
+    "/releases/1",
+  ]) {
+    await lena.goto(path);
+    await expectAccessible(lena, path);
+  }
+});
+
+test("lists and forms, filled", async ({ study }) => {
+  const { Ann, Cy } = study.people;
+  await filled(study);
+  const lena = await study.as("Lena");
+  const cases = "cases=2016-01&cases=2016-02&cases=2016-03&how=every&each=2&show=yes";
+  const paths = [
+    "/",
+    "/board",
+    `/board/assign?${cases}`,
+    `/board/assign?${cases}&coders=${Ann.id}&coders=${Cy.id}`,
+    "/board/replace",
+    "/cases",
     "/codebook",
     "/people",
     `/people/${Ann.id}`,
@@ -135,8 +154,6 @@ test("lists and forms, filled", async ({ study }) => {
     "/code-lists/case_type",
     "/code-lists/methodology",
     "/samples",
-    "/releases",
-    "/releases/1",
     "/cases/2016-04/record",
     "/cases/2016-04/record/check",
     "/cases/2016-04/record/history",
@@ -144,7 +161,7 @@ test("lists and forms, filled", async ({ study }) => {
       (section) => `/cases/2016-04/record/${section}`,
     ),
   ];
-  for (const path of [...filled, "/cases/2016-01", "/nothing-here"]) {
+  for (const path of [...paths, "/cases/2016-01", "/nothing-here"]) {
     await lena.goto(path);
     await expectAccessible(lena, path);
   }
