@@ -1,6 +1,6 @@
 import type { Locator, Page, Route } from "@playwright/test";
-import { agreeEverything, caseFor, commit, rateAndSubmit } from "@/db/fixtures";
 import { practiceCaseFor } from "@/db/practice-cases/practice.fixtures";
+import { bringReferenceCases } from "@/db/reference-cases.fixtures";
 import { problems } from "./page";
 import { expect, test } from "./study";
 
@@ -35,16 +35,12 @@ test("what is typed into a text that is there already is kept while the page tak
 test("who follows a problem to its field before the scripts arrive stays there", async ({
   study,
 }) => {
-  const { Lena, Ann, Bob } = study.people;
-  await caseFor(Lena, "2016-01", [Ann, Bob]);
-  for (const coder of [Ann, Bob]) await rateAndSubmit(coder, "2016-01", "3210000000000");
-  await agreeEverything(Lena, "2016-01");
-  await commit(Lena, "2016-01");
+  await bringReferenceCases(study.people.Lena);
   const lena = await study.as("Lena");
   const letScriptsIn = await holdScripts(lena);
   await lena.goto("/export?samples=1999", { waitUntil: "commit" });
   await problems(lena).getByRole("link", { name: /1999/ }).click();
-  const samples = lena.getByRole("group", { name: "Samples" }).getByLabel("2016");
+  const samples = lena.getByRole("group", { name: "Samples" }).getByLabel("2012");
   await expect(samples).toBeFocused();
   await letScriptsIn();
   await takenOver(lena, problems(lena));

@@ -5,8 +5,9 @@ import { type WithheldPlace, withheldByLine } from "@/domain/tables/published-ta
 /** Where something is withheld, and not why. */
 export function WithheldFigures({ places }: { places: readonly WithheldPlace[] }) {
   if (places.length === 0) return null;
+  const figures = places.length === 1 ? "1 figure" : `${places.length} figures`;
   return (
-    <Details summary={`What is withheld: ${places.length} figures`}>
+    <Details summary={`What is withheld: ${figures}`}>
       <DataTable
         caption="What is withheld"
         captionHidden

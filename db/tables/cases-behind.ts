@@ -27,9 +27,10 @@ export interface CellAsked extends TablesAsked, CellPlace {
 
 /**
  * The cases that a cell of the tables of the team counts, or that its mean or range is over: exactly
- * those that `getReport` counts there for this viewer, or `getAnalyses` in the tables of
- * index children and practice and in factors together, where line and column are two factors. Not found as these say, and when there
- * is no such table, line, column or sample; refused while a case of the release is being rated again.
+ * those that `getReport` counts there for this viewer, or `getAnalyses` in the tables of index children
+ * and of practice, and in factors together, where line and column are two factors. Not found as these
+ * say, and when there is no such table, line, column or sample; refused while a case of the release is
+ * being rated again.
  */
 export async function getCasesBehind(
   viewer: Viewer,

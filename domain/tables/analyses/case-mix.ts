@@ -1,5 +1,6 @@
 import { casesInWords } from "../../cases";
 import { caveatsFor } from "../../caveats";
+import { aboutRounding } from "../analysed-cases";
 import type { CaseTypeInMix } from "../case-mix";
 import { earlierInWords } from "../columns";
 import { fewestForMean } from "../family";
@@ -29,7 +30,7 @@ export function caseMixTable(analyses: Analyses): TakenTable {
     columns: columnsOf(choice),
     lines,
     notes: [
-      "Number of cases with their share in whole per cent; mean risk rating, and in brackets the number of cases. At the earlier mix, the mean of each case type counts by the share that the type had of the earlier samples’ cases. It is rounded once, to one decimal.",
+      `Number of cases with their share in whole per cent; mean risk rating, and in brackets the number of cases. At the earlier mix, the mean of each case type counts by the share that the type had of the earlier samples’ cases. It is rounded once, to one decimal. ${aboutRounding}`,
       "No interval is given for the mean at the earlier mix: it rests on each case type by itself, some of them with few cases.",
     ],
     marks: fewNotes(lines, analyses),
