@@ -40,15 +40,17 @@ export async function removeChecks({ only = "", tell = () => {} } = {}) {
   };
   const runners = Array.from({ length: atOnce }, startRunner);
   const uncaught = () => checks.filter(({ name }) => !caught.has(name));
+  const hint = hints();
+  const perhapsQuick = () => uncaught().filter(({ name }) => !hint[name]);
   try {
     const asked = await askedBy(runners);
     const plans = [];
     for (const part of quickly) {
-      const next = plansFor(uncaught(), asked, part);
+      const next = plansFor(perhapsQuick(), asked, part);
       await repeatTests(runners, next, note);
       plans.push(...next);
     }
-    await runTests(runners, uncaught(), { asked, plans, noticed }, note);
+    await runTests(runners, uncaught(), { asked, plans, noticed, hint }, note);
   } finally {
     for (const runner of runners) runner.stop();
   }
@@ -60,7 +62,8 @@ export async function removeChecks({ only = "", tell = () => {} } = {}) {
 }
 
 // Most are noticed by the first test that asks them, which is soon repeated in one process. What is
-// not noticed so has tests of its own run on code without it, from the start.
+// not noticed so has tests of its own run on code without it, from the start; what was not the last
+// time is not repeated first.
 const quickly = [
   { after: 0, many: 1, longest: 5000 },
   { after: 1, many: 3, longest: 2000 },
@@ -75,8 +78,7 @@ async function repeatTests(runners, plans, note) {
 
 // What noticed this before comes first, all of it; then what noticed most often that another check of
 // its file was gone; and what has been repeated without it comes last.
-async function runTests(runners, checks, { asked, plans, noticed }, note) {
-  const hint = hints();
+async function runTests(runners, checks, { asked, plans, noticed, hint }, note) {
   await shareOut(runners, checks, async (runner, check) => {
     const times = ({ file }) => noticed.times(check, file);
     const files = filesAsking(check, asked).sort((one, other) => times(other) - times(one));
