@@ -25,27 +25,32 @@ const parameters = [
   ...["intervals", "view", "from", "to", "window"],
 ];
 
-/** A request for one of the routes, as a browser makes it or as somebody who plays with one does. */
-export function routeAsk(r: Random, team: Team, routes: readonly Route[]): Ask {
+/** What a browser asks of a route. */
+export function plainAsk(r: Random, team: Team, route: Route): Ask {
+  return { method: "GET", path: filled(r, team, route), headers: {} };
+}
+
+/** A request for a route, as a browser makes it or as somebody who plays with one does. */
+export function routeAsk(r: Random, team: Team, route: Route): Ask {
   const method = r.weighted<string>([
     [8, () => "GET"],
     [1, () => "HEAD"],
     [1, () => r.one(["PUT", "DELETE", "OPTIONS", "PATCH", "PROPFIND"])],
     [1, () => "POST"],
   ]);
-  const path = pathOf(r, team, routeFor(r, routes)) + queryOf(r, team);
+  const path = spelt(r, filled(r, team, route)) + queryOf(r, team);
   const body = method === "POST" ? Buffer.from(oddText(r)) : undefined;
   return { method, path: path.slice(0, 12_000), headers: headersOf(r, path), body };
 }
 
 /** The pages of cases as often as all the others. */
-function routeFor(r: Random, routes: readonly Route[]): Route {
+export function routeFor(r: Random, routes: readonly Route[]): Route {
   const ofCases = routes.filter(({ pattern }) => pattern.includes("[reference]"));
   return r.one(r.chance(0.5) ? ofCases : routes);
 }
 
-function pathOf(r: Random, team: Team, { pattern }: Route): string {
-  const filled = pattern.replaceAll(/\[[^\]]+\]/g, (part) => {
+function filled(r: Random, team: Team, { pattern }: Route): string {
+  return pattern.replaceAll(/\[[^\]]+\]/g, (part) => {
     if (r.chance(0.15)) return written(oddText(r)) || "x";
     if (part === "[reference]") return r.one(team.references);
     if (part === "[id]") return r.one([...team.spare, ...team.actors.map(({ id }) => id)]);
@@ -56,13 +61,17 @@ function pathOf(r: Random, team: Team, { pattern }: Route): string {
     if (part === "[list]") return r.one(Object.keys(codeListNames));
     return r.one(["signin", "signout", "session", "callback/credentials", "csrf", "providers"]);
   });
+}
+
+/** An address as it is, or as people write it who look for holes. */
+function spelt(r: Random, address: string): string {
   return r.weighted([
-    [30, () => filled],
-    [1, () => `${filled}/`],
-    [1, () => `${filled}.rsc`],
-    [1, () => `/${filled}`],
-    [1, () => filled.toUpperCase()],
-    [1, () => `${filled}/${r.one(["%", "%ff", "%00", "..%2f..", "%2e%2e/", "[x]", "__proto__"])}`],
+    [30, () => address],
+    [1, () => `${address}/`],
+    [1, () => `${address}.rsc`],
+    [1, () => `/${address}`],
+    [1, () => address.toUpperCase()],
+    [1, () => `${address}/${r.one(["%", "%ff", "%00", "..%2f..", "%2e%2e/", "[x]", "__proto__"])}`],
     [1, () => `/${written(oddText(r))}`],
     [1, () => r.one(["/_next/static/x.js", "/_next/image?url=/icon.svg&w=64&q=75", "/_error"])],
   ]);

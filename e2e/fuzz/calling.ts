@@ -17,22 +17,23 @@ export function uncalled(actions: readonly Action[]): string[] {
   return actions.map(({ name }) => name).filter((name) => !Object.hasOwn(calls, name));
 }
 
-/** A call of one of the actions: mostly right, often nearly so, sometimes absurd. */
+/** One of the actions, those more often of which more is to be seen. */
+export function actionFor(r: Random, actions: readonly Action[]): Action {
+  return r.weighted(actions.map((one) => [calls[one.name]?.often ?? 1, () => one] as const));
+}
+
+/** A call of an action: mostly right, often nearly so, sometimes absurd. */
 export async function actionCall(
   r: Random,
   team: Team,
-  actions: readonly Action[],
-): Promise<{ actor: Actor; sent: Ask; name: string }> {
-  const action = r.weighted(
-    actions.map((one) => [calls[one.name]?.often ?? 1, () => one] as const),
-  );
+  action: Action,
+): Promise<{ actor: Actor; sent: Ask }> {
   const reference = r.chance(0.95) ? r.one(team.references) : oddText(r);
   const { actor, args } = callTo(r, team, action, reference);
   const { headers, body } = await (r.chance(0.3) ? postOf : callOf)(action, args);
   const path = r.chance(0.9) ? r.one(action.pages) : "/codebook";
   return {
     actor,
-    name: action.name,
     sent: { method: "POST", path: path.replace(/\[\w+\]/, "2016-05"), headers, body },
   };
 }

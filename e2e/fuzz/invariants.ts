@@ -2,58 +2,17 @@ import type Database from "better-sqlite3";
 
 /* What must hold in the database whatever was sent to the server. */
 
-/** Tables whose rows are kept as they are. */
-const kept = [
-  "audit_entries",
-  "codebooks",
-  "codebook_levels",
-  "cases",
-  "case_records",
-  "index_children",
-  "involvement_periods",
-  "practice_points",
-  "practice_cases",
-  "practice_case_revisions",
-  "practice_references",
-  "practice_offers",
-  "practice_submissions",
-  "practice_ratings",
-  "practice_requirements",
-  "case_actions",
-  "code_list_versions",
-  "sample_dates",
-  "context_figures",
-  "releases",
-  "release_code_lists",
-  "release_cases",
-  "assignments",
-  "assignment_releases",
-  "rating_submissions",
-  "submitted_ratings",
-  "submissions_taken_back",
-  "opening_holds",
-  "second_looks",
-  "second_look_factors",
-  "second_look_submissions",
-  "second_look_ratings",
-  "reconciliations",
-  "agreed_ratings",
-  "meeting_notes",
-  "name_switches",
-  "dataset_versions",
-  "dataset_ratings",
-  "days_to_rate",
-  "dissents",
-  "dataset_dissents",
-  "precedents",
-  "commit_proposals",
-  "proposals_sent_back",
-] as const;
+/** Tables whose rows are kept as they are: the database says so itself. */
+function keptTables(db: Database.Database): string[] {
+  const guards = "type = 'trigger' and sql like '%are kept as they are%'";
+  const found = db.prepare(`select distinct tbl_name from sqlite_schema where ${guards}`);
+  return found.pluck().all() as string[];
+}
 
 /** Every row of the tables whose rows are kept, as text. */
 export function keptRows(db: Database.Database): Set<string> {
   return new Set(
-    kept.flatMap((table) =>
+    keptTables(db).flatMap((table) =>
       db
         .prepare(`select * from ${table}`)
         .all()
@@ -125,8 +84,8 @@ const forbidden: Readonly<Record<string, string>> = {
     select s.id from rating_submissions s where ${stands} and 13 <>
       (select count(distinct r.factor) from submitted_ratings r where r.submission_id = s.id)`,
   "two submissions of one coder that both stand": `
-    select s.assignment_id from rating_submissions s where ${stands}
-    group by s.assignment_id having count(*) > 1`,
+    select s.assignment_id from rating_submissions s
+    where s.assignment_id is not null and ${stands} group by s.assignment_id having count(*) > 1`,
   "a level agreed while a coder was out": `
     select g.id from agreed_ratings g join reconciliations n on n.id = g.reconciliation_id
     join cases c on c.id = n.case_id where exists (${outAt("g.agreed_at")})`,
@@ -194,7 +153,7 @@ const forbidden: Readonly<Record<string, string>> = {
     where last <> all_of_them`,
   "a submission that the log does not have": asOften(
     "submitted ratings",
-    "select count(*) from rating_submissions",
+    "select count(*) from rating_submissions where imported_coder is null",
   ),
   "a submission taken back that the log does not have": asOften(
     "took a submission back",
@@ -219,7 +178,8 @@ const forbidden: Readonly<Record<string, string>> = {
         ('went on without a coder', 'handed the case back', 'replaced a coder'))`,
   "a commitment that the log does not have": asOften(
     "committed to the dataset",
-    "select count(*) from dataset_versions",
+    `select count(*) from dataset_versions v where not exists (select 1 from import_cases i
+      where i.case_id = v.case_id and i.version = v.version)`,
   ),
   "a dissent that the log does not have": `
     select 1 where (select count(*) from dissents) <> (select count(*) from audit_entries
@@ -235,7 +195,11 @@ const forbidden: Readonly<Record<string, string>> = {
     "reopened the case",
     "select count(*) from reconciliations where round > 1",
   ),
-  "a case that the log does not have": asOften("registered the case", "select count(*) from cases"),
+  "a case that the log does not have": asOften(
+    "registered the case",
+    "select count(*) from cases where origin = 'registered'",
+  ),
+  "an import that the log does not have": asOften("imported cases", "select count(*) from imports"),
 };
 
 /** What does not hold, in words. */

@@ -1,7 +1,7 @@
 import type { Action, Route } from "../built";
-import { routeAsk } from "./addresses";
+import { plainAsk, routeAsk, routeFor } from "./addresses";
 import { type Answer, type Ask, ask } from "./asking";
-import { actionCall } from "./calling";
+import { actionCall, actionFor } from "./calling";
 import { Random } from "./random";
 import { signInAsk, spoilt } from "./spoiling";
 import { type Actor, signInActor, type Team } from "./team";
@@ -10,7 +10,7 @@ import { type Actor, signInActor, type Team } from "./team";
 export interface Shot {
   readonly index: number;
   readonly actor: Actor;
-  /** The action that was called, or the kind of request. */
+  /** The action that is called, or the pattern of the route that is asked. */
   readonly what: string;
   readonly sent: Ask;
   readonly answer: Answer;
@@ -29,7 +29,7 @@ interface Range {
 
 const together = 8;
 
-/** Sends that many random requests, a few at a time. */
+/** Sends that many random requests, a few at a time; the first ones to each route and each action. */
 export async function shoot(range: Range): Promise<Shot[]> {
   const shots: Shot[] = [];
   let next = 0;
@@ -47,7 +47,7 @@ export async function shoot(range: Range): Promise<Shot[]> {
 async function oneShot(range: Range, index: number): Promise<Shot> {
   const { url, patience } = range;
   const r = new Random(`${range.seed}:${index}`);
-  const { actor, what, sent } = await made(r, range);
+  const { actor, what, sent } = await (firstOf(r, range, index) ?? made(r, range));
   const headers = { Origin: url, Cookie: cookieOf(r, actor), ...sent.headers };
   const whole = withoutBodyAfterLongHead({ ...sent, headers });
   const first = await ask(url, whole, patience);
@@ -69,21 +69,47 @@ function withoutBodyAfterLongHead(sent: Ask): Ask {
 
 const endsSessions = ["signOut", "changePasswordAction"];
 
-async function made(r: Random, { team, routes, actions }: Range) {
-  return r.weighted<Promise<{ actor: Actor; what: string; sent: Ask }> | Made>([
+interface Made {
+  readonly actor: Actor;
+  readonly what: string;
+  readonly sent: Ask;
+}
+
+/** Nobody needs luck to be asked: each route and each action has one of the first requests. */
+function firstOf(r: Random, range: Range, index: number): Promise<Made> | null {
+  const { team, routes, actions } = range;
+  const [route, action] = [routes[index], actions[index - routes.length]];
+  if (route) return onRoute(r, team, route.pattern, plainAsk(r, team, route));
+  return action ? onAction(r, team, action) : null;
+}
+
+async function made(r: Random, { team, routes, actions }: Range): Promise<Made> {
+  return r.weighted<Promise<Made>>([
     [
       48,
       async () => {
-        const { actor, name, sent } = await actionCall(r, team, actions);
-        return { actor, what: name, sent: r.chance(0.1) ? spoilt(r, sent) : sent };
+        const call = await onAction(r, team, actionFor(r, actions));
+        return r.chance(0.1) ? { ...call, sent: spoilt(r, call.sent) } : call;
       },
     ],
-    [50, () => ({ actor: r.one(team.actors), what: "route", sent: routeAsk(r, team, routes) })],
-    [2, () => ({ actor: r.one(team.actors), what: "sign-in", sent: signInAsk(r, team) })],
+    [
+      50,
+      () => {
+        const route = routeFor(r, routes);
+        return onRoute(r, team, route.pattern, routeAsk(r, team, route));
+      },
+    ],
+    [2, () => onRoute(r, team, "sign-in", signInAsk(r, team))],
   ]);
 }
 
-type Made = { actor: Actor; what: string; sent: Ask };
+async function onRoute(r: Random, { actors }: Team, what: string, sent: Ask): Promise<Made> {
+  return { actor: r.one(actors), what, sent };
+}
+
+async function onAction(r: Random, team: Team, action: Action): Promise<Made> {
+  return { ...(await actionCall(r, team, action)), what: action.name };
+}
 
 /** Nearly always their own. */
 function cookieOf(r: Random, actor: Actor): string {

@@ -13,6 +13,8 @@ import {
   release,
   textFile,
 } from "@/db/fixtures";
+import { finishedDraft, imported, levelsFrom } from "@/db/imports/drafts.fixtures";
+import type { Viewer } from "@/db/people/people";
 import { draftPractice, practiceCaseFor, practise } from "@/db/practice-cases/practice.fixtures";
 import { saveDraft } from "@/db/ratings/drafts";
 import { submitRatings } from "@/db/ratings/ratings";
@@ -60,6 +62,7 @@ export async function makeTeam(db: Database.Database): Promise<Team> {
     cast["lead who does not"],
     textFile("cases.csv", "Ref,Sample,Case type,Incident type\n2011-01,2011,s31,suicide\n"),
   );
+  await importCase(cast["lead who does not"]);
   const spare = [await person("Spare One", "coder"), await person("Spare Two", "analyst")];
   await release(cast["lead who does not"]);
   const secrets = await makeBlindCases(cast);
@@ -72,9 +75,20 @@ export async function makeTeam(db: Database.Database): Promise<Team> {
     db,
     secrets,
     spare: spare.map(({ id }) => id),
-    references: [...stages.map(caseAt), ...blindCases, ...blindCases],
+    references: [...stages.map(caseAt), "2012-01", ...blindCases, ...blindCases],
     actors: [...actors, nobody],
   };
+}
+
+/** A case that was imported with what two coders gave to it. */
+function importCase(lead: Viewer): Promise<string> {
+  const facts = { sample: "2012", caseType: "public_s31", incidentType: "neglect_fatal" };
+  const ratings = ["3210000000000", "3110000000000"].map((scores, place) => ({
+    coder: `Coder ${place + 1}`,
+    levels: levelsFrom(scores),
+  }));
+  const draft = finishedDraft("2012-01", { facts, ratings, stated: { risk_rating: 9 } });
+  return imported(lead, [draft], { reason: "Rated before the study" });
 }
 
 /**
