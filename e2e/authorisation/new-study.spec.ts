@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { type APIRequestContext, expect, request, test } from "@playwright/test";
-import { temporaryStudy } from "@/db/fixtures";
+import { pastTheProgram, temporaryStudy } from "@/db/fixtures";
 import { makeFirstRunCode } from "@/db/people/first-run";
 import { type AlteredBuild, buildWithoutProxy } from "../altered-build";
 import { actionsOfBuild, routesOfBuild } from "../built";
@@ -47,6 +47,29 @@ for (const [build, alter] of builds)
     study.end();
     altered?.end();
   });
+
+test("of twenty forms that are sent at the same time with the code one makes the first account", async () => {
+  const study = await temporaryStudy();
+  const hand = handWith((await makeFirstRunCode()) ?? "");
+  const server = await startConcord({ dataDir: study.dataDir });
+  const browsers = await Promise.all(Array.from({ length: 20 }, () => request.newContext()));
+  const [action] = actionsOfBuild().filter(({ name }) => name === "makeFirstAccountAction");
+  if (!action) throw new Error("There is no action that makes the first account");
+
+  const answers = await Promise.all(
+    browsers.map((browser) => callWith(browser, server.url, action, hand)),
+  );
+  expect(answers.filter((answer) => answer.status() >= 500)).toEqual([]);
+  const count = (sql: string) =>
+    pastTheProgram(study.dataDir, (db) => db.prepare(sql).pluck().get());
+  expect(count("select count(*) from people")).toBe(1);
+  const entries = "select count(*) from audit_entries where action = 'made the first account'";
+  expect(count(entries)).toBe(1);
+
+  for (const browser of browsers) await browser.dispose();
+  await server.stop();
+  study.end();
+});
 
 async function filled(
   browser: APIRequestContext,
