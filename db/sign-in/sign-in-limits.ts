@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { fingerprint } from "../store/secret";
 import { networkOf } from "./network";
 
@@ -76,10 +76,15 @@ async function consume(limiter: RateLimiterMemory, key: string) {
   try {
     await limiter.consume(key, 1);
     return null;
-  } catch (spent) {
-    if (!(spent instanceof RateLimiterRes)) throw spent;
-    return { minutes: Math.max(1, Math.ceil(spent.msBeforeNext / 60_000)) };
+  } catch (thrown) {
+    if (!isSpent(thrown)) throw thrown;
+    return { minutes: Math.max(1, Math.ceil(thrown.msBeforeNext / 60_000)) };
   }
+}
+
+// The limits can be of another of those modules, and what they throw of another class of that name.
+function isSpent(thrown: unknown): thrown is RateLimiterRes {
+  return typeof thrown === "object" && thrown !== null && "msBeforeNext" in thrown;
 }
 
 // Whatever is typed as an address, it is no try of another kind.

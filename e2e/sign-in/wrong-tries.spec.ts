@@ -47,3 +47,22 @@ test("after ten wrong tries more have to wait, alike for a known and an unknown 
     await study.as("Bob");
   });
 });
+
+test("after ten wrong tries at one’s own password the form says how long to wait", async ({
+  study,
+}) => {
+  const ann = await study.as("Ann");
+  await ann.goto("/account");
+  const current = ann.getByLabel("The password you have now", { exact: true });
+  const change = async (password: string, said: string) => {
+    await current.fill(password);
+    await ann.getByLabel("New password", { exact: true }).fill("four words make one");
+    const answered = ann.waitForResponse((one) => one.request().method() === "POST");
+    await ann.getByRole("button", { name: "Change the password" }).click();
+    await answered;
+    await expect(current).toHaveAccessibleDescription(`Error: ${said}`);
+  };
+  for (const guess of ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"])
+    await change(`guess ${guess}`, "Enter the password that you have now");
+  await change(passwordOf("Ann"), wait);
+});
