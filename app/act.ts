@@ -45,14 +45,17 @@ const newcomerProblem: Problem = {
     "Everyone must have a second factor now. Open Concord in another tab and set yours up, then try again here.",
 };
 
+/** Why nobody who may do anything asks: they are signed out, or must set up a second factor first. */
+export async function whyNobody(): Promise<Problem> {
+  return (await currentNewcomer()) ? newcomerProblem : signedOutProblem;
+}
+
 /** As `act`, for a form that shows a FormState. */
 export function actOnForm<S extends FormState = FormState>(
   form: FormData,
   work: (viewer: Viewer) => Promise<S | FormState>,
 ): Promise<S | FormState> {
-  const signedOut = async () =>
-    problemsOn(form, [(await currentNewcomer()) ? newcomerProblem : signedOutProblem]);
-  return act<S | FormState>(signedOut, work);
+  return act<S | FormState>(async () => problemsOn(form, [await whyNobody()]), work);
 }
 
 /**

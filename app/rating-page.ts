@@ -5,6 +5,7 @@ import type { Viewer } from "@/db/people/people";
 import { formatTime } from "@/domain/dates";
 import type { Outcome, Problem } from "@/domain/outcome";
 import { act, goTo, textOf } from "./act";
+import { currentNewcomer } from "./viewer";
 
 /* What the pages have in common on which somebody rates, a case or a practice case. */
 
@@ -46,7 +47,7 @@ export function saveWhileRating(
   { revision, ratings }: z.output<typeof work>,
 ): Promise<DraftAnswer> {
   return act<DraftAnswer>(
-    () => ({ kind: "signed_out" }),
+    async () => ({ kind: (await currentNewcomer()) ? "second_factor" : "signed_out" }),
     async (viewer) => {
       if (viewer.id !== page.personId) return { kind: "other_person" };
       const saved = await page.save(viewer, revision, ratings);
@@ -68,6 +69,8 @@ function whyUnsaved(problems: readonly Problem[]): DraftAnswer {
 const unsaved = {
   signedOut:
     "You have been signed out. What you typed is still here: sign in in another tab, then try again.",
+  secondFactor:
+    "Everyone must have a second factor now. What you typed is still here: set yours up in another tab, then try again.",
   otherPerson:
     "Somebody else is signed in here now. What you typed has not been saved: sign in as yourself to go on.",
   closed:
@@ -87,7 +90,7 @@ export function rateOnPage(
   const again = (problems: readonly Problem[]) => ({ ...state, problems, ratings });
   const because = (message: string) => again([{ field: "", message }]);
   return act<RatingFormState>(
-    () => because(unsaved.signedOut),
+    async () => because((await currentNewcomer()) ? unsaved.secondFactor : unsaved.signedOut),
     async (viewer) => {
       if (viewer.id !== page.personId) return because(unsaved.otherPerson);
       const revision = revisionSchema.parse(Number(textOf(form, "revision") || "-1"));

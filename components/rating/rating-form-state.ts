@@ -22,6 +22,8 @@ export type DraftAnswer =
   | { readonly kind: "stale" }
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
   | { readonly kind: "signed_out" }
+  /** They must set up a second factor before anything else: that was not so when they signed in. */
+  | { readonly kind: "second_factor" }
   /** The case can no longer be rated by this person, for whatever reason. */
   | { readonly kind: "closed" }
   /** They must practise before they begin it: that was not so when the page was opened. */

@@ -83,7 +83,10 @@ export function RatingForm(props: RatingFormProps) {
   }, [autosaver, answers, state]);
 
   const headings = levelHeadings(factors);
-  const problems = [...state.problems, ...progress.problems];
+  // Why nothing could be saved is over once something was.
+  const savedSince = progress.revision > state.revision;
+  const sent = state.problems.filter(({ field }) => field !== "" || !savedSince);
+  const problems = [...sent, ...progress.problems];
   return (
     <form
       id={formId}
@@ -94,7 +97,7 @@ export function RatingForm(props: RatingFormProps) {
       autoComplete="off"
       noValidate
     >
-      <ErrorSummary problems={state.problems} />
+      <ErrorSummary problems={sent} />
       <input type="hidden" name="revision" value={progress.revision} />
       <RatingStatus
         page={props.page}

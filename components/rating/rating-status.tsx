@@ -63,6 +63,8 @@ const troubles = {
     "This case was changed in another tab or window. What you typed here is still shown, and has not been saved.",
   signed_out:
     "You have been signed out. What you typed is still here, and is saved when you have signed in again.",
+  second_factor:
+    "Everyone must have a second factor now. What you typed is still here, and is saved when you have set yours up and come back.",
   refused: "Not saved: see the problems below",
   closed:
     "This case can no longer be rated here. What you typed last is still shown, and has not been saved: copy what you want to keep.",
@@ -89,6 +91,11 @@ function SaveState({ progress }: { progress: SaveProgress }) {
         <button type="button" className="save-again" onClick={askWhoIsSignedIn}>
           Sign in again
         </button>
+      )}
+      {trouble === "second_factor" && (
+        <a className="save-again" href="/account/second-factor" target="_blank" rel="noopener">
+          Set it up in a new tab
+        </a>
       )}
       {saving && !trouble && <span aria-hidden="true"> Saving</span>}
     </p>

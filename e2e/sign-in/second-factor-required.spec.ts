@@ -6,8 +6,9 @@ import { withSecondFactor } from "@/db/sign-in/second-factor.fixtures";
 import { actionsOfBuild, routesOfBuild } from "../built";
 import { callAction, formOf } from "../calling";
 import { problems } from "../page";
-import { levelOf } from "../rating/rating";
+import { levelOf, saveState } from "../rating/rating";
 import { expect, type Study, test } from "../study";
+import { comeBackTo } from "./idle";
 import {
   enterCode,
   enterPassword,
@@ -141,11 +142,19 @@ test("whoever must set one up first can do nothing else, but sign out", async ({
     await lena.goto("/cases/2016-01/rate");
     await requireOfAll();
     await levelOf(lena, "Neglect", "High").check();
+    await expect(saveState(lena)).toHaveText(
+      "Everyone must have a second factor now. What you typed is still here, and is saved when you have set yours up and come back.",
+    );
     await lena.getByRole("button", { name: "Submit ratings" }).click();
-    await expect(problems(lena)).toContainText("What you typed is still here");
-    const beside = await study.tabBeside(lena);
-    await beside.goto("/");
+    await expect(problems(lena)).toContainText("What you typed is still here: set yours up");
+    const opening = lena.waitForEvent("popup");
+    await lena.getByRole("link", { name: "Set it up in a new tab" }).click();
+    const beside = await opening;
     await setUp(beside, "Lena");
+    await beside.close();
+    await comeBackTo(lena);
+    await expect(saveState(lena)).toHaveText(/^Saved /);
+    await expect(problems(lena)).toHaveCount(0);
     await lena.getByRole("button", { name: "Save and come back later" }).click();
     await expect(lena.getByText("1 of 13 rated")).toBeVisible();
   });

@@ -16,6 +16,7 @@ import {
   stayOnCase,
   textOf,
   tooLate,
+  whyNobody,
 } from "@/app/act";
 import { before, fields, pageOf, reference, taking } from "@/app/arguments";
 import type { DecisionState } from "@/components/reconciliation/decision-state";
@@ -26,7 +27,7 @@ import { recordDissent, withdrawDissent } from "@/db/reconciliation/dissenting";
 import { listMeetingNotes, saveMeetingNotes } from "@/db/reconciliation/meeting-notes";
 import { getReconciliation } from "@/db/reconciliation/reconciliations";
 import { getRoom, showNames } from "@/db/reconciliation/rooms";
-import { done, notFound, type Problem } from "@/domain/outcome";
+import { done, notFound } from "@/domain/outcome";
 import { dissentSchema } from "@/domain/reconciliation/dissent";
 import { notesSchema } from "@/domain/reconciliation/meeting-notes";
 import { decisionSchema } from "@/domain/reconciliation/reconciliation";
@@ -36,11 +37,6 @@ function seenRevisionIn(form: FormData): number | undefined {
   const seen = textOf(form, "seenRevision");
   return /^\d{1,9}$/.test(seen) ? Number(seen) : undefined;
 }
-
-const signedOut: Problem = {
-  field: "",
-  message: "You have been signed out. Sign in in another tab, then save again here.",
-};
 
 const letters = z.string().max(100);
 
@@ -58,7 +54,7 @@ export const agreeAction = taking(
     const seenRevision = seenRevisionIn(form);
     const seen = { seenRevision, seenCoders };
     return act<DecisionState>(
-      () => ({ problems: [signedOut], values, seenRevision }),
+      async () => ({ problems: [await whyNobody()], values, seenRevision }),
       async (viewer) => {
         const factor = textOf(form, "factor");
         const decision = decisionSchema.safeParse({ ...seen, ...values, factor });
