@@ -71,9 +71,13 @@ export function SessionDialog({ personId, seconds, canGoOn, words }: SessionDial
     };
   }, [personId, seconds, canGoOn]);
 
-  // What is said anew takes the focus anew.
+  // What is said anew takes the focus anew. Closing gives it back to where it was, which must be seen
+  // again by then.
   // biome-ignore lint/correctness/useExhaustiveDependencies: closes when there is something else to say
-  useEffect(() => dialog.current?.close(), [kind]);
+  useEffect(() => {
+    if (!covered) cover(false);
+    dialog.current?.close();
+  }, [kind]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: opens again when going on has failed
   useEffect(() => {
     cover(covered);

@@ -81,6 +81,7 @@ test("after signing in again in a new tab, all that was typed is there and is sa
   await signIn(await opening, "Ann");
   await comeBackTo(ann);
   await expect(warning).toBeHidden();
+  await expect(note).toBeFocused();
   await expect(note).toHaveValue("Page 4, typed too late");
   await expect(saveState(ann)).toHaveText(/^Saved/);
   const draft = await getDraft(study.people.Ann, "2016-01");
