@@ -143,6 +143,14 @@ describe("a first password", () => {
     expect([await hasFirstPassword(ann), await listed()]).toEqual([false, false]);
   });
 
+  test("stays one when it is chosen again", async () => {
+    const passwords = { current: passwordOf("Ann"), next: passwordOf("Ann") };
+    expect(await changePassword(ann, "", passwords)).toEqual(
+      refusal("next", "Choose another password than the one you have now"),
+    );
+    expect(await hasFirstPassword(ann)).toBe(true);
+  });
+
   test("is nothing to somebody who has no account", async () => {
     expect(await hasFirstPassword(commandLineViewer())).toBe(false);
   });

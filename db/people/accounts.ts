@@ -28,6 +28,8 @@ export async function changePassword(
   if (!own) return notFound;
   const wrong = await whyNotOwnPassword(viewer, passwords.current, "current");
   if (wrong) return wrong;
+  if (passwords.next === passwords.current)
+    return refused("next", "Choose another password than the one you have now");
   const common = whyTooCommon(passwords.next, own);
   if (common) return refused("next", common);
   const passwordHash = await hashOf(passwords.next);

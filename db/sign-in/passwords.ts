@@ -21,11 +21,15 @@ let estimator: ZxcvbnFactory | undefined;
 /** Below this many guesses, as a power of ten, a password counts as common. */
 const fewGuesses = 8;
 
+/** So many letters and digits besides one's own words make no password. */
+const fewLetters = 4;
+
 /**
  * Why a new password is refused; null when it is good. There are no rules on the kinds of its
  * characters: it must not be one of the 49,000 common passwords that zxcvbn knows, nor be put
  * together from them, from rows of keys, from repetition, or from the person's own name and
- * address, so that it falls within 10^8 guesses.
+ * address, so that it falls within 10^8 guesses, and of letters and digits it must have more than four
+ * besides those own words.
  */
 export function whyTooCommon(
   password: string,
@@ -40,7 +44,17 @@ export function whyTooCommon(
   ];
   // The estimate takes long for long texts; 64 characters that are hard to guess are enough.
   const { guessesLog10 } = estimator.check(password.slice(0, 64), known);
-  return guessesLog10 < fewGuesses
+  return guessesLog10 < fewGuesses || lettersBeside(known, password) <= fewLetters
     ? "Choose a password that is harder to guess: this one is common, or is made of common ones. Several unrelated words do well"
     : null;
+}
+
+/** How many letters and digits are left of a password when these words are taken out of it. */
+function lettersBeside(words: readonly string[], password: string): number {
+  const left = words
+    .map((word) => word.toLowerCase())
+    .filter((word) => word.length > 2)
+    .sort((one, other) => other.length - one.length)
+    .reduce((rest, word) => rest.replaceAll(word, " "), password.toLowerCase());
+  return left.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }
