@@ -4,6 +4,7 @@ import { viewerFor } from "@/app/viewer";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { type WorkItem, type WorkVerb, YourWork } from "@/components/work/your-work";
+import { type Load, listLoads } from "@/db/assignments/loads";
 import { listWork, type Task } from "@/db/cases/work";
 import { hasFirstPassword } from "@/db/people/accounts";
 import { getPracticeStanding } from "@/db/practice-cases/requirement";
@@ -29,6 +30,7 @@ export default async function WorkPage() {
   const viewer = await viewerFor("/");
   const [tasks, firstPassword] = [await listWork(viewer), await hasFirstPassword(viewer)];
   const standing = await getPracticeStanding(viewer);
+  const loads = (await listLoads(viewer)) ?? [];
   const lists = await currentCodeLists();
   const now = new Date().toISOString();
   return (
@@ -38,6 +40,14 @@ export default async function WorkPage() {
         items={tasks.map((task) => itemOf(lists, task, now))}
         firstSteps={tasks.length === 0 ? await firstStepsFor(viewer) : []}
       />
+      {loads.filter(isWaitedForInVain).map(({ id, name, open }) => (
+        <Notice key={id}>
+          {open === 1 ? "A case waits" : `${open} cases wait`} for {name}, who can no longer rate.{" "}
+          <a className="govuk-link" href={`/board/replace?left=${id}`}>
+            Replace {name}
+          </a>
+        </Notice>
+      ))}
       {standing && !standing.met && (
         <Notice>
           Before you begin a case, your team asks for practice.{" "}
@@ -57,6 +67,10 @@ export default async function WorkPage() {
       )}
     </Shell>
   );
+}
+
+function isWaitedForInVain({ open, assignable }: Load): boolean {
+  return open > 0 && !assignable;
 }
 
 function itemOf(lists: CodeLists, task: Task, now: string): WorkItem {

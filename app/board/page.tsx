@@ -138,10 +138,10 @@ function filtersFor(
 }
 
 function codersOf(loads: readonly Load[]): BoardCoder[] {
-  return loads.map(({ id, name, open, overdue }) => ({
+  return loads.map(({ id, name, open, overdue, assignable }) => ({
     id,
     name,
-    load: `${open} to rate${overdue > 0 ? `, ${overdue} overdue` : ""}`,
+    load: `${open} to rate${overdue > 0 ? `, ${overdue} overdue` : ""}${assignable ? "" : ", can no longer rate"}`,
   }));
 }
 

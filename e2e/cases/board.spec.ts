@@ -2,7 +2,7 @@ import { mock } from "node:test";
 import type { Page } from "@playwright/test";
 import { getCase } from "@/db/cases/cases";
 import { listHistory } from "@/db/cases/history";
-import { caseFor, rateAndSubmit } from "@/db/fixtures";
+import { caseFor, must, rateAndSubmit, saveAccount } from "@/db/fixtures";
 import { expectAccessible } from "../accessible";
 import { problems, unfold } from "../page";
 import { levelOf, rateCase, saveState } from "../rating/rating";
@@ -191,4 +191,21 @@ test("the board says who has begun and who is late, a coder who left is replaced
       cellsOf(lena, "2016-01").filter({ hasText: /^(Bob|Cy|Lena).*Ready to reconcile$/u }),
     ).toHaveCount(3);
   });
+});
+
+test("a lead is told which cases wait for somebody who can no longer rate", async ({ study }) => {
+  const { Lena, Ann, Bob } = study.people;
+  await caseFor(Lena, "2016-01", [Ann, Bob]);
+  const lena = await study.as("Lena");
+  await expect(lena.getByText("who can no longer rate")).toHaveCount(0);
+  must(await saveAccount(Lena, Ann.id, { roles: ["coder"], active: false }));
+  await lena.goto("/");
+  await expect(lena.getByText("A case waits for Ann, who can no longer rate.")).toBeVisible();
+  await expectAccessible(lena, "your work, with somebody who can no longer rate");
+  await lena.getByRole("link", { name: "Replace Ann" }).click();
+  await expect(lena.getByLabel("Who left?").locator("option:checked")).toHaveText("Ann, 1 to rate");
+  await lena.goto("/board");
+  await expect(lena.getByRole("columnheader", { name: /^Ann/ })).toHaveText(
+    "Ann 1 to rate, can no longer rate",
+  );
 });

@@ -40,7 +40,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
             {
               value: "no",
               label: "No, the account is closed",
-              hint: "They are signed out at once. What they rated stays.",
+              hint: "They are signed out at once. What they rated stays. A case that waits for them waits on, until a lead replaces them on the board.",
             },
           ]}
           defaultValue={person.active ? "yes" : "no"}
