@@ -19,6 +19,7 @@ const everyCase = [...Object.values(blindCases), "2016-99"];
 const callers: [Name, string[]][] = [
   ["Ann", everyCase],
   ["Cy", everyCase],
+  ["Una", everyCase],
   ["Olga", long ? everyCase : ["2016-01"]],
   ["Dora", long ? everyCase : ["2016-01"]],
   ["Adi", long ? everyCase : ["2016-01"]],
