@@ -31,7 +31,12 @@ import {
 import { importCases } from "./imports/cases";
 import { draftOf, finishedDraft, imported, levelsFrom } from "./imports/drafts.fixtures";
 import { undoImport } from "./imports/undo";
-import { changePassword, giveFirstPassword, signOutEverywhere } from "./people/accounts";
+import {
+  changePassword,
+  correctPerson,
+  giveFirstPassword,
+  signOutEverywhere,
+} from "./people/accounts";
 import { makeFirstAccount, makeFirstRunCode } from "./people/first-run";
 import { commandLineViewer, type Viewer, viewerOf } from "./people/people";
 import { changePracticeCase, offerPracticeCase } from "./practice-cases/make";
@@ -73,6 +78,7 @@ const actions: Record<Action, true> = {
   "made the first account": true,
   "added a person": true,
   "changed roles": true,
+  "corrected a name or address": true,
   "closed an account": true,
   "opened an account again": true,
   "changed their password": true,
@@ -169,6 +175,8 @@ beforeAll(async () => {
   must(await saveAccount(lead, bob.id, { roles: ["coder", "analyst"], active: true }));
   must(await saveAccount(lead, bob.id, { roles: ["coder"], active: false }));
   must(await saveAccount(lead, bob.id, { roles: ["coder"], active: true }));
+  const seen = "open: coder; Bob, bob@example.org";
+  must(await correctPerson(lead, bob.id, { name: "Bob", email: "robert@example.org", seen }));
   await caseFor(lead, "2016-01", [lead, ann, bob]);
   await changeFacts(lead, "2016-01");
   await rateAndSubmit(ann, "2016-01", "3210000000000", "The kestrel note");
@@ -322,7 +330,7 @@ const entries = () =>
 
 test("everything that is done leaves an entry", () => {
   const found = new Set(entries().map(([, , action]) => action));
-  expect(Object.keys(actions)).toHaveLength(70);
+  expect(Object.keys(actions)).toHaveLength(71);
   expect([...found].sort()).toEqual(Object.keys(actions).sort());
 });
 
@@ -356,6 +364,10 @@ test("the log reads as what happened, in order: who, what, on what, and why", ()
       ["Lena", "changed roles", null, "bob@example.org", ""],
       ["Lena", "closed an account", null, "bob@example.org", ""],
       ["Lena", "opened an account again", null, "bob@example.org", ""],
+      [
+        ...["Lena", "corrected a name or address", null],
+        ...["bob@example.org, now robert@example.org", ""],
+      ],
       ["Lena", "registered the case", "2016-01", "", ""],
       ["Lena", "assigned a coder", "2016-01", "Lena", ""],
       ["Lena", "assigned a coder", "2016-01", "Ann", ""],

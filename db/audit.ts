@@ -10,6 +10,7 @@ export type Action =
   | "made the first account"
   | "added a person"
   | "changed roles"
+  | "corrected a name or address"
   | "closed an account"
   | "opened an account again"
   | "changed their password"

@@ -25,14 +25,15 @@ describe("holding a role", () => {
   });
 });
 
-describe("what an account is allowed", () => {
+describe("an account as its page shows it", () => {
   it.each<[boolean, Role[], string]>([
-    [true, ["coder"], "open: coder"],
-    [true, ["lead", "coder"], "open: coder, lead"],
-    [false, ["admin", "analyst"], "closed: analyst, admin"],
-    [false, [], "closed: "],
+    [true, ["coder"], "open: coder; Ann, ann@example.org"],
+    [true, ["lead", "coder"], "open: coder, lead; Ann, ann@example.org"],
+    [false, ["admin", "analyst"], "closed: analyst, admin; Ann, ann@example.org"],
+    [false, [], "closed: ; Ann, ann@example.org"],
   ])("open %s with %s is “%s”", (active, held, expected) => {
-    expect(accountSeen({ active, roles: held })).toBe(expected);
+    const ann = { name: "Ann", email: "ann@example.org" };
+    expect(accountSeen({ ...ann, active, roles: held })).toBe(expected);
   });
 });
 

@@ -25,15 +25,18 @@ export function holds(person: Actor, ...wanted: readonly Role[]): boolean {
 }
 
 /**
- * What an account is allowed, as its page shows it: another text as soon as that is changed.
- * Examples: "open: coder, lead", "closed: analyst".
+ * An account as its page shows it: another text as soon as something of that is changed. Example:
+ * "open: coder, lead; Ann, ann@example.org".
  */
 export function accountSeen(account: {
+  readonly name: string;
+  readonly email: string;
   readonly roles: readonly Role[];
   readonly active: boolean;
 }): string {
   const held = roles.filter((role) => account.roles.includes(role));
-  return `${account.active ? "open" : "closed"}: ${held.join(", ")}`;
+  const { name, email, active } = account;
+  return `${active ? "open" : "closed"}: ${held.join(", ")}; ${name}, ${email}`;
 }
 
 /** An email address, in lower case and without spaces round it. */
@@ -59,8 +62,8 @@ export const newPasswordSchema = z.strictObject({
 export const enterFirstRunCode =
   "Enter the code that Concord printed on the console when it started";
 
-/** What is needed to make an account. */
-export const personSchema = z.strictObject({
+/** What a person is called, and the address that they sign in with. */
+export const nameAndEmailSchema = z.strictObject({
   name: z
     .string()
     .trim()
@@ -68,6 +71,10 @@ export const personSchema = z.strictObject({
     .max(100, "Enter a name of at most 100 characters")
     .refine(isKeepable, unkeepable),
   email: emailSchema,
+});
+
+/** What is needed to make an account. */
+export const personSchema = nameAndEmailSchema.extend({
   roles: z
     .array(z.enum(roles, "Select roles from coder, lead, analyst and admin"))
     .min(1, "Select at least one role")

@@ -7,10 +7,11 @@ import { type Requirement, requirementInWords } from "@/domain/practice-cases/re
 
 /** What the page of an account sends along; "" where there is no such account. */
 export function seenOfAccount(db: Database.Database, id: string): string {
-  const active = db.prepare("select active from people where id = ?").pluck().get(id);
+  const account = db.prepare("select name, email, active from people where id = ?").get(id);
   const roles = db.prepare("select role from person_roles where person_id = ?").pluck().all(id);
-  if (active === undefined) return "";
-  return accountSeen({ roles: roles as Role[], active: active === 1 });
+  if (!account) return "";
+  const { name, email, active } = account as { name: string; email: string; active: number };
+  return accountSeen({ name, email, roles: roles as Role[], active: active === 1 });
 }
 
 /** Which second factor the page of an account sends along; "" for none. */

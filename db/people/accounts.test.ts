@@ -14,6 +14,7 @@ import { viewerOfSession } from "../sign-in/sessions";
 import {
   changeAccount,
   changePassword,
+  correctPerson,
   giveFirstPassword,
   hasFirstPassword,
   signOutEverywhere,
@@ -215,7 +216,7 @@ describe("an account that another admin changed since its page was opened", () =
     "",
     "Somebody else has changed this account since you opened it. Open it in another tab to see what holds, and make your change there.",
   );
-  const seen = "open: coder";
+  const seen = "open: coder; Ann, ann@example.org";
   let bea: Viewer;
   beforeEach(async () => {
     bea = await person("Bea", "admin");
@@ -226,7 +227,9 @@ describe("an account that another admin changed since its page was opened", () =
     const more = { roles: ["coder", "analyst"], active: true } as const;
     expect(await changeAccount(ada, ann.id, { ...more, seen })).toEqual(since);
     expect(await viewerOf(ann.id)).toBeNull();
-    must(await changeAccount(ada, ann.id, { ...more, seen: "closed: coder" }));
+    must(
+      await changeAccount(ada, ann.id, { ...more, seen: "closed: coder; Ann, ann@example.org" }),
+    );
     expect((await viewerOf(ann.id))?.roles).toEqual(["coder", "analyst"]);
   });
 
@@ -235,6 +238,49 @@ describe("an account that another admin changed since its page was opened", () =
     for (const active of [true, false])
       expect(await changeAccount(ada, ann.id, { roles: ["coder"], active, seen })).toEqual(since);
     expect((await viewerOf(ann.id))?.roles).toEqual(["analyst"]);
+  });
+});
+
+describe("a name or an address that is corrected", () => {
+  const seen = "open: coder; Ann, ann@example.org";
+  const right = { name: "Anne", email: "anne@example.org" };
+  const nameAndEmail = async () => {
+    const { name, email } = (await listPeople(ada))?.find(({ id }) => id === ann.id) ?? {};
+    return [name, email];
+  };
+
+  test("is the one that the person signs in with, and all else stays as it was", async () => {
+    const session = await signInAs("Ann");
+    must(await correctPerson(ada, ann.id, { ...right, seen }));
+    expect(await nameAndEmail()).toEqual(["Anne", "anne@example.org"]);
+    expect(await holds(session)).toBe(true);
+    expect(await signInAs("Ann")).toBe("refused");
+    expect(await tokenFor("anne@example.org", passwordOf("Ann"))).not.toBeNull();
+    expect(await viewerOf(ann.id)).toMatchObject({ name: "Anne", roles: ["coder"] });
+  });
+
+  test("may be the name alone, or one’s own", async () => {
+    must(await correctPerson(ada, ann.id, { ...right, email: "ann@example.org", seen }));
+    expect(await nameAndEmail()).toEqual(["Anne", "ann@example.org"]);
+    const own = "open: lead, admin; Ada, ada@example.org";
+    must(await correctPerson(ada, ada.id, { name: "Ada B", email: "ada@example.org", seen: own }));
+    expect((await viewerOf(ada.id))?.name).toBe("Ada B");
+  });
+
+  test("is nobody else’s", async () => {
+    const taken = { name: "Ann", email: "ada@example.org" };
+    expect(await correctPerson(ada, ann.id, { ...taken, seen })).toEqual(
+      refusal("email", "ada@example.org already has an account"),
+    );
+    expect(await nameAndEmail()).toEqual(["Ann", "ann@example.org"]);
+  });
+
+  test("is refused when another admin changed the account, and for whoever is no admin", async () => {
+    const old = { ...right, seen: "closed: coder; Ann, ann@example.org" };
+    expect(await correctPerson(ada, ann.id, old)).toMatchObject({ kind: "refused" });
+    expect(await correctPerson(ann, ann.id, { ...right, seen })).toEqual(notFound);
+    expect(await correctPerson(ada, "nobody", { ...right, seen: "" })).toEqual(notFound);
+    expect(await nameAndEmail()).toEqual(["Ann", "ann@example.org"]);
   });
 });
 

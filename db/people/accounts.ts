@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { accountSeen, type Role } from "@/domain/people";
 import { mayManagePeople } from "@/domain/workflow";
@@ -9,7 +9,7 @@ import { whyNotOwnPassword } from "../sign-in/own-password";
 import { hashOf, whyTooCommon } from "../sign-in/passwords";
 import type { Db } from "../store/engine";
 import { reader, write } from "../store/store";
-import { rolesOf, type Viewer, writeAsAdmin } from "./people";
+import { alreadyHasAccount, rolesOf, type Viewer, writeAsAdmin } from "./people";
 
 /**
  * Changes the viewer's own password, for which they give the one they have. Every other session
@@ -100,7 +100,7 @@ export async function signOutEverywhere(viewer: Viewer): Promise<void> {
 export interface AccountChange {
   readonly roles: readonly Role[];
   readonly active: boolean;
-  /** What the account was allowed when its page was opened, as `accountSeen` says it. */
+  /** The account as it was when its page was opened, as `accountSeen` says it. */
   readonly seen: string;
 }
 
@@ -115,15 +115,7 @@ export async function changeAccount(
   personId: string,
   change: AccountChange,
 ): Promise<Outcome> {
-  return writeAsAdmin(viewer, async (tx) => {
-    const [person] = await tx
-      .select({ email: people.email, active: people.active })
-      .from(people)
-      .where(eq(people.id, personId));
-    if (!person) return notFound;
-    const before = (await rolesOf(tx, [personId])).get(personId) ?? [];
-    if (accountSeen({ roles: before, active: person.active }) !== change.seen)
-      return refused("", changedSince);
+  return writeOnAccount(viewer, personId, change.seen, async (tx, { email, active }) => {
     if (change.roles.length === 0) return refused("roles", "Select at least one role");
     if (personId === viewer.id && !change.active)
       return refused("active", "Ask another admin to close your own account");
@@ -134,11 +126,48 @@ export async function changeAccount(
     const roles = [...new Set(change.roles)];
     await tx.insert(personRoles).values(roles.map((role) => ({ personId, role })));
     if (!change.active) await endSessions(tx, personId);
-    await record(tx, viewer, {
-      action: actionFor(person.active, change.active),
-      subject: person.email,
-    });
+    await record(tx, viewer, { action: actionFor(active, change.active), subject: email });
     return done();
+  });
+}
+
+/**
+ * Corrects what a person is called and the address that they sign in with; all that they did stays
+ * theirs. Refused when the address is somebody else's, or somebody else changed the account since the
+ * page was opened. Only admins may.
+ */
+export async function correctPerson(
+  viewer: Viewer,
+  personId: string,
+  { name, email, seen }: { readonly name: string; readonly email: string; readonly seen: string },
+): Promise<Outcome> {
+  return writeOnAccount(viewer, personId, seen, async (tx, before) => {
+    const others = and(eq(people.email, email), ne(people.id, personId));
+    const taken = await tx.select({ id: people.id }).from(people).where(others);
+    if (taken.length > 0) return refused("email", alreadyHasAccount(email));
+    await tx.update(people).set({ name, email }).where(eq(people.id, personId));
+    const subject = before.email === email ? email : `${before.email}, now ${email}`;
+    await record(tx, viewer, { action: "corrected a name or address", subject });
+    return done();
+  });
+}
+
+/** Writes something of an account that is still as its page showed it. */
+async function writeOnAccount(
+  viewer: Viewer,
+  personId: string,
+  seen: string,
+  work: (tx: Db, account: { email: string; active: boolean }) => Promise<Outcome>,
+): Promise<Outcome> {
+  return writeAsAdmin(viewer, async (tx) => {
+    const [account] = await tx
+      .select({ name: people.name, email: people.email, active: people.active })
+      .from(people)
+      .where(eq(people.id, personId));
+    if (!account) return notFound;
+    const roles = (await rolesOf(tx, [personId])).get(personId) ?? [];
+    if (accountSeen({ ...account, roles }) !== seen) return refused("", changedSince);
+    return work(tx, account);
   });
 }
 

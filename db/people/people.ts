@@ -110,7 +110,7 @@ export async function insertPerson(
 ): Promise<Outcome<{ id: string }>> {
   const { name, email } = newPerson;
   const taken = await tx.select({ id: people.id }).from(people).where(eq(people.email, email));
-  if (taken.length > 0) return refused("email", `${email} already has an account`);
+  if (taken.length > 0) return refused("email", alreadyHasAccount(email));
   const demonstration = (await studyKind(tx)) === "demonstration";
   const stored = await tx
     .insert(people)
@@ -120,6 +120,11 @@ export async function insertPerson(
   const held = [...new Set(newPerson.roles)];
   await tx.insert(personRoles).values(held.map((role) => ({ personId: person.id, role })));
   return done(person);
+}
+
+/** What to say of an address that is somebody's. For use inside db/. */
+export function alreadyHasAccount(email: string): string {
+  return `${email} already has an account`;
 }
 
 /** Everyone with an account, by name. Only admins see the list; null for anyone else. */

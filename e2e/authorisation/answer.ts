@@ -7,6 +7,7 @@ const deeds: Partial<Record<Action, string>> = {
   "made the first account": "first",
   "added a person": "added",
   "changed roles": "roles",
+  "corrected a name or address": "corrected",
   "closed an account": "closed",
   "changed their password": "password",
   "gave a new first password": "password",

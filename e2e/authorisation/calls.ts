@@ -142,6 +142,11 @@ export const calls: Readonly<Record<string, (hand: Hand) => readonly unknown[]>>
     formOf({ seen: seenRound }),
   ],
   confirmSecondFactorAction: () => [untouched, formOf({ code: "000000" })],
+  correctPersonAction: ({ account, seenAccount: seen }) => [
+    account,
+    untouched,
+    formOf({ name: "Norah", email: "norah@example.org", seen }),
+  ],
   discardUploadAction: ({ upload }) => [upload, untouched, formOf({})],
   dissentAction: ({ reference, personId, seenRevision }) => [
     { reference, personId },

@@ -34,6 +34,7 @@ export const doable: Readonly<Record<string, readonly [Person, Stage, string]>> 
   commitAction: ["lead who does not", "agreed", "→commit"],
   confirmCommitAction: ["lead who does not", "agreed", "committed"],
   confirmSecondFactorAction: ["analyst", "open", "too-late"],
+  correctPersonAction: ["admin only", "open", "corrected"],
   discardUploadAction: ["lead who does not", "open", "→import"],
   dissentAction: ["coder, first in", "agreed", "dissent"],
   endSecondLookAction: ["lead who does not", "second-look", "ended*"],

@@ -268,9 +268,23 @@ const elsewhere: Readonly<Record<string, Calls>> = {
     [
       people.Dora.id,
       untouched,
-      formOf({ roles: ["analyst"], active: "yes", seen: "open: analyst" }),
+      formOf({ roles: ["analyst"], active: "yes", seen: "open: analyst; Dora, dora@example.org" }),
     ],
-    [people.Bob.id, untouched, formOf({ roles: ["coder"], active: "yes", seen: "open: coder" })],
+    [
+      people.Bob.id,
+      untouched,
+      formOf({ roles: ["coder"], active: "yes", seen: "open: coder; Bob, bob@example.org" }),
+    ],
+  ],
+  correctPersonAction: ({ people }) => [
+    [
+      people.Dora.id,
+      untouched,
+      formOf({
+        ...{ name: "Theodora", email: "theodora@example.org" },
+        seen: "open: analyst; Dora, dora@example.org",
+      }),
+    ],
   ],
   giveFirstPasswordAction: ({ people }) => [
     [people.Dora.id, untouched, formOf({ password: "password1234" })],

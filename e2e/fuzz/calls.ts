@@ -292,6 +292,19 @@ export const calls: Readonly<Record<string, Manner>> = {
       return [id, forms.shownBefore(r), fields];
     },
   },
+  correctPersonAction: {
+    by: admin,
+    often: 0.5,
+    make: (r, team) => {
+      const id = r.chance(0.9) ? r.one(team.spare) : oddText(r);
+      const fields = forms.sent(r, [
+        ["name", r.one(["Spare Three", oddText(r)])],
+        ["email", r.one(["spare.three@example.org", oddText(r)])],
+        ["seen", seenOfAccount(team.db, id)],
+      ]);
+      return [id, forms.shownBefore(r), fields];
+    },
+  },
   // To the password that they have, so that they can go on.
   changePasswordAction: {
     by: coder,

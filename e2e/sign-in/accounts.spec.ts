@@ -51,6 +51,38 @@ test("an admin changes roles and closes an account, and it holds at once", async
   await expect(dora.getByRole("heading", { name: "Sign in" })).toBeVisible();
 });
 
+test("an admin corrects a name and an address, with which the person signs in", ({ study }) =>
+  correcting(study));
+test("and without scripts too", { tag: "@nojs" }, ({ study }) => correcting(study));
+
+async function correcting(study: Study) {
+  const lena = await study.as("Lena");
+  await lena.goto(`/people/${study.people.Dora.id}`);
+  const [name, email] = [lena.getByLabel("Name"), lena.getByLabel("Email")];
+  await expect(name).toHaveValue("Dora");
+  await name.fill("Dorothea");
+  await email.fill("ann@example.org");
+  await lena.getByRole("button", { name: "Save name and email" }).click();
+  await expect(problems(lena)).toContainText("ann@example.org already has an account");
+  await expect(name).toHaveValue("Dorothea");
+  await email.fill("dorothea");
+  await lena.getByRole("button", { name: "Save name and email" }).click();
+  await expect(problems(lena)).toContainText("Enter an email address in the form");
+  await email.fill("Dorothea@example.org");
+  await lena.getByRole("button", { name: "Save name and email" }).click();
+  await expect(lena.getByText("The account of Dorothea has been saved.")).toBeVisible();
+  await expect(
+    lena.getByRole("row", { name: "Dorothea dorothea@example.org Analyst Open" }),
+  ).toBeVisible();
+
+  const dora = await study.stranger();
+  await dora.goto("/sign-in");
+  await dora.getByLabel("Email").fill("dorothea@example.org");
+  await dora.getByLabel("Password").fill(passwordOf("Dora"));
+  await dora.getByRole("button", { name: "Sign in" }).click();
+  await expect(dora.getByRole("link", { name: "Dorothea" })).toBeVisible();
+}
+
 test("adding a person after a mistake leaves the form empty, and says nothing of the mistake", async ({
   study,
 }) => {

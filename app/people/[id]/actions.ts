@@ -3,10 +3,10 @@
 import { z } from "zod";
 import { actOnForm, goToTell, problemsOf, problemsOn, resultOn, textOf } from "@/app/act";
 import { before, fields, personId, taking } from "@/app/arguments";
-import { changeAccount, giveFirstPassword } from "@/db/people/accounts";
+import { changeAccount, correctPerson, giveFirstPassword } from "@/db/people/accounts";
 import { getPerson } from "@/db/people/people";
 import { removeSecondFactorOf } from "@/db/sign-in/second-factor";
-import { passwordSchema, roles } from "@/domain/people";
+import { nameAndEmailSchema, passwordSchema, roles } from "@/domain/people";
 
 const changeSchema = z.object({
   roles: z.array(z.enum(roles, "Select roles from the list")).min(1, "Select at least one role"),
@@ -27,6 +27,19 @@ export const changeAccountAction = taking([personId, before, fields], async (id,
       seen: textOf(form, "seen"),
     };
     const result = resultOn(form, await changeAccount(viewer, id, wanted));
+    if (!("value" in result)) return result;
+    return goToTell("/people", { kind: "changed", personId: id });
+  });
+});
+
+/** Corrects what somebody is called, or the address that they sign in with. */
+export const correctPersonAction = taking([personId, before, fields], async (id, _, form) => {
+  return actOnForm(form, async (viewer) => {
+    const typed = { name: textOf(form, "name"), email: textOf(form, "email") };
+    const right = nameAndEmailSchema.safeParse(typed);
+    if (!right.success) return problemsOn(form, problemsOf(right.error));
+    const wanted = { ...right.data, seen: textOf(form, "seen") };
+    const result = resultOn(form, await correctPerson(viewer, id, wanted));
     if (!("value" in result)) return result;
     return goToTell("/people", { kind: "changed", personId: id });
   });

@@ -7,11 +7,13 @@ import { Button } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { PasswordField } from "@/components/ui/password-field";
 import { RadiosField } from "@/components/ui/radios-field";
+import { TextField } from "@/components/ui/text-field";
 import { getPerson } from "@/db/people/people";
 import { accountSeen } from "@/domain/people";
 import { RolesField } from "../roles-field";
 import {
   changeAccountAction,
+  correctPersonAction,
   giveFirstPasswordAction,
   removeSecondFactorOfAction,
 } from "./actions";
@@ -46,6 +48,22 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
           defaultValue={person.active ? "yes" : "no"}
         />
         <Button>Save the account</Button>
+      </ActionForm>
+      <h2 className="govuk-heading-m">Name and email</h2>
+      <p className="govuk-body">
+        For a slip, or a new name. What was done under the old one stays theirs.
+      </p>
+      <ActionForm action={correctPersonAction.bind(null, id)} kept={{ seen: accountSeen(person) }}>
+        <TextField name="name" label="Name" autoComplete="off" defaultValue={person.name} />
+        <TextField
+          name="email"
+          label="Email"
+          type="email"
+          hint="They sign in with it from now on: tell them."
+          autoComplete="off"
+          defaultValue={person.email}
+        />
+        <Button look="secondary">Save name and email</Button>
       </ActionForm>
       {person.id !== viewer.id && (
         <>
