@@ -181,6 +181,21 @@ describe("ratings side by side", () => {
     expect(await exportDataset(lead, "ratings.csv", choice)).toMatchObject({ kind: "refused" });
   });
 
+  test("say with each factor the dissent from it that a file tells of, and no other", async () => {
+    const levels = levelsFrom("3213333333333");
+    const dissents = { sexual_abuse: "Page 4", domestic_violence: "Page 9" };
+    await imported(lead, [
+      finishedDraft("2012-01", { ratings: [{ coder: "A", levels, dissents }] }),
+    ]);
+    const rows = rowsOf(await exported(lead, "ratings.csv", everything));
+    expect(rows).toHaveLength(13);
+    const told = rows.filter((row) => row.dissent_reason !== "");
+    expect(told.map((row) => [row.factor, row.dissent_reason])).toEqual([
+      ["sexual_abuse", "Page 4"],
+      ["domestic_violence", "Page 9"],
+    ]);
+  });
+
   test("have the coders of an imported case before those who joined it here", async () => {
     const levels = levelsFrom("0000000000000");
     const ratings = ["A", "B"].map((coder) => ({ coder, levels }));

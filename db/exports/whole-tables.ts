@@ -46,7 +46,7 @@ export async function samplesOf(
   tables: readonly WholeTable[],
   release: ReleaseGiven | null,
 ): Promise<string[]> {
-  const rows = tables.flatMap(({ kind, rows }) => (kind.name === agreedRatings.name ? rows : []));
-  const samples = new Set(rows.map(({ sample }) => String(sample)));
+  const own = tables.find(({ kind }) => kind.name === agreedRatings.name);
+  const samples = new Set(own?.rows.map(({ sample }) => String(sample)));
   return oldestFirst([...samples], await daysOfSamples(db, release?.madeAt ?? null));
 }

@@ -236,6 +236,7 @@ describe("everything in one zip", () => {
     );
     expect(neglect).toMatchObject({ type: "integer", constraints: { enum: [0, 1, 2, 3] } });
     expect(text("read-dataset.R")).toContain('agreed_ratings <- read_table("agreed-ratings.csv")');
+    expect(text("read-dataset.R")).toContain('intersect(c("2016"), analysed$sample)');
     expect(text("read-dataset.do")).toContain('label define neglect 3 "High", add');
     expect(text("read-dataset.R")).toContain('ratings <- read_table("for-leads/ratings.csv")');
     expect(text("read-dataset.do")).toContain('save "for-leads/ratings.dta", replace');

@@ -46,8 +46,7 @@ const builtOn: readonly SQL[] = Object.values(schema)
 // A later import that was undone has left two revisions: its own, and what held before it again.
 const undoneSince = sql`(select count(*) from import_cases i
     join import_undos u on u.import_id = i.import_id
-    where i.kind = 'changed' and i.case_id = ${importCases.caseId}
-      and i.revision > ${importCases.revision})`;
+    where i.case_id = ${importCases.caseId} and i.revision > ${importCases.revision})`;
 
 const standsElsewhere = sql`(select max(r.revision) from case_records r
     where r.case_id = ${importCases.caseId}) <> ${importCases.revision} + 2 * ${undoneSince}`;

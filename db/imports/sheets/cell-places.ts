@@ -104,10 +104,11 @@ function emptyAllButFirst(rows: readonly OpenRow[], merged: readonly string[]): 
 
 // It takes no more steps than emptying them did.
 function fillDown(rows: readonly OpenRow[], places: Range | null, allowance: Allowance): void {
-  if (!places || places.bottom <= places.top) return;
+  if (!places) return;
   const { left, top, bottom } = places;
   const first = firstFrom(rows, top);
-  const text = rows[first]?.line === top ? rows[first].cells[left - 1] : undefined;
+  // Where the first row has nothing in it this is one of those that were emptied, or lies below.
+  const text = rows[first]?.cells[left - 1];
   if (text === undefined || text === "") return;
   for (let at = first + 1; ; at += 1) {
     const row = rows[at];

@@ -48,6 +48,7 @@ describe("as its format shows it, as far as that is known:", () => {
     ["#", "7", "7"],
     ["#", "0", "0"],
     ["0000", "7.5", null],
+    ["yyyy", "7", null],
     ["0000", "-7", null],
     ["General", "7", null],
     ["#,##0", "7", null],

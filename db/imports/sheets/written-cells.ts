@@ -64,9 +64,7 @@ export function cellReader(
       const isHidden = (number === 0 && !showsZeros) || format.hides?.(number);
       if (isHidden) return errorOf(hiddenNumber(text));
       const isDay = format.meaning === "day" && text[4] === "-";
-      return isDay || (format.meaning === "number" && format.show)
-        ? formatted(text, format, isDay)
-        : allowance.keep(text);
+      return isDay || format.show ? formatted(text, format, isDay) : allowance.keep(text);
     }
     return allowance.keep(value);
   };
@@ -85,8 +83,10 @@ function formattedCells({ keep }: Allowance) {
   };
   return (text: string, format: NumberFormat, isDay: boolean): SheetCell => {
     const ofFormat = known.get(format) ?? new Map<string, SheetCell>();
-    const cell = ofFormat.get(text) ?? make(text, format, isDay);
-    if (size < remembered && !ofFormat.has(text)) {
+    const found = ofFormat.get(text);
+    if (found !== undefined) return found;
+    const cell = make(text, format, isDay);
+    if (size < remembered) {
       known.set(format, ofFormat.set(text, cell));
       size += 1;
     }
