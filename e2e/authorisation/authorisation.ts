@@ -48,7 +48,7 @@ export function holdToMatrix(alter?: () => AlteredBuild): void {
     expect(filled.flatMap((table) => table.telling)).toEqual([]);
     expect(tellingOfUnknownCases(filled, among)).toEqual([]);
     const cells = filled.flatMap((table) => table.rows.flat()).length;
-    expect(cells).toBe((7992 / people.length) * among.length);
+    expect(cells).toBe((8019 / people.length) * among.length);
     test
       .info()
       .annotations.push({ type: "figure", description: figure(cells, among, Boolean(alter)) });
