@@ -77,14 +77,11 @@ async function consume(limiter: RateLimiterMemory, key: string) {
     await limiter.consume(key, 1);
     return null;
   } catch (thrown) {
-    if (!isSpent(thrown)) throw thrown;
-    return { minutes: Math.max(1, Math.ceil(thrown.msBeforeNext / 60_000)) };
+    if (thrown instanceof Error) throw thrown;
+    // The limits can be of another of those modules, and this of another class of that name.
+    const { msBeforeNext } = thrown as RateLimiterRes;
+    return { minutes: Math.max(1, Math.ceil(msBeforeNext / 60_000)) };
   }
-}
-
-// The limits can be of another of those modules, and what they throw of another class of that name.
-function isSpent(thrown: unknown): thrown is RateLimiterRes {
-  return typeof thrown === "object" && thrown !== null && "msBeforeNext" in thrown;
 }
 
 // Whatever is typed as an address, it is no try of another kind.
