@@ -84,8 +84,7 @@ export function RatingForm(props: RatingFormProps) {
 
   const headings = levelHeadings(factors);
   // Why nothing could be saved is over once something was.
-  const savedSince = progress.revision > state.revision;
-  const sent = state.problems.filter(({ field }) => field !== "" || !savedSince);
+  const sent = state.problems.filter(({ field }) => field || progress.revision <= state.revision);
   const problems = [...sent, ...progress.problems];
   return (
     <form

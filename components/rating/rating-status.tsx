@@ -64,7 +64,7 @@ const troubles = {
   signed_out:
     "You have been signed out. What you typed is still here, and is saved when you have signed in again.",
   second_factor:
-    "Everyone must have a second factor now. What you typed is still here, and is saved when you have set yours up and come back.",
+    "Everyone must have a second factor now. What you typed is still here, and is saved when you have set yours up.",
   refused: "Not saved: see the problems below",
   closed:
     "This case can no longer be rated here. What you typed last is still shown, and has not been saved: copy what you want to keep.",

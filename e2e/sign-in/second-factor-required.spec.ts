@@ -143,7 +143,7 @@ test("whoever must set one up first can do nothing else, but sign out", async ({
     await requireOfAll();
     await levelOf(lena, "Neglect", "High").check();
     await expect(saveState(lena)).toHaveText(
-      "Everyone must have a second factor now. What you typed is still here, and is saved when you have set yours up and come back.",
+      "Everyone must have a second factor now. What you typed is still here, and is saved when you have set yours up.",
     );
     await lena.getByRole("button", { name: "Submit ratings" }).click();
     await expect(problems(lena)).toContainText("What you typed is still here: set yours up");
