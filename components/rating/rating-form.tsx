@@ -83,9 +83,7 @@ export function RatingForm(props: RatingFormProps) {
   }, [autosaver, answers, state]);
 
   const headings = levelHeadings(factors);
-  // Why nothing could be saved is over once something was.
-  const sent = state.problems.filter(({ field }) => field || progress.revision <= state.revision);
-  const problems = [...sent, ...progress.problems];
+  const problems = [...state.problems, ...progress.problems];
   return (
     <form
       id={formId}
@@ -96,7 +94,7 @@ export function RatingForm(props: RatingFormProps) {
       autoComplete="off"
       noValidate
     >
-      <ErrorSummary problems={sent} />
+      <ErrorSummary problems={state.problems} />
       <input type="hidden" name="revision" value={progress.revision} />
       <RatingStatus
         page={props.page}

@@ -154,7 +154,6 @@ test("whoever must set one up first can do nothing else, but sign out", async ({
     await beside.close();
     await comeBackTo(lena);
     await expect(saveState(lena)).toHaveText(/^Saved /);
-    await expect(problems(lena)).toHaveCount(0);
     await lena.getByRole("button", { name: "Save and come back later" }).click();
     await expect(lena.getByText("1 of 13 rated")).toBeVisible();
   });
