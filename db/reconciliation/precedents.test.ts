@@ -74,6 +74,18 @@ test("a precedent made in the room counts once the case is committed", async () 
   ]);
 });
 
+test("the room tells the newest on each factor of its own case, whatever was said more often", async () => {
+  for (const reference of ["2016-01", "2016-02"]) await agreedCase(reference);
+  must(await makePrecedent(lead, "2016-02", neglect));
+  must(await makePrecedent(lead, "2016-01", { factor: "physical_abuse", summary: "Bruises" }));
+  for (const summary of ["Visits", "Missed visits", "Missed visits, twice"])
+    must(await makePrecedent(lead, "2016-01", { ...neglect, summary }));
+  const toldIn = async (reference: string) =>
+    (await listDisagreements(lead, reference))?.map(({ precedent }) => precedent);
+  expect(await toldIn("2016-01")).toEqual(["Missed visits, twice", "Bruises"]);
+  expect(await toldIn("2016-02")).toEqual(["Missed visits alone", null]);
+});
+
 test("a precedent is there once, with the record of its case as it is now", async () => {
   await agreedCase("2016-01");
   await commit(lead, "2016-01");
