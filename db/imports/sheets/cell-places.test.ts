@@ -35,7 +35,7 @@ test("what is merged shows its text in each of its rows that has something else"
 
 test.each([
   ["with nothing in its first row", ["B2:B4", "A9:A11", "B5:D5"]],
-  ["with nothing in its first cell", ["B3:B4", "C3:C4"]],
+  ["with nothing in its first cell", ["B3:B4", "C3:C4", "E3:E4"]],
 ])("what is merged %s changes nothing below it", (_, merged) => {
   const rows = () => [
     { line: 3, cells: ["2016-01", "", "", "A"] },
