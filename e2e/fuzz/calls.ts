@@ -39,6 +39,15 @@ const ofForm =
   (fields: (r: Random, team: Team, actor: Actor) => [string, string][]): Make =>
   (r, team, actor) => [forms.shownBefore(r), forms.sent(r, fields(r, team, actor))];
 
+/** A form about an account, with what its page sends along of it. */
+const onAccount =
+  (fields: (r: Random) => [string, string][]): Make =>
+  (r, team) => {
+    const id = r.chance(0.9) ? r.one(team.spare) : oddText(r);
+    const seen = seenOfAccount(team.db, id);
+    return [id, forms.shownBefore(r), forms.sent(r, [...fields(r), ["seen", seen]])];
+  };
+
 const reason = (r: Random): [string, string] => [
   "reason",
   r.one(["A later page was missed", "", oddText(r)]),
@@ -282,28 +291,18 @@ export const calls: Readonly<Record<string, Manner>> = {
   changeAccountAction: {
     by: admin,
     often: 1,
-    make: (r, team) => {
-      const id = r.chance(0.9) ? r.one(team.spare) : oddText(r);
-      const fields = forms.sent(r, [
-        ["roles", r.one(["coder", "analyst"])],
-        ["active", r.one(["yes", "no"])],
-        ["seen", seenOfAccount(team.db, id)],
-      ]);
-      return [id, forms.shownBefore(r), fields];
-    },
+    make: onAccount((r) => [
+      ["roles", r.one(["coder", "analyst"])],
+      ["active", r.one(["yes", "no"])],
+    ]),
   },
   correctPersonAction: {
     by: admin,
     often: 0.5,
-    make: (r, team) => {
-      const id = r.chance(0.9) ? r.one(team.spare) : oddText(r);
-      const fields = forms.sent(r, [
-        ["name", r.one(["Spare Three", oddText(r)])],
-        ["email", r.one(["spare.three@example.org", oddText(r)])],
-        ["seen", seenOfAccount(team.db, id)],
-      ]);
-      return [id, forms.shownBefore(r), fields];
-    },
+    make: onAccount((r) => [
+      ["name", r.one(["Spare Three", oddText(r)])],
+      ["email", r.one(["spare.three@example.org", oddText(r)])],
+    ]),
   },
   // To the password that they have, so that they can go on.
   changePasswordAction: {
