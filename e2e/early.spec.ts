@@ -48,6 +48,33 @@ test("who follows a problem to its field before the scripts arrive stays there",
   await expect(samples).toBeFocused();
 });
 
+test("who follows a problem to its field just as the page takes on its scripts stays there", async ({
+  study,
+}) => {
+  await bringReferenceCases(study.people.Lena);
+  const lena = await study.as("Lena");
+  await lena.addInitScript(followOnceTakenOver);
+  await lena.goto("/export?samples=1999");
+  await expect(lena).toHaveTitle("Error: Export – Concord");
+  const samples = lena.getByRole("group", { name: "Samples" }).getByLabel("2012");
+  await expect(samples).toBeFocused();
+});
+
+/**
+ * Follows the first problem as soon as React has taken the page over. Next writes in the history then,
+ * and React does what can wait only when it has not worked for long.
+ */
+function followOnceTakenOver() {
+  const { replaceState } = history;
+  history.replaceState = function (...given) {
+    history.replaceState = replaceState;
+    replaceState.apply(this, given);
+    const start = performance.now();
+    while (performance.now() < start + 50);
+    queueMicrotask(() => document.querySelector<HTMLElement>(".govuk-error-summary a")?.click());
+  };
+}
+
 /** Waits until React has taken over a part of the page, and has done what it does then. */
 async function takenOver(page: Page, part: Locator): Promise<void> {
   await expect.poll(() => part.evaluate((one) => Object.keys(one).length)).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 "use client";
 
-import { type MouseEvent, useEffect, useRef } from "react";
+import { type MouseEvent, useEffect, useLayoutEffect, useRef } from "react";
 import type { Problem } from "@/domain/outcome";
 
 /** Focuses the field that a link of the summary points to, its label in sight. */
@@ -37,12 +37,12 @@ function titleProblems(): () => void {
  */
 export function ErrorSummary({ problems }: { problems: readonly Problem[] }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (problems.length === 0) return;
-    // Whoever followed a link of it before the scripts arrived stays where it led.
-    if (!document.querySelector(":target:focus")) box.current?.focus();
-    return titleProblems();
+  // At once, so that nobody can follow a link of it before. Whoever did so before the scripts arrived
+  // stays where it led.
+  useLayoutEffect(() => {
+    if (problems.length > 0 && !document.querySelector(":target:focus")) box.current?.focus();
   }, [problems]);
+  useEffect(() => (problems.length > 0 ? titleProblems() : undefined), [problems]);
   if (problems.length === 0) return null;
   return (
     <div className="govuk-error-summary" tabIndex={-1} ref={box}>
