@@ -673,7 +673,10 @@ describe("a case that is rated again", () => {
     };
     await analysed(1, false, "Too thin");
     const unrated = [{ reference: "2016-02", version: null, rated: false, unrated: true }];
-    expect((await getReleasePreview(lead))?.changes?.cases).toMatchObject(unrated);
+    expect(await getReleasePreview(lead)).toMatchObject({
+      ratedAgain: [],
+      changes: { cases: unrated },
+    });
     await release(lead);
     const second = await changesOf(2);
     expect(second.split("\n").slice(6)).toEqual([
