@@ -60,12 +60,12 @@ const dissentsIn = async (viewer: Viewer, reference: string) =>
   }));
 
 test("dissent that came with an import stands beside each version that has its level", async () => {
-  const levels = levelsFrom("3210000000000");
+  const levels = levelsFrom("3310000000000");
   const ratings = [
     { coder: "A", levels, dissents: { neglect: "Page 9" } },
     { coder: "B", levels, dissents: { neglect: "" } },
   ];
-  await imported(lead, [finishedDraft("2012-01", { ratings })]);
+  await imported(lead, [finishedDraft("2012-01", { levels, ratings })]);
   const dissentsOf = async () =>
     (await listVersions(lead, "2012-01")).map(
       (version) => version.ratings.find(({ factor }) => factor === "neglect")?.dissents,
