@@ -185,6 +185,8 @@ describe("what a lead may do with a case", () => {
     ["opened after it", afterSecondLook, ""],
     ["opened after it, and read again by nobody", { ...afterSecondLook, toReadAgain: 2 }, ""],
     ["open", open, ""],
+    ["opened by the lead who held it", { ...open, held: true }, ""],
+    ["held, and imported with agreed ratings meanwhile", { ...imported, held: true }, ""],
     ["committed", committed, ""],
     ["imported with agreed ratings", imported, ""],
     ["reopened", reopened, ""],

@@ -1,5 +1,4 @@
 import { createHash, randomInt, timingSafeEqual } from "node:crypto";
-import { eq } from "drizzle-orm";
 import { done, notFound, type Outcome, refused } from "@/domain/outcome";
 import { enterFirstRunCode, type NewPerson } from "@/domain/people";
 import { record } from "../audit";
@@ -29,10 +28,7 @@ export async function makeFirstRunCode(): Promise<string | null> {
     .join("-");
   return write(async (tx) => {
     if (!(await awaitsFirstAccount(tx))) return null;
-    await tx
-      .update(study)
-      .set({ firstRunCodeHash: fingerprint(code) })
-      .where(eq(study.id, 1));
+    await tx.update(study).set({ firstRunCodeHash: fingerprint(code) });
     await record(tx, null, { action: "made a first-run code" });
     return code;
   });
@@ -57,7 +53,7 @@ export async function makeFirstAccount(
     if (late) return late;
     const made = await insertPerson(tx, person, passwordHash);
     if (made.kind !== "done") return made;
-    await tx.update(study).set({ firstRunCodeHash: null }).where(eq(study.id, 1));
+    await tx.update(study).set({ firstRunCodeHash: null });
     await record(tx, null, { action: "made the first account", subject: person.email });
     return done(made.value);
   });

@@ -9,8 +9,8 @@ import { isIP } from "node:net";
  */
 export function networkOf(address: string): string {
   const bare = withoutPort(address.trim());
-  const [, inVersion6] = /^::ffff:([\d.]+)$/i.exec(bare) ?? [];
-  if (inVersion6 && isIP(inVersion6) === 4) return inVersion6;
+  const [, inVersion6 = ""] = /^::ffff:([\d.]+)$/i.exec(bare) ?? [];
+  if (isIP(inVersion6) === 4) return inVersion6;
   return isIP(bare) === 6 ? first64Bits(bare) : bare;
 }
 

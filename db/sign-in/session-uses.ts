@@ -18,8 +18,7 @@ export function noteUse(id: string): void {
 
 /** When a session was used last, of which `stored` is stored. For use inside db/. */
 export function lastUse(id: string, stored: string): string {
-  const noted = uses().get(id);
-  return noted !== undefined && noted > stored ? noted : stored;
+  return uses().get(id) ?? stored;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { record } from "../audit";
 import { viewerOf } from "../people/people";
 import { knownBrowsers, people } from "../schema";
@@ -89,22 +89,23 @@ async function tryAt(
   whose: string,
   person: Person | null,
 ) {
-  const knows = browser !== null && (await isKnown(browser, person ?? nobody));
+  const knows = await isKnown(browser, person ?? nobody);
   return { kind, whose, address, knownBrowser: knows ? browser : null } satisfies Try;
 }
 
-async function isKnown(browser: string, person: Person, db: Db = reader()): Promise<boolean> {
+async function isKnown(browser: string | null, person: Person, db = reader()): Promise<boolean> {
   const mark = await markOf(browser, person, db);
   const found = await db
     .select({ personId: knownBrowsers.personId })
     .from(knownBrowsers)
-    .where(and(eq(knownBrowsers.browser, mark), eq(knownBrowsers.personId, person.id)));
+    .where(eq(knownBrowsers.browser, mark));
   return found.length > 0;
 }
 
 // Of the password and the second factor that somebody signed in with: whoever knew them before they
-// were changed is a stranger afterwards, from whatever browser.
-async function markOf(browser: string, { id, passwordHash }: Person, db: Db): Promise<string> {
+// were changed is a stranger afterwards, from whatever browser. As the hash is salted, it is the mark
+// of one person.
+async function markOf(browser: string | null, { id, passwordHash }: Person, db: Db) {
   return fingerprint(JSON.stringify([browser, passwordHash, await secondFactorId(id, db)]));
 }
 

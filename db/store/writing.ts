@@ -31,7 +31,7 @@ export function beginsAtOnce(writer: Database.Database, end = Number.POSITIVE_IN
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && "code" in error && `${error.code}`.startsWith("SQLITE_BUSY");
+  return `${(error as { code?: unknown }).code}`.startsWith("SQLITE_BUSY");
 }
 
 /**

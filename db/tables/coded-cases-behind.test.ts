@@ -97,6 +97,7 @@ test("what was agreed for the cases on which a rule decides lists these, with wh
 });
 
 test("it is for leads, of what is on the page", async () => {
+  expect(await getCodedCasesBehind(lead, total)).toEqual(notFound);
   await committed("2016-01");
   await release(lead);
   const agreed = { column: "this agreed" };

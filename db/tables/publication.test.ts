@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { notFound } from "@/domain/outcome";
 import { assignCoders } from "../assignments/assignments";
 import { reopenCase } from "../dataset/reopening";
 import { exportPublication } from "../exports/publication";
@@ -48,6 +49,18 @@ test("what is published of a release is the same before, while and after a case 
   expect(await casesOf2015(2)).toBe(22);
   must(await assignCoders(lead, "2015-01", [cy.id]));
   expect((await getPublication(analyst, 2)).kind).toBe("refused");
+  expect(await getPublication(analyst, 3)).toEqual(notFound);
+});
+
+test("what is published of a release is had while a case of a later one alone is rated again", async () => {
+  await committed("2016-01");
+  await release(lead);
+  await committed("2016-02");
+  await release(lead);
+  must(await reopenCase(lead, "2016-02", "A chronology came in"));
+  must(await assignCoders(lead, "2016-02", [cy.id]));
+  expect((await getPublication(analyst, 2)).kind).toBe("refused");
+  expect((await getPublication(analyst, 1)).kind).toBe("done");
 });
 
 test("others are answered while it is worked out what may be published", async () => {

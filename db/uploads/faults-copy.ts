@@ -14,10 +14,10 @@ import { preparedOf } from "./uploads";
  */
 export async function faultsCopy(viewer: Viewer, id: string): Promise<Outcome<Buffer>> {
   const found = preparedOf(viewer, id);
-  const review = found && (await reviewUpload(viewer, id));
-  if (!review) return notFound;
+  if (!found) return notFound;
   const { folder } = found;
-  const ofStudy = review.faults.map(({ place, value, expected }): FaultOfRow => {
+  const faults = (await reviewUpload(viewer, id))?.faults ?? [];
+  const ofStudy = faults.map(({ place, value, expected }): FaultOfRow => {
     return { ...place, fault: faultInRow({ column: "", value, expected }) };
   });
   writeJson(folder, copyFiles.study, ofStudy);

@@ -57,8 +57,7 @@ async function readByNow(viewer: Viewer): Promise<ReadBy> {
 
 // Another version of Concord may have read it otherwise.
 function wasReadHere({ id }: KeptUpload): boolean {
-  const job = jobOn(id);
-  return job?.kind === "reading" && job.state === "done";
+  return jobOn(id)?.kind === "reading";
 }
 
 function asItWasRead({ folder, prepared }: KeptUpload & { readonly prepared: Prepared }) {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } f
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { typedValue } from "@/domain/code-lists/edit";
+import { refused } from "@/domain/outcome";
 import { listCases } from "../cases/case-list";
 import { getCaseRecord } from "../cases/case-records";
 import {
@@ -22,7 +23,7 @@ import { faultsCopy } from "./faults-copy";
 import { bytesIn, writeJson } from "./folder";
 import { uploadWith } from "./folders";
 import { importOf, importUpload, refusalOf, reviewUpload } from "./importing";
-import { jobOn, startReading } from "./jobs";
+import { endJob, jobOn, startImporting, startReading } from "./jobs";
 import { matchColumns, matchValues } from "./matching";
 import { throwOldUploadsAway, throwOldUploadsAwayByTheHour } from "./old-uploads";
 import { prepareUpload } from "./prepare";
@@ -168,6 +169,18 @@ test("what is saved as it was read is not read again, and what is not is", async
   expect((await readyState(id)).matching.sample).toBe("2016");
 });
 
+test("what this process has not read is read again by the same matching", async () => {
+  const id = await upload(good);
+  endJob(id);
+  must(await matchColumns(lead, id, await columnsAsTheyAre(id)));
+  await jobOn(id)?.ended;
+  expect(jobOn(id)?.kind, "as after a new start").toBe("reading");
+  await startImporting(id, lead.id, async () => refused("", "Not yet")).ended;
+  must(await matchColumns(lead, id, await columnsAsTheyAre(id)));
+  await jobOn(id)?.ended;
+  expect(jobOn(id)?.kind, "where an import was tried last").toBe("reading");
+});
+
 test("values that were chosen over another matching are refused, and nothing of them is saved", async () => {
   const id = await upload(good);
   const seen = matchingSeen(await readyState(id));
@@ -265,12 +278,12 @@ test("below a sheet that is left out nothing is left out", async () => {
   const cases = row("Ref", "Sample", "Case type") + row("2015-01", "2015", "s31");
   const id = await upload({
     name: "cases.xlsx",
-    bytes: workbookOf({ sheets: { Cases: cases, Old: cases } }),
+    bytes: workbookOf({ sheets: { Cases: cases, Old: cases + row("2015-02", "2015", "s31") } }),
   });
   const columns = ["case_ref", "sample", "case_type"];
-  const typed = { headerLine: "1", lastLine: "1", columns };
+  const typed = { headerLine: "1", lastLine: "2", columns };
   const sheets = [
-    { ...typed, kind: "cases", lastLine: "2" },
+    { ...typed, kind: "cases" },
     { ...typed, kind: "" },
   ];
   must(await matchColumns(lead, id, { sample: "", sheets }));
