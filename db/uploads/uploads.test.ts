@@ -442,6 +442,7 @@ test("a file that cannot be read says so, and is thrown away by whoever sent it"
 test("there is no copy of files that have been damaged since", async () => {
   const id = await upload(good);
   writeFileSync(join(uploadsFolder(), id, "0.file"), "%PDF-1.7\n");
+  expect(await faultsCopy(lead, id)).toEqual({ kind: "not_found" });
   const { folder = "" } = uploadWith(id) ?? {};
   await writeFaultsCopy(folder);
   expect(bytesIn(folder, copyFiles.copy)).toBe(null);
