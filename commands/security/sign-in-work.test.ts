@@ -1,5 +1,5 @@
 import { verify } from "@node-rs/argon2";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { person, temporaryStudy } from "@/db/fixtures";
 import { signIn } from "@/db/sign-in/sign-in";
 
@@ -7,11 +7,11 @@ vi.mock(import("@node-rs/argon2"), { spy: true });
 
 test("an address that nobody has is refused with the work of a wrong password", async () => {
   const study = await temporaryStudy();
+  onTestFinished(() => study.end());
   await person("Ann", "coder");
   const workOfWrong = await workOf("ann@example.org");
   expect(workOfWrong).toEqual([expect.stringMatching(/^\$argon2id\$v=19\$m=\d+,t=\d+,p=1$/)]);
   expect(await workOf("nobody@example.org")).toEqual(workOfWrong);
-  study.end();
 });
 
 async function workOf(email: string): Promise<string[]> {

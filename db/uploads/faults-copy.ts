@@ -16,6 +16,7 @@ export async function faultsCopy(viewer: Viewer, id: string): Promise<Outcome<Bu
   const found = preparedOf(viewer, id);
   if (!found) return notFound;
   const { folder } = found;
+  // Whoever has an upload that is ready may import, and so has a review of it.
   const faults = (await reviewUpload(viewer, id))?.faults ?? [];
   const ofStudy = faults.map(({ place, value, expected }): FaultOfRow => {
     return { ...place, fault: faultInRow({ column: "", value, expected }) };
